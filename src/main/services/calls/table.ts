@@ -59,6 +59,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   backups: ({ maintenance }, args) => maintenance.backups(args),
   backupPlace: ({ maintenance }, args) => maintenance.backupPlace(args),
   forgetBackupPlace: ({ maintenance }, args) => maintenance.forgetBackupPlace(args),
+  previewRestore: ({ maintenance }, args) => maintenance.previewRestore(args),
   restore: ({ maintenance }, args) => maintenance.restore(args),
   repair: ({ maintenance }, args) => maintenance.repair(args),
   conflicts: ({ maintenance }, args) => maintenance.conflicts(args),

@@ -1,3 +1,4 @@
+import type { Edit } from "../../../shared/change/edit.ts";
 import { difference, recordsOf } from "../../../shared/change/records.ts";
 import type { Backup } from "../../../shared/contract/maintenance.ts";
 import { message } from "../../../shared/messages/message.ts";
@@ -5,23 +6,31 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { FileStore } from "../store/file-store.ts";
 import { backupProblem, backups, readBackup } from "./backup.ts";
 
-/** Bring a backup's state back: as one change, which can be undone; in a damaged library with its files set aside. */
+/** Bring a backup's state back, which can be undone: as one change; in a damaged library with its files set aside. */
 export async function restore(store: FileStore, name: string | undefined): Promise<Backup> {
-  const all = await backups(store);
-  for (const one of all) {
-    if (name !== undefined && one.name !== name) continue;
-    const edits = await readBackup(store, one.name);
-    const problem = await backupProblem(store, one.name);
+  const { backup, edits } = await chooseBackup(store, name);
+  const label = message("change.restoreBackup", { at: backup.at });
+  if (store.trouble !== null) await store.replace(label, edits);
+  else {
+    const needed = difference(recordsOf(store.library), edits);
+    if (needed.length > 0) await store.commit(label, needed);
+  }
+  return backup;
+}
+
+/** The backup of a name, or the newest that is whole and this library's own, with its records. */
+export async function chooseBackup(
+  store: FileStore,
+  name: string | undefined,
+): Promise<Readonly<{ backup: Backup; edits: readonly Edit[] }>> {
+  for (const backup of await backups(store)) {
+    if (name !== undefined && backup.name !== name) continue;
+    const edits = await readBackup(store, backup.name);
+    const problem = await backupProblem(store, backup.name);
     if ((edits === null || problem !== null) && name === undefined) continue;
     if (problem !== null && edits !== null) throw new WorkbenchError("invalid", problem);
-    if (edits === null) throw new WorkbenchError("damaged", message("backup.damaged", { name: one.name }));
-    const label = message("change.restoreBackup", { at: one.at });
-    if (store.trouble !== null) await store.replace(label, edits);
-    else {
-      const needed = difference(recordsOf(store.library), edits);
-      if (needed.length > 0) await store.commit(label, needed);
-    }
-    return one;
+    if (edits === null) throw new WorkbenchError("damaged", message("backup.damaged", { name: backup.name }));
+    return { backup, edits };
   }
   throw new WorkbenchError("missing", message("backup.missing"));
 }

@@ -42,6 +42,13 @@ export const Header = storedRecord({
     /** The checksum of the last line that counts there. Left out before version 4. */
     sha256: Sha256.optional(),
   }).nullable(),
+  /**
+   * In the first segment of a history that took the place of a damaged library: the folder in `damaged` with its files.
+   */
+  replaced: z
+    .string()
+    .regex(/^\d{4}-[\w.-]+$/)
+    .optional(),
   /** In the first segment of version 4: all segments before it, whose lines do not name one another. */
   older: z.array(OlderSegment).optional(),
 });

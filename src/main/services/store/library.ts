@@ -1,6 +1,5 @@
 import { userInfo } from "node:os";
 import path from "node:path";
-import equal from "fast-deep-equal";
 import { Change, invert } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { type ChangeLabel, fittingLabel, undoLabel, undoneLabel } from "../../../shared/change/label.ts";
@@ -23,21 +22,14 @@ import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
 import { readOlder } from "./journal-read.ts";
 import { type HeldLock, type Lock, takeLock } from "./lock.ts";
-import { applyEntry, type OpenState, openState, readState, type StoreState, tipOf } from "./open.ts";
-import type { Recovered } from "./recover.ts";
+import { NewsDesk } from "./news-desk.ts";
+import { applyEntry, type OpenState, openState, type Replaced, readState, type StoreState, tipOf } from "./open.ts";
+import { putBack, undoingOf } from "./put-back.ts";
 import { replaceFiles } from "./replace.ts";
+import { finishSession, type Session, undoIn } from "./session.ts";
 import { writeSnapshot } from "./state-files.ts";
 import { type Sizes, type StoreOptions, usualSizes } from "./store-options.ts";
 import { type Tip, TipWriter } from "./tip.ts";
-
-/** What one reading of the files has opened. There is no journal where nothing may be written. */
-type Session = Readonly<{
-  trouble: Message | null;
-  past: PastChanges;
-  journal: Journal | null;
-  compactor: Compactor;
-  tip: TipWriter;
-}>;
 
 /** The one funnel: a library on disk, changed only by `commit`, which journals, applies and announces. */
 export class FileLibrary implements FileStore {
@@ -48,11 +40,10 @@ export class FileLibrary implements FileStore {
   readonly #sizes: Sizes;
   readonly #coder: CoderId;
   readonly #coderName: string;
-  readonly #listeners = new Set<(news: News) => void>();
+  readonly #news = new NewsDesk();
   #session: Session;
   #access: Access;
   #notices: readonly Message[];
-  #upkeep: Readonly<Partial<Record<Upkeep, Message>>> = {};
   listed: boolean;
   /** The last change in library.json, null while it is not written. */
   #snapshot: number | null;
@@ -137,7 +128,7 @@ export class FileLibrary implements FileStore {
   }
 
   state(): LibraryState {
-    const { library, version, undo, redo } = this.#stand;
+    const { library, version, redo } = this.#stand;
     const name = path.basename(this.folder);
     const damaged = this.trouble !== null;
     return {
@@ -148,8 +139,8 @@ export class FileLibrary implements FileStore {
       access: this.access,
       damaged,
       notices: this.#notices,
-      upkeep: this.#upkeep,
-      undo,
+      upkeep: this.#news.upkeep,
+      undo: undoIn(this.#session, this.#stand),
       redo,
     };
   }
@@ -160,19 +151,15 @@ export class FileLibrary implements FileStore {
   }
 
   reportUpkeep(work: Upkeep, reason: Message | null): void {
-    if (equal(this.#upkeep[work] ?? null, reason)) return;
-    const { [work]: _before, ...others } = this.#upkeep;
-    this.#upkeep = reason === null ? others : { ...others, [work]: reason };
-    this.announce({ kind: "upkeep", work, reason });
+    this.#news.reportUpkeep(work, reason);
   }
 
   subscribe(listener: (news: News) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#news.subscribe(listener);
   }
 
   announce(news: News): void {
-    for (const listener of this.#listeners) listener(news);
+    this.#news.announce(news);
   }
 
   /** Change the library. Returns after the change is on disk; throws and changes nothing when it does not fit. */
@@ -216,6 +203,11 @@ export class FileLibrary implements FileStore {
     await this.#lock.check(true);
     const about = { at: new Date().toISOString(), coder: this.#coder, label, undoes: null };
     const aside = await replaceFiles(this.folder, this.library.id, about, records, this.disk);
+    await this.#readAgain();
+    return aside;
+  }
+
+  async #readAgain(): Promise<void> {
     const found = await readState(this.folder, this.disk);
     this.#stand = this.#head = found;
     this.#snapshot = found.snapshot;
@@ -224,7 +216,16 @@ export class FileLibrary implements FileStore {
     this.#access = accessOf(this.#lock, found.trouble);
     this.#session = this.#begin(found);
     this.announce({ kind: "reload", reason: message("library.replaced") });
-    return aside;
+  }
+
+  /** Bring back the damaged files that this history took the place of, and set its own aside. */
+  async #putBack({ folder, change }: Replaced): Promise<Change> {
+    this.#mayWrite();
+    if (this.#lock.held) await this.#lock.check(true);
+    await this.#session.journal?.close();
+    await finishSession(this.#session, this.#stand, () => this.#tip());
+    await putBack(this.folder, folder, this.disk).finally(() => this.#readAgain());
+    return undoingOf(change, this.#coder);
   }
 
   /** Undo the newest change that still counts; null when there is none. */
@@ -243,16 +244,15 @@ export class FileLibrary implements FileStore {
     this.#closed = true;
     this.#follower?.stop();
     await this.#queue.catch(() => undefined);
-    const { journal, compactor, tip } = this.#session;
+    const { journal } = this.#session;
     await journal?.close();
     const isThere = await this.check().then(
       () => journal !== null && this.#access.mode === "write",
       () => false,
     );
-    if (isThere) await compactor.close(this.#stand);
-    if (isThere) await tip.close(this.#tip());
+    if (isThere) await finishSession(this.#session, this.#stand, () => this.#tip());
     if (this.#lock.held) await this.#lock.release().catch(() => undefined);
-    this.#listeners.clear();
+    this.#news.close();
   }
 
   /**
@@ -272,6 +272,9 @@ export class FileLibrary implements FileStore {
   #takeBack(what: "undo" | "redo"): Promise<Change | null> {
     return this.#inTurn<Change | null>(async () => {
       const number = this.#head.stacks[what]?.high;
+      const { replaced } = this.#session;
+      if (number === undefined && what === "undo" && replaced !== null)
+        return { change: await this.#putBack(replaced), durable: Promise.resolve() };
       if (number === undefined) return { change: null, durable: Promise.resolve() };
       const past = await this.past.change(number);
       if (past === null) throw new WorkbenchError("damaged", message("journal.changeUnreadable", { number }));
@@ -317,7 +320,7 @@ export class FileLibrary implements FileStore {
       this.#session.compactor.note(entry.change, stand);
       this.#session.tip.note(this.#tip());
     }
-    this.announce({ kind: "change", change: entry.change, undo: stand.undo, redo: stand.redo });
+    this.announce({ kind: "change", change: entry.change, undo: undoIn(this.#session, stand), redo: stand.redo });
   }
 
   #tip(): Tip {
@@ -325,12 +328,13 @@ export class FileLibrary implements FileStore {
   }
 
   #begin(found: OpenState): Session {
-    const { trouble, past } = found;
+    const { trouble, past, replaced } = found;
     const lock = this.#lock;
     const journal = lock.held && trouble === null ? this.#openJournal(found, lock) : null;
     return {
       trouble,
       past,
+      replaced,
       journal,
       compactor: new Compactor(this.folder, found, this.disk, {
         every: this.#sizes.compactEvery,
@@ -372,7 +376,7 @@ export class FileLibrary implements FileStore {
     this.announce({ kind: "reload", reason });
   }
 
-  #follow(found: Recovered): Follower {
+  #follow(found: Pick<OpenState, "tip" | "parts">): Follower {
     return new Follower(path.join(this.folder, "journal"), found, this.disk, {
       take: async (entry, position) => {
         if (this.#closed) return;

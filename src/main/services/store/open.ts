@@ -1,5 +1,5 @@
 import path from "node:path";
-import { apply } from "../../../shared/change/change.ts";
+import { apply, type Change } from "../../../shared/change/change.ts";
 import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Disk } from "../files/disk.ts";
@@ -9,6 +9,7 @@ import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
 import { migrate } from "./migrate.ts";
 import { missingPapers } from "./paper-check.ts";
+import { finishPuttingBack } from "./put-back.ts";
 import { type Recovered, recover } from "./recover.ts";
 import { finishReplacing } from "./replace.ts";
 import { type HistoryPoint, writeSnapshot } from "./state-files.ts";
@@ -20,18 +21,26 @@ export type StoreState = HistoryPoint &
   Readonly<{ library: Library; undo: ChangeLabel | null; redo: ChangeLabel | null }>;
 
 /** A library as it was found, ready to be worked in. */
-export type OpenState = Recovered & StoreState & Readonly<{ past: PastChanges }>;
+export type OpenState = Omit<Recovered, "replaced"> &
+  StoreState &
+  Readonly<{ past: PastChanges; replaced: Replaced | null }>;
+
+/** A history that took the place of a damaged library, by its first change, and the folder with the damaged files. */
+export type Replaced = Readonly<{ folder: string; change: Change }>;
 
 /** Read a library from its files. Changes nothing. */
 export async function readState(folder: string, disk: Disk): Promise<OpenState> {
   const found = await recover(folder, disk);
   const past = new PastChanges(path.join(folder, "journal"), found, disk);
-  return { ...found, past, ...(await past.labels(found.stacks)) };
+  const first = found.replaced === null ? null : await past.change(1).catch(() => null);
+  const replaced = found.replaced === null || first === null ? null : { folder: found.replaced, change: first };
+  return { ...found, replaced, past, ...(await past.labels(found.stacks)) };
 }
 
 /** Bring a library's files to where they can be worked in, as far as this program may write, and read it. */
 export async function openState(folder: string, mayWrite: boolean, disk: Disk): Promise<OpenState> {
   if (mayWrite) await finishReplacing(folder, disk);
+  if (mayWrite) await finishPuttingBack(folder, disk);
   const done = await migrate(folder, mayWrite, disk);
   const found = await readState(folder, disk);
   const isNew = found.last === 0 && found.parts.length === 0;
