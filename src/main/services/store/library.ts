@@ -10,6 +10,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Disk, realDisk, upkeepSentence } from "../files/disk.ts";
+import { rootedDisk } from "../files/rooted-disk.ts";
 import { libraryDisk } from "../files/sharing.ts";
 import { accessOf, refuseFolder, sentenceFor } from "./access.ts";
 import { coderEdits } from "./coder-edits.ts";
@@ -78,8 +79,9 @@ export class FileLibrary implements FileStore {
    * Throws when a newer Stancemark made it.
    */
   static async open(folder: string, options: StoreOptions): Promise<FileLibrary> {
-    const disk = options.disk ?? (await libraryDisk(folder));
-    await disk.makeFolder(folder).catch(refuseFolder(folder));
+    const given = options.disk ?? (await libraryDisk(folder));
+    await given.makeFolder(folder).catch(refuseFolder(folder));
+    const disk = rootedDisk(folder, given);
     const lock = await takeLock(folder, options.program, disk);
     try {
       return new FileLibrary(folder, lock, await openState(folder, lock.held, disk), { ...options, disk });
