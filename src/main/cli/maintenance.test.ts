@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { CommandLine } from "./run.cases.ts";
@@ -84,6 +84,31 @@ test("only what is missing is copied again, and a damaged source never replaces 
   await writeFile(source, text);
   await rm(path.join(again.folder, "papers", paper), { recursive: true });
   expect(((await json("backup", "--to", at("disk"))) as Placed).files).toBeGreaterThan(1);
+});
+
+test("what a backup or a restore that was killed left at its place is removed the next time", async () => {
+  await json("backup", "--to", at("disk"));
+  const [place = ""] = await readdir(at("disk"));
+  const [paper = ""] = await readdir(at(path.join("disk", place, "papers")));
+  const old = [
+    path.join("backups", "2026-01-01T00-00-00.000Z.jsonl.0a1b2c3d.tmp"),
+    path.join("papers", paper, "a.77.tmp"),
+  ];
+  for (const name of [...old, path.join("backups", "new.tmp")])
+    await writeFile(at(path.join("disk", place, name)), "left");
+  const hours = new Date(Date.now() - 2 * 3600_000);
+  for (const name of old) await utimes(at(path.join("disk", place, name)), hours, hours);
+  await json("backup", "--to", at("disk"));
+  const names = await readdir(at(path.join("disk", place)), { recursive: true });
+  expect(names.filter((name) => name.endsWith(".tmp"))).toEqual([path.join("backups", "new.tmp")]);
+  // No process has this number (the largest on Linux is 4,194,304).
+  for (const name of ["fifth.4194305.tmp", "fifth.old.tmp"]) await mkdir(at(name));
+  await json("restore", "--from", at("disk"), "--library", at("fifth"));
+  expect((await readdir(at("."))).filter((name) => name.startsWith("fifth")).sort()).toEqual([
+    "fifth",
+    "fifth.old.tmp",
+  ]);
+  await rm(at("fifth.old.tmp"), { recursive: true });
 });
 
 test("restoring says first what would be missing, asks at a terminal only, and undo goes back", async () => {

@@ -165,6 +165,7 @@ export function diskSentence(error: unknown): Message | null {
   if (hasCode(error, "EACCES", "EPERM")) return message("disk.forbidden");
   if (hasCode(error, "ENOENT", "ENOTDIR", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "ETIMEDOUT"))
     return message("disk.gone");
+  if (hasCode(error, "EISDIR", "EEXIST", "ENOTEMPTY")) return message("disk.misplaced");
   if (hasCode(error, journalGone)) return message("disk.journalGone");
   if (hasCode(error, "EIO")) return message("disk.fault");
   if (hasCode(error, "EMFILE", "ENFILE")) return message("disk.openFiles");

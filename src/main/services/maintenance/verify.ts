@@ -11,13 +11,16 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
+import { upkeepSentence } from "../files/disk.ts";
 import { type Pause, pauses } from "../files/pause.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
 import type { FileStore } from "../store/file-store.ts";
 import type { PaperPart } from "../store/library-store.ts";
+import { misplacedFiles, misplacedOfPaper } from "../store/misplaced.ts";
 import { PaperFiles } from "../store/paper-files.ts";
 import { manifestName, readManifest, unlistedFiles } from "../store/paper-manifest.ts";
 import { backupProblem, backups } from "./backup.ts";
+import { readBackupPlace } from "./backup-place.ts";
 import { conflicts } from "./conflicts.ts";
 import { checkJournal } from "./verify-journal.ts";
 import { snapshotProblems } from "./verify-snapshots.ts";
@@ -31,19 +34,31 @@ export async function verify(store: FileStore): Promise<Verification> {
   const moment = { library, last, position };
   const journal = await checkJournal(store, moment, pause);
   const snapshots = await snapshotProblems(store, moment, journal, pause);
+  const misplaced = await misplacedFiles(store.folder, store.disk);
   const problems = [
+    ...misplaced.map((one) => one.sentence),
     ...(trouble === null ? [] : [trouble]),
-    ...journal.problems,
+    ...journal.problems.filter((one) => JSON.stringify(one) !== JSON.stringify(trouble)),
     ...snapshots,
     ...(await referenceProblems(library, pause)),
   ];
-  for (const paper of Object.values(library.papers)) {
+  const noPapers = misplaced.some(({ file }) => file === "papers");
+  for (const paper of noPapers ? [] : Object.values(library.papers)) {
     problems.push(...(await paperProblems(store, library, files, paper)));
     await pause();
   }
   problems.push(...(await backupProblems(store)));
+  if (!misplaced.some(({ file }) => file.startsWith("backups")))
+    await readBackupPlace(store).catch((error: unknown) => problems.push(upkeepSentence(error)));
   for (const one of await conflicts(store, true)) problems.push(one.sentence);
-  return { ok: problems.length === 0, problems };
+  const all = withoutFolders(problems);
+  return { ok: all.length === 0, problems: all };
+}
+
+/** Problems as they are reported: that a folder in the place of a file is damaged need not be said too. */
+function withoutFolders(problems: readonly Message[]): Message[] {
+  const names = new Set(problems.flatMap(({ key, values }) => (key === "misplaced.folder" ? [values.file] : [])));
+  return problems.filter(({ key, values }) => key !== "snapshot.damaged" || !names.has(values.file));
 }
 
 /** Every record checked as if it were made this moment. */
@@ -70,10 +85,18 @@ async function paperProblems(store: FileStore, library: Library, files: PaperFil
     told.add(part);
     problems.push(message("verify.ofPaper", { title: paper.title, problem }));
   };
+  for (const { file, sentence } of await misplacedOfPaper(store.folder, paper.id, store.disk)) {
+    const name = path.relative(path.join("papers", paper.id), file);
+    if (name === "") return [...problems, sentence];
+    told.add(files.partOf(paper.id, name));
+    problems.push(sentence);
+  }
   const source = await attempt(() => files.source(paper.id, paper.format));
+  if (told.has("source")) return problems;
   if ("key" in source) say("source", source);
   else if (digest(source) !== paper.sha256) say("source", message("verify.sourceChanged"));
   const content = await attempt(() => files.content(paper.id));
+  if (told.has("words")) return problems;
   if ("key" in content) say("words", content);
   else if (content.text.length !== paper.characters) say("words", message("verify.textLength"));
   else for (const problem of anchorProblems(library, paper, content)) say("words", problem);

@@ -163,7 +163,7 @@ async function addPaper(
     pages: [{ label: "§1", width: 0, height: 0, rotation: 0 as const }],
     warnings: [],
   };
-  await new PaperFiles(folder, disk).write(id, "text", { source, content, geometry: null });
+  await new PaperFiles(store.folder, disk).write(id, "text", { source, content, geometry: null });
   await commit("Import", [{ table: "papers", from: null, to: paper }, ...claim(store, paper)]);
 }
 

@@ -10,9 +10,9 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Disk, realDisk, upkeepSentence } from "../files/disk.ts";
-import { rootedDisk } from "../files/rooted-disk.ts";
+import { folderDisk } from "../files/folder-disk.ts";
 import { libraryDisk } from "../files/sharing.ts";
-import { accessOf, refuseFolder, sentenceFor } from "./access.ts";
+import { accessOf, refuseFolder } from "./access.ts";
 import { coderEdits } from "./coder-edits.ts";
 import { Compactor } from "./compact.ts";
 import type { FileStore } from "./file-store.ts";
@@ -22,9 +22,9 @@ import { Journal } from "./journal.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
 import { readOlder } from "./journal-read.ts";
-import { type HeldLock, type Lock, takeLock } from "./lock.ts";
+import type { HeldLock, Lock } from "./lock.ts";
 import { NewsDesk } from "./news-desk.ts";
-import { applyEntry, type OpenState, openState, type Replaced, readState, type StoreState, tipOf } from "./open.ts";
+import { applyEntry, type OpenState, openWithLock, type Replaced, readState, type StoreState, tipOf } from "./open.ts";
 import { putBack, undoingOf } from "./put-back.ts";
 import { replaceFiles } from "./replace.ts";
 import { finishSession, type Session, undoIn } from "./session.ts";
@@ -81,14 +81,9 @@ export class FileLibrary implements FileStore {
   static async open(folder: string, options: StoreOptions): Promise<FileLibrary> {
     const given = options.disk ?? (await libraryDisk(folder));
     await given.makeFolder(folder).catch(refuseFolder(folder));
-    const disk = rootedDisk(folder, given);
-    const lock = await takeLock(folder, options.program, disk);
-    try {
-      return new FileLibrary(folder, lock, await openState(folder, lock.held, disk), { ...options, disk });
-    } catch (error) {
-      if (lock.held) await lock.release().catch(() => undefined);
-      throw sentenceFor(error);
-    }
+    const disk = folderDisk(folder, given);
+    const { lock, found } = await openWithLock(folder, options.program, disk);
+    return new FileLibrary(folder, lock, found, { ...options, disk });
   }
 
   get library(): Library {

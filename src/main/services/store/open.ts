@@ -2,12 +2,16 @@ import path from "node:path";
 import { apply, type Change } from "../../../shared/change/change.ts";
 import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import type { Disk } from "../files/disk.ts";
+import { type Disk, diskSentence } from "../files/disk.ts";
 import { writeDurably } from "../files/durable.ts";
+import { sentenceFor } from "./access.ts";
 import { PastChanges } from "./history.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
+import { removeLeftovers } from "./leftovers.ts";
+import { type Lock, takeLock } from "./lock.ts";
 import { migrate } from "./migrate.ts";
+import { misplacedFiles } from "./misplaced.ts";
 import { missingPapers } from "./paper-check.ts";
 import { finishPuttingBack } from "./put-back.ts";
 import { type Recovered, recover } from "./recover.ts";
@@ -37,6 +41,35 @@ export async function readState(folder: string, disk: Disk): Promise<OpenState> 
   return { ...found, replaced, past, ...(await past.labels(found.stacks)) };
 }
 
+/**
+ * Read a library as its one writer where that is possible. Where another program has the right, or the disk takes
+ * nothing, the library is read only; where it cannot be read either, throws a sentence.
+ */
+export async function openWithLock(
+  folder: string,
+  program: string,
+  disk: Disk,
+): Promise<{ lock: Lock; found: OpenState }> {
+  const lock = await takeLock(folder, program, disk).catch((error: unknown): Lock => {
+    const reason = diskSentence(error);
+    if (reason === null) throw error;
+    return { held: false, holder: null, reason };
+  });
+  try {
+    return { lock, found: await openState(folder, lock.held, disk) };
+  } catch (error) {
+    if (!lock.held) throw sentenceFor(error);
+    await lock.release().catch(() => undefined);
+    const reason = diskSentence(error);
+    if (reason === null) throw error;
+    const [misplaced] = reason.key === "disk.misplaced" ? await misplacedFiles(folder, disk) : [];
+    const found = await openState(folder, false, disk).catch((failure: unknown) => {
+      throw sentenceFor(failure);
+    });
+    return { lock: { held: false, holder: null, reason: misplaced?.sentence ?? reason }, found };
+  }
+}
+
 /** Bring a library's files to where they can be worked in, as far as this program may write, and read it. */
 export async function openState(folder: string, mayWrite: boolean, disk: Disk): Promise<OpenState> {
   if (mayWrite) await finishReplacing(folder, disk);
@@ -54,8 +87,11 @@ export async function openState(folder: string, mayWrite: boolean, disk: Disk): 
     await writeDurably(path.join(folder, tipName), printTip(stated), disk);
   }
   if (mayWrite) await flushTip(folder, found.tip, disk);
+  if (mayWrite) await removeLeftovers(folder, disk);
   const missing = await missingPapers(folder, found.library, disk);
-  return { ...found, stated, notices: [...done, ...found.notices, ...(missing === null ? [] : [missing])] };
+  const misplaced = (await misplacedFiles(folder, disk)).map((one) => one.sentence);
+  const notices = [...misplaced, ...done, ...found.notices];
+  return { ...found, stated, notices: [...notices, ...(missing === null ? [] : [missing])] };
 }
 
 /**

@@ -10,6 +10,8 @@ export const library = {
   "disk.openFiles": "The system has too many files open.",
   "disk.busy": "Another program is using a file of the library.",
   "disk.tooLarge": "The disk does not accept files of this size.",
+  "disk.misplaced":
+    "There is a folder where a file of the library should be, or a file where a folder should be. Check the library to see which, and move it away.",
   "disk.other": "The system reports an error: {detail}",
   "disk.notSaved": "{reason} The change was not saved. Fix this and try again.",
   "disk.failed": "The disk failed, so the change was not saved. Try again.",
@@ -18,6 +20,7 @@ export const library = {
   "library.notAFolderBecause": "{folder} can't be used as a library folder. {reason}",
   "library.closed": "This library is closed. Open it again to make changes.",
   "library.readOnly": "This library is read-only because its folder can't be written to.",
+  "library.readOnlyNow": "This library is read-only. {reason} Fix this, then open the library again to make changes.",
   "library.heldBy":
     "This library is read-only: {program} on {host} (process {pid}) has had it open since {since, date, medium} {since, time, short}. Close it there to make changes here.",
   "library.takenOver": "Another program now has write access to this library. Open the library again to make changes.",
@@ -85,6 +88,11 @@ export const library = {
   "backup.isRenamed": "The backup {name} was made at another time than its name says.",
   "backup.missing": "There is no such backup. List the backups to see which there are.",
   "backup.noPlace": "There is no folder {folder}. Create it or connect its disk, then try again.",
+  "backup.placeGone": "The folder is no longer there. Its drive may have been disconnected.",
+  "backup.placeReadOnly": "The disk there is read-only.",
+  "backup.placeForbidden": "The system does not allow writing there.",
+  "backup.placeUnknown":
+    "backups/second-place.json is damaged, so no second backup is made. Set up the second backup again.",
   "backup.placeInside": "The second backup can't be inside the library's own folder. Choose a folder on another disk.",
   "backup.placeFailed": "The backup in {folder} failed. {reason}",
   "backup.libraryThere": "{folder} is not empty, so nothing was restored into it. Choose a new folder.",
@@ -105,7 +113,10 @@ export const library = {
   "restore.back": "Brought back: {records}.",
   "restore.older": "Reset to how they were then: {records}.",
   "restore.same": "The library has exactly the same now.",
-  "restore.repairKeeps": "“Continue with what could be read” (on the command line: stancemark repair) would keep {records} instead.",
+  "restore.repairKeeps":
+    "“Continue with what could be read” (on the command line: stancemark repair) would keep {records} instead.",
+  "misplaced.file": "{file} must be a folder, but it is a file. Move it out of the library's folder.",
+  "misplaced.folder": "{file} must be a file, but it is a folder. Move it out of the library's folder.",
   "verify.ofPaper": "“{title}”: {problem}",
   "verify.sourceChanged": "The source file has been modified. Import the original file again to repair it.",
   "verify.textLength": "The length of its text has changed since it was imported.",
