@@ -86,6 +86,15 @@ test("only what is missing is copied again, and a damaged source never replaces 
   expect(((await json("backup", "--to", at("disk"))) as Placed).files).toBeGreaterThan(1);
 });
 
+test("a file that opening writes again is still named by a check of it", async () => {
+  await json("codebook", "add", "Dredging");
+  const tip = at("library/tip.json");
+  await writeFile(tip, (await readFile(tip, "utf8")).replace('"tip":1', '"tip":2'));
+  const { code, out } = await run("verify");
+  expect([code, out]).toEqual([1, expect.stringMatching(/^tip\.json, .*damaged or missing\..*\n$/)]);
+  expect(await json("verify")).toEqual({ ok: true, problems: [] });
+});
+
 test("what a backup or a restore that was killed left at its place is removed the next time", async () => {
   await json("backup", "--to", at("disk"));
   const [place = ""] = await readdir(at("disk"));

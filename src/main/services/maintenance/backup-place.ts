@@ -4,6 +4,7 @@ import type { BackupPlace, PlacedBackup } from "../../../shared/contract/backup-
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { LibraryId } from "../../../shared/model/ids.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { digest } from "../files/digest.ts";
 import { type Disk, upkeepSentence } from "../files/disk.ts";
@@ -13,27 +14,25 @@ import { sealed, unsealed } from "../store/journal-line.ts";
 import { statementOf } from "./backup.ts";
 import { addBackup, listBackups } from "./backup-folder.ts";
 
-const PlaceFile = z.object({ folder: z.string().min(1) });
+const PlaceFile = z.object({ library: LibraryId.optional(), folder: z.string().min(1) });
 
 /** The second place where this library is backed up each day, or null. Throws `damaged` when that cannot be read. */
 export async function readBackupPlace(store: FileStore): Promise<string | null> {
   const bytes = await readIfThere(placeFile(store), store.disk);
   if (bytes === null) return null;
-  const place = parsePlace(bytes);
+  const place = parsePlace(bytes, store.library.id);
   if (place === null) throw new WorkbenchError("damaged", message("backup.placeUnknown"));
   return place;
 }
 
-/** Older files have no checksum. */
-function parsePlace(bytes: Buffer): string | null {
+/** The place that a file of this library names; older files have neither checksum nor library. */
+function parsePlace(bytes: Buffer, library: LibraryId): string | null {
   const text = bytes.toString();
-  const rest = text.startsWith('{"sha256"')
-    ? text.endsWith("\n")
-      ? unsealed(text.slice(0, -1))
-      : null
-    : text.slice(1);
+  const whole = text.endsWith("\n") ? unsealed(text.slice(0, -1)) : null;
+  const rest = text.startsWith('{"folder":') ? text.slice(1) : whole;
   try {
-    return rest === null ? null : PlaceFile.parse(JSON.parse(`{${rest}`)).folder;
+    const place = rest === null ? null : PlaceFile.parse(JSON.parse(`{${rest}`));
+    return place === null || (place.library ?? library) !== library ? null : place.folder;
   } catch {
     return null;
   }
@@ -69,7 +68,12 @@ export async function backUpInto(store: FileStore, parent: string, daily: boolea
   const name = `${path.basename(path.resolve(store.folder))}-${store.library.id.slice(-8)}`;
   const folder = path.join(path.resolve(parent), name);
   const made = await backUpTo(store, folder, "new");
-  if (daily) await writeDurably(placeFile(store), sealed(JSON.stringify({ folder }).slice(1)), store.disk);
+  if (daily)
+    await writeDurably(
+      placeFile(store),
+      sealed(JSON.stringify({ library: store.library.id, folder }).slice(1)),
+      store.disk,
+    );
   return made;
 }
 

@@ -5,8 +5,9 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { PaperId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
-import { readIfThere } from "../files/durable.ts";
+import { listIfThere, readIfThere } from "../files/durable.ts";
 import type { Pause } from "../files/pause.ts";
 import type { FileStore } from "../store/file-store.ts";
 import { openEnvelope } from "../store/snapshot.ts";
@@ -29,7 +30,10 @@ export async function snapshotProblems(
   const problems: Message[] = [];
   const files: SnapshotFile[] = [];
   const names: [string, string | null][] = [["library.json", null]];
-  for (const paper of Object.keys(library.papers)) names.push([`papers/${paper}/annotations.json`, paper]);
+  // Those of removed papers too, which undoing that needs again.
+  const folders = await listIfThere(path.join(store.folder, "papers"), store.disk);
+  for (const paper of new Set([...Object.keys(library.papers), ...folders]))
+    if (PaperId.safeParse(paper).success) names.push([`papers/${paper}/annotations.json`, paper]);
   for (const [name, paper] of names) {
     const { found, problem } = await readPair(store, name, paper);
     files.push(...found);

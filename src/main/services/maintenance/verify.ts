@@ -7,12 +7,15 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
 import { upkeepSentence } from "../files/disk.ts";
+import { listIfThere, readIfThere } from "../files/durable.ts";
 import { type Pause, pauses } from "../files/pause.ts";
+import { sharings } from "../files/sharing.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
 import type { FileStore } from "../store/file-store.ts";
 import type { PaperPart } from "../store/library-store.ts";
@@ -37,6 +40,7 @@ export async function verify(store: FileStore): Promise<Verification> {
   const misplaced = await misplacedFiles(store.folder, store.disk);
   const problems = [
     ...misplaced.map((one) => one.sentence),
+    ...(await sharingProblems(store)),
     ...(trouble === null ? [] : [trouble]),
     ...journal.problems.filter((one) => JSON.stringify(one) !== JSON.stringify(trouble)),
     ...snapshots,
@@ -47,7 +51,7 @@ export async function verify(store: FileStore): Promise<Verification> {
     problems.push(...(await paperProblems(store, library, files, paper)));
     await pause();
   }
-  problems.push(...(await backupProblems(store)));
+  problems.push(...(await removedProblems(store, library)), ...(await backupProblems(store)));
   if (!misplaced.some(({ file }) => file.startsWith("backups")))
     await readBackupPlace(store).catch((error: unknown) => problems.push(upkeepSentence(error)));
   for (const one of await conflicts(store, true)) problems.push(one.sentence);
@@ -59,6 +63,13 @@ export async function verify(store: FileStore): Promise<Verification> {
 function withoutFolders(problems: readonly Message[]): Message[] {
   const names = new Set(problems.flatMap(({ key, values }) => (key === "misplaced.folder" ? [values.file] : [])));
   return problems.filter(({ key, values }) => key !== "snapshot.damaged" || !names.has(values.file));
+}
+
+/** What says how the library is shared must be one of the words that are written there. */
+async function sharingProblems({ folder, disk }: FileStore): Promise<Message[]> {
+  const text = (await readIfThere(path.join(folder, "sharing"), disk))?.toString();
+  const isKnown = text === undefined || sharings.some((sharing) => text === `${sharing}\n`);
+  return isKnown ? [] : [message("snapshot.damaged", { file: "sharing" })];
 }
 
 /** Every record checked as if it were made this moment. */
@@ -105,6 +116,17 @@ async function paperProblems(store: FileStore, library: Library, files: PaperFil
     say("geometry", message("verify.geometry"));
   for (const [part, name] of await unlisted(store, files, paper))
     if (!told.has(part)) say(part, message("verify.paperFile", { file: `papers/${paper.id}/${name}` }));
+  return problems;
+}
+
+/** Files of papers that were removed, which undoing that needs again. */
+async function removedProblems({ folder, disk }: FileStore, { papers }: Library): Promise<Message[]> {
+  const problems: Message[] = [];
+  for (const id of await listIfThere(path.join(folder, "papers"), disk)) {
+    if (Object.hasOwn(papers, id) || !PaperId.safeParse(id).success) continue;
+    for (const name of await unlistedFiles(path.join(folder, "papers", id), id, disk))
+      problems.push(message("verify.removedFile", { file: `papers/${id}/${name}` }));
+  }
   return problems;
 }
 

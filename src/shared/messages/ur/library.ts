@@ -125,6 +125,8 @@ export const library = {
   "verify.damaged": "یہ خراب ہے۔",
   "verify.foreign": "{file} میں وہ نہیں جو جرنل کے مطابق ہونا چاہیے۔",
   "verify.paperFile": "{file} موجود نہیں یا وہ نہیں جو لکھی گئی تھی۔ مرمت کے لیے اصل فائل دوبارہ درآمد کریں۔",
+  "verify.removedFile":
+    "ہٹائے گئے مقالے کی {file} موجود نہیں یا ویسی نہیں جیسی لکھی گئی تھی۔ اس سے صرف تب فرق پڑے گا جب آپ ہٹانے کو واپس لیں۔",
   "verify.otherCopy": "{file} وہ نقل نہیں جو اپنی فائل کے ساتھ کی ہے۔",
   "verify.anchor": "اقتباس ”{quote}“ مقالے کے متن میں اپنی جگہ پر نہیں۔",
   "verify.reference": "{problem} ({table}، {id})",

@@ -18,7 +18,8 @@ export const keeping = {
   "keeping.cancel": "Cancel",
   "keeping.restoreOf": "Restore the backup of {when}",
   "keeping.restored": "The backup of {when} was restored. You can undo this.",
-  "keeping.restoredDamaged": "The backup of {when} was restored. The damaged files were moved to a separate folder. You can undo this.",
+  "keeping.restoredDamaged":
+    "The backup of {when} was restored. The damaged files were moved to a separate folder. You can undo this.",
   "keeping.backUp": "Back up now",
   "keeping.kept": "The backup was made and verified.",
   "keeping.check": "Check the library",

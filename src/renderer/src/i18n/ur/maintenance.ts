@@ -19,7 +19,8 @@ export const keeping = {
   "keeping.cancel": "منسوخ کریں",
   "keeping.restoreOf": "{when} کا بیک اپ بحال کریں",
   "keeping.restored": "{when} کا بیک اپ بحال ہو گیا۔ آپ اسے واپس لے سکتے ہیں۔",
-  "keeping.restoredDamaged": "{when} کا بیک اپ بحال ہو گیا۔ خراب فائلیں الگ فولڈر میں منتقل کر دی گئیں۔ آپ اسے واپس لے سکتے ہیں۔",
+  "keeping.restoredDamaged":
+    "{when} کا بیک اپ بحال ہو گیا۔ خراب فائلیں الگ فولڈر میں منتقل کر دی گئیں۔ آپ اسے واپس لے سکتے ہیں۔",
   "keeping.backUp": "ابھی بیک اپ بنائیں",
   "keeping.kept": "بیک اپ بن گیا اور اس کی جانچ ہو گئی۔",
   "keeping.check": "لائبریری کی جانچ",
