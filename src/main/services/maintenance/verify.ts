@@ -1,10 +1,10 @@
 import path from "node:path";
 import { checkReferences } from "../../../shared/change/integrity.ts";
 import { recordsInTurn } from "../../../shared/change/records.ts";
-import { codedIn } from "../../../shared/claims/claims.ts";
 import type { Verification } from "../../../shared/contract/maintenance.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
@@ -48,7 +48,7 @@ export async function verify(store: FileStore): Promise<Verification> {
   ];
   const noPapers = misplaced.some(({ file }) => file === "papers");
   for (const paper of noPapers ? [] : Object.values(library.papers)) {
-    problems.push(...(await paperProblems(store, library, files, paper)));
+    problems.push(...(await paperProblems(store, library, { files, pause }, paper)));
     await pause();
   }
   problems.push(...(await removedProblems(store, library)), ...(await backupProblems(store)));
@@ -89,7 +89,12 @@ async function referenceProblems(library: Library, pause: Pause): Promise<Messag
   return problems;
 }
 
-async function paperProblems(store: FileStore, library: Library, files: PaperFiles, paper: Paper): Promise<Message[]> {
+async function paperProblems(
+  store: FileStore,
+  library: Library,
+  { files, pause }: Readonly<{ files: PaperFiles; pause: Pause }>,
+  paper: Paper,
+): Promise<Message[]> {
   const problems: Message[] = [];
   const told = new Set<PaperPart>();
   const say = (part: PaperPart, problem: Message): void => {
@@ -110,7 +115,7 @@ async function paperProblems(store: FileStore, library: Library, files: PaperFil
   if (told.has("words")) return problems;
   if ("key" in content) say("words", content);
   else if (content.text.length !== paper.characters) say("words", message("verify.textLength"));
-  else for (const problem of anchorProblems(library, paper, content)) say("words", problem);
+  else for (const problem of await anchorProblems(library, paper, content, pause)) say("words", problem);
   const geometry = await files.geometry(paper.id);
   if (geometry !== null && !("key" in content) && !isGeometryOf(geometry, content))
     say("geometry", message("verify.geometry"));
@@ -139,11 +144,19 @@ async function unlisted(store: FileStore, files: PaperFiles, { id }: Paper): Pro
   return names.map((name) => [files.partOf(id, name), name]);
 }
 
-function anchorProblems(library: Library, paper: Paper, { text }: PaperContent): Message[] {
-  return codedIn(library, paper.id)
-    .flatMap(({ annotation }) => annotation.passage.ranges)
-    .filter((range) => text.slice(range.start, range.end) !== range.quote)
-    .map((range) => message("verify.anchor", { quote: cutText(range.quote, 60) }));
+async function anchorProblems(
+  library: Library,
+  paper: Paper,
+  { text }: PaperContent,
+  pause: Pause,
+): Promise<Message[]> {
+  const problems: Message[] = [];
+  for (const { passage } of Object.values(ofPaper(library.annotations, paper.id))) {
+    await pause();
+    for (const { start, end, quote } of passage.ranges)
+      if (text.slice(start, end) !== quote) problems.push(message("verify.anchor", { quote: cutText(quote, 60) }));
+  }
+  return problems;
 }
 
 async function backupProblems(store: FileStore): Promise<Message[]> {

@@ -143,6 +143,8 @@ async function addPaper(
   step: number,
   commit: (label: string, edits: readonly Edit[]) => Promise<void>,
 ): Promise<void> {
+  // As whoever imports a paper does.
+  if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const source = Buffer.from(`${text} ${step}`);
   const sha256 = digest(source);
   const about = {
