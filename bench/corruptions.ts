@@ -14,7 +14,7 @@ export async function corruptAtRandom(rounds: number, chance: Chance): Promise<s
   const done = new Map<CorruptionKind, number>();
   const files = new Set<string>();
   let sample: Sample = await sampleOf(chance);
-  let [total, refused, attempts] = [0, 0, 0];
+  let [total, refused, attempts, unnamed] = [0, 0, 0, 0];
   while (total < rounds) {
     const kind = corruptionKinds[attempts++ % corruptionKinds.length];
     if (attempts % 200 === 0) sample = await sampleOf(chance);
@@ -22,11 +22,12 @@ export async function corruptAtRandom(rounds: number, chance: Chance): Promise<s
     const came = await corrupt(sample, kind, chance);
     if (came === null) continue;
     assert.ok(came.said.length > 0, `unnoticed: ${kind} in ${came.name}`);
+    if (!came.isNamed) unnamed++;
     total++;
     if (came.refused) refused++;
     files.add(came.name.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, "ID").replace(/\d{4}-.*Z|\d{12}-\w{8}/, "N"));
     done.set(kind, (done.get(kind) ?? 0) + 1);
   }
   assert.equal(done.size, corruptionKinds.length);
-  return `${total} corruptions of ${done.size} kinds in ${files.size} kinds of files: all noticed, ${refused} refused as a newer version's`;
+  return `${total} corruptions of ${done.size} kinds in ${files.size} kinds of files: all noticed, the file named in all but ${unnamed}, ${refused} refused as a newer version's`;
 }

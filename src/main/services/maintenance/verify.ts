@@ -125,11 +125,14 @@ async function paperProblems(
 }
 
 /** Files of papers that were removed, which undoing that needs again. */
-async function removedProblems({ folder, disk }: FileStore, { papers }: Library): Promise<Message[]> {
+async function removedProblems({ folder, disk, listed }: FileStore, { papers }: Library): Promise<Message[]> {
   const problems: Message[] = [];
   for (const id of await listIfThere(path.join(folder, "papers"), disk)) {
     if (Object.hasOwn(papers, id) || !PaperId.safeParse(id).success) continue;
-    for (const name of await unlistedFiles(path.join(folder, "papers", id), id, disk))
+    const own = path.join(folder, "papers", id);
+    const names = await unlistedFiles(own, id, disk);
+    const lacksList = listed && (await readManifest(own, id, disk)) === null;
+    for (const name of lacksList ? [manifestName] : names)
       problems.push(message("verify.removedFile", { file: `papers/${id}/${name}` }));
   }
   return problems;

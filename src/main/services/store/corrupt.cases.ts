@@ -1,3 +1,5 @@
+import path from "node:path";
+import { printMessage } from "../../../shared/messages/message.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { encodeGeometry, type UnitPlace } from "../geometry/geometry.ts";
 import { backup } from "../maintenance/backup.ts";
@@ -148,8 +150,11 @@ export const corruptions = {
 export type CorruptionKind = keyof typeof corruptions;
 export const corruptionKinds = Object.keys(corruptions) as readonly CorruptionKind[];
 
-/** What became of a corruption: `said` is everything that opening and checking said; null when nothing was changed. */
-export type Came = Readonly<{ name: string; refused: boolean; said: readonly string[] }>;
+/**
+ * What became of a corruption: `said` is everything that opening and checking said, and whether that names the file, or
+ * its paper; null when nothing was changed.
+ */
+export type Came = Readonly<{ name: string; refused: boolean; said: readonly string[]; isNamed: boolean }>;
 
 /** Corrupt one file of a library, open it and check it. */
 export async function corrupt(sample: Sample, kind: CorruptionKind, chance: Chance): Promise<Came | null> {
@@ -172,10 +177,14 @@ export async function corrupt(sample: Sample, kind: CorruptionKind, chance: Chan
     disk.put(file, content);
   }
   const store = await openOn(disk).catch((error: unknown) => error);
-  if (!(store instanceof FileLibrary)) return { name, refused: true, said: [String(store)] };
-  const said = [...store.state().notices, ...(await verify(store)).problems].map((one) => JSON.stringify(one));
+  if (!(store instanceof FileLibrary)) return { name, refused: true, said: [String(store)], isNamed: true };
+  const said = [...store.state().notices, ...(await verify(store)).problems].map((one) => printMessage(one));
+  const [, paper = ""] = /papers\/([^/]+)\//.exec(name) ?? [];
+  const title = Object.values(store.library.papers).find(({ id }) => id === paper)?.title;
+  const known = [path.basename(name), ...(title === undefined ? [] : [title])];
+  const isNamed = said.some((one) => known.some((word) => one.includes(word)));
   await store.close();
-  return { name, refused: false, said };
+  return { name, refused: false, said, isNamed };
 }
 
 function withByte(bytes: Buffer, chance: Chance, change: (byte: number) => number): Buffer | null {

@@ -191,15 +191,11 @@ export class FileLibrary implements FileStore {
     this.announce({ kind: "reload", reason: message("library.replaced") });
   }
 
-  /**
-   * Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old
-   * files.
-   */
-  async replace(label: ChangeLabel, records: readonly Edit[]): Promise<string> {
+  async replace(label: ChangeLabel, records: readonly Edit[], id: LibraryId = this.library.id): Promise<string> {
     if (!this.#lock.held || this.trouble === null) throw new WorkbenchError("invalid", message("library.notDamaged"));
     await this.#lock.check(true);
     const about = { at: new Date().toISOString(), coder: this.#coder, label, undoes: null };
-    const aside = await replaceFiles(this.folder, this.library.id, about, records, this.disk);
+    const aside = await replaceFiles(this.folder, id, about, records, this.disk);
     await this.#readAgain();
     return aside;
   }
