@@ -239,6 +239,7 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "list backups, newest first": "بیک اپ کی فہرست دکھائیں، نئے سے پرانے",
   "continue with what could be read of a damaged library; damaged files are moved, never deleted":
     "خراب لائبریری کا جو حصہ پڑھا جا سکا اس کے ساتھ کام جاری رکھیں؛ خراب فائلیں الگ رکھی جاتی ہیں، کبھی مٹائی نہیں جاتیں",
+  "do not ask": "نہ پوچھیں",
   "restore a backup (default: the latest); you can undo this":
     "بیک اپ بحال کریں (طے شدہ: تازہ ترین)؛ یہ کالعدم کیا جا سکتا ہے",
   "export or import a library file": "لائبریری فائل برآمد یا درآمد کریں",

@@ -81,6 +81,9 @@ Start here:
   "cli.repaired":
     "Recovered {count, plural, one {# record} other {# records}}. The damaged files are in {folder} of the library's folder.",
   "cli.restored": "Restored the backup of {at, date, medium} {at, time, short}.",
+  "cli.restoreThis": "Restore this backup?",
+  "cli.restoredUndo": "To go back to the state before that, run: stancemark undo",
+  "cli.notRestored": "Nothing was restored.",
   "cli.sharing":
     "{sharing, select, group {The folder's group can read and edit this library.} everyone {Everyone on this computer can read this library.} other {Only you can open this library's files.}}",
   "cli.hits":
@@ -130,6 +133,7 @@ Start here:
   "usage.amount": "It must be a number, 0 or more.",
   "usage.libraryEmpty": "--library needs the path of a folder.",
   "usage.dailyNeedsTo": "Use --daily together with --to.",
+  "usage.dryRunFrom": "--dry-run can't be used with --from, which only writes a new library.",
   "usage.libraryIsFile": "{folder} is a file, not a library folder.",
   "usage.noLibrary": "There is no library in {folder}. Check the path, or import a paper to create one there.",
   "usage.annotate": "To code a passage, give a paper and --quote; to code many, give --from.",

@@ -83,6 +83,9 @@ export const cli = {
   "cli.repaired":
     "{count, plural, one {# ریکارڈ بحال ہوا} other {# ریکارڈ بحال ہوئے}}۔ خراب فائلیں لائبریری کے فولڈر کے {folder} میں ہیں۔",
   "cli.restored": "{at, date, medium} {at, time, short} کا بیک اپ بحال ہو گیا۔",
+  "cli.restoreThis": "یہ بیک اپ بحال کریں؟",
+  "cli.restoredUndo": "پہلے والی حالت پر واپس جانے کے لیے چلائیں: ‎stancemark undo‎",
+  "cli.notRestored": "کچھ بحال نہیں کیا گیا۔",
   "cli.sharing":
     "{sharing, select, group {فولڈر کا گروپ یہ لائبریری پڑھ اور بدل سکتا ہے۔} everyone {اس کمپیوٹر کا ہر صارف یہ لائبریری پڑھ سکتا ہے۔} other {اس لائبریری کی فائلیں صرف آپ کھول سکتے ہیں۔}}",
   "cli.hits":
@@ -132,6 +135,7 @@ export const cli = {
   "usage.amount": "یہ 0 یا اس سے بڑا عدد ہونا چاہیے۔",
   "usage.libraryEmpty": "‎--library‎ کو کسی فولڈر کا راستہ درکار ہے۔",
   "usage.dailyNeedsTo": "‎--daily‎ کے ساتھ ‎--to‎ بھی دیں۔",
+  "usage.dryRunFrom": "‎--dry-run‎ کو ‎--from‎ کے ساتھ استعمال نہیں کیا جا سکتا، کیونکہ وہ صرف نئی لائبریری لکھتا ہے۔",
   "usage.libraryIsFile": "{folder} فائل ہے، لائبریری کا فولڈر نہیں۔",
   "usage.noLibrary":
     "{folder} میں کوئی لائبریری نہیں۔ راستہ جانچیں، یا وہاں لائبریری بنانے کے لیے کوئی مقالہ درآمد کریں۔",
