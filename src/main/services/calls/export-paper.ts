@@ -10,6 +10,7 @@ import { withhold } from "../../../shared/record/withhold.ts";
 import { formats, type PaperWork } from "../export/formats.ts";
 import { paperFile } from "../export/paper-file.ts";
 import { fileName } from "../files/file-name.ts";
+import { printRecognised } from "../files/recognised-words.ts";
 import { runTask } from "../tasks/run-task.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
@@ -29,6 +30,9 @@ export async function exportPaper(
   // What programs read back keeps every character of a name, as the record in a PDF does.
   const library = format.isExact || format.needsSource ? whole : withShownNames(whole);
   const paper = library.papers[id] ?? needPaper(store, id);
+  const source = format.needsSource ? await papers.source(id, paper.format) : null;
+  const pages = format.needsSource ? await papers.pdf(id, paper.format) : null;
+  const recognised = format.needsSource ? await papers.recognised(id) : null;
   const work: PaperWork = {
     format: name,
     library,
@@ -36,16 +40,19 @@ export async function exportPaper(
     content: await papers.content(id),
     made: new Date().toISOString(),
     language,
-    pdf: format.needsSource
-      ? {
-          source: await papers.source(id, paper.format),
-          geometry: await papers.geometry(id),
-          password: options.password ?? passwords.of(id),
-          colours: options.colours ?? "stance",
-          summary: options.summary ?? true,
-          withheld,
-        }
-      : null,
+    pdf:
+      source === null
+        ? null
+        : {
+            source: pages ?? source,
+            original: paper.format === "image" ? source : undefined,
+            recognised: recognised === null ? undefined : printRecognised(recognised),
+            geometry: await papers.geometry(id),
+            password: options.password ?? passwords.of(id),
+            colours: options.colours ?? "stance",
+            summary: options.summary ?? true,
+            withheld,
+          },
   };
   const made = await jobs.run(job, async (signal, onProgress) =>
     format.heavy ? runTask("exportPaper", work, { signal, onProgress }) : paperFile(work, onProgress),

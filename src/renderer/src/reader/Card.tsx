@@ -2,6 +2,7 @@ import { type CSSProperties, memo } from "react";
 import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -11,9 +12,11 @@ import { actorOf, lookOf, sayingOf, signsOf } from "../state/highlights.ts";
 import { editClaim, openPaper, selectAnnotation } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { OcrMark } from "../ui/OcrMark.tsx";
 
 type Props = Readonly<{
   coded: Coded;
+  content: PaperContent;
   library: Library;
   selected: boolean;
   hovered: boolean;
@@ -26,7 +29,7 @@ type Props = Readonly<{
  * An annotation beside its words: who, which issue, which stance, and what it is linked with; without room only its
  * stance.
  */
-export const Card = memo(function Card({ coded, library, selected, hovered, glyph, style, onHover }: Props) {
+export const Card = memo(function Card({ coded, content, library, selected, hovered, glyph, style, onHover }: Props) {
   const { t } = useTexts();
   const { annotation, positions } = coded;
   const signs = signsOf(library, coded);
@@ -68,6 +71,7 @@ export const Card = memo(function Card({ coded, library, selected, hovered, glyp
               {actorOf(library, coded)}
             </span>
           )}
+          {!glyph && <OcrMark content={content} ranges={annotation.passage.ranges} />}
         </span>
         {!glyph && positions.length > 0 && (
           <span className="soft issues" dir="auto" aria-hidden="true">
