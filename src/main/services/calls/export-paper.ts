@@ -24,15 +24,15 @@ export async function exportPaper(
   { paper: id, format: name, job, language = "en", ...options }: Arguments<"exportPaper">,
 ): Promise<ExportedFile> {
   const format = formats[name];
-  needPaper(store, id);
+  const isAnnotated = format.isAnnotated?.(needPaper(store, id)) ?? false;
   const withheld = options.withhold ?? { coders: false, notes: false };
   const whole = withhold(onlyWith(store.library, id), id, withheld);
   // What programs read back keeps every character of a name, as the record in a PDF does.
-  const library = format.isExact || format.needsSource ? whole : withShownNames(whole);
+  const library = format.isExact || isAnnotated ? whole : withShownNames(whole);
   const paper = library.papers[id] ?? needPaper(store, id);
-  const source = format.needsSource ? await papers.source(id, paper.format) : null;
-  const pages = format.needsSource ? await papers.pdf(id, paper.format) : null;
-  const recognised = format.needsSource ? await papers.recognised(id) : null;
+  const source = isAnnotated ? await papers.source(id, paper.format) : null;
+  const pages = isAnnotated ? await papers.pdf(id, paper.format) : null;
+  const recognised = isAnnotated ? await papers.recognised(id) : null;
   const work: PaperWork = {
     format: name,
     library,
@@ -40,7 +40,7 @@ export async function exportPaper(
     content: await papers.content(id),
     made: new Date().toISOString(),
     language,
-    pdf:
+    from:
       source === null
         ? null
         : {
@@ -57,9 +57,9 @@ export async function exportPaper(
   const made = await jobs.run(job, async (signal, onProgress) =>
     format.heavy ? runTask("exportPaper", work, { signal, onProgress }) : paperFile(work, onProgress),
   );
-  if (format.needsSource) passwords.keep(id, options.password);
+  if (isAnnotated) passwords.keep(id, options.password);
   return {
-    name: `${await nameOf(paper.title, format.isMarked === true, language)}.${format.suffix}`,
+    name: `${await nameOf(paper.title, isAnnotated, language)}.${format.suffix}`,
     mime: format.mime,
     bytes: made.bytes,
     annotations: made.annotations ?? codedIn(library, id).length,
@@ -67,9 +67,9 @@ export async function exportPaper(
   };
 }
 
-async function nameOf(title: string, isMarked: boolean, language: LanguageTag): Promise<string> {
+async function nameOf(title: string, isAnnotated: boolean, language: LanguageTag): Promise<string> {
   const name = fileName(title);
-  return isMarked
+  return isAnnotated
     ? printMessage(message("report.annotatedName", { title: name }), await loadLanguage(language), (text) => text)
     : name;
 }

@@ -20,6 +20,7 @@ export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const library = useLibrary((state) => state.library);
   const [choices, setChoices] = useState(defaultChoices);
   if (paper === null) return null;
+  const isWord = library.papers[paper]?.format === "docx";
   const make = (id: PaperId, format: PaperExportFormat) => () =>
     withPassword(library.papers[id]?.title ?? "", (password) =>
       workbench.exportPaper({
@@ -39,7 +40,7 @@ export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         <Choice
           key={format}
           name={t(`format.paper.${format}`)}
-          what={t(`format.paper.${format}.what`)}
+          what={t(format === "docx" && isWord ? "format.paper.docx.own" : `format.paper.${format}.what`)}
           onChoose={() => void saveFile(make(paper, format)).then((kept) => kept && onClose())}
         />
       ))}

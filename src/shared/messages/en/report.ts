@@ -116,6 +116,7 @@ export const report = {
   "popup.readByOcr": "Read with OCR: compare the quote with the page.",
   "popup.continued": "Continued from {page}.",
   "popup.continues": "Continues on {page}.",
+  "popup.part": "Part {part, number} of {count, number} of the passage.",
   "popup.note": "Note",
   "popup.claim": "Claim",
   "summary.title": "CLAIMS IN THIS PAPER",

@@ -119,6 +119,7 @@ export const report: Readonly<Record<keyof typeof inEnglish, string>> = {
   "popup.readByOcr": "OCR سے پڑھا گیا: اقتباس کا صفحے سے موازنہ کریں۔",
   "popup.continued": "{page} سے جاری۔",
   "popup.continues": "{page} پر جاری ہے۔",
+  "popup.part": "عبارت کے {count, number} حصوں میں سے حصہ {part, number}۔",
   "popup.note": "نوٹ",
   "popup.claim": "دعویٰ",
   "summary.title": "اس مقالے کے دعوے",
