@@ -237,8 +237,9 @@ function paperOf(
   const known = record?.paper;
   const earlier = args.replaces === undefined ? undefined : store.library.papers[args.replaces];
   const found = imported.authors.length === 0 && earlier !== undefined ? earlier.authors : imported.authors;
-  const authors = args.author === undefined ? (known?.authors ?? found) : [args.author];
-  const isKnown = known !== undefined && args.author === undefined;
+  const given = args.author === undefined ? args.authors : [args.author];
+  const authors = given ?? known?.authors ?? found;
+  const isKnown = known !== undefined && given === undefined;
   const author = isKnown || authors[0] === undefined ? null : findOrCreateActor(store.library.actors, authors[0]);
   const sha256 = digest(source);
   const reading = readingOf(args);
