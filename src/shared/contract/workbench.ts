@@ -26,7 +26,7 @@ import { passageSpans } from "../search/passage-span.ts";
 import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
 import { importCalls } from "./import-calls.ts";
-import type { Backup, BundleImport, ConflictCopy, Merge, Repair, Verification } from "./maintenance.ts";
+import type { Backup, BundleImport, ConflictCopy, Merge, Repair, RestorePreview, Verification } from "./maintenance.ts";
 import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
 const none = z.strictObject({});
@@ -175,11 +175,13 @@ export const contract = {
   backups: none,
   backupPlace: none,
   forgetBackupPlace: none,
-  /** Bring a backup's state back, as one change that can be undone. The newest when none is named. */
+  /** What `restore` would do. */
+  previewRestore: z.strictObject({ backup: z.string().min(1).max(300).optional() }),
+  /** Bring a backup's state back, which can be undone. The newest when none is named. */
   restore: z.strictObject({ backup: z.string().min(1).max(300).optional() }),
   /**
    * Go on with what could be read of a damaged library: its files are set aside, never deleted, and a new history
-   * begins.
+   * begins. Can be undone.
    */
   repair: none,
   /** Changes that somebody wrote beside this library's history, as synchronised folders make them. */
@@ -336,6 +338,7 @@ type Results = {
   backups: readonly Backup[];
   backupPlace: BackupPlace | null;
   forgetBackupPlace: null;
+  previewRestore: RestorePreview;
   restore: Backup;
   repair: Repair;
   conflicts: readonly ConflictCopy[];

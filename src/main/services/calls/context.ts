@@ -14,6 +14,7 @@ export type Maintenance = Pick<
   | "backups"
   | "backupPlace"
   | "forgetBackupPlace"
+  | "previewRestore"
   | "restore"
   | "repair"
   | "conflicts"

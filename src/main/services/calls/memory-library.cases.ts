@@ -1,4 +1,5 @@
 import { apply, Change, invert } from "../../../shared/change/change.ts";
+import { compareStates, countRecords } from "../../../shared/change/compare-states.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { type ChangeLabel, undoLabel, undoneLabel } from "../../../shared/change/label.ts";
 import { difference, recordsOf } from "../../../shared/change/records.ts";
@@ -160,6 +161,11 @@ export class MemoryLibrary implements LibraryStore {
 export function memoryMaintenance(store: LibraryStore): Maintenance {
   const kept: (Backup & { records: Edit[] })[] = [];
   const described = ({ name, at, bytes }: Backup): Backup => ({ name, at, bytes });
+  const chosen = (name: string | undefined): (typeof kept)[number] => {
+    const found = kept.find((one) => name === undefined || one.name === name);
+    if (found === undefined) throw new WorkbenchError("missing", message("backup.missing"));
+    return found;
+  };
   return {
     verify: async () => ({ ok: true, problems: [] }),
     backup: async () => {
@@ -172,9 +178,13 @@ export function memoryMaintenance(store: LibraryStore): Maintenance {
     backups: async () => kept.map(described),
     backupPlace: async () => null,
     forgetBackupPlace: async () => null,
+    previewRestore: async ({ backup: name }) => {
+      const { records, ...backup } = chosen(name);
+      const compared = compareStates(recordsOf(store.library), records);
+      return { ...compared, backup, has: countRecords(records), repair: null, sentences: [] };
+    },
     restore: async ({ backup: name }) => {
-      const found = kept.find((one) => name === undefined || one.name === name);
-      if (found === undefined) throw new WorkbenchError("missing", message("backup.missing"));
+      const found = chosen(name);
       await store.commit("Restore", difference(recordsOf(store.library), found.records));
       return described(found);
     },

@@ -57,8 +57,9 @@ function showUpkeep(news: UpkeepNews): void {
 }
 
 async function reload(reason?: Message): Promise<void> {
-  const { connected } = useLibrary.getState();
-  await readLibrary();
+  const { connected, server: before } = useLibrary.getState();
+  const server = await readLibrary();
+  if (server.damaged && !before.damaged) openDialog("keeping");
   if (connected) return;
   // A program that ended never reports the end of its work.
   useShell.setState({

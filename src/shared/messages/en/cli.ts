@@ -45,6 +45,19 @@ Start here:
   "cli.openAgain": "That address has been used. For another window: {url}",
   "cli.untilStopped": "Press Ctrl+C to stop.",
   "cli.noBrowser": "No browser could be opened. Open the address yourself.",
+  "cli.noPapers":
+    "There are no papers in {names}. Stancemark imports PDF, Word, OpenDocument, RTF, EPUB, web pages, e-mail, pictures and text.",
+  "cli.notImported": "{count, number} of {total, number} files were not imported:",
+  "cli.othersSkipped":
+    "{count, plural, one {# file of another kind was} other {# files of other kinds were}} passed over.",
+  "cli.fileFailed": "{file} was not imported. {why}",
+  "cli.wouldImport": "{file}: {facts}",
+  "cli.fileDetails": "details from the file",
+  "cli.wouldBeDuplicate": "{file}: already in the library as “{paper}”",
+  "details.badPattern":
+    "“{pattern}” is not a pattern of file names. Write it with {braces} around title, author, date or any, each once, such as “{example}”.",
+  "details.notTable":
+    "{name} has no details of papers. It needs a column “file” and at least one of title, author and date.",
   "cli.importing": "Importing",
   "cli.imported": "{count} of {total} imported",
   "cli.ocrDone":
@@ -81,6 +94,9 @@ Start here:
   "cli.repaired":
     "Recovered {count, plural, one {# record} other {# records}}. The damaged files are in {folder} of the library's folder.",
   "cli.restored": "Restored the backup of {at, date, medium} {at, time, short}.",
+  "cli.restoreThis": "Restore this backup?",
+  "cli.restoredUndo": "To go back to the state before that, run: stancemark undo",
+  "cli.notRestored": "Nothing was restored.",
   "cli.sharing":
     "{sharing, select, group {The folder's group can read and edit this library.} everyone {Everyone on this computer can read this library.} other {Only you can open this library's files.}}",
   "cli.hits":
@@ -130,6 +146,7 @@ Start here:
   "usage.amount": "It must be a number, 0 or more.",
   "usage.libraryEmpty": "--library needs the path of a folder.",
   "usage.dailyNeedsTo": "Use --daily together with --to.",
+  "usage.dryRunFrom": "--dry-run can't be used with --from, which only writes a new library.",
   "usage.libraryIsFile": "{folder} is a file, not a library folder.",
   "usage.noLibrary": "There is no library in {folder}. Check the path, or import a paper to create one there.",
   "usage.annotate": "To code a passage, give a paper and --quote; to code many, give --from.",

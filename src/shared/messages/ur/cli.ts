@@ -47,6 +47,19 @@ export const cli = {
   "cli.openAgain": "وہ پتہ استعمال ہو چکا۔ ایک اور ونڈو کے لیے: {url}",
   "cli.untilStopped": "روکنے کے لیے Ctrl+C دبائیں۔",
   "cli.noBrowser": "کوئی براؤزر نہیں کھل سکا۔ پتہ خود کھولیں۔",
+  "cli.noPapers":
+    "{names} میں کوئی دستاویز نہیں۔ PDF، Word، OpenDocument، RTF، EPUB، ویب صفحات، ای میل، تصاویر اور متن درآمد ہو سکتے ہیں۔",
+  "cli.notImported": "{total, number} میں سے {count, number} فائلیں درآمد نہیں ہوئیں:",
+  "cli.othersSkipped":
+    "{count, plural, one {دوسری قسم کی # فائل چھوڑ دی گئی} other {دوسری قسم کی # فائلیں چھوڑ دی گئیں}}۔",
+  "cli.fileFailed": "{file} درآمد نہیں ہوئی۔ {why}",
+  "cli.wouldImport": "{file}: {facts}",
+  "cli.fileDetails": "کوائف فائل سے",
+  "cli.wouldBeDuplicate": "{file}: پہلے سے لائبریری میں ”{paper}“ کے نام سے ہے",
+  "details.badPattern":
+    "”{pattern}“ فائلوں کے ناموں کا سانچہ نہیں۔ title،‏ author،‏ date یا any کو {braces} میں لکھیں، ہر ایک صرف ایک بار، جیسے ”{example}“۔",
+  "details.notTable":
+    "{name} میں دستاویزات کے کوائف نہیں۔ اس میں ”file“ کا کالم اور title،‏ author اور date میں سے کم از کم ایک کالم چاہیے۔",
   "cli.importing": "درآمد جاری ہے",
   "cli.imported": "{total} میں سے {count} درآمد ہوئے",
   "cli.ocrDone":
@@ -83,6 +96,9 @@ export const cli = {
   "cli.repaired":
     "{count, plural, one {# ریکارڈ بحال ہوا} other {# ریکارڈ بحال ہوئے}}۔ خراب فائلیں لائبریری کے فولڈر کے {folder} میں ہیں۔",
   "cli.restored": "{at, date, medium} {at, time, short} کا بیک اپ بحال ہو گیا۔",
+  "cli.restoreThis": "یہ بیک اپ بحال کریں؟",
+  "cli.restoredUndo": "پہلے والی حالت پر واپس جانے کے لیے چلائیں: ‎stancemark undo‎",
+  "cli.notRestored": "کچھ بحال نہیں کیا گیا۔",
   "cli.sharing":
     "{sharing, select, group {فولڈر کا گروپ یہ لائبریری پڑھ اور بدل سکتا ہے۔} everyone {اس کمپیوٹر کا ہر صارف یہ لائبریری پڑھ سکتا ہے۔} other {اس لائبریری کی فائلیں صرف آپ کھول سکتے ہیں۔}}",
   "cli.hits":
@@ -132,6 +148,7 @@ export const cli = {
   "usage.amount": "یہ 0 یا اس سے بڑا عدد ہونا چاہیے۔",
   "usage.libraryEmpty": "‎--library‎ کو کسی فولڈر کا راستہ درکار ہے۔",
   "usage.dailyNeedsTo": "‎--daily‎ کے ساتھ ‎--to‎ بھی دیں۔",
+  "usage.dryRunFrom": "‎--dry-run‎ کو ‎--from‎ کے ساتھ استعمال نہیں کیا جا سکتا، کیونکہ وہ صرف نئی لائبریری لکھتا ہے۔",
   "usage.libraryIsFile": "{folder} فائل ہے، لائبریری کا فولڈر نہیں۔",
   "usage.noLibrary":
     "{folder} میں کوئی لائبریری نہیں۔ راستہ جانچیں، یا وہاں لائبریری بنانے کے لیے کوئی مقالہ درآمد کریں۔",

@@ -111,7 +111,8 @@ function addLetter(
   if (chars.isBold(i)) extend(marks, { kind: "bold", start, end });
   if (chars.isItalic(i)) extend(marks, { kind: "italic", start, end });
   if (chars.isRaised(i)) extend(marks, { kind: "superscript", start, end });
-  if (chars.isDoubtful(i)) extend(marks, { kind: "doubtful", start, end });
+  const confidence = chars.doubtOf(i);
+  if (confidence !== null) extend(marks, { kind: "doubtful", start, end, confidence });
   const link = links.length === 0 ? undefined : linkAt(links, chars, i);
   if (link !== undefined) extend(marks, { kind: "link", start, end, href: link.href });
 }
@@ -144,7 +145,7 @@ export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
     if ((/^\p{Ll}/u.test(tail) || known) && !isCompound(head, tail, words)) dropLast(flow);
     return "";
   }
-  if (isHyphen && /[\d\p{L}].$/u.test(before)) return "";
+  if (isHyphen && (/[\d\p{L}].$/u.test(before) || (/\p{L}\..$/u.test(before) && /^\p{L}/u.test(next)))) return "";
   if (isWhole(before, next) || isKoreanWordParted(before, next, words)) return "";
   return (wide.test(last) && wide.test(next[0] ?? "")) || last === " " ? "" : " ";
 }
@@ -224,7 +225,9 @@ function extend(marks: Mark[], mark: Mark): void {
   const last = marks.findLast(
     (one) => one.kind === mark.kind && !(one.kind === "link" && one.href.startsWith("#note-")),
   );
-  const same = last?.kind !== "link" || (mark.kind === "link" && last.href === mark.href);
+  const same =
+    (last?.kind !== "link" || (mark.kind === "link" && last.href === mark.href)) &&
+    (last?.kind !== "doubtful" || (mark.kind === "doubtful" && last.confidence === mark.confidence));
   if (last !== undefined && same && mark.start - last.end <= 1) Object.assign(last, { end: mark.end });
   else marks.push({ ...mark });
 }

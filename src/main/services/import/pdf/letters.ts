@@ -74,8 +74,9 @@ export class Letters {
     return this.#chars.isRaised(this.#at(i));
   }
 
-  isDoubtful(i: number): boolean {
-    return this.#chars.isDoubtful(this.#at(i));
+  /** How sure a doubtful letter is, 0 to 100; null for any other. */
+  doubtOf(i: number): number | null {
+    return this.#chars.doubtOf(this.#at(i));
   }
 
   /** The words as they are in the file. */
@@ -85,6 +86,12 @@ export class Letters {
 
   slice(from: number, to?: number): Letters {
     return new Letters(this.#chars, this.#places.slice(from, to));
+  }
+
+  /** These after others of the same page, with a space between the two or not. */
+  after(others: Letters, isParted: boolean): Letters {
+    const space = isParted ? this.#chars.blankNear(this.#at(0)) : null;
+    return new Letters(this.#chars, [...others.#places, ...(space === null ? [] : [space]), ...this.#places]);
   }
 
   /** Those for which a test of `i` holds. */
