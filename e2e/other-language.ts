@@ -4,7 +4,7 @@ import { hypotheses, question } from "./states.ts";
 
 /** Where words of papers, names of keys and names of languages stand. */
 const notOurs =
-  ".ProseMirror, kbd, code, q, blockquote, mark, .quote, .hit, .shared, .unseen, .range-handles, script, style";
+  ".ProseMirror, kbd, code, q, blockquote, mark, .quote, .hit, .hit-preview p, .shared, .unseen, .range-handles, script, style";
 
 /** Names that are the same in every language: of programs, formats, styles, keys, units, and of the filter's words. */
 const sameEverywhere = new Set(
@@ -67,6 +67,7 @@ const typed = [
   "fa",
   "res",
   "rows.csv",
+  "ferry",
   "nowhere to be found",
 ];
 
