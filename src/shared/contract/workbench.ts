@@ -9,6 +9,7 @@ import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
 import { LabelSchema, LanguageSchema } from "../messages/message-schema.ts";
 import type { Annotation, Passage } from "../model/annotation.ts";
+import { Coder } from "../model/codebook.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { EncodingName } from "../model/encodings.ts";
 import { AnnotationId, ChangeId, CoderId, PaperId } from "../model/ids.ts";
@@ -21,6 +22,7 @@ import { largestTile } from "../page-view/tiles.ts";
 import { Withhold } from "../record/record.ts";
 import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
+import { passageSpans } from "../search/passage-span.ts";
 import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
 import { importCalls } from "./import-calls.ts";
@@ -63,6 +65,8 @@ const edge = z.int().min(0).max(200_000);
 export const contract = {
   /** The library as it is now. */
   state: none,
+  /** Name the coder who works, on this computer from now on, and in this library for earlier changes too. */
+  setCoderName: z.strictObject({ name: Coder.shape.name }),
   /** A paper's words and structure. */
   content: z.strictObject({ paper: PaperId }),
   ...importCalls,
@@ -124,6 +128,16 @@ export const contract = {
     papers: z.array(PaperId).min(1).max(10_000).optional(),
     limit: z.int().min(1).max(10_000).optional(),
     each: z.int().min(1).max(10_000).optional(),
+  }),
+  /**
+   * Passages whose words a query means, each once, in the order of papers and their texts; at most `limit` (1,000).
+   * Without `papers`, of all but those that have a newer version.
+   */
+  findPassages: z.strictObject({
+    query: z.string().min(1).max(1000),
+    papers: z.array(PaperId).min(1).max(10_000).optional(),
+    span: z.enum(passageSpans),
+    limit: z.int().min(1).max(10_000).optional(),
   }),
   /** Where the printed pages of papers begin. Papers that cannot be read are left out. */
   pageMaps: z.strictObject({ papers: z.array(PaperId).min(1).max(1000) }),
@@ -199,7 +213,12 @@ export type LibraryState = Readonly<{
   /** Identifier of the newest change in `library`, null when there is none. News after it apply on top. */
   version: string | null;
   coder: CoderId;
-  /** The name of the library's folder, for people. */
+  /** What the coder is called, who need not have changed anything yet. */
+  coderName: string;
+  /** Whether they have chosen that name on this computer; it is the system's user name otherwise. */
+  isCoderNamed: boolean;
+  /** The path of the library's folder, to be shown only, and the folder's name. */
+  folder: string;
   name: string;
   access: Access;
   /** The library could not be read whole. It can be restored from a backup, or gone on with by `repair`. */
@@ -266,6 +285,10 @@ export type SearchHit = Readonly<{
 export type PaperHits = Readonly<{ paper: PaperId; places: number; annotations: number; about: boolean }>;
 /** The papers with most of it first; `hits` in the order of the papers and their texts. */
 export type SearchResults = Readonly<{ hits: readonly SearchHit[]; papers: readonly PaperHits[] }>;
+/** A passage as `annotate` takes it: `start` and `end` are UTF-16 offsets of the canonical text, `page` a label. */
+export type FoundPassage = Readonly<{ paper: PaperId; start: number; end: number; page: string; quote: string }>;
+/** What was found; `more` counts passages beyond the limit. */
+export type FoundPassages = Readonly<{ passages: readonly FoundPassage[]; more: number }>;
 /** A finished file. `annotations` counts those in it. */
 export type ExportedFile = Readonly<{
   name: string;
@@ -279,6 +302,7 @@ export type PastChange = Change & Readonly<{ undone: boolean }>;
 
 type Results = {
   state: LibraryState;
+  setCoderName: Readonly<{ name: string }>;
   content: PaperContent;
   importPaper: ImportResult;
   ocrLanguages: readonly string[];
@@ -299,6 +323,7 @@ type Results = {
   redo: Change | null;
   history: readonly PastChange[];
   search: SearchResults;
+  findPassages: FoundPassages;
   pageMaps: Readonly<Record<string, PageMap>>;
   exportPaper: ExportedFile;
   analyse: Analysis;

@@ -25,6 +25,7 @@ export class MemoryLibrary implements LibraryStore {
   #library = emptyLibrary(newId(LibraryId));
   #upkeep: LibraryState["upkeep"] = {};
   #notices: readonly Message[] = [];
+  #coderName = "Ada";
   #undo: number[] = [];
   #redo: number[] = [];
 
@@ -52,7 +53,8 @@ export class MemoryLibrary implements LibraryStore {
     const { library, coder, access } = this;
     const version = this.#entries.at(-1)?.change.id ?? null;
     const about = { damaged: false, notices: this.#notices, upkeep: this.#upkeep, ...this.#labels() };
-    return { library, version, coder, name: "memory", access, ...about };
+    const named = { coderName: this.#coderName, isCoderNamed: true };
+    return { library, version, coder, ...named, name: "memory", folder: "memory", access, ...about };
   }
 
   subscribe(listener: (news: News) => void): () => void {
@@ -78,6 +80,17 @@ export class MemoryLibrary implements LibraryStore {
     const change = this.#compose(label, [...own, ...edits], null);
     this.#take({ change, undoes: null });
     return change;
+  }
+
+  async nameCoder(name: string): Promise<void> {
+    const { [this.coder]: known, ...others } = this.#library.coders;
+    if (Object.values(others).some((coder) => coder.name === name))
+      throw new WorkbenchError("conflict", message("coder.nameTaken", { name }));
+    if (known !== undefined)
+      await this.commit(message("change.coderName", { name }), [
+        { table: "coders", from: known, to: { ...known, name } },
+      ]);
+    this.#coderName = name;
   }
 
   undo(): Promise<Change | null> {
@@ -106,7 +119,7 @@ export class MemoryLibrary implements LibraryStore {
   }
 
   #ownCoder(): Edit {
-    return { table: "coders", from: null, to: { id: this.coder, name: "Ada" } };
+    return { table: "coders", from: null, to: { id: this.coder, name: this.#coderName } };
   }
 
   async #invert(number: number | undefined, labelled: (change: Change) => ChangeLabel): Promise<Change | null> {

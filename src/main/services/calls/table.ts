@@ -1,6 +1,7 @@
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { type Calls, type Method, methods } from "../../../shared/contract/workbench.ts";
 import { libraryFailure } from "../files/folder-disk.ts";
+import { writeProfile } from "../files/profile.ts";
 import { findLanguages } from "../ocr/language-files.ts";
 import { tableIn } from "../tasks/run-task.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
@@ -25,6 +26,11 @@ import { rereadPaper } from "./reread-paper.ts";
 /** Every call of the contract. */
 const table: { readonly [Name in Method]: Call<Name> } = {
   state: async ({ store }) => store.state(),
+  setCoderName: async ({ store, profile }, { name }) => {
+    await store.nameCoder(name);
+    if (profile !== null) await writeProfile(profile, name);
+    return { name };
+  },
   content: async ({ store, papers }, { paper }) => papers.content(needPaper(store, paper).id),
   importPaper,
   ocrLanguages: async () => findLanguages().map(({ code }) => code),
@@ -46,6 +52,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   redo: ({ store }) => store.redo(),
   history,
   search: ({ search }, args) => search.search(args),
+  findPassages: ({ search }, args) => search.findPassages(args),
   pageMaps: ({ search }, { papers }) => search.pageMaps(papers),
   exportPaper,
   analyse: makeAnalysis,

@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import path from "node:path";
 import { Change, invert } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
@@ -7,13 +6,12 @@ import type { Access, LibraryState, News, Upkeep } from "../../../shared/contrac
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
+import { ChangeId, type CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Disk, realDisk, upkeepSentence } from "../files/disk.ts";
 import { folderDisk } from "../files/folder-disk.ts";
 import { libraryDisk } from "../files/sharing.ts";
 import { accessOf, refuseFolder } from "./access.ts";
-import { coderEdits } from "./coder-edits.ts";
 import { Compactor } from "./compact.ts";
 import type { FileStore } from "./file-store.ts";
 import { Follower } from "./follow.ts";
@@ -25,6 +23,7 @@ import { readOlder } from "./journal-read.ts";
 import type { HeldLock, Lock } from "./lock.ts";
 import { NewsDesk } from "./news-desk.ts";
 import { applyEntry, type OpenState, openWithLock, type Replaced, readState, type StoreState, tipOf } from "./open.ts";
+import { OwnCoder } from "./own-coder.ts";
 import { putBack, undoingOf } from "./put-back.ts";
 import { replaceFiles } from "./replace.ts";
 import { finishSession, type Session, undoIn } from "./session.ts";
@@ -39,8 +38,7 @@ export class FileLibrary implements FileStore {
   readonly #lock: Lock;
   readonly #patience: number;
   readonly #sizes: Sizes;
-  readonly #coder: CoderId;
-  readonly #coderName: string;
+  readonly #coder: OwnCoder;
   readonly #news = new NewsDesk();
   #session: Session;
   #access: Access;
@@ -66,9 +64,7 @@ export class FileLibrary implements FileStore {
     this.#snapshot = found.snapshot;
     this.listed = found.stated?.listed ?? false;
     this.#notices = found.notices;
-    this.#coderName = options.coder ?? userInfo().username;
-    const { coders } = found.library;
-    this.#coder = Object.values(coders).find((one) => one.name === this.#coderName)?.id ?? newId(CoderId);
+    this.#coder = new OwnCoder(found.library, options.coder);
     this.#access = accessOf(lock, found.trouble);
     this.#session = this.#begin(found);
     if (!lock.held) this.#follower = this.#follow(found);
@@ -91,7 +87,7 @@ export class FileLibrary implements FileStore {
   }
 
   get coder(): CoderId {
-    return this.#coder;
+    return this.#coder.id;
   }
 
   get access(): Access {
@@ -131,7 +127,10 @@ export class FileLibrary implements FileStore {
     return {
       library,
       version,
-      coder: this.#coder,
+      coder: this.coder,
+      coderName: this.#coder.name,
+      isCoderNamed: this.#coder.isNamed,
+      folder: path.resolve(this.folder),
       name,
       access: this.access,
       damaged,
@@ -164,6 +163,13 @@ export class FileLibrary implements FileStore {
     return this.#inTurn(() => this.#submit(this.#compose(label, edits, null), null));
   }
 
+  async nameCoder(name: string): Promise<void> {
+    this.#mayWrite();
+    const edits = this.#coder.renaming(this.#head.library, name);
+    if (edits.length > 0) await this.commit(message("change.coderName", { name }), edits);
+    this.#coder.rename(name);
+  }
+
   /**
    * Take a whole history as another library made it, with identifiers, times and coders; only a library without any
    * change can.
@@ -194,7 +200,7 @@ export class FileLibrary implements FileStore {
   async replace(label: ChangeLabel, records: readonly Edit[], id: LibraryId = this.library.id): Promise<string> {
     if (!this.#lock.held || this.trouble === null) throw new WorkbenchError("invalid", message("library.notDamaged"));
     await this.#lock.check(true);
-    const about = { at: new Date().toISOString(), coder: this.#coder, label };
+    const about = { at: new Date().toISOString(), coder: this.coder, label };
     const aside = await replaceFiles(this.folder, id, about, records, this.disk);
     await this.#readAgain();
     return aside;
@@ -218,7 +224,7 @@ export class FileLibrary implements FileStore {
     await this.#session.journal?.close();
     await finishSession(this.#session, this.#stand, () => this.#tip());
     await putBack(this.folder, folder, this.disk).finally(() => this.#readAgain());
-    return undoingOf(change, this.#coder);
+    return undoingOf(change, this.coder);
   }
 
   /** Undo the newest change that still counts; null when there is none. */
@@ -282,10 +288,10 @@ export class FileLibrary implements FileStore {
   }
 
   #compose(label: ChangeLabel, edits: readonly Edit[], undoes: ChangeId | null): Change {
-    const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.#coder, undoes };
+    const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.coder, undoes };
     // What is written must be what can be read again. This is the one place where edits are checked.
     const change = Change.parse({ ...about, label: fittingLabel(label), edits });
-    const own = undoes === null ? coderEdits(this.#head.library, change.edits, this.#coder, this.#coderName) : [];
+    const own = undoes === null ? this.#coder.edits(this.#head.library, change.edits) : [];
     return { ...change, edits: [...own, ...change.edits] };
   }
 

@@ -3,7 +3,7 @@ import type { Backup, RestorePreview } from "../../../shared/contract/maintenanc
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
-import { attempt, showMessage } from "../state/shell.ts";
+import { attempt, confirmChange, showMessage } from "../state/shell.ts";
 import { RestoreStep } from "./RestoreStep.tsx";
 
 /** The backups there are, newest first: keep one more, or see what restoring one would do, and restore it. */
@@ -27,7 +27,8 @@ export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
     setPreview(await attempt(() => workbench.previewRestore({ backup: one.name })));
   const restore = async (one: Backup): Promise<void> => {
     if ((await attempt(() => workbench.restore({ backup: one.name }))) === null) return;
-    showMessage(t(server.damaged ? "keeping.restoredDamaged" : "keeping.restored", { when: when(one) }));
+    if (server.damaged) showMessage(t("keeping.restoredDamaged", { when: when(one) }));
+    else confirmChange(t("keeping.restored", { when: when(one) }));
     onDone();
   };
   const mayWrite = server.access.mode === "write";

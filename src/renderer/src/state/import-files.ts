@@ -11,6 +11,7 @@ import {
   askPassword,
   askReading,
   attempt,
+  confirmChange,
   offer,
   openDialog,
   type ReadingChoice,
@@ -32,6 +33,7 @@ export async function importFiles(
 ): Promise<void> {
   const told: string[] = [];
   let bad = false;
+  let changes = 0;
   const many = files.length > 1;
   for (const [index, file] of files.entries()) {
     if (many && index > 0 && useShell.getState().batch === null) {
@@ -47,6 +49,7 @@ export async function importFiles(
       const result = await importOne({ ...file, ...reading, ...earlier }, undefined);
       const { paper, duplicate, annotations, warnings, version, resembles } = result;
       told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
+      if (!duplicate || annotations > 0) changes++;
       if (annotations > 0) told.push(texts().t("import.annotations", { count: annotations }));
       if (version !== undefined) told.push(versionSentence(version));
       told.push(...warnings.map(texts().say));
@@ -63,7 +66,10 @@ export async function importFiles(
   setBatch(null);
   // Several papers are shown side by side, so that none of them takes the place of what is being read.
   if (files.length > 1) showView("library");
-  if (told.length > 0) showMessage(told.join(" "), bad);
+  if (told.length === 0) return;
+  // Undo takes back one change only.
+  if (changes === 1 && !many && !bad) confirmChange(told.join(" "));
+  else showMessage(told.join(" "), bad);
 }
 
 /** Import the files that the reader chooses. */

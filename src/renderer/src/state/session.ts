@@ -64,6 +64,6 @@ async function reload(reason?: Message): Promise<void> {
   // A program that ended never reports the end of its work.
   useShell.setState({
     progress: null,
-    message: reason === undefined ? null : { text: texts().say(reason), bad: false },
+    message: reason === undefined ? null : { text: texts().say(reason), bad: false, action: null },
   });
 }
