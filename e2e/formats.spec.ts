@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { h, odt, p as paragraph } from "../src/main/services/import/odt/odt.cases.ts";
 import { rtf } from "../src/main/services/import/rtf/rtf.cases.ts";
 import { docx, germanStyles, p, r } from "../src/main/services/import/word/docx.cases.ts";
+import { importDocx } from "../src/main/services/import/word/import-docx.ts";
 import { expect, test } from "./fixtures.ts";
 
 const sentence = "The council wants lower dues for small boats.";
@@ -49,4 +50,17 @@ for (const [suffix, bytes] of Object.entries(files))
     expect(made.startsWith("%PDF-")).toBe(true);
     expect(made).toContain("(Ada Lind)");
     expect(made).toContain("/Highlight");
+    if (suffix !== "docx") return;
+    await again.getByRole("button", { name: "Export", exact: true }).click();
+    await expect(again.getByRole("button", { name: "Word" })).toContainText("with each claim as a comment");
+    const word = await window.keep(() => again.getByRole("button", { name: "Word" }).click());
+    const { content, comments = [] } = await importDocx(word, await readFile(word));
+    const notes = comments.map(({ ranges, text }) => [
+      ranges.map(({ start, end }) => content.text.slice(start, end)).join(),
+      text,
+    ]);
+    expect(notes).toEqual([
+      [sentence, "Which boats?"],
+      ["lower dues", expect.stringContaining("Dues: + supports")],
+    ]);
   });

@@ -14,6 +14,7 @@ import { claimCommands } from "./commands/claims.ts";
 import { codebookCommands } from "./commands/codebook.ts";
 import { fileCommands } from "./commands/files.ts";
 import { historyCommands } from "./commands/history.ts";
+import { importCommand } from "./commands/import.ts";
 import { labelCommand } from "./commands/labels.ts";
 import { maintenanceCommands } from "./commands/maintenance.ts";
 import { ocrCommand } from "./commands/ocr.ts";
@@ -59,6 +60,7 @@ export function createProgram(run: CommandRun): Command {
     .exitOverride()
     .showSuggestionAfterError();
   for (const add of [
+    importCommand,
     paperCommands,
     paperRecordCommands,
     labelCommand,

@@ -31,7 +31,7 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "pages such as 1-3,7, counted from 1; all pages without text if not given":
     "صفحات جیسے 1-3,7، گنتی 1 سے؛ نہ دیے جائیں تو بغیر متن کے تمام صفحات",
   "languages of the text, such as eng,urd": "متن کی زبانیں، جیسے eng,urd",
-  "import papers": "مقالے درآمد کریں",
+  "import papers, also all of a folder": "مقالے درآمد کریں، پورے فولڈر کے بھی",
   [`add a general list of policy issues: ${starterBranches("en").join(", ")}`]: `پالیسی کے عمومی مسائل کی فہرست شامل کریں: ${starterBranches("ur").join("، ")}`,
   title: "عنوان",
   "title of the paper": "مقالے کا عنوان",
@@ -123,6 +123,11 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "add them to the codebook": "انہیں کوڈ بک میں شامل کریں",
   "add an issue (a path such as Water/Price), a stance or an actor":
     "مسئلہ (راستہ جیسے Water/Price)، موقف یا فریق شامل کریں",
+  "CSV with the columns file, title, author and date (default: one in the folder)":
+    "CSV جس میں file،‏ title،‏ author اور date کے کالم ہوں (طے شدہ: فولڈر میں موجود)",
+  "read details from file names, such as “{author} - {date} - {title}”":
+    "کوائف فائلوں کے ناموں سے لیں، جیسے ”‎{author} - {date} - {title}‎“",
+  "only show what would be imported": "صرف دکھائیں کہ کیا درآمد ہوگا",
   "what the names refer to": "نام کس چیز کے ہیں",
   "rename an issue, stance or actor": "مسئلے، موقف یا فریق کا نام بدلیں",
   "move within the tree or the order": "درخت یا ترتیب میں منتقل کریں",

@@ -92,6 +92,8 @@ const table = {
   },
   start: { cell: (row) => row.start },
   end: { cell: (row) => row.end },
+  /** `ocr` where its words were read with OCR, else `own`. */
+  text: { cell: (row) => row.text },
 } as const satisfies Readonly<Record<string, ClaimAttribute>>;
 
 /** The name of an attribute. */

@@ -12,7 +12,9 @@ import {
   type StanceId,
 } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
+import { leaveEdits } from "./carry-edits.ts";
 import { codedOne } from "./claims.ts";
+import { carriedFrom, earlierVersion } from "./versions.ts";
 
 /** What a reader says of a passage: all that a new annotation is made of. */
 export type Coding = Readonly<{
@@ -58,7 +60,10 @@ export function positionOf(
   return { id: newId(PositionId), paper: annotation.paper, annotation: annotation.id, ...one };
 }
 
-/** Edits that remove an annotation with its positions and relations. Empty when it is not there. */
+/**
+ * Edits that remove an annotation with its positions and relations. Empty when it is not there. One that was carried
+ * over from an earlier version is not asked about again.
+ */
 export function removeAnnotationEdits(library: Library, paper: PaperId, id: AnnotationId): Edit[] {
   const coded = codedOne(library, paper, id);
   if (coded === null) return [];
@@ -69,7 +74,23 @@ export function removeAnnotationEdits(library: Library, paper: PaperId, id: Anno
     ...relations.map((from): Edit => ({ table: "relations", from, to: null })),
     ...coded.positions.map((from): Edit => ({ table: "positions", from, to: null })),
     { table: "annotations", from: coded.annotation, to: null },
+    ...notCarriedEdits(library, [coded.annotation]),
   ];
+}
+
+/** Edits after which annotations that were carried over to their papers, and are removed, count as left behind. */
+export function notCarriedEdits(library: Library, removed: readonly Annotation[]): Edit[] {
+  return [...Map.groupBy(removed, ({ paper }) => paper)].flatMap(([id, annotations]) => {
+    const paper = library.papers[id];
+    const earlier = paper === undefined ? null : earlierVersion(library, paper);
+    if (paper === undefined || earlier === null) return [];
+    const there = Object.keys(ofPaper(library.annotations, earlier.id));
+    const origins = new Set(annotations.map(carriedFrom));
+    return leaveEdits(
+      paper,
+      there.filter((one) => origins.has(one)).map((one) => AnnotationId.parse(one)),
+    );
+  });
 }
 
 /** Edits that remove a paper and all that is said about it. Its files stay, so that it can be undone. */

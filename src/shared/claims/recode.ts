@@ -2,7 +2,7 @@ import type { Edit } from "../change/edit.ts";
 import type { Annotation, Position } from "../model/annotation.ts";
 import type { ActorId, IssueId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { positionOf, removeAnnotationEdits } from "./claim-edits.ts";
+import { notCarriedEdits, positionOf, removeAnnotationEdits } from "./claim-edits.ts";
 import type { Coded } from "./claims.ts";
 
 /** What is to be done to many claims at once. */
@@ -29,10 +29,15 @@ export function recodeEdits(library: Library, coded: readonly Coded[], wish: Rec
       removeAnnotationEdits(library, annotation.paper, annotation.id).filter((edit) => {
         // A relation between two of the claims is removed once.
         if (edit.table === "relations" && edit.from !== null) relations.set(edit.from.id, edit);
-        return edit.table !== "relations";
+        // What a paper leaves behind is said once for all of its claims.
+        return edit.table !== "relations" && edit.table !== "papers";
       }),
     );
-    return [...relations.values(), ...others];
+    const left = notCarriedEdits(
+      library,
+      coded.map(({ annotation }) => annotation),
+    );
+    return [...relations.values(), ...others, ...left];
   }
   return coded.flatMap((one) => recodeOne(one, wish, at));
 }

@@ -6,7 +6,7 @@ import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId, PaperId, StanceId } from "../model/ids.ts";
 import { issueNames, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
-import { pageLabelAt } from "../model/page-map.ts";
+import { isRecognised, pageLabelAt } from "../model/page-map.ts";
 import { isolate } from "../text/isolate.ts";
 import type { Coded } from "./claims.ts";
 
@@ -17,6 +17,8 @@ export type ClaimRow = Readonly<{
   paperTitle: string;
   quote: string;
   page: string;
+  /** Whether its words are the paper's own, or were read with OCR. */
+  text: "own" | "ocr";
   /** Offsets in the canonical text, UTF-16 units. */
   start: number;
   end: number;
@@ -60,6 +62,7 @@ export function claimRows(
       paperTitle: library.papers[annotation.paper]?.title ?? "",
       quote: quoteOf(annotation.passage),
       page: content === undefined ? "" : pageLabelAt(content, start),
+      text: content !== undefined && isRecognised(content, annotation.passage.ranges) ? "ocr" : "own",
       start,
       end,
       positions: positions.map((position) => {

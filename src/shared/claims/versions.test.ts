@@ -9,6 +9,7 @@ import type { Paper } from "../model/paper.ts";
 import { carryEdits, countStatuses, leaveEdits } from "./carry-edits.ts";
 import { removeAnnotationEdits } from "./claim-edits.ts";
 import { codedIn } from "./claims.ts";
+import { recodeEdits } from "./recode.ts";
 import {
   carriedFrom,
   earlierVersion,
@@ -136,6 +137,19 @@ test("what is left in the earlier version is asked about no more", () => {
   expect(left.notCarried).toEqual([note.id]);
   expect(undecided(after, left).map(({ annotation }) => annotation.id)).toEqual([claim.id]);
   expect(leaveEdits(left, [note.id])).toEqual([]);
+});
+
+test("a claim that was carried over and then deleted is not asked about again, one or many at a time", () => {
+  const carried = edited(library, carryEdits(library, paper, both, at));
+  const copies = codedIn(carried, paper.id);
+  const [first] = copies;
+  if (first === undefined) throw new Error("a copy is needed");
+  const one = edited(carried, removeAnnotationEdits(carried, paper.id, first.annotation.id));
+  expect(undecided(one, paperIn(one, paper.id))).toEqual([]);
+  const all = edited(carried, recodeEdits(carried, copies, { kind: "delete" }, at));
+  expect(codedIn(all, paper.id)).toEqual([]);
+  expect(undecided(all, paperIn(all, paper.id))).toEqual([]);
+  expect(new Set(paperIn(all, paper.id).notCarried)).toEqual(new Set([claim.id, note.id]));
 });
 
 test("both versions side by side: what was carried over in pairs, then what only the earlier one has", () => {

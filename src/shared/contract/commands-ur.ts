@@ -9,6 +9,7 @@ export const urduCommands = {
   "command.report": "رپورٹ برآمد کریں…",
   "command.import-version": "اس مقالے کے نئے نسخے کے طور پر درآمد کریں…",
   "command.versions": "نسخے اور منتقلی کے منتظر دعوے…",
+  "command.ocr": "OCR سے پڑھیں…",
   "command.page-labels": "صفحات کے نمبر…",
   "command.remove-paper": "مقالہ ہٹائیں",
   "command.accept-issues": "اس مقالے کی سرخیاں مسائل کے طور پر شامل کریں",

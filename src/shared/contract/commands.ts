@@ -9,6 +9,8 @@ export const factNames = [
   "redo",
   /** A paper is open. */
   "paper",
+  /** The open paper has pages as they were printed, of a PDF or a picture. */
+  "paged",
   /** The Read view shows a paper. */
   "reading",
   /** The text or the pages of the paper can take commands; their keys count only there. */
@@ -81,6 +83,7 @@ export const commands = [
   { id: "import-claims", label: "Import claims…", key: null, menu: "file", when: "writable" },
   { id: "export", label: "Export paper…", key: "Mod-e", menu: "file", when: "paper" },
   { id: "report", label: "Export report…", key: "Mod-Shift-e", menu: "file", when: "always" },
+  { id: "ocr", label: "Read with OCR…", key: null, menu: "file", when: ["paged", "writable"] },
   { id: "page-labels", label: "Page labels…", key: null, menu: "file", when: ["paper", "writable"] },
   {
     id: "import-version",
@@ -335,7 +338,7 @@ export const contextMenus: Readonly<Record<ContextTarget, readonly (readonly Com
   ],
   row: [["open-claim"], ["copy-claim", "copy-link"], ["link", "follow-link"], ["delete-claim"]],
   paper: [
-    ["open-paper", "edit-record", "page-labels"],
+    ["open-paper", "edit-record", "page-labels", "ocr"],
     ["import-version", "versions"],
     ["export", "export-paper-bundle"],
     ["remove-paper"],

@@ -32,6 +32,8 @@ export const importCalls = {
     bytes,
     title: z.string().min(1).max(2000).optional(),
     author: z.string().min(1).max(300).optional(),
+    /** Several authors, in place of `author`. */
+    authors: z.array(z.string().min(1).max(300)).max(200).optional(),
     date,
     password: z.string().max(1000).optional(),
     /** The same bytes with another reading are read again. */

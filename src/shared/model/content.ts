@@ -29,8 +29,8 @@ export const Mark = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("strike"), ...range }),
   z.strictObject({ kind: z.literal("superscript"), ...range }),
   z.strictObject({ kind: z.literal("link"), ...range, href: LinkTarget }),
-  /** Recognised in a picture with little confidence (`doubtfulBelow`). */
-  z.strictObject({ kind: z.literal("doubtful"), ...range }),
+  /** Recognised in a picture with little confidence (`doubtfulBelow`), 0 to 100; builds from before stored none. */
+  z.strictObject({ kind: z.literal("doubtful"), ...range, confidence: z.int().min(0).max(100).optional() }),
 ]);
 export type Mark = Readonly<z.infer<typeof Mark>>;
 

@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyContent } from "../fixtures/content.cases.ts";
 import type { Block, PaperContent } from "./content.ts";
-import { blockAt, labelIn, pageGroups, pageIndexAt, pageLabelAt, pageMapOf } from "./page-map.ts";
+import {
+  blockAt,
+  doubtfulWords,
+  isRecognised,
+  labelIn,
+  pageGroups,
+  pageIndexAt,
+  pageLabelAt,
+  pageMapOf,
+} from "./page-map.ts";
 
 const size = { width: 600, height: 800, rotation: 0 } as const;
 
@@ -70,4 +79,26 @@ test("a map of pages gives the size of the first as it is seen", () => {
     [800, 600],
   ]);
   expect(labelIn(pageMapOf({ ...content, blocks: [] }), 3)).toBe("");
+});
+
+test("words are read with OCR where one of their pages is, and count their uncertain ones", () => {
+  const ocr = { languages: ["eng"], confidence: 80 };
+  const scanned: PaperContent = {
+    ...content,
+    pages: content.pages.map((page, index) => (index === 1 ? { ...page, ocr } : page)),
+    blocks: blocks.map((block, index) =>
+      index === 1 ? { ...block, marks: [{ kind: "doubtful", start: 7, end: 9, confidence: 41 }] } : block,
+    ),
+  };
+  expect(isRecognised(scanned, [{ start: 0, end: 4 }])).toBe(false);
+  expect(isRecognised(scanned, [{ start: 2, end: 6 }])).toBe(true);
+  expect(
+    isRecognised(scanned, [
+      { start: 0, end: 2 },
+      { start: 5, end: 6 },
+    ]),
+  ).toBe(true);
+  expect(isRecognised(content, [{ start: 0, end: 19 }])).toBe(false);
+  expect(doubtfulWords(scanned, [{ start: 5, end: 7 }])).toBe(0);
+  expect(doubtfulWords(scanned, [{ start: 5, end: 8 }])).toBe(1);
 });

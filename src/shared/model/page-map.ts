@@ -1,4 +1,5 @@
 import type { Block, PaperContent } from "./content.ts";
+import type { TextRange } from "./ranges.ts";
 
 /** The last block that begins at or before an offset of the canonical text (UTF-16 units); null before the first. */
 export function blockAt(content: PaperContent, offset: number): Block | null {
@@ -20,6 +21,21 @@ export function pageIndexAt(content: PaperContent, offset: number): number {
 /** The printed label of that page. */
 export function pageLabelAt(content: PaperContent, offset: number): string {
   return content.pages[pageIndexAt(content, offset)]?.label ?? "";
+}
+
+/** Whether words of these ranges are on a page that was read with OCR. */
+export function isRecognised(content: PaperContent, ranges: readonly TextRange[]): boolean {
+  const isOcr = (offset: number): boolean => content.pages[pageIndexAt(content, offset)]?.ocr !== undefined;
+  return ranges.some(({ start, end }) => isOcr(start) || isOcr(Math.max(start, end - 1)));
+}
+
+/** How many uncertain stretches of words read with OCR these ranges have. */
+export function doubtfulWords(content: PaperContent, ranges: readonly TextRange[]): number {
+  const isIn = (one: TextRange): boolean => ranges.some(({ start, end }) => one.start < end && one.end > start);
+  return content.blocks
+    .filter(isIn)
+    .flatMap(({ marks }) => marks)
+    .filter((mark) => mark.kind === "doubtful" && isIn(mark)).length;
 }
 
 /**

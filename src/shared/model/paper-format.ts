@@ -3,12 +3,16 @@ import { z } from "zod";
 type FormatFacts = Readonly<{
   /** Its name for people. */
   label: string;
-  /** Endings of its files in small letters, without a dot; the first is that of a kept source. */
+  /** Endings of its files in small letters, without a dot; the first is that of a kept source, unless `kept` is. */
   suffixes: readonly [string, ...string[]];
   /** Media type (IANA). */
   mime: string;
   /** What of its reading can be chosen, as `Reading` has it. */
   options: readonly ("encoding" | "lines" | "extent")[];
+  /** The ending of a kept source where the format is several. */
+  kept?: string;
+  /** It has physical pages, which can be shown and printed as they are. */
+  hasPages?: true;
 }>;
 
 /**
@@ -16,7 +20,7 @@ type FormatFacts = Readonly<{
  * `import/formats.ts` in the services has the reader of each.
  */
 export const paperFormats = {
-  pdf: { label: "PDF", suffixes: ["pdf"], mime: "application/pdf", options: [] },
+  pdf: { label: "PDF", suffixes: ["pdf"], mime: "application/pdf", options: [], hasPages: true },
   docx: {
     label: "Word",
     suffixes: ["docx", "docm", "dotx"],
@@ -31,6 +35,14 @@ export const paperFormats = {
   },
   rtf: { label: "RTF", suffixes: ["rtf"], mime: "application/rtf", options: [] },
   epub: { label: "EPUB", suffixes: ["epub"], mime: "application/epub+zip", options: [] },
+  image: {
+    label: "JPEG, PNG, TIFF, WebP",
+    suffixes: ["jpg", "jpeg", "png", "tif", "tiff", "webp"],
+    mime: "image/*",
+    options: [],
+    kept: "picture",
+    hasPages: true,
+  },
   mhtml: { label: "MHTML", suffixes: ["mhtml", "mht"], mime: "multipart/related", options: ["encoding", "extent"] },
   eml: { label: "EML", suffixes: ["eml"], mime: "message/rfc822", options: ["encoding", "lines"] },
   markdown: { label: "Markdown", suffixes: ["md", "markdown"], mime: "text/markdown", options: ["encoding", "lines"] },
@@ -40,7 +52,7 @@ export const paperFormats = {
 
 export type PaperFormat = keyof typeof paperFormats;
 
-/** What a paper came in as. Only a PDF has physical pages. */
+/** What a paper came in as. Only PDFs and pictures have physical pages. */
 export const PaperFormat = z.enum(Object.keys(paperFormats) as [PaperFormat, ...PaperFormat[]]);
 
 /** Endings of all files that can be imported as papers. */
@@ -52,4 +64,16 @@ export const paperFormatLabels: readonly string[] = Object.values(paperFormats).
 /** Whether files of a format state their encoding, so that none can be chosen for them. */
 export function statesEncoding(format: PaperFormat): boolean {
   return paperFormats[format].options.length === 0;
+}
+
+/** Whether papers of a format have physical pages, which can be shown as they are. */
+export function hasPages(format: PaperFormat): boolean {
+  const facts: FormatFacts = paperFormats[format];
+  return facts.hasPages === true;
+}
+
+/** The ending of the file that a library has of a paper's source. */
+export function keptSuffix(format: PaperFormat): string {
+  const { kept, suffixes }: FormatFacts = paperFormats[format];
+  return kept ?? suffixes[0];
 }

@@ -82,8 +82,11 @@ export const schema = new Schema({
     code: simpleMark("code"),
     strike: simpleMark("s"),
     superscript: simpleMark("sup"),
-    // Words that were recognised in a picture and may be wrong; the window says so to who can't see the underline.
-    doubtful: { toDOM: (): DOMOutputSpec => ["span", { class: "doubtful" }, 0] },
+    // Words that were recognised in a picture and may be wrong; the window says how sure they are.
+    doubtful: {
+      attrs: { confidence: { default: null, validate: "number|null" } },
+      toDOM: (): DOMOutputSpec => ["span", { class: "doubtful" }, 0],
+    },
     link: {
       attrs: { href: { default: "", validate: "string" } },
       toDOM: (mark) => ["a", { href: String(mark.attrs.href), rel: "noopener noreferrer" }, 0],
@@ -215,9 +218,14 @@ function runs(text: string, marks: readonly Mark[], start: number, end: number):
     const over = marks.filter((mark) => mark.start <= from && mark.end >= to);
     // Of two links over the same words the later one counts.
     const kinds = over.reduce<readonly MarkOfDoc[]>(
-      (set, mark) => schema.mark(mark.kind, mark.kind === "link" ? { href: mark.href } : null).addToSet(set),
+      (set, mark) => schema.mark(mark.kind, attributesOf(mark)).addToSet(set),
       [],
     );
     return from < to ? [schema.text(text.slice(from, to), kinds)] : [];
   });
+}
+
+function attributesOf(mark: Mark): Readonly<Record<string, unknown>> | null {
+  if (mark.kind === "link") return { href: mark.href };
+  return mark.kind === "doubtful" ? { confidence: mark.confidence ?? null } : null;
 }

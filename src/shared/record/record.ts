@@ -9,6 +9,8 @@ import type { Table } from "../model/table.ts";
 
 /** The name of the record among a PDF's attachments. */
 export const recordName = "stancemark.json";
+/** The name of recognised words among them, where the paper was read with OCR. */
+export const recognisedWordsName = "stancemark-ocr.json.gz";
 
 /** What is left out of a file that is handed on: who coded, and what they noted. */
 export const Withhold = z.strictObject({ coders: z.boolean(), notes: z.boolean() });

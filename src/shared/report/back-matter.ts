@@ -6,7 +6,7 @@ import { message } from "../messages/message.ts";
 import type { Stance } from "../model/codebook.ts";
 import { parsePath, showPath } from "../model/issue-path.ts";
 import type { ReportContext } from "./context.ts";
-import { nameOfClaim, printPositions } from "./outline.ts";
+import { nameOfClaim, printPositions, readByOcr } from "./outline.ts";
 import { plain, type ReportBlock, type ReportRun, stemsOf, type TableBlock } from "./tree.ts";
 import type { ReportWords } from "./words.ts";
 
@@ -57,7 +57,7 @@ export function appendixBlocks({ rows, citations, words }: ReportContext): Repor
       quoted(row.quote),
       [isolate(showPath(parsePath(one.issue))), printPositions(one, words)].filter((part) => part !== "").join(": "),
       row.actor,
-      citations.short(row.paper, row.page),
+      [citations.short(row.paper, row.page), ...readByOcr(row, words)].join(" · "),
       `${row.coder}${row.certainty === null ? "" : ` (${row.certainty})`}`,
     ]);
   });

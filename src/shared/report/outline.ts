@@ -135,7 +135,15 @@ export function printPositions(
   return `${glyph} ${name}${strength === null ? "" : ` (${strengthName(strength, words)})`}`.trim();
 }
 
-/** How a claim was coded: certainty, source grade, coder and date, stable name if wanted, links to other claims. */
+/** Says of a quote that it was read with OCR; nothing of one from the paper's own text. */
+export function readByOcr({ text }: Pick<ClaimRow, "text">, { say }: Pick<ReportWords, "say">): readonly string[] {
+  return text === "ocr" ? [say(message("report.readByOcr"))] : [];
+}
+
+/**
+ * How a claim was read and coded: whether with OCR, certainty, source grade, coder and date, stable name if wanted,
+ * links to other claims.
+ */
 export function codedAs(
   row: ClaimRow,
   { say, isolate }: ReportWords = englishWords,
@@ -143,6 +151,7 @@ export function codedAs(
 ): readonly string[] {
   const coder = row.coder === "" ? message("report.unnamedCoder") : row.coder;
   return [
+    ...readByOcr(row, { say }),
     ...(row.certainty === null ? [] : [say(message("report.certainty", { certainty: row.certainty }))]),
     ...(row.grade === null ? [] : [say(message("report.grade", { grade: row.grade }))]),
     say(message("report.codedWhen", { coder, day: row.created.slice(0, 10) })),

@@ -10,6 +10,7 @@ import { withhold } from "../../../shared/record/withhold.ts";
 import { formats, type PaperWork } from "../export/formats.ts";
 import { paperFile } from "../export/paper-file.ts";
 import { fileName } from "../files/file-name.ts";
+import { printRecognised } from "../files/recognised-words.ts";
 import { runTask } from "../tasks/run-task.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
@@ -23,12 +24,15 @@ export async function exportPaper(
   { paper: id, format: name, job, language = "en", ...options }: Arguments<"exportPaper">,
 ): Promise<ExportedFile> {
   const format = formats[name];
-  needPaper(store, id);
+  const isAnnotated = format.isAnnotated?.(needPaper(store, id)) ?? false;
   const withheld = options.withhold ?? { coders: false, notes: false };
   const whole = withhold(onlyWith(store.library, id), id, withheld);
   // What programs read back keeps every character of a name, as the record in a PDF does.
-  const library = format.isExact || format.needsSource ? whole : withShownNames(whole);
+  const library = format.isExact || isAnnotated ? whole : withShownNames(whole);
   const paper = library.papers[id] ?? needPaper(store, id);
+  const source = isAnnotated ? await papers.source(id, paper.format) : null;
+  const pages = isAnnotated ? await papers.pdf(id, paper.format) : null;
+  const recognised = isAnnotated ? await papers.recognised(id) : null;
   const work: PaperWork = {
     format: name,
     library,
@@ -36,23 +40,26 @@ export async function exportPaper(
     content: await papers.content(id),
     made: new Date().toISOString(),
     language,
-    pdf: format.needsSource
-      ? {
-          source: await papers.source(id, paper.format),
-          geometry: await papers.geometry(id),
-          password: options.password ?? passwords.of(id),
-          colours: options.colours ?? "stance",
-          summary: options.summary ?? true,
-          withheld,
-        }
-      : null,
+    from:
+      source === null
+        ? null
+        : {
+            source: pages ?? source,
+            original: paper.format === "image" ? source : undefined,
+            recognised: recognised === null ? undefined : printRecognised(recognised),
+            geometry: await papers.geometry(id),
+            password: options.password ?? passwords.of(id),
+            colours: options.colours ?? "stance",
+            summary: options.summary ?? true,
+            withheld,
+          },
   };
   const made = await jobs.run(job, async (signal, onProgress) =>
     format.heavy ? runTask("exportPaper", work, { signal, onProgress }) : paperFile(work, onProgress),
   );
-  if (format.needsSource) passwords.keep(id, options.password);
+  if (isAnnotated) passwords.keep(id, options.password);
   return {
-    name: `${await nameOf(paper.title, format.isMarked === true, language)}.${format.suffix}`,
+    name: `${await nameOf(paper.title, isAnnotated, language)}.${format.suffix}`,
     mime: format.mime,
     bytes: made.bytes,
     annotations: made.annotations ?? codedIn(library, id).length,
@@ -60,9 +67,9 @@ export async function exportPaper(
   };
 }
 
-async function nameOf(title: string, isMarked: boolean, language: LanguageTag): Promise<string> {
+async function nameOf(title: string, isAnnotated: boolean, language: LanguageTag): Promise<string> {
   const name = fileName(title);
-  return isMarked
+  return isAnnotated
     ? printMessage(message("report.annotatedName", { title: name }), await loadLanguage(language), (text) => text)
     : name;
 }

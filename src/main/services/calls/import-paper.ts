@@ -9,7 +9,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { blankPaper, type Paper, type Reading } from "../../../shared/model/paper.ts";
-import { statesEncoding } from "../../../shared/model/paper-format.ts";
+import { hasPages, statesEncoding } from "../../../shared/model/paper-format.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { cutText } from "../../../shared/text/cut.ts";
@@ -26,7 +26,7 @@ import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
-import { type ReadScan, readingWith, readWithOcr, recognisePaper } from "./recognise-paper.ts";
+import { readingWith, readWithOcr, recognisePaper } from "./recognise-paper.ts";
 import { readingOf, rereadPaper } from "./reread-paper.ts";
 import { resembledPaper } from "./resembled-paper.ts";
 
@@ -52,7 +52,7 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
     return replacePaper(context, { paper: twin.id, replaces: earlier.id, job: args.job });
   if (twin !== undefined && reading !== undefined && !statesEncoding(twin.format))
     return rereadPaper(context, { ...args, paper: twin.id });
-  if (twin !== undefined && args.ocr !== undefined && twin.format === "pdf" && twin.text === "own") {
+  if (twin !== undefined && args.ocr !== undefined && hasPages(twin.format) && twin.text === "own") {
     const recognised = await recogniseTwin(context, args, twin, args.ocr);
     if (recognised !== null) return recognised;
   }
@@ -99,7 +99,7 @@ function readFile(
   { jobs }: Context,
   { name, bytes, password, job, ocr }: Arguments<"importPaper">,
   { known, reading, recognised }: HowToRead,
-): Promise<ReadScan> {
+): Promise<ReadSource> {
   const file = {
     name,
     bytes,
@@ -181,7 +181,7 @@ async function everSaid(store: LibraryStore, paper: Paper): Promise<ReadonlySet<
 async function addPaper(
   { store, papers }: Context,
   args: Arguments<"importPaper">,
-  read: ReadScan,
+  read: ReadSource,
 ): Promise<ImportResult> {
   const { imported, marks } = read;
   if (imported === null) throw new WorkbenchError("conflict", message("paper.removedMeanwhile"));
@@ -192,8 +192,9 @@ async function addPaper(
   const source = read.source ?? args.bytes;
   const { recognised } = read;
   const { paper, edits: author } = paperOf(store, args, { source, imported, recognised }, record);
-  const { content, geometry } = imported;
-  await papers.write(paper.id, paper.format, { source, content, geometry, recognised, reading: paper.reading });
+  const { content, geometry, pages } = imported;
+  const { reading } = paper;
+  await papers.write(paper.id, paper.format, { source, content, geometry, pages, recognised, reading });
   try {
     const target = { paper, content, geometry: geometry === null ? null : openGeometry(geometry) };
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
@@ -236,20 +237,24 @@ function paperOf(
   const known = record?.paper;
   const earlier = args.replaces === undefined ? undefined : store.library.papers[args.replaces];
   const found = imported.authors.length === 0 && earlier !== undefined ? earlier.authors : imported.authors;
-  const authors = args.author === undefined ? (known?.authors ?? found) : [args.author];
-  const isKnown = known !== undefined && args.author === undefined;
+  const given = args.author === undefined ? args.authors : [args.author];
+  const authors = given ?? known?.authors ?? found;
+  const isKnown = known !== undefined && given === undefined;
   const author = isKnown || authors[0] === undefined ? null : findOrCreateActor(store.library.actors, authors[0]);
   const sha256 = digest(source);
   const reading = readingOf(args);
   const fileName = known?.sha256 === sha256 ? known.fileName : baseName(args.name);
   const title = args.title ?? known?.title ?? imported.title ?? earlier?.title ?? fileName.replace(/\.[^.]+$/, "");
+  const { reading: _, ...about } = known ?? {};
   const paper: Paper = {
     ...blankPaper,
     ...(earlier === undefined ? {} : partsOf(earlier)),
     added: new Date().toISOString(),
     coder: store.coder,
     ...imported.details,
-    ...known,
+    ...about,
+    ...(known?.reading === undefined || known.reading.ocr !== undefined ? {} : { reading: known.reading }),
+    text: "own",
     ...(reading === undefined || statesEncoding(imported.format) ? {} : { reading }),
     ...(recognised === undefined ? {} : { reading: readingWith(recognised), text: "ocr" as const }),
     id: known?.id ?? newId(PaperId),

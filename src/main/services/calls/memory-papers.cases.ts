@@ -14,7 +14,7 @@ import type { LibraryStore, PaperPart, PaperParts, PaperSources, PaperWords } fr
 /** Papers that are kept in memory only. A worker gets copies of them in a temporary folder. */
 export class MemoryPapers implements PaperSources {
   readonly #store: Pick<LibraryStore, "library">;
-  readonly #kept = new Map<PaperId, Pick<PaperParts, "source">>();
+  readonly #kept = new Map<PaperId, Pick<PaperParts, "source" | "pages">>();
   /** The words of each paper in each reading. */
   readonly #words = new Map<string, PaperWords>();
 
@@ -38,6 +38,11 @@ export class MemoryPapers implements PaperSources {
     return found(this.#words.get(keyOf(id, this.#reading(id)))).geometry;
   }
 
+  async pdf(id: PaperId, format: PaperFormat): Promise<Uint8Array | null> {
+    const { source, pages } = this.#need(id);
+    return format === "pdf" ? source : (pages ?? null);
+  }
+
   async recognised(id: PaperId): Promise<Recognised | null> {
     return found(this.#words.get(keyOf(id, this.#reading(id)))).recognised ?? null;
   }
@@ -50,11 +55,12 @@ export class MemoryPapers implements PaperSources {
     throw new WorkbenchError("invalid", message("paper.filesMissing"));
   }
 
-  async localFiles(id: PaperId): Promise<{ source: string; geometry: string }> {
+  async localFiles(id: PaperId): Promise<{ pdf: string; geometry: string }> {
     const folder = await mkdtemp(path.join(tmpdir(), "stancemark-"));
-    const files = { source: path.join(folder, "source"), geometry: path.join(folder, "geometry") };
+    const files = { pdf: path.join(folder, "pdf"), geometry: path.join(folder, "geometry") };
     const geometry = await this.geometry(id);
-    await writeFile(files.source, this.#need(id).source);
+    const { source, pages } = this.#need(id);
+    await writeFile(files.pdf, pages ?? source);
     if (geometry !== null) await writeFile(files.geometry, geometry);
     return files;
   }
@@ -90,7 +96,7 @@ export class MemoryPapers implements PaperSources {
     return this.#store.library.papers[id]?.reading;
   }
 
-  #need(id: PaperId): Pick<PaperParts, "source"> {
+  #need(id: PaperId): Pick<PaperParts, "source" | "pages"> {
     return found(this.#kept.get(id));
   }
 }

@@ -3,6 +3,7 @@ import { message } from "../../../shared/messages/message.ts";
 import type { Block } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
 import type { PageSource } from "../page-images/page-task.ts";
 import type { Context } from "./context.ts";
@@ -48,9 +49,9 @@ async function onPage<Value>(
   run: (source: PageSource) => Promise<Value>,
 ): Promise<Value> {
   const record = needPaper(store, paper);
-  if (record.format !== "pdf") throw new WorkbenchError("missing", message("paper.noPages"));
+  if (!hasPages(record.format)) throw new WorkbenchError("missing", message("paper.noPages"));
   if (page >= record.pages) throw new WorkbenchError("missing", message("paper.pageCount", { count: record.pages }));
-  const { source: pdf, geometry } = await papers.localFiles(paper, record.format);
+  const { pdf, geometry } = await papers.localFiles(paper, record.format);
   const value = await run({ pdf, geometry, password: password ?? passwords.of(paper) });
   passwords.keep(paper, password);
   return value;

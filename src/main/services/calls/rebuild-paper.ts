@@ -5,6 +5,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
 import { digest } from "../files/digest.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
@@ -21,10 +22,12 @@ export async function damageOf(papers: PaperSources, paper: Paper): Promise<Whol
   const bytes = await papers.geometry(paper.id);
   const bad = new Set(await papers.damage(paper.id));
   const words = content !== false && content.text.length === paper.characters && !bad.has("words");
+  const pages = await papers.pdf(paper.id, paper.format).then((pdf) => pdf === null || pdf.length > 0, notWhole);
   // Without the list of files nothing says that the places are the right ones.
   const geometry =
     words &&
-    (bytes === null ? paper.format !== "pdf" : isGeometryOf(bytes, content)) &&
+    pages &&
+    (bytes === null ? !hasPages(paper.format) : isGeometryOf(bytes, content)) &&
     !bad.has("geometry") &&
     !bad.has("list");
   return source && words && geometry ? null : { source, words, geometry };
@@ -38,12 +41,12 @@ export async function rebuildPaper(
   damage: Wholeness,
   found: Readonly<{ source: Uint8Array; imported: Imported; recognised?: Recognised | undefined }>,
 ): Promise<Message> {
-  const { content, geometry } = found.imported;
+  const { content, geometry, pages } = found.imported;
   if (!damage.source) await papers.replaceSource(paper.id, paper.format, found.source);
   if (!damage.words && !stands(library, paper, content))
     throw new WorkbenchError("conflict", message("import.textDiffers", { title: paper.title }));
   if (!damage.words || (!damage.geometry && content.text.length === paper.characters))
-    await papers.replaceWords(paper.id, { content, geometry, recognised: found.recognised });
+    await papers.replaceWords(paper.id, { content, geometry, pages, recognised: found.recognised });
   await papers.list(paper.id);
   return message("import.rebuilt", { title: paper.title });
 }

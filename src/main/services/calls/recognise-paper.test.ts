@@ -28,7 +28,7 @@ const first = [
 const second = ["The union of the crews was not heard by the", "Ministry. It opposes any dredging in spring."];
 
 /** Two scanned pages: one a little askew, the other on its side. */
-let scan: Buffer;
+let scan: Uint8Array;
 beforeAll(async () => {
   const pages = await Promise.all(
     [first, second].map((lines) => drawnPage(onePage({ drawn: textLines(lines) }), 0, 150)),

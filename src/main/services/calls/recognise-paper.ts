@@ -7,6 +7,7 @@ import type { Arguments, ImportResult } from "../../../shared/contract/workbench
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import type { Recognised, RecognisedPage } from "../../../shared/model/recognised.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
@@ -25,21 +26,22 @@ export function readingWith(recognised: Recognised): NonNullable<Paper["reading"
   return { encoding: null, lines: null, ocr: recognisedKey(recognised) };
 }
 
-/** A file read with the words that were recognised on its pages. */
-export type ReadScan = ReadSource & Readonly<{ recognised?: Recognised }>;
-
 /** Read a file, recognise the pages that have no text, and read it again with those words. */
 export async function readWithOcr(
   file: SourceFile,
   languages: readonly string[],
   signal: AbortSignal,
   onProgress: Progress,
-): Promise<ReadScan> {
+): Promise<ReadSource> {
   const first = await readInWorker(file, signal, onProgress);
   const pages = first.imported?.unread ?? [];
   if (first.imported === null || pages.length === 0) return first;
-  const found = await recognisePages(scansOf(file, first.source ?? file.bytes, pages, languages), signal, onProgress);
-  const recognised = { pages: found };
+  const found = await recognisePages(
+    scansOf(file, first.imported.pages ?? first.source ?? file.bytes, pages, languages),
+    signal,
+    onProgress,
+  );
+  const recognised = { pages: mergePages(first.recognised?.pages ?? [], found) };
   return { ...(await readInWorker({ ...file, recognised }, signal, onProgress)), recognised };
 }
 
@@ -56,7 +58,7 @@ export async function recognisePaper(context: Context, args: Arguments<"recognis
   const { store, papers, jobs, passwords } = context;
   const paper = needPaper(store, args.paper);
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
-  if (paper.format !== "pdf") throw new WorkbenchError("invalid", message("ocr.noPages", { title: paper.title }));
+  if (!hasPages(paper.format)) throw new WorkbenchError("invalid", message("ocr.noPages", { title: paper.title }));
   const outside = args.pages?.find((page) => page >= paper.pages);
   if (outside !== undefined) {
     const values = { title: paper.title, count: paper.pages, page: outside + 1 };
@@ -74,7 +76,8 @@ export async function recognisePaper(context: Context, args: Arguments<"recognis
   const { imported, recognised } = await jobs.run(args.job, async (signal, onProgress) => {
     const wanted = args.pages ?? (await unreadPages(file, before, signal, onProgress));
     if (wanted.length === 0) throw new WorkbenchError("invalid", message("ocr.allText", { title: paper.title }));
-    const scans = scansOf(file, bytes, [...new Set(wanted)], args.languages);
+    const pdf = (await papers.pdf(paper.id, paper.format)) ?? bytes;
+    const scans = scansOf(file, pdf, [...new Set(wanted)], args.languages);
     const found = await recognisePages(scans, signal, onProgress);
     const all = { pages: mergePages(before, found) };
     return { ...(await readInWorker({ ...file, recognised: all }, signal, onProgress)), recognised: all };

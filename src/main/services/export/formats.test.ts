@@ -4,7 +4,7 @@ import { mediaTypes } from "../files/media-types.ts";
 import { formats, type PaperWork } from "./formats.ts";
 import { textInput } from "./pdf/pdf.cases.ts";
 
-const { library, paper, content, ...pdf } = textInput;
+const { library, paper, content, ...from } = textInput;
 const beginnings = { pdf: "%PDF-", html: "<!doctype html>", docx: "PK", xlsx: "PK", csv: "\uFEFFid,", json: "{" };
 
 test("every format of the contract has a writer, an ending and a media type", () => {
@@ -18,9 +18,17 @@ test("every format of the contract has a writer, an ending and a media type", ()
 });
 
 test.each(PaperExportFormat.options)("a paper is written as %s", { timeout: 60_000 }, async (format) => {
-  const { needsSource = false, writePaper } = formats[format];
+  const { isAnnotated = () => false, writePaper } = formats[format];
   const made = "2026-05-01T00:00:00.000Z";
-  const work: PaperWork = { format, library, paper, content, made, language: "en", pdf: needsSource ? pdf : null };
+  const work: PaperWork = {
+    format,
+    library,
+    paper,
+    content,
+    made,
+    language: "en",
+    from: isAnnotated(paper) ? from : null,
+  };
   const { bytes } = await writePaper(work, () => undefined);
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const beginning = { ...beginnings, md: "---" }[format];

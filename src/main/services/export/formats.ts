@@ -32,8 +32,8 @@ export type PaperWork = Readonly<{
   made: string;
   /** The language of what the file says itself. */
   language: LanguageTag;
-  /** What only a format with `needsSource` is written from; else null. */
-  pdf: Omit<PdfExport, "library" | "paper" | "content"> | null;
+  /** What only the annotated source is written from; else null. */
+  from: Omit<PdfExport, "library" | "paper" | "content"> | null;
 }>;
 
 /** A finished file. `annotations` counts those that are in it, null when all are. */
@@ -48,14 +48,12 @@ type FileFormat = Readonly<{
   mime: string;
   /** Written in a worker, however few claims there are. */
   heavy: boolean;
-  /** The name of its file says that it is annotated. */
-  isMarked?: boolean;
   /** Programs read it back: names in it keep characters that are not shown. */
   isExact?: boolean;
   /** It holds data, which do not depend on the reader's language: stances have their stored names. */
   isData?: boolean;
-  /** The paper's source is needed to write it. */
-  needsSource?: boolean;
+  /** Whether it is the paper's source with its claims in it, for papers that it can be: then the source is needed. */
+  isAnnotated?: (paper: Paper) => boolean;
   writePaper: (work: PaperWork, onProgress: Progress, words?: ReportWords) => WrittenFile | Promise<WrittenFile>;
   writeReport: (tree: ReportTree, input: ReportInput) => Bytes;
 }>;
@@ -68,12 +66,11 @@ export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: F
     suffix: "pdf",
     mime: mediaTypes.pdf,
     heavy: true,
-    isMarked: true,
-    needsSource: true,
-    writePaper: async ({ library, paper, content, pdf }, onProgress, words) => {
-      if (pdf === null) throw new Error("A PDF is written from the paper's source.");
+    isAnnotated: () => true,
+    writePaper: async ({ library, paper, content, from }, onProgress, words) => {
+      if (from === null) throw new Error("A PDF is written from the paper's source.");
       const { annotatedPdf } = await import("./pdf/annotated-pdf.ts");
-      return annotatedPdf({ library, paper, content, ...pdf }, onProgress, words);
+      return annotatedPdf({ library, paper, content, ...from }, onProgress, words);
     },
     writeReport: async (tree) => (await import("./report/typst-report.ts")).reportPdf(tree),
   },
@@ -95,7 +92,13 @@ export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: F
     suffix: "docx",
     mime: mediaTypes.docx,
     heavy: true,
+    isAnnotated: ({ format }) => format === "docx",
     writePaper: async (work, _onProgress, words) => {
+      const { library, paper, content, from } = work;
+      if (from !== null && isArchive(from.source)) {
+        const { annotatedDocx } = await import("./word/annotated-docx.ts");
+        return annotatedDocx({ library, paper, content, source: from.source }, words);
+      }
       const { reportDocx } = await import("./report/docx-report.ts");
       return wholeFile(await reportDocx(paperTree(textOf(work, words), work.made)));
     },
@@ -133,6 +136,11 @@ export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: F
     writeReport: (tree, input) => bytesOf(reportJson(tree, input)),
   },
 };
+
+/** A Word document may also be one XML file, which has no parts that comments could be added to. */
+function isArchive(source: Uint8Array): boolean {
+  return source[0] === 0x50 && source[1] === 0x4b;
+}
 
 function textOf(work: PaperWork, words: ReportWords = englishWords): PaperText {
   const { paper, content } = work;

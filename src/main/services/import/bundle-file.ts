@@ -7,9 +7,11 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { type CoderId, LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import type { Recognised } from "../../../shared/model/recognised.ts";
 import { digest } from "../files/digest.ts";
 import { isTooHeavy } from "../files/json-weight.ts";
 import { parseWords } from "../files/paper-words.ts";
+import { parseRecognised } from "../files/recognised-words.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
 import { openZip, type ZipEntry } from "./zip-guard.ts";
 
@@ -109,7 +111,11 @@ export async function readBundle(bytes: Uint8Array): Promise<Bundle> {
     const geometry = entries.has(`${folder}geometry.bin`) ? await need(`${folder}geometry.bin`) : null;
     if (content.text.length !== paper.characters || (geometry !== null && !isGeometryOf(geometry, content)))
       throw new WorkbenchError("unreadable", message("bundle.otherText", { title: paper.title }));
-    papers.push({ paper, source, content, geometry });
+    const recognised = entries.has(`${folder}recognised.bin`)
+      ? parseRecognised(await need(`${folder}recognised.bin`))
+      : undefined;
+    const pages = entries.has(`${folder}pages.pdf`) ? await need(`${folder}pages.pdf`) : undefined;
+    papers.push({ paper, source, content, geometry, recognised, pages });
   }
   return { manifest, changes, papers };
 }
@@ -120,6 +126,8 @@ export type BundledPaper = Readonly<{
   source: Uint8Array;
   content: PaperContent;
   geometry: Uint8Array | null;
+  recognised: Recognised | undefined;
+  pages: Uint8Array | undefined;
 }>;
 
 async function readManifest(entries: ReadonlyMap<string, ZipEntry>): Promise<z.infer<typeof Manifest>> {

@@ -3,11 +3,7 @@ import { message } from "../../../shared/messages/message.ts";
 
 /** What a file is that is no text, by its first bytes, as one says it in a sentence. */
 const beginnings: readonly (readonly [Message, readonly number[] | string])[] = [
-  [message("format.png"), [0x89, 0x50, 0x4e, 0x47]],
-  [message("format.jpeg"), [0xff, 0xd8, 0xff]],
   [message("format.gif"), "GIF8"],
-  [message("format.tiff"), [0x49, 0x49, 0x2a, 0]],
-  [message("format.tiff"), [0x4d, 0x4d, 0, 0x2a]],
   [message("format.oldOffice"), [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
   [message("format.postscript"), "%!PS"],
   [message("format.gzip"), [0x1f, 0x8b]],

@@ -1,4 +1,6 @@
+import { message } from "../../../shared/messages/message.ts";
 import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
+import { pictureKind } from "../ocr/picture-kind.ts";
 import { archiveKind } from "./foreign-format.ts";
 import type { ImportedEnd, Out } from "./imported.ts";
 import { type SniffedSource, wholeSource } from "./sniffed-source.ts";
@@ -34,6 +36,10 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     sniff: ({ bytes }) => archiveKind(bytes) === "epub",
     read: async ({ name, bytes }, out) =>
       wholeSource(await (await import("./epub/import-epub.ts")).importEpub(name, bytes), out),
+  },
+  image: {
+    sniff: ({ bytes }) => pictureKind(bytes) !== null,
+    read: readPicture,
   },
   mhtml: {
     sniff: async ({ bytes }) => (await import("./web/mhtml.ts")).isMhtml(bytes),
@@ -92,6 +98,18 @@ function isFlat(bytes: Uint8Array, root: "package" | "document"): boolean {
   const namespace = { package: "/xmlPackage", document: ":opendocument:xmlns:office:" }[root];
   const [element = ""] = /<(?![?!])[^>]*>?/.exec(head) ?? [];
   return new RegExp(`^<(?:[\\w-]+:)?${root}\\s`).test(element) && element.includes(namespace);
+}
+
+/** A picture is read as the PDF that is made of it. */
+async function readPicture({ bytes, recognised }: SniffedSource, out: Out): Promise<ImportedEnd> {
+  const [{ pdfOfPicture }, { importPdf }] = await Promise.all([
+    import("../ocr/picture.ts"),
+    import("./pdf/import-pdf.ts"),
+  ]);
+  const pages = await pdfOfPicture(bytes);
+  const read = await importPdf(pages, null, out, recognised?.pages);
+  const warnings = read.end.warnings.map((one) => (one.key === "pdf.noText" ? message("picture.noText") : one));
+  return { ...read, end: { ...read.end, warnings }, format: "image", pages };
 }
 
 async function readDecoded(file: SniffedSource, out: Out): Promise<ImportedEnd> {

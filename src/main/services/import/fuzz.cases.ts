@@ -3,6 +3,7 @@ import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { digest } from "../files/digest.ts";
+import { exif, frame, jfif, jpeg, pngOf, tiffOf } from "../ocr/picture.cases.ts";
 import type { Chance } from "../store/memory-disk.cases.ts";
 import { taskPool } from "../tasks/run-task.ts";
 import { type Tasks, tasks } from "../tasks/tasks.ts";
@@ -28,6 +29,7 @@ export const forms = [
   "html",
   "mhtml",
   "eml",
+  "picture",
   "csv",
   "json",
   "bundle",
@@ -71,6 +73,12 @@ export async function ownSeeds(folder: string, resources: string): Promise<Seeds
       html: [Buffer.from(fuzzedPage)],
       mhtml: [Buffer.from(`${savedHead}${fuzzedPage}\r\n--x--`)],
       eml: [Buffer.from(`${mailHead}${fuzzedPage}\r\n--x--`)],
+      picture: [
+        pngOf(fuzzedPicture, 3),
+        pngOf(fuzzedPicture, 6, 100, 4),
+        tiffOf([{ picture: fuzzedPicture }, { picture: fuzzedPicture, orientation: 6 }], false),
+        jpeg(jfif, exif(6), frame(3)),
+      ],
       csv: [await file("codebook.csv"), await file("claims.csv")],
       json: [(await workbench.exportCodebook({ format: "json" })).bytes],
       bundle: [(await workbench.exportBundle({})).bytes],
@@ -92,11 +100,13 @@ const names: Readonly<Record<Form, string>> = {
   html: "a.html",
   mhtml: "a.mhtml",
   eml: "a.eml",
+  picture: "a.png",
   csv: "a.csv",
   json: "a.json",
   bundle: "a.zip",
 };
 
+const fuzzedPicture = { width: 30, height: 20, pixels: Uint8Array.from({ length: 600 }, (_, at) => at % 251) };
 const fuzzedPage = `<!doctype html><html dir=ltr><head><title>Ferries</title><meta name=author content="Ada Lind"><script type="application/ld+json">{"@type":"Report","datePublished":"2021-03-09"}</script></head><body><nav><a href="/">Menu</a></nav><main><h1>Ferries</h1>${"<p>Ministers agreed on ferry subsidies, on harbour fees<a id=r href=#n>1</a>, and on a report by autumn.</p>".repeat(12)}<table><tr><th colspan=2>a<th rowspan=2>b<tr><td>c<td>d</table><ol type=i><li>e<li hidden>f</ol><blockquote>g<br><br>h</blockquote></main><p id=n><a href=#r>1</a> Note.</p></body></html>`;
 const savedHead =
   "Snapshot-Content-Location: https://example.org/\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n";

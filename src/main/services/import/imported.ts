@@ -41,6 +41,8 @@ type About = Readonly<{
   extent?: Extent;
   /** Mark-up that the source holds; left out where a format has none. */
   marks?: readonly PageMark[];
+  /** The pages as a PDF, where the source has pages and is none. */
+  pages?: Uint8Array;
   /** Pages, from 0, whose words can only be had by recognising them; left out where a format has no pages. */
   unread?: readonly number[];
   /** Comments that the source holds; left out where a format has none. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Paper } from "../../../shared/model/paper.ts";
+import type { Recognised } from "../../../shared/model/recognised.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import type { PageMark } from "../pdfium/marks.ts";
 import { isPdf } from "./formats.ts";
@@ -23,6 +24,8 @@ export type ReadSource = Readonly<{
   source: Uint8Array | null;
   /** Mark-up in the file that its record does not mention. */
   marks: readonly PageMark[];
+  /** What OCR had found on the paper's pages, where the file carries it. */
+  recognised?: Recognised | undefined;
   /** The SHA-256 of a paper of the library with whose bytes the file begins. */
   begins: string | null;
 }>;
@@ -37,9 +40,18 @@ export async function readSourceFile(file: SourceFile, out: Out): Promise<ReadSo
   const source = carried?.source ?? null;
   if (carried !== null && file.known.some((one) => one.sha256 === carried.record.paper.sha256))
     return { imported: null, record, source, marks: carried.marks, begins: null };
-  const own = source === null || record === null ? file : ownSource(file, record.paper, source);
+  const recognised = source === null ? undefined : carried?.recognised;
+  const known = source === null || record === null ? file : ownSource(file, record.paper, source);
+  const own = recognised === undefined ? known : { ...known, recognised };
   const { marks = [], ...imported } = await importSource(own, out);
-  return { imported, record, source, marks: carried?.marks ?? marks, begins: beginning(file.bytes, file.known) };
+  return {
+    imported,
+    record,
+    source,
+    recognised,
+    marks: carried?.marks ?? marks,
+    begins: beginning(file.bytes, file.known),
+  };
 }
 
 /** A paper's own bytes, read as its record says unless another reading is asked for. */

@@ -71,8 +71,7 @@ test.each([
     zipSync({ mimetype: [strToU8("application/vnd.oasis.opendocument.spreadsheet"), { level: 0 }] }),
   ],
   ["a zip archive", zipSync({ "a.bin": strToU8("x") })],
-  ["a picture (PNG)", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a)],
-  ["a picture (JPEG)", Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
+  ["a picture (GIF)", strToU8("GIF89a")],
   ["a document of an old Microsoft Office program", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0)],
 ])("%s named .txt is refused as what it is", async (what, bytes) => {
   await expect(wholeSource({ name: "x.txt", bytes })).rejects.toThrow(`x.txt is ${what}. Stancemark reads`);

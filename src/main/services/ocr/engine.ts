@@ -45,7 +45,7 @@ type Api = Readonly<{
   Clear: () => void;
   End: () => void;
 }>;
-type Core = Readonly<{
+export type Core = Readonly<{
   FS: Readonly<{
     writeFile: (name: string, bytes: Uint8Array) => void;
     readFile: (name: string) => Uint8Array;
@@ -65,7 +65,7 @@ let loaded: Promise<Core> | null = null;
 let open: { key: string; api: Api } | null = null;
 
 /** Tesseract as WebAssembly, one instance for each thread. */
-function loadCore(): Promise<Core> {
+export function loadCore(): Promise<Core> {
   loaded ??= (async () => {
     const require = createRequire(import.meta.url);
     const built = builtFolder();
@@ -77,6 +77,12 @@ function loadCore(): Promise<Core> {
     return load({ wasmBinary: readFileSync(wasm), print: silent, printErr: silent, TesseractProgress: silent });
   })();
   return loaded;
+}
+
+/** Begin with a new instance next time: one that failed may be in any state. */
+export function dropCore(): void {
+  loaded = null;
+  open = null;
 }
 
 /** Tesseract with some languages; loading them takes a tenth of a second each. */

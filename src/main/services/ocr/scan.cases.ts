@@ -2,6 +2,7 @@ import { deflateSync } from "node:zlib";
 import { drawGreyPage } from "../page-images/grey-page.ts";
 import { openDocument } from "../pdfium/document.ts";
 import { type Grey, type QuarterTurn, rotateGrey, turnGrey } from "./grey.ts";
+import { imagePdf } from "./image-pdf.ts";
 
 /** What a page goes through between print and file. */
 export type Wear = Readonly<{
@@ -78,47 +79,19 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/**
- * A PDF whose pages are pictures and nothing else, as a scanner makes it. `rotate` is what viewers turn each page by.
- */
-export function scannedPdf(pages: readonly Grey[], dpi: number, rotate: QuarterTurn = 0): Buffer {
-  const parts: Buffer[] = [Buffer.from("%PDF-1.4\n")];
-  const offsets: number[] = [];
-  const add = (...body: (string | Buffer)[]): void => {
-    offsets.push(parts.reduce((sum, part) => sum + part.length, 0));
-    parts.push(
-      Buffer.from(`${offsets.length} 0 obj\n`),
-      ...body.map((part) => Buffer.from(part)),
-      Buffer.from("\nendobj\n"),
-    );
-  };
-  const kids = pages.map((_, n) => `${3 + n * 3} 0 R`).join(" ");
-  add("<</Type/Catalog/Pages 2 0 R>>");
-  add(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`);
-  for (const [n, { width, height, pixels }] of pages.entries()) {
-    const [wide, high] = [(width * 72) / dpi, (height * 72) / dpi];
-    const drawn = `q ${wide} 0 0 ${high} 0 0 cm /I Do Q`;
-    const packed = deflateSync(pixels, { level: 1 });
-    add(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${wide} ${high}]/Rotate ${rotate}`,
-      `/Contents ${4 + n * 3} 0 R/Resources<</XObject<</I ${5 + n * 3} 0 R>>>>>>`,
-    );
-    add(`<</Length ${drawn.length}>>stream\n${drawn}\nendstream`);
-    add(
-      `<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8`,
-      `/Filter/FlateDecode/Length ${packed.length}>>stream\n`,
-      packed,
-      "\nendstream",
-    );
-  }
-  const start = parts.reduce((sum, part) => sum + part.length, 0);
-  const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
-  const count = offsets.length + 1;
-  parts.push(
-    Buffer.from(`xref\n0 ${count}\n0000000000 65535 f \n${table}`),
-    Buffer.from(`trailer<</Size ${count}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`),
+/** A scan: a PDF whose pages are only pictures. `rotate` is what viewers turn each page by. */
+export function scannedPdf(pages: readonly Grey[], dpi: number, rotate: QuarterTurn = 0): Uint8Array {
+  const entries = "/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode";
+  return imagePdf(
+    pages.map(({ width, height, pixels }) => ({
+      width,
+      height,
+      dpi,
+      rotate,
+      entries,
+      data: deflateSync(pixels, { level: 1 }),
+    })),
   );
-  return Buffer.concat(parts);
 }
 
 /** Lines of text as the operators of a page of 400 by 500, in Helvetica (`onePage` of `pdfium/page.cases.ts`). */

@@ -49,6 +49,8 @@ export class PageChars {
   readonly #feet: Float32Array;
   /** Four for each character. */
   readonly #boxes: Float32Array;
+  /** How sure doubtful characters are, 0 to 100; null where the page has none. */
+  #confidences: Uint8Array | null = null;
   readonly #styles: CharRun[] = [none];
   readonly #counts: number[] = [0];
 
@@ -138,8 +140,10 @@ export class PageChars {
     this.#said[k] = (this.#said[k] ?? 0) | raised;
   }
 
-  doubt(k: number): void {
+  doubt(k: number, confidence: number): void {
     this.#said[k] = (this.#said[k] ?? 0) | doubtful;
+    this.#confidences ??= new Uint8Array(this.#codes.length);
+    this.#confidences[k] = confidence;
   }
 
   /** Move all runs, as `to` moves a point. */
@@ -201,8 +205,9 @@ export class PageChars {
     return ((this.#said[k] ?? 0) & raised) !== 0;
   }
 
-  isDoubtful(k: number): boolean {
-    return ((this.#said[k] ?? 0) & doubtful) !== 0;
+  /** How sure a doubtful character is, 0 to 100; null for any other. */
+  doubtOf(k: number): number | null {
+    return ((this.#said[k] ?? 0) & doubtful) === 0 ? null : (this.#confidences?.[k] ?? 0);
   }
 
   /** Made for a gap, or white space of the file. */

@@ -68,6 +68,8 @@ export type PaperWords = Readonly<{
   content: PaperContent;
   geometry: Uint8Array | null;
   recognised?: Recognised | undefined;
+  /** The pages as a PDF, where the source has pages and is none. They are the same in every reading. */
+  pages?: Uint8Array | undefined;
 }>;
 
 /** What a paper is made of: the bytes it was imported from, its words, and how they were read where that was chosen. */
@@ -93,8 +95,10 @@ export interface PaperSources {
    * `needed` and not there.
    */
   all(id: PaperId, format: PaperFormat, needed: boolean): Promise<[name: string, bytes: Uint8Array][]>;
-  /** Files on this machine that a worker may read by path. */
-  localFiles(id: PaperId, format: PaperFormat): Promise<Readonly<{ source: string; geometry: string }>>;
+  /** The PDF that has its pages: the source itself, or what was made of it; null for a paper without pages. */
+  pdf(id: PaperId, format: PaperFormat): Promise<Uint8Array | null>;
+  /** Files on this machine that a worker may read by path, of a paper with pages. */
+  localFiles(id: PaperId, format: PaperFormat): Promise<Readonly<{ pdf: string; geometry: string }>>;
   /** Keep a new paper: all of it or nothing. */
   write(id: PaperId, format: PaperFormat, parts: PaperParts): Promise<void>;
   /** Remove what `write` kept, where its change could not be made. */

@@ -5,7 +5,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { LabelRange } from "../../../shared/model/label-range.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
-import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
+import { hasPages, keptSuffix, type PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
@@ -15,7 +15,8 @@ import { parseRecognised, printRecognised } from "../files/recognised-words.ts";
 import type { PaperPart, PaperParts, PaperSources, PaperWords } from "./library-store.ts";
 import { listPaper, manifestName, manifestOf, printManifest, unlistedFiles, writeListed } from "./paper-manifest.ts";
 
-const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
+const sourceName = (format: PaperFormat): string => `source.${keptSuffix(format)}`;
+const pagesName = "pages.pdf";
 
 /**
  * What the library says of how a paper is read: the labels of its pages, and the encoding, lines and extent of a text.
@@ -45,7 +46,8 @@ export class PaperFiles implements PaperSources {
     const temporary = path.join(this.#folder, `.${id}.tmp`);
     await this.#disk.remove(temporary);
     await this.#disk.makeFolder(temporary);
-    const parts = { [sourceName(format)]: files.source, ...wordParts(files.reading, files) };
+    const pages = files.pages === undefined ? {} : { [pagesName]: files.pages };
+    const parts = { [sourceName(format)]: files.source, ...pages, ...wordParts(files.reading, files) };
     for (const [name, bytes] of Object.entries(parts))
       await writeDurably(path.join(temporary, name), bytes, this.#disk);
     await writeDurably(path.join(temporary, manifestName), printManifest(manifestOf(id, parts)), this.#disk);
@@ -63,9 +65,10 @@ export class PaperFiles implements PaperSources {
     await writeListed(this.#path(id), id, [sourceName(format), source], this.#disk);
   }
 
-  /** Replace damaged words and geometry. */
+  /** Replace damaged words, geometry and pages. */
   async replaceWords(id: PaperId, words: PaperWords): Promise<void> {
     this.#contents.clear();
+    if (words.pages !== undefined) await writeListed(this.#path(id), id, [pagesName, words.pages], this.#disk);
     await this.writeWords(id, this.#readOf(id)?.reading, words);
   }
 
@@ -82,7 +85,7 @@ export class PaperFiles implements PaperSources {
 
   /** The part of a paper that a file in its folder is; files of another reading count as part of the list. */
   partOf(id: PaperId, name: string): PaperPart {
-    if (name === geometryName(this.#readOf(id)?.reading)) return "geometry";
+    if (name === geometryName(this.#readOf(id)?.reading) || name === pagesName) return "geometry";
     return name.startsWith("source.") ? "source" : name === this.#wordsOf(id) ? "words" : "list";
   }
 
@@ -92,6 +95,10 @@ export class PaperFiles implements PaperSources {
 
   async source(id: PaperId, format: PaperFormat): Promise<Buffer> {
     return this.#need(id, sourceName(format));
+  }
+
+  async pdf(id: PaperId, format: PaperFormat): Promise<Buffer | null> {
+    return hasPages(format) ? this.#need(id, pdfName(format)) : null;
   }
 
   async geometry(id: PaperId): Promise<Buffer | null> {
@@ -139,14 +146,15 @@ export class PaperFiles implements PaperSources {
     return [
       source,
       words,
+      ...(format === "image" ? [[pagesName, await this.#need(id, pagesName)] satisfies [string, Uint8Array]] : []),
       ...(geometry === null ? [] : [["geometry.bin", geometry] satisfies [string, Uint8Array]]),
       ...(recognised === null ? [] : [["recognised.bin", printRecognised(recognised)] satisfies [string, Uint8Array]]),
     ];
   }
 
-  async localFiles(id: PaperId, format: PaperFormat): Promise<{ source: string; geometry: string }> {
+  async localFiles(id: PaperId, format: PaperFormat): Promise<{ pdf: string; geometry: string }> {
     return {
-      source: path.join(this.#path(id), sourceName(format)),
+      pdf: path.join(this.#path(id), pdfName(format)),
       geometry: path.join(this.#path(id), geometryName(this.#readOf(id)?.reading)),
     };
   }
@@ -184,6 +192,11 @@ function wordsName(reading: Reading | undefined): string {
   if (reading.ocr !== undefined) return `paper-ocr-${reading.ocr}.json`;
   const extent = reading.extent === undefined ? "" : `-${reading.extent}`;
   return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}${extent}.json`;
+}
+
+/** The PDF that has a paper's pages: its source, or what was made of that. */
+function pdfName(format: PaperFormat): string {
+  return format === "pdf" ? sourceName(format) : pagesName;
 }
 
 /** The places of its units: those of recognised words are other ones. */

@@ -90,7 +90,7 @@ export async function writeListed(
 export async function listPaper(folder: string, paper: PaperId, disk: Disk): Promise<void> {
   const files: Record<string, Uint8Array> = {};
   for (const name of await listIfThere(folder, disk)) {
-    if (!/^(source\.[a-z0-9]+|paper.*\.json|geometry.*\.bin|recognised-.*\.bin)$/.test(name)) continue;
+    if (!/^(source\.[a-z0-9]+|pages\.pdf|paper.*\.json|geometry.*\.bin|recognised-.*\.bin)$/.test(name)) continue;
     const bytes = await readIfThere(path.join(folder, name), disk);
     if (bytes !== null) files[name] = bytes;
   }

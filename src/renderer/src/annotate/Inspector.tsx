@@ -17,6 +17,7 @@ import { reader } from "../state/reader-control.ts";
 import { selectAnnotation, useReading } from "../state/reading.ts";
 import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { OcrMark } from "../ui/OcrMark.tsx";
 import { ActorField } from "./ActorField.tsx";
 import { AddPosition } from "./AddPosition.tsx";
 import { Certainty } from "./Certainty.tsx";
@@ -65,7 +66,10 @@ export function Inspector() {
             of: all.length,
           })}
         </span>
-        <span>{t("annotate.page", { label: pageLabelAt(content, extentOf(annotation.passage).start) })}</span>
+        <span>
+          <OcrMark content={content} ranges={annotation.passage.ranges} />{" "}
+          {t("annotate.page", { label: pageLabelAt(content, extentOf(annotation.passage).start) })}
+        </span>
       </header>
       {annotation.origin && (
         <p className="origin">

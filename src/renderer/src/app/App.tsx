@@ -7,6 +7,7 @@ import { FilterBar } from "../filter/FilterBar.tsx";
 import { useTexts } from "../i18n/texts.ts";
 import { EmptyLibrary } from "../library/EmptyLibrary.tsx";
 import { LibraryPane } from "../library/LibraryPane.tsx";
+import { OcrDialog } from "../library/OcrDialog.tsx";
 import { PasswordDialog } from "../library/PasswordDialog.tsx";
 import { ReadingDialog } from "../library/ReadingDialog.tsx";
 import { Welcome } from "../library/Welcome.tsx";
@@ -83,6 +84,7 @@ export function App() {
       <Status />
       {Open !== null && <Open onClose={closeDialog} />}
       <PasswordDialog />
+      <OcrDialog />
       <ContextMenu />
       <DropZones />
       <ReadingDialog />

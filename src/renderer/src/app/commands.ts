@@ -17,6 +17,7 @@ import { commit, useLibrary } from "../state/library.ts";
 import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../state/page-view.ts";
 import { togglePane } from "../state/panes.ts";
 import { setPapers } from "../state/papers.ts";
+import { readWithOcr } from "../state/read-with-ocr.ts";
 import { reader } from "../state/reader-control.ts";
 import { navigate, openPaper, useReading } from "../state/reading.ts";
 import { stepHit } from "../state/search.ts";
@@ -82,6 +83,7 @@ export const handlers: Record<CommandId, Command> = {
   "import-sample": openSample,
   export: open("export"),
   report: open("report"),
+  ocr: onPaper((paper) => readWithOcr([paper])),
   "page-labels": open("page-labels"),
   "import-version": onPaper(importVersion),
   versions: open("versions"),

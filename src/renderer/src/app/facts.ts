@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { type CommandId, commandOf, type Facts, factNames, isAvailable } from "../../../shared/contract/commands.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import { useCodebook } from "../state/codebook.ts";
 import { useContextMenu } from "../state/context-menu.ts";
 import { isOpen } from "../state/filtered-claims.ts";
@@ -21,6 +22,7 @@ export function readFacts(): Facts {
   const { view, query, message, confirmation } = useShell.getState();
   const { chosen } = useCodebook.getState();
   const control = reader();
+  const format = library.library.papers[paper ?? ""]?.format;
   const reading = view === "read";
   const claim = selected !== null || (reading && (control?.annotationHere() ?? null) !== null);
   const found = useFind.getState().places.length > 0;
@@ -30,6 +32,7 @@ export function readFacts(): Facts {
     undo: library.server.undo !== null,
     redo: library.server.redo !== null,
     paper: paper !== null,
+    paged: format !== undefined && hasPages(format),
     reading: reading && content !== null,
     reader: reading && control !== null,
     pages: reading && usePageView.getState().arrangement !== "text",

@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { EditorState, Plugin, TextSelection } from "prosemirror-state";
-import { Decoration, DecorationSet, EditorView, type NodeView } from "prosemirror-view";
+import { Decoration, DecorationSet, EditorView, type MarkView, type NodeView } from "prosemirror-view";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
@@ -25,6 +25,8 @@ export type PaperEditor = EditorView;
 type Props = Readonly<{
   content: PaperContent;
   title: string;
+  /** What is said of a word that OCR is not sure of, by its confidence where that is known. */
+  doubtOf: (confidence: number | null) => string;
   /** The name of a page for screen readers. */
   pageName: (label: string) => string;
   highlights: readonly Highlight[];
@@ -55,6 +57,7 @@ export function PaperView(props: Props) {
         plugins: [annotationsPlugin(latest.current), readOnly(), caretBlock(), listen(latest)],
       }),
       nodeViews: { page: (node) => pageView(latest.current.pageName(String(node.attrs.label)), node) },
+      markViews: { doubtful: (mark) => doubtView(latest.current.doubtOf(mark.attrs.confidence as number | null)) },
       attributes: {
         "aria-label": title,
         "aria-readonly": "true",
@@ -163,6 +166,14 @@ function pageView(name: string, node: Node): NodeView {
     contentDOM: dom,
     ignoreMutation: (mutation) => mutation.type === "attributes" && mutation.target === dom,
   };
+}
+
+/** A word that OCR is not sure of. Pointing at it says how sure. */
+function doubtView(said: string): MarkView {
+  const dom = document.createElement("span");
+  dom.className = "doubtful";
+  dom.title = said;
+  return { dom, ignoreMutation: (mutation) => mutation.type === "attributes" };
 }
 
 /** Refuses every transaction and every input that would change the words. */

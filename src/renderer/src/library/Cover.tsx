@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import { usePageMaps, wantPageMaps } from "../state/page-maps.ts";
 import { knownCover, wantCover } from "./covers.ts";
 
@@ -12,10 +13,10 @@ export function Cover({ paper, width }: Readonly<{ paper: Paper; width: number }
   const [url, setUrl] = useState(() => knownCover(paper.id, across));
   const [wide, high] = [size?.width ?? 0, size?.height ?? 0];
   useEffect(() => {
-    if (paper.format === "pdf") wantPageMaps([paper.id]);
+    if (hasPages(paper.format)) wantPageMaps([paper.id]);
   }, [paper.id, paper.format]);
   useEffect(() => {
-    if (url !== null || wide === 0 || high === 0 || paper.format !== "pdf") return undefined;
+    if (url !== null || wide === 0 || high === 0 || !hasPages(paper.format)) return undefined;
     const height = Math.min(2048, Math.round((across * high) / wide));
     return wantCover(paper.id, { width: across, height }, setUrl);
   }, [paper.id, paper.format, url, across, wide, high]);

@@ -1,7 +1,7 @@
 import { type FormEvent, type InputHTMLAttributes, useRef, useState } from "react";
 import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { paperFormats } from "../../../shared/model/paper-format.ts";
+import { hasPages, paperFormats } from "../../../shared/model/paper-format.ts";
 import {
   fieldText,
   listMark,
@@ -16,6 +16,7 @@ import { commitNext } from "../state/commit-next.ts";
 import { rereadPaper } from "../state/import-files.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
+import { readWithOcr } from "../state/read-with-ocr.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 
 type Written = Readonly<Record<PaperField, string>>;
@@ -106,6 +107,18 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
         })}{" "}
         {author !== "" && t("papers.authorIs", { name: author })}
       </p>
+      {hasPages(paper.format) && (
+        <button
+          type="button"
+          disabled={readOnly}
+          onClick={() => {
+            onClose();
+            void readWithOcr([paper.id]);
+          }}
+        >
+          {t("ocr.open")}
+        </button>
+      )}
       {options.length > 0 && (
         <button
           type="button"

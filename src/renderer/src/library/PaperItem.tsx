@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import { paperFacts } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { contextName } from "../state/context.ts";
@@ -52,7 +53,7 @@ export const PaperItem = memo(function Item({ library, paper, index, count, chos
       </span>
       <span className="date">{paper.date ?? ""}</span>
       <span className="size">
-        {t(paper.format === "pdf" ? "papers.pages" : "papers.sections", { count: paper.pages })}
+        {t(hasPages(paper.format) ? "papers.pages" : "papers.sections", { count: paper.pages })}
       </span>
       <span className="progress">
         <span className="numbers">

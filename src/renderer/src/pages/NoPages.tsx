@@ -4,7 +4,6 @@ import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { arrange } from "../state/page-view.ts";
 import { attempt } from "../state/shell.ts";
-import { beginPages } from "./page-texts.ts";
 
 /** Said in place of pages where a paper has none. */
 export function NoPages() {
@@ -20,16 +19,21 @@ export function NoPages() {
   );
 }
 
-type Props = Readonly<{ paper: PaperId; failure: Readonly<{ code: string; message: string }> }>;
+type Props = Readonly<{
+  paper: PaperId;
+  failure: Readonly<{ code: string; message: string }>;
+  /** Show the pages again from the beginning. */
+  onAgain: () => void;
+}>;
 
 /** Why the pages cannot be shown, with a field for the password where that is all they need. */
-export function Refused({ paper, failure }: Props) {
+export function Refused({ paper, failure, onAgain }: Props) {
   const { t } = useTexts();
   const [password, setPassword] = useState("");
   const open = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const workbench = getWorkbench();
-    if ((await attempt(() => workbench.pageText({ paper, page: 0, password }))) !== null) beginPages(paper);
+    if ((await attempt(() => workbench.pageText({ paper, page: 0, password }))) !== null) onAgain();
   };
   return (
     <div className="no-pages" role="alert">
@@ -50,7 +54,7 @@ export function Refused({ paper, failure }: Props) {
           </button>
         </form>
       ) : (
-        <button type="button" onClick={() => beginPages(paper)}>
+        <button type="button" onClick={onAgain}>
           {t("pages.again")}
         </button>
       )}

@@ -4,6 +4,7 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import { directionOf } from "../../../shared/text/direction.ts";
 import { getHost } from "../client/connection.ts";
 import { annotationsAt, nextInStack } from "../editor/annotations.ts";
@@ -36,14 +37,15 @@ export function Pages() {
   const library = useLibrary((state) => state.library);
   const paper = useReading((state) => state.paper);
   const content = useReading((state) => state.content);
-  const begun = usePageTexts((state) => state.paper);
+  const text = content?.text ?? null;
+  const isBegun = usePageTexts((state) => state.paper === paper && state.text === text);
   useEffect(() => {
-    if (paper !== null) beginPages(paper);
-  }, [paper]);
+    if (paper !== null && text !== null) beginPages(paper, text);
+  }, [paper, text]);
   if (paper === null || content === null) return null;
   const record = library.papers[paper];
-  if (record?.format !== "pdf") return <NoPages />;
-  if (begun !== paper) return null;
+  if (record === undefined || !hasPages(record.format)) return <NoPages />;
+  if (!isBegun) return null;
   return <Facsimile key={paper} paper={paper} content={content} title={record.title} />;
 }
 
@@ -133,7 +135,8 @@ function Facsimile({ paper, content, title }: Props) {
     finishGoal();
   }, [view, goal, paper]);
 
-  if (failure !== null) return <Refused paper={paper} failure={failure} />;
+  if (failure !== null)
+    return <Refused paper={paper} failure={failure} onAgain={() => beginPages(paper, content.text)} />;
   const quote = range === null ? "" : content.text.slice(range.start, range.end);
   const sheets = view === null ? [] : layout.pages.slice(shown.first, shown.last + 1);
   return (

@@ -12,6 +12,8 @@ export const requests = new Requests(2);
 
 type PageTexts = Readonly<{
   paper: PaperId | null;
+  /** The paper's words, to which the letters belong: they change when it is read again. */
+  text: string;
   pages: ReadonlyMap<number, PageUnits>;
   /** Why pages cannot be shown; `password` asks for one. */
   failure: Readonly<{ code: string; message: string }> | null;
@@ -25,12 +27,12 @@ type Wish = { holders: number; urgency: Urgency; takeBack: (() => void) | null }
 const wishes = new Map<number, Wish>();
 
 /** The letters of the open paper's pages, loaded as they come into sight. */
-export const usePageTexts = create<PageTexts>(() => ({ paper: null, pages: new Map(), failure: null }));
+export const usePageTexts = create<PageTexts>(() => ({ paper: null, text: "", pages: new Map(), failure: null }));
 
-/** Begin with another paper, or with the same one after its password was given. */
-export function beginPages(paper: PaperId): void {
+/** Begin with another paper, or with the same one after its password was given or it was read again. */
+export function beginPages(paper: PaperId, text: string): void {
   wishes.clear();
-  usePageTexts.setState({ paper, pages: new Map(), failure: null });
+  usePageTexts.setState({ paper, text, pages: new Map(), failure: null });
 }
 
 export function unitsOf(page: number): PageUnits | null {

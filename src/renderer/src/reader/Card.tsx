@@ -3,6 +3,7 @@ import { shortened } from "../../../shared/change/differences.ts";
 import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -12,9 +13,11 @@ import { actorOf, lookOf, sayingOf, signsOf } from "../state/highlights.ts";
 import { editClaim, openPaper, selectAnnotation } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { OcrMark } from "../ui/OcrMark.tsx";
 
 type Props = Readonly<{
   coded: Coded;
+  content: PaperContent;
   library: Library;
   selected: boolean;
   hovered: boolean;
@@ -30,7 +33,7 @@ type Props = Readonly<{
  * stance.
  */
 export const Card = memo(function Card(props: Props) {
-  const { coded, library, selected, hovered, glyph, stop, style, onHover } = props;
+  const { coded, content, library, selected, hovered, glyph, stop, style, onHover } = props;
   const { t } = useTexts();
   const { annotation, positions } = coded;
   const signs = signsOf(library, coded);
@@ -73,6 +76,7 @@ export const Card = memo(function Card(props: Props) {
               {actorOf(library, coded)}
             </span>
           )}
+          {!glyph && <OcrMark content={content} ranges={annotation.passage.ranges} />}
         </span>
         {!glyph && positions.length > 0 && (
           <span className="soft issues" dir="auto" aria-hidden="true">

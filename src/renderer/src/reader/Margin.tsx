@@ -114,6 +114,7 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
           <Card
             key={id}
             coded={one}
+            content={content}
             library={library}
             selected={id === selected}
             hovered={id === hovered}

@@ -78,6 +78,10 @@ export function Reader() {
     [view, scroller],
   );
   const onRange = useCallback((next: TextRange | null) => selectWords(next), []);
+  const doubtOf = useCallback(
+    (confidence: number | null) => (confidence === null ? t("ocr.unsureWord") : t("ocr.confidence", { confidence })),
+    [t],
+  );
   const pageName = useCallback((label: string) => t("reader.page", { label }), [t]);
 
   useEffect(() => {
@@ -138,6 +142,7 @@ export function Reader() {
             content={content}
             title={library.papers[paper]?.title ?? ""}
             pageName={pageName}
+            doubtOf={doubtOf}
             highlights={shown}
             selected={selected}
             overlays={overlays}

@@ -23,6 +23,7 @@ export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   useEffect(() => formats.current?.querySelector("button")?.focus(), []);
   const [choices, setChoices] = useState(defaultChoices);
   if (paper === null) return null;
+  const isWord = library.papers[paper]?.format === "docx";
   const make = (id: PaperId, format: PaperExportFormat) => () =>
     withPassword(library.papers[id]?.title ?? "", (password) =>
       workbench.exportPaper({
@@ -44,7 +45,7 @@ export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           <Choice
             key={format}
             name={t(`format.paper.${format}`)}
-            what={t(`format.paper.${format}.what`)}
+            what={t(format === "docx" && isWord ? "format.paper.docx.own" : `format.paper.${format}.what`)}
             onChoose={() => void saveFile(make(paper, format)).then((kept) => kept && onClose())}
           />
         ))}

@@ -5,6 +5,7 @@ import type { PaperId } from "../../../shared/model/ids.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { useLibrary } from "./library.ts";
+import { mayNeedOcr, readWithOcr } from "./read-with-ocr.ts";
 import { openPaper, setGoal } from "./reading.ts";
 import { useSettings } from "./settings.ts";
 import {
@@ -25,13 +26,14 @@ import {
 /**
  * Import files one after the other; duplicates, warnings and failures are reported in words. A password is asked for
  * where one is needed. A new version of the paper `replaces` shows which claims wait for a decision; a paper that
- * resembles one of the library is offered as its new version.
+ * resembles one of the library is offered as its new version. Papers with pages that have no text can be read with OCR.
  */
 export async function importFiles(
   files: readonly Readonly<{ name: string; bytes: Uint8Array }>[],
   replaces?: PaperId,
 ): Promise<void> {
   const told: string[] = [];
+  const unread: PaperId[] = [];
   let bad = false;
   let changes = 0;
   const many = files.length > 1;
@@ -54,6 +56,7 @@ export async function importFiles(
       if (version !== undefined) told.push(versionSentence(version));
       told.push(...warnings.map(texts().say));
       if (files.length === 1) await openPaper(paper.id);
+      if (!duplicate && mayNeedOcr(warnings)) unread.push(paper.id);
       if (files.length > 1 || (version?.waiting ?? 0) + (resembles === undefined ? 0 : 1) === 0) continue;
       if (resembles !== undefined) useShell.setState({ suggestedVersion: { paper: paper.id, replaces: resembles } });
       openDialog("versions");
@@ -66,10 +69,10 @@ export async function importFiles(
   setBatch(null);
   // Several papers are shown side by side, so that none of them takes the place of what is being read.
   if (files.length > 1) showView("library");
-  if (told.length === 0) return;
   // Undo takes back one change only.
-  if (changes === 1 && !many && !bad) confirmChange(told.join(" "));
-  else showMessage(told.join(" "), bad);
+  if (told.length > 0 && changes === 1 && !many && !bad) confirmChange(told.join(" "));
+  else if (told.length > 0) showMessage(told.join(" "), bad);
+  if (unread.length > 0) await readWithOcr(unread);
 }
 
 /** Import the files that the reader chooses. */
@@ -123,7 +126,9 @@ export async function rereadPaper(id: PaperId): Promise<void> {
   const chosen = await askReading({ name: paper.title, source: { paper: id }, now });
   if (chosen === null) return;
   const done = await attempt(() => getWorkbench().rereadPaper({ paper: id, ...chosen }));
-  if (done !== null) showMessage([texts().t("reading.done", { title: done.paper.title }), ...done.warnings].join(" "));
+  if (done === null) return;
+  const { t, say } = texts();
+  showMessage([t("reading.done", { title: done.paper.title }), ...done.warnings.map(say)].join(" "));
 }
 
 /** What became of the claims of the version before, in a sentence. */

@@ -78,7 +78,7 @@ useLibrary.subscribe(({ library }, before) => {
 
 function isSameReading({ reading: one }: Paper, before: Paper | undefined): boolean {
   const other = before?.reading;
-  return one?.encoding === other?.encoding && one?.lines === other?.lines;
+  return (["encoding", "lines", "extent", "ocr"] as const).every((part) => one?.[part] === other?.[part]);
 }
 
 /** Fetch the words of the open paper, which is read in another way now. */

@@ -31,6 +31,8 @@ export type Settings = Readonly<{
   citation: CitationStyle;
   /** Parts of the library pane that are folded. */
   folded: readonly string[];
+  /** The languages that OCR read last. */
+  ocrLanguages: readonly string[];
   /** Keys the reader has chosen; null takes the key away. */
   keys: Readonly<Partial<Record<CommandId, string | null>>>;
 }>;
@@ -50,6 +52,7 @@ export const defaultSettings: Settings = {
   toured: false,
   citation: "chicago-author-date",
   folded: [],
+  ocrLanguages: [],
   keys: {},
 };
 
@@ -77,6 +80,10 @@ export function readSettings(kept: string | null): Settings {
   };
   const flag = (name: "focus" | "letters" | "left" | "leftBeside" | "right" | "toured"): boolean =>
     typeof given[name] === "boolean" ? (given[name] as boolean) : defaultSettings[name];
+  const strings = (name: "folded" | "ocrLanguages"): readonly string[] => {
+    const value = given[name];
+    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : defaultSettings[name];
+  };
   const keys = Object.entries(given.keys ?? {}).filter(([, key]) => key === null || typeof key === "string");
   return {
     theme: oneOf(given.theme, [...themes, "system"] as const, defaultSettings.theme),
@@ -92,9 +99,8 @@ export function readSettings(kept: string | null): Settings {
     right: flag("right"),
     toured: flag("toured"),
     citation: oneOf(given.citation, citationStyles, defaultSettings.citation),
-    folded: Array.isArray(given.folded)
-      ? given.folded.filter((one) => typeof one === "string")
-      : defaultSettings.folded,
+    folded: strings("folded"),
+    ocrLanguages: strings("ocrLanguages"),
     keys: Object.fromEntries(keys),
   };
 }

@@ -31,6 +31,14 @@ type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: n
 type Batch = Readonly<{ at: number; of: number; name: string }>;
 /** What became of a file of rows: a summary, and a sentence for each row that was left out. */
 type ImportReport = Readonly<{ name: string; summary: string; rejected: readonly string[] }>;
+/** Papers to be read with OCR; of a single one also how many pages it has, and which is shown (from 1). */
+export type OcrPapers = Readonly<{
+  titles: readonly string[];
+  pages: Readonly<{ count: number; shown: number }> | null;
+}>;
+/** In which languages, and which pages (from 0); those without text where they are left out. */
+export type OcrChoice = Readonly<{ languages: string[]; pages?: number[] }>;
+type OcrQuestion = Readonly<{ papers: OcrPapers; answer: (choice: OcrChoice | null) => void }>;
 type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password: string | null) => void }>;
 
 /** How a text is to be read; what is left out is detected. */
@@ -66,6 +74,8 @@ export type ShellState = Readonly<{
   asked: PasswordQuestion | null;
   /** A reading that an import or a paper's details wait for. */
   askedReading: ReadingQuestion | null;
+  /** Languages and pages that OCR waits for. */
+  askedOcr: OcrQuestion | null;
 }>;
 
 export const useShell = create<ShellState>(() => ({
@@ -81,6 +91,7 @@ export const useShell = create<ShellState>(() => ({
   suggestedVersion: null,
   asked: null,
   askedReading: null,
+  askedOcr: null,
 }));
 
 export function showView(view: View): void {
@@ -176,6 +187,13 @@ export async function askReading(text: ReadingText): Promise<ReadingChoice | nul
     useShell.setState({ askedReading: { text, answer } }),
   );
   useShell.setState({ askedReading: null });
+  return choice;
+}
+
+/** Ask how to read papers with OCR; null when the question is cancelled. */
+export async function askOcr(papers: OcrPapers): Promise<OcrChoice | null> {
+  const choice = await new Promise<OcrChoice | null>((answer) => useShell.setState({ askedOcr: { papers, answer } }));
+  useShell.setState({ askedOcr: null });
   return choice;
 }
 

@@ -45,6 +45,19 @@ Start here:
   "cli.openAgain": "That address has been used. For another window: {url}",
   "cli.untilStopped": "Press Ctrl+C to stop.",
   "cli.noBrowser": "No browser could be opened. Open the address yourself.",
+  "cli.noPapers":
+    "There are no papers in {names}. Stancemark imports PDF, Word, OpenDocument, RTF, EPUB, web pages, e-mail, pictures and text.",
+  "cli.notImported": "{count, number} of {total, number} files were not imported:",
+  "cli.othersSkipped":
+    "{count, plural, one {# file of another kind was} other {# files of other kinds were}} passed over.",
+  "cli.fileFailed": "{file} was not imported. {why}",
+  "cli.wouldImport": "{file}: {facts}",
+  "cli.fileDetails": "details from the file",
+  "cli.wouldBeDuplicate": "{file}: already in the library as “{paper}”",
+  "details.badPattern":
+    "“{pattern}” is not a pattern of file names. Write it with {braces} around title, author, date or any, each once, such as “{example}”.",
+  "details.notTable":
+    "{name} has no details of papers. It needs a column “file” and at least one of title, author and date.",
   "cli.importing": "Importing",
   "cli.imported": "{count} of {total} imported",
   "cli.ocrDone":

@@ -13,10 +13,11 @@ export const documents = {
   "import.noWordDocument": "This file is not a Word document, or its main part is missing. Save it as .docx again.",
   "import.noOpenDocument": "This file is not an OpenDocument text, or its main part is missing. Save it as .odt again.",
   "import.noWords": "This document contains no text.",
-  "import.changesAccepted":
-    "Tracked changes were accepted: {insertions, plural, one {# insertion} other {# insertions}}, {deletions, plural, one {# deletion} other {# deletions}} and {moves, plural, one {# move} other {# moves}}.",
-  "import.changesRejected":
-    "The text is as it was before tracked changes: {insertions, plural, one {# insertion} other {# insertions}}, {deletions, plural, one {# deletion} other {# deletions}} and {moves, plural, one {# move} other {# moves}} were undone.",
+  "import.changesAccepted": "Tracked changes were accepted: {counts}.",
+  "import.changes.insertions": "{count, plural, one {# insertion} other {# insertions}}",
+  "import.changes.deletions": "{count, plural, one {# deletion} other {# deletions}}",
+  "import.changes.moves": "{count, plural, one {# move} other {# moves}}",
+  "import.changesRejected": "The text is as it was before tracked changes. Undone: {counts}.",
   "import.changesBy": "The tracked changes are by {authors}.",
   "import.changesOn": "They were made on {day}.",
   "import.changesBetween": "They were made between {first} and {last}.",

@@ -26,6 +26,10 @@ export const general = {
   "export.highlightsHidden":
     "This PDF is damaged, and in a repaired copy some highlights would be invisible, so no copy was made.",
   "export.repaired": "This PDF is damaged, so a repaired copy was annotated. The original file is attached to it.",
+  "export.docxDiffers":
+    "This Word document would read differently with comments in it, so it was not written. Export the annotated PDF instead.",
+  "export.nearPlace":
+    "The comment on “{quote}” covers a few words more or less: Word has no place for it between them.",
   "export.noPlace": "“{quote}” could not be located on the pages and was left out.",
   "export.mayNotAnnotate": "The owner of this PDF does not permit annotations. Ask before you share the copy.",
   "export.certified":

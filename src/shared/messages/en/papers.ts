@@ -67,10 +67,7 @@ export const papers = {
   "import.scriptsSkipped":
     "{count, plural, one {# script, style or drawing was} other {# scripts, styles and drawings were}} skipped.",
   "import.htmlTooDeep": "This HTML page is nested too deeply to read. Save it as plain text and import that.",
-  "format.png": "a picture (PNG)",
-  "format.jpeg": "a picture (JPEG)",
   "format.gif": "a picture (GIF)",
-  "format.tiff": "a picture (TIFF)",
   "format.oldOffice": "a document of an old Microsoft Office program",
   "format.postscript": "a PostScript file",
   "format.gzip": "a compressed file (gzip)",

@@ -47,6 +47,19 @@ export const cli = {
   "cli.openAgain": "وہ پتہ استعمال ہو چکا۔ ایک اور ونڈو کے لیے: {url}",
   "cli.untilStopped": "روکنے کے لیے Ctrl+C دبائیں۔",
   "cli.noBrowser": "کوئی براؤزر نہیں کھل سکا۔ پتہ خود کھولیں۔",
+  "cli.noPapers":
+    "{names} میں کوئی دستاویز نہیں۔ PDF، Word، OpenDocument، RTF، EPUB، ویب صفحات، ای میل، تصاویر اور متن درآمد ہو سکتے ہیں۔",
+  "cli.notImported": "{total, number} میں سے {count, number} فائلیں درآمد نہیں ہوئیں:",
+  "cli.othersSkipped":
+    "{count, plural, one {دوسری قسم کی # فائل چھوڑ دی گئی} other {دوسری قسم کی # فائلیں چھوڑ دی گئیں}}۔",
+  "cli.fileFailed": "{file} درآمد نہیں ہوئی۔ {why}",
+  "cli.wouldImport": "{file}: {facts}",
+  "cli.fileDetails": "کوائف فائل سے",
+  "cli.wouldBeDuplicate": "{file}: پہلے سے لائبریری میں ”{paper}“ کے نام سے ہے",
+  "details.badPattern":
+    "”{pattern}“ فائلوں کے ناموں کا سانچہ نہیں۔ title،‏ author،‏ date یا any کو {braces} میں لکھیں، ہر ایک صرف ایک بار، جیسے ”{example}“۔",
+  "details.notTable":
+    "{name} میں دستاویزات کے کوائف نہیں۔ اس میں ”file“ کا کالم اور title،‏ author اور date میں سے کم از کم ایک کالم چاہیے۔",
   "cli.importing": "درآمد جاری ہے",
   "cli.imported": "{total} میں سے {count} درآمد ہوئے",
   "cli.ocrDone":

@@ -16,10 +16,11 @@ export const documents = {
   "import.noOpenDocument":
     "یہ فائل OpenDocument کا متن نہیں، یا اس کا بنیادی حصہ موجود نہیں۔ اسے دوبارہ ‎.odt کے طور پر محفوظ کریں۔",
   "import.noWords": "اس دستاویز میں کوئی متن نہیں۔",
-  "import.changesAccepted":
-    "ٹریک کی گئی تبدیلیاں قبول کر لی گئیں: {insertions, plural, one {# اضافہ} other {# اضافے}}، {deletions, plural, one {# حذف} other {# حذف}} اور {moves, plural, one {# منتقلی} other {# منتقلیاں}}۔",
-  "import.changesRejected":
-    "متن ویسا ہے جیسا ٹریک کی گئی تبدیلیوں سے پہلے تھا: {insertions, plural, one {# اضافہ} other {# اضافے}}، {deletions, plural, one {# حذف} other {# حذف}} اور {moves, plural, one {# منتقلی} other {# منتقلیاں}} واپس کی گئیں۔",
+  "import.changesAccepted": "ٹریک کی گئی تبدیلیاں قبول کر لی گئیں: {counts}۔",
+  "import.changes.insertions": "{count, plural, one {# اضافہ} other {# اضافے}}",
+  "import.changes.deletions": "{count, plural, one {# حذف} other {# حذف}}",
+  "import.changes.moves": "{count, plural, one {# منتقلی} other {# منتقلیاں}}",
+  "import.changesRejected": "متن ویسا ہے جیسا ٹریک کی گئی تبدیلیوں سے پہلے تھا۔ واپس کیے گئے: {counts}۔",
   "import.changesBy": "ٹریک کی گئی تبدیلیاں ان کی ہیں: {authors}۔",
   "import.changesOn": "یہ {day} کو کی گئیں۔",
   "import.changesBetween": "یہ {first} سے {last} کے درمیان کی گئیں۔",

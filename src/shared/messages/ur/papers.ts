@@ -68,10 +68,7 @@ export const papers = {
     "{count, plural, one {# اسکرپٹ، اسٹائل یا ڈرائنگ چھوڑ دی گئی} other {# اسکرپٹس، اسٹائل اور ڈرائنگز چھوڑ دی گئیں}}۔",
   "import.htmlTooDeep":
     "اس HTML صفحے کی تہیں پڑھنے کے لیے بہت گہری ہیں۔ اسے سادہ متن کے طور پر محفوظ کر کے درآمد کریں۔",
-  "format.png": "تصویر (PNG)",
-  "format.jpeg": "تصویر (JPEG)",
   "format.gif": "تصویر (GIF)",
-  "format.tiff": "تصویر (TIFF)",
   "format.oldOffice": "پرانے Microsoft Office کی دستاویز",
   "format.postscript": "PostScript فائل",
   "format.gzip": "دبی ہوئی فائل (gzip)",

@@ -7,6 +7,7 @@ import type { PaperContent } from "../../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
+import { hasPages } from "../../../../shared/model/paper-format.ts";
 import { shownLibrary } from "../../../../shared/model/shown-library.ts";
 import { withShownDetails, withShownNames } from "../../../../shared/papers/shown-names.ts";
 import type { Withhold } from "../../../../shared/record/record.ts";
@@ -37,7 +38,12 @@ export type PdfExport = Readonly<{
   library: Library;
   paper: Paper;
   content: PaperContent;
+  /** The PDF of its pages where it has pages, else its own bytes. */
   source: Uint8Array;
+  /** The paper's own bytes where `source` was made of them, as of a picture. */
+  original?: Uint8Array | undefined;
+  /** Recognised words as a library keeps them, where there are any. */
+  recognised?: Uint8Array | undefined;
   geometry: Uint8Array | null;
   password: string | null;
   colours: HighlightColours;
@@ -63,13 +69,13 @@ export async function annotatedPdf(
 ): Promise<AnnotatedPdf> {
   onProgress(message("progress.steps"), 0, 3);
   const { source: bytes, geometry } = input;
-  if (input.paper.format !== "pdf") {
+  if (!hasPages(input.paper.format)) {
     const made = typeset(withShownDetails(input.paper), input.content);
     const base = { bytes: made.bytes, own: false, warnings: made.warnings };
     return write(input, { ...base, geometry: await align(input.content, made.bytes) }, onProgress, words);
   }
   try {
-    return write(input, { bytes, geometry, own: true, warnings: [] }, onProgress, words);
+    return write(input, { bytes, geometry, own: input.original === undefined, warnings: [] }, onProgress, words);
   } catch (error) {
     if (!(error instanceof WorkbenchError) || error.code !== "unreadable") throw error;
     const copy = await repaired(bytes, input.password).catch(() => null);
@@ -99,12 +105,12 @@ function write(input: PdfExport, base: Base, onProgress: Progress, words: Report
   const geometry = lazy(() => openGeometry(base.geometry ?? new Uint8Array([3, 0])));
   // Sections are what a paper without pages is cited by; typeset, it has pages of its own.
   const labelOf = (page: number): string =>
-    paper.format === "pdf" ? (content.pages[page]?.label ?? "") : String(page + 1);
+    hasPages(paper.format) ? (content.pages[page]?.label ?? "") : String(page + 1);
   const { places, warnings } = placeClaims(highlighter, { library, labelOf, coded, rows, geometry, colours, words });
   highlighter.finish();
   onProgress(message("progress.steps"), 2, 3);
   const printed = rows.map((row) => ({ ...row, page: labelOf(places.get(row.id)?.page ?? 0) }));
-  const printedRows = paper.format === "pdf" ? rows : printed;
+  const printedRows = hasPages(paper.format) ? rows : printed;
   // What programs read has the stored names, whatever the language.
   const stored = claimRows(library, coded, contents).map((row, at) => ({
     ...row,
@@ -121,7 +127,7 @@ function write(input: PdfExport, base: Base, onProgress: Progress, words: Report
 
 /** A PDF's own words bring their fonts along, those in the index need ours. */
 function indexWarnings({ paper, summary }: PdfExport, rows: readonly ClaimRow[]): Message[] {
-  if (!summary || paper.format !== "pdf") return [];
+  if (!summary || !hasPages(paper.format)) return [];
   return fontWarnings(rows.map((row) => `${row.quote} ${row.actor ?? ""} ${row.note}`).join(" "));
 }
 
@@ -142,7 +148,12 @@ function finish(update: PdfUpdate, input: PdfExport, written: Written): void {
   const paper = withShownDetails(input.paper);
   const made = new Date().toISOString();
   const { ref, dict: catalog } = update.source.catalog();
-  const files = attachmentsOf({ ...input, prefix: base.own }, coded, stored, made);
+  const files = attachmentsOf(
+    { ...input, source: input.original ?? input.source, prefix: base.own },
+    coded,
+    stored,
+    made,
+  );
   const entries = new Map<string, PdfObject>([...catalog, ...attach(update, files, catalog, made)]);
   const destinationOf = (id: string): PdfObject => {
     const place = places.get(id);

@@ -31,3 +31,12 @@ test("in Urdu all of it is Urdu but names, without characters that a viewer may 
     "ماخذ کا درجہ: B2",
   ]);
 });
+
+test("the note says of words read with OCR that they were", () => {
+  const library = libraryWith(["Air"], [["Air none"]]);
+  const [row] = claimRows(library, allCoded(library), new Map());
+  if (row === undefined) throw new Error("a claim is needed");
+  const line = "Read with OCR: compare the quote with the page.";
+  expect(noteText(row)).not.toContain(line);
+  expect(noteText({ ...row, text: "ocr" })).toContain(line);
+});

@@ -20,6 +20,7 @@ export function noteText(row: ClaimRow, { language }: ReportWords = englishWords
     ...(row.actor === null ? [] : [message("popup.actor", { actor: row.actor })]),
     ...(row.certainty === null ? [] : [message("popup.certainty", { certainty: row.certainty })]),
     ...(row.grade === null ? [] : [message("popup.grade", { grade: row.grade })]),
+    ...(row.text === "ocr" ? [message("popup.readByOcr")] : []),
   ];
   const said = [...lines.map(print), ...row.relations, ...(row.note === "" ? [] : ["", row.note])];
   return said.join("\n").trimStart();

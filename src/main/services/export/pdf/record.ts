@@ -4,7 +4,7 @@ import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import { paperFormats } from "../../../../shared/model/paper-format.ts";
-import { recordName, recordOf, type Withhold } from "../../../../shared/record/record.ts";
+import { recognisedWordsName, recordName, recordOf, type Withhold } from "../../../../shared/record/record.ts";
 import { webAnnotations, webAnnotationsName } from "../../../../shared/record/web-annotation.ts";
 import { digest } from "../../files/digest.ts";
 import type { EmbeddedFile } from "./attach.ts";
@@ -14,6 +14,8 @@ type Carried = Readonly<{
   paper: Paper;
   content: PaperContent;
   source: Uint8Array;
+  /** Recognised words as a library keeps them, where there are any. */
+  recognised?: Uint8Array | undefined;
   withheld: Withhold;
   /** Whether the file begins with the paper's own bytes. */
   prefix: boolean;
@@ -57,6 +59,17 @@ export function attachmentsOf(
       relationship: "Data",
       bytes: json(webAnnotations(paper, content, both)),
     },
+    ...(input.recognised === undefined
+      ? []
+      : [
+          {
+            name: recognisedWordsName,
+            type: "application/gzip",
+            description: "The words that OCR found on its pages, as Stancemark keeps them",
+            relationship: "Data" as const,
+            bytes: input.recognised,
+          },
+        ]),
     ...(prefix
       ? []
       : [

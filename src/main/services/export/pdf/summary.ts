@@ -3,7 +3,14 @@ import type { HighlightColours } from "../../../../shared/contract/workbench.ts"
 import { message } from "../../../../shared/messages/message.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
-import { codedAs, pageName, printPositions, type Report, type ReportClaim } from "../../../../shared/report/outline.ts";
+import {
+  codedAs,
+  pageName,
+  printPositions,
+  type Report,
+  type ReportClaim,
+  readByOcr,
+} from "../../../../shared/report/outline.ts";
 import { ownDirection, type ReportWords } from "../../../../shared/report/words.ts";
 import type { TextDirection } from "../../../../shared/text/isolate.ts";
 import { faces, inner, shown, typst } from "../../typst/typst.ts";
@@ -155,7 +162,7 @@ function entry(claim: ReportClaim, inks: ColourOf, words: ReportWords): string {
 
 function noteEntry(row: ClaimRow, words: ReportWords): string {
   const made = words.say(message("report.codedWhen", { coder: row.coder, day: row.created.slice(0, 10) }));
-  return item(row, made, "#a08300", "✎", words);
+  return item(row, [...readByOcr(row, words), made].join(" · "), "#a08300", "✎", words);
 }
 
 /** A quote that leads to its passage, what is recorded about it, and the printed page. */

@@ -188,7 +188,15 @@ test("tracked changes are accepted, counted and said; the text before them can b
   const { content } = await read(tracked);
   expect(printPaper(content)).toBe("(§1)\nWe will act.\nOne\nNew two");
   expect(content.warnings).toMatchObject([
-    { key: "import.changesAccepted", values: { insertions: 2, deletions: 2, moves: 0 } },
+    {
+      key: "import.changesAccepted",
+      values: {
+        counts: [
+          { key: "import.changes.insertions", values: { count: 2 } },
+          { key: "import.changes.deletions", values: { count: 2 } },
+        ],
+      },
+    },
     { key: "import.changesBy", values: { authors: ["Ada", "Ben"] } },
     { key: "import.changesBetween", values: { first: "2021-03-01", last: "2021-03-04" } },
   ]);

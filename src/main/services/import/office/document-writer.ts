@@ -12,6 +12,9 @@ export type PageNumbers = Readonly<{ start: number | null; format: string }>;
 /** A range of the finished text, in UTF-16 units. */
 export type TextRange = Readonly<{ start: number; end: number }>;
 
+/** Anchors whose names begin like this, with a number after it, are told apart: their places are wanted as they are. */
+export const tracedAnchor = "piece ";
+
 type Direction = "rtl" | undefined;
 
 /**
@@ -131,18 +134,30 @@ export class DocumentWriter {
   }
 
   /** The paper, and the place of each anchor that has one. */
-  finish(): Readonly<{ content: PaperContent; ranges: ReadonlyMap<string, TextRange>; hasPages: boolean }> {
+  finish(): Readonly<{
+    content: PaperContent;
+    ranges: ReadonlyMap<string, TextRange>;
+    /** Places of traced anchors by their numbers, those without words left out. */
+    traced: ReadonlyMap<number, TextRange>;
+    hasPages: boolean;
+  }> {
     for (const { name, end } of this.#waiting) this.#set(name, end, this.#builder.length);
     const page: Page = { label: "§1", width: 0, height: 0, rotation: 0 };
     const labels = this.#hasRendered ? this.#labels() : undefined;
     const whole = this.#builder.finish([page], []);
     const content = intoSections(labels === undefined ? withoutBlankPages(whole) : whole, labels);
     const ranges = new Map<string, TextRange>();
+    const traced = new Map<number, TextRange>();
     for (const [name, { start, end }] of this.#anchors) {
+      if (name.startsWith(tracedAnchor)) {
+        if (start !== null && end !== null && end > start)
+          traced.set(Number(name.slice(tracedAnchor.length)), { start, end });
+        continue;
+      }
       const range = rangeIn(content, start ?? end ?? 0, end ?? start ?? 0);
       if (range !== null) ranges.set(name, range);
     }
-    return { content, ranges, hasPages: this.#hasRendered };
+    return { content, ranges, traced, hasPages: this.#hasRendered };
   }
 
   #add(kind: BlockKind, run: Run, continues: boolean): number {

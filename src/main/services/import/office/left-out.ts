@@ -17,6 +17,8 @@ export class LeftOut {
   comments = 0;
 }
 
+type TrackedKind = "insertions" | "deletions" | "moves";
+
 /** Tracked changes, each with who made it and when. */
 export class TrackedChanges {
   insertions = 0;
@@ -27,7 +29,7 @@ export class TrackedChanges {
   #last = "";
 
   /** Another change; `date` is ISO 8601. */
-  add(kind: "insertions" | "deletions" | "moves", author: string, date: string): void {
+  add(kind: TrackedKind, author: string, date: string): void {
     this[kind]++;
     if (author.trim() !== "" && this.#authors.size < maxNamed) this.#authors.add(author.trim().slice(0, 100));
     const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? "";
@@ -41,8 +43,9 @@ export class TrackedChanges {
     const { insertions, deletions, moves } = this;
     if (insertions + deletions + moves === 0) return [];
     const authors = [...this.#authors];
-    const counts = { insertions, deletions, moves };
-    const said = message(isBefore ? "import.changesRejected" : "import.changesAccepted", counts);
+    const kinds = Object.entries({ insertions, deletions, moves }).filter(([, count]) => count > 0);
+    const counts = kinds.map(([kind, count]) => message(`import.changes.${kind as TrackedKind}`, { count }));
+    const said = message(isBefore ? "import.changesRejected" : "import.changesAccepted", { counts });
     const who = authors.length === 0 ? [] : [message("import.changesBy", { authors })];
     const when =
       this.#first === ""

@@ -66,7 +66,15 @@ test("tracked changes are said with authors and days, as far as they are known",
   expect(changes.warnings(false).map(({ key }) => key)).toEqual(["import.changesAccepted"]);
   for (let count = 0; count < 30; count++) changes.add("insertions", `Coder ${count}`, "2021-03-09T10:00:00Z");
   const [said, by, when] = changes.warnings(true);
-  expect(said).toMatchObject({ key: "import.changesRejected", values: { insertions: 30, deletions: 0, moves: 1 } });
+  expect(said).toMatchObject({
+    key: "import.changesRejected",
+    values: {
+      counts: [
+        { key: "import.changes.insertions", values: { count: 30 } },
+        { key: "import.changes.moves", values: { count: 1 } },
+      ],
+    },
+  });
   expect(by?.values).toMatchObject({ authors: { length: 20 } });
   expect(when).toMatchObject({ key: "import.changesOn", values: { day: "2021-03-09" } });
 });

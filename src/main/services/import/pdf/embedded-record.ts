@@ -1,5 +1,7 @@
-import { ProjectRecord, recordName } from "../../../../shared/record/record.ts";
+import type { Recognised } from "../../../../shared/model/recognised.ts";
+import { ProjectRecord, recognisedWordsName, recordName } from "../../../../shared/record/record.ts";
 import { digest } from "../../files/digest.ts";
+import { parseRecognised } from "../../files/recognised-words.ts";
 import { isOwn, type PageMark } from "../../pdfium/marks.ts";
 import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
 
@@ -8,6 +10,8 @@ export type EmbeddedRecord = Readonly<{
   record: ProjectRecord;
   /** The paper's own bytes; null when another program has written the file again and they are gone. */
   source: Uint8Array | null;
+  /** What OCR found on the paper's pages, where its text is from that. */
+  recognised: Recognised | undefined;
   /** Mark-up that somebody added to the file since. */
   marks: readonly PageMark[];
 }>;
@@ -24,7 +28,13 @@ export async function readEmbeddedRecord(bytes: Uint8Array, password: string | n
     const marks: PageMark[] = [];
     for (let page = 0; page < reader.pageCount; page++)
       marks.push(...reader.annotations(page).map((one) => ({ ...one, page })));
-    return { record, source: sourceIn(reader, bytes, record), marks: marks.filter((mark) => !isOwn(mark, own)) };
+    const recognised = record.paper.reading?.ocr === undefined ? undefined : recognisedIn(reader);
+    return {
+      record,
+      source: sourceIn(reader, bytes, record),
+      recognised,
+      marks: marks.filter((mark) => !isOwn(mark, own)),
+    };
   } finally {
     reader.close();
   }
@@ -38,6 +48,15 @@ function recordIn(reader: PdfReader): ProjectRecord | null {
     return record.success ? record.data : null;
   } catch {
     return null;
+  }
+}
+
+function recognisedIn(reader: PdfReader): Recognised | undefined {
+  const file = reader.attachments((name) => name === recognisedWordsName).at(-1);
+  try {
+    return file === undefined ? undefined : parseRecognised(file.bytes);
+  } catch {
+    return undefined;
   }
 }
 

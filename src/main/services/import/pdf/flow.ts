@@ -111,7 +111,8 @@ function addLetter(
   if (chars.isBold(i)) extend(marks, { kind: "bold", start, end });
   if (chars.isItalic(i)) extend(marks, { kind: "italic", start, end });
   if (chars.isRaised(i)) extend(marks, { kind: "superscript", start, end });
-  if (chars.isDoubtful(i)) extend(marks, { kind: "doubtful", start, end });
+  const confidence = chars.doubtOf(i);
+  if (confidence !== null) extend(marks, { kind: "doubtful", start, end, confidence });
   const link = links.length === 0 ? undefined : linkAt(links, chars, i);
   if (link !== undefined) extend(marks, { kind: "link", start, end, href: link.href });
 }
@@ -224,7 +225,9 @@ function extend(marks: Mark[], mark: Mark): void {
   const last = marks.findLast(
     (one) => one.kind === mark.kind && !(one.kind === "link" && one.href.startsWith("#note-")),
   );
-  const same = last?.kind !== "link" || (mark.kind === "link" && last.href === mark.href);
+  const same =
+    (last?.kind !== "link" || (mark.kind === "link" && last.href === mark.href)) &&
+    (last?.kind !== "doubtful" || (mark.kind === "doubtful" && last.confidence === mark.confidence));
   if (last !== undefined && same && mark.start - last.end <= 1) Object.assign(last, { end: mark.end });
   else marks.push({ ...mark });
 }

@@ -74,8 +74,9 @@ export class Letters {
     return this.#chars.isRaised(this.#at(i));
   }
 
-  isDoubtful(i: number): boolean {
-    return this.#chars.isDoubtful(this.#at(i));
+  /** How sure a doubtful letter is, 0 to 100; null for any other. */
+  doubtOf(i: number): number | null {
+    return this.#chars.doubtOf(this.#at(i));
   }
 
   /** The words as they are in the file. */

@@ -56,6 +56,7 @@ test("words that run from right to left begin on the right", () => {
 
 test("letters of an unsure word are doubtful, and none of another is", () => {
   const chars = recognisedChars(page(word("sure", { confidence: 60 }), word("not", { confidence: 59 })));
-  const doubtful = letters(chars).filter((_, k) => chars.isDoubtful(k));
+  const doubtful = letters(chars).filter((_, k) => chars.doubtOf(k) !== null);
   expect(doubtful.join("")).toBe("not");
+  expect(letters(chars).flatMap((_, k) => chars.doubtOf(k) ?? [])).toEqual([59, 59, 59]);
 });

@@ -35,7 +35,7 @@ function addWord(chars: PageChars, word: RecognisedWord, [bottom, top]: readonly
     const k = chars.add(code, printed);
     chars.place(k, edges[slot] ?? word.left, bottom, edges[slot + 1] ?? word.right, top);
     chars.setFoot(k, bottom);
-    if (word.confidence < doubtfulBelow) chars.doubt(k);
+    if (word.confidence < doubtfulBelow) chars.doubt(k, Math.round(word.confidence));
   }
 }
 

@@ -105,7 +105,15 @@ test("tracked changes are accepted, counted and said; the text before them can b
   const { content } = importRtf(file);
   expect(printPaper(content)).toBe("(§1)\nWe will act.\nOne\nthree");
   expect(content.warnings).toMatchObject([
-    { key: "import.changesAccepted", values: { insertions: 1, deletions: 2 } },
+    {
+      key: "import.changesAccepted",
+      values: {
+        counts: [
+          { key: "import.changes.insertions", values: { count: 1 } },
+          { key: "import.changes.deletions", values: { count: 2 } },
+        ],
+      },
+    },
     { key: "import.changesBy", values: { authors: ["Ada", "Ben"] } },
     { key: "import.changesOn", values: { day: "2021-03-09" } },
   ]);

@@ -29,7 +29,16 @@ test("tracked changes are accepted, counted and said, with who made them and whe
   const { content } = await read(tracked);
   expect(printPaper(content)).toBe("(§1)\nWe will act.\nJoined here.\nMoved.\n| a | b");
   expect(content.warnings).toMatchObject([
-    { key: "import.changesAccepted", values: { insertions: 1, deletions: 3, moves: 1 } },
+    {
+      key: "import.changesAccepted",
+      values: {
+        counts: [
+          { key: "import.changes.insertions", values: { count: 1 } },
+          { key: "import.changes.deletions", values: { count: 3 } },
+          { key: "import.changes.moves", values: { count: 1 } },
+        ],
+      },
+    },
     { key: "import.changesBy", values: { authors: ["Ada", "Ben"] } },
     { key: "import.changesOn", values: { day: "2021-03-03" } },
   ]);

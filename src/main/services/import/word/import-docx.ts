@@ -2,7 +2,7 @@ import { message } from "../../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { Imported } from "../imported.ts";
 import { placedComments } from "../office/comments.ts";
-import { DocumentWriter } from "../office/document-writer.ts";
+import { DocumentWriter, type TextRange, tracedAnchor } from "../office/document-writer.ts";
 import { LeftOut, leftOutOf, TrackedChanges } from "../office/left-out.ts";
 import { mainLanguage, metadataOf } from "../office/metadata.ts";
 import { childOf, textOfXml, type XmlElement } from "../xml.ts";
@@ -15,7 +15,13 @@ import { StoryReader } from "./story.ts";
 import { Styles } from "./styles.ts";
 
 /** How a document is read. `isBefore`: as it was before its tracked changes, which are otherwise accepted. */
-export type WordOptions = Readonly<{ isBefore: boolean }>;
+export type WordOptions = Readonly<{ isBefore: boolean; trace?: WordTrace }>;
+
+/** Learns where the pieces of a document are in its text: called once for each part, then with all places. */
+export type WordTrace = Readonly<{
+  part: (name: string, root: XmlElement, type: string) => void;
+  places: (places: ReadonlyMap<XmlElement, TextRange>) => void;
+}>;
 
 /**
  * A Word document (DOCX, ECMA-376; as a zip archive or as one XML file) as a paper: its visible words once and in
@@ -29,14 +35,17 @@ export async function importDocx(
   options: WordOptions = { isBefore: false },
 ): Promise<Imported> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const parts = await documentParts(isZip ? await openPackage(bytes) : openFlatPackage(bytes, name));
+  const parts = await documentParts(
+    isZip ? await openPackage(bytes) : openFlatPackage(bytes, name),
+    options.trace?.part,
+  );
   const found = await readParts(parts, options, true);
   return (found.isBroken ? await readParts(parts, options, false) : found).imported;
 }
 
 async function readParts(
   parts: DocumentParts,
-  { isBefore }: WordOptions,
+  { isBefore, trace }: WordOptions,
   trustFields: boolean,
 ): Promise<Readonly<{ imported: Imported; isBroken: boolean }>> {
   const { main, relations, related } = parts;
@@ -51,6 +60,7 @@ async function readParts(
     return new Notes(await related(kind), await parts.relationsOf(kind), about, format);
   };
   const languages = new Map<string, number>();
+  const pieces: XmlElement[] = [];
   const context: Context = {
     styles,
     left,
@@ -60,6 +70,14 @@ async function readParts(
     footnotes: await notes("footnotes", "decimal"),
     endnotes: await notes("endnotes", "lowerRoman"),
     languages,
+    ...(trace === undefined
+      ? {}
+      : {
+          trace: (piece) => {
+            pieces.push(piece);
+            return `${tracedAnchor}${pieces.length - 1}`;
+          },
+        }),
   };
   const writer = new DocumentWriter();
   const story = { context, writer, numbering: new Numbering(await related("numbering"), styles), relations };
@@ -74,7 +92,8 @@ async function readParts(
     isBroken ||= inner.isBroken;
   }
   if (parts.countOf("header") + parts.countOf("footer") > 0) left.furniture++;
-  const { content, ranges, hasPages } = writer.finish();
+  const { content, ranges, hasPages, traced } = writer.finish();
+  trace?.places(new Map([...traced].flatMap(([index, place]) => (pieces[index] ? [[pieces[index], place]] : []))));
   const comments = placedComments(
     wordComments(await related("comments"), await related("commentsExtended")),
     ranges,

@@ -79,13 +79,20 @@ export type DocumentParts = Readonly<{
   core: XmlElement | null;
 }>;
 
-/** The parts of a Word document. Throws `unreadable` where it has no main part. */
-export async function documentParts(source: WordPackage): Promise<DocumentParts> {
+/**
+ * The parts of a Word document; `onPart` gets each that is read, with its type. Throws `unreadable` where it has no
+ * main part.
+ */
+export async function documentParts(
+  source: WordPackage,
+  onPart: (name: string, root: XmlElement, type: string) => void = () => undefined,
+): Promise<DocumentParts> {
   const all = [...(await source.relations("")).values()];
   const name = all.find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
   const main = await source.part(name);
   if (main === null || main.name !== "w:document")
     throw new WorkbenchError("unreadable", message("import.noWordDocument"));
+  onPart(name, main, "officeDocument");
   const relations = await source.relations(name);
   const nameOf = (type: string): string | null =>
     [...relations.values()].find((one) => one.type === type && !one.outside)?.target ?? null;
@@ -95,7 +102,9 @@ export async function documentParts(source: WordPackage): Promise<DocumentParts>
     relations,
     related: async (type) => {
       const found = nameOf(type);
-      return found === null ? null : source.part(found);
+      const root = found === null ? null : await source.part(found);
+      if (found !== null && root !== null) onPart(found, root, type);
+      return root;
     },
     relationsOf: async (type) => {
       const found = nameOf(type);

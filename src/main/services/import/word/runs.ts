@@ -20,6 +20,8 @@ export type Context = Readonly<{
   footnotes: Notes;
   endnotes: Notes;
   languages: Map<string, number>;
+  /** Names a piece of a run whose place in the text is wanted; left out where no places are. */
+  trace?: (piece: XmlElement) => string;
 }>;
 
 /** What a paragraph has beside its words, in the order in which it came. */
@@ -206,7 +208,7 @@ export class RunReader {
     switch (piece.name) {
       case "w:t":
       case "w:delText":
-        this.#write(withSymbols(textOfXml(piece), look.font), look, href);
+        this.#traced(piece, withSymbols(textOfXml(piece), look.font), look, href);
         break;
       case "w:instrText":
         this.fields.instruction(textOfXml(piece));
@@ -216,7 +218,7 @@ export class RunReader {
         break;
       case "w:tab":
       case "w:ptab":
-        this.#write("\t", look, href);
+        this.#traced(piece, "\t", look, href);
         break;
       case "w:br":
         if (attributes["w:type"] === "page") this.#inline.pageBreak(false);
@@ -229,11 +231,11 @@ export class RunReader {
         this.#inline.pageBreak(true);
         break;
       case "w:noBreakHyphen":
-        this.#write("\u2011", look, href);
+        this.#traced(piece, "\u2011", look, href);
         break;
       case "w:sym": {
         const code = Number.parseInt(attributes["w:char"] ?? "", 16);
-        if (!Number.isNaN(code)) this.#write(symbolOf(attributes["w:font"] ?? "", code), look, href);
+        if (!Number.isNaN(code)) this.#traced(piece, symbolOf(attributes["w:font"] ?? "", code), look, href);
         break;
       }
       case "w:footnoteReference":
@@ -251,6 +253,14 @@ export class RunReader {
         this.#element(piece, href);
         break;
     }
+  }
+
+  /** Write what a piece of a run says, and note where that is. */
+  #traced(piece: XmlElement, text: string, look: Look, href: string | null): void {
+    const name = this.#context.trace?.(piece);
+    if (name !== undefined) this.#inline.anchor(name, false);
+    this.#write(text, look, href);
+    if (name !== undefined) this.#inline.anchor(name, true);
   }
 
   get #isShown(): boolean {

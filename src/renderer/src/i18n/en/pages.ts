@@ -12,7 +12,7 @@ export const pages = {
   "pages.count": "{at, number} of {count, number}",
   "pages.zoom": "Zoom",
   "pages.thumbnails": "Thumbnails",
-  "pages.none": "Not a PDF: there are no original pages to show.",
+  "pages.none": "This paper has no original pages to show: it is neither a PDF nor a picture.",
   "pages.noneHint": "You can read its text in sections. Export it as an annotated PDF to get typeset pages.",
   "pages.showText": "Show text",
   "pages.password": "Password for this PDF",

@@ -19,6 +19,7 @@ export const reports = {
   "format.paper.md.what": "one note with all claims",
   "format.paper.docx": "Word",
   "format.paper.docx.what": "the text with its claims highlighted and the coding in footnotes",
+  "format.paper.docx.own": "the same document, with each claim as a comment on its words",
   "format.paper.xlsx": "Excel",
   "format.paper.xlsx.what": "claims, matrix, actors and codebook as sheets",
   "format.paper.csv": "CSV",

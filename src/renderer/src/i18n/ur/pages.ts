@@ -13,7 +13,7 @@ export const pages = {
   "pages.count": "{count, number} میں سے {at, number}",
   "pages.zoom": "زوم",
   "pages.thumbnails": "تھمب نیل",
-  "pages.none": "یہ PDF نہیں ہے، اس لیے دکھانے کے لیے اصل صفحات موجود نہیں۔",
+  "pages.none": "اس دستاویز کے اصل صفحات موجود نہیں، کیونکہ یہ نہ PDF ہے نہ تصویر۔",
   "pages.noneHint": "اس کا متن حصوں میں پڑھا جا سکتا ہے۔ ترتیب شدہ صفحات کے لیے اسے نشان زد PDF کے طور پر برآمد کریں۔",
   "pages.showText": "متن دکھائیں",
   "pages.password": "اس PDF کا پاس ورڈ",

@@ -20,6 +20,7 @@ export const reports = {
   "format.paper.md.what": "ایک نوٹ، تمام دعووں کے ساتھ",
   "format.paper.docx": "Word",
   "format.paper.docx.what": "متن، ہائی لائٹ کیے ہوئے دعووں کے ساتھ؛ کوڈنگ حواشی میں",
+  "format.paper.docx.own": "یہی دستاویز، ہر دعویٰ اپنے الفاظ پر تبصرے کی صورت میں",
   "format.paper.xlsx": "Excel",
   "format.paper.xlsx.what": "دعوے، میٹرکس، فریق اور کوڈ بک الگ الگ شیٹوں میں",
   "format.paper.csv": "CSV",

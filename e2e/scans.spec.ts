@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { pngOf } from "../src/main/services/ocr/picture.cases.ts";
+import { drawnPage, scannedPdf, textLines } from "../src/main/services/ocr/scan.cases.ts";
+import { onePage } from "../src/main/services/pdfium/page.cases.ts";
+import { openPdf } from "../src/main/services/pdfium/reader.ts";
+import { expect, test } from "./fixtures.ts";
+import { drag, toolbar } from "./pointing.ts";
+
+const lines = [
+  "The council wants a winter ferry, and it",
+  "says that the fare has to stay low for all",
+  "who live on the islands. The company asks",
+  "for a grant instead of the passengers' money.",
+];
+const other = ["The fishers hold that dredging ruins the", "eel grounds, and that nobody asked them."];
+const page = (text: readonly string[]): Buffer => onePage({ drawn: textLines(text) });
+
+async function choose(window: Page, button: string): Promise<void> {
+  await window.getByRole("dialog").getByRole("button", { name: button, exact: true }).click({ timeout: 20_000 });
+}
+
+test("a picture is read with OCR, coded by mouse and exported with highlights on its words", async ({
+  window,
+  run,
+}) => {
+  run("codebook", "add", "Ferries");
+  const opened = await window.open();
+  const picture = pngOf(await drawnPage(page(lines), 0, 200), 0);
+  await window.choose({ name: "ferry.png", bytes: picture }, () =>
+    opened.getByRole("button", { name: "Import papers…" }).first().click(),
+  );
+  await expect(opened.getByRole("dialog", { name: "Read ferry with OCR" })).toBeVisible({ timeout: 20_000 });
+  await expect(opened.getByRole("checkbox", { name: "English" })).toBeChecked();
+  await choose(opened, "Read");
+  await expect(opened.locator(".ProseMirror")).toContainText("a winter ferry", { timeout: 60_000 });
+  await drag(opened, "winter ferry");
+  await toolbar(opened).getByRole("button", { name: "supports" }).click();
+  await toolbar(opened).getByRole("button", { name: "All issues" }).click();
+  await opened.getByRole("menuitemradio", { name: "Ferries", exact: true }).click();
+  await expect(opened.locator(".card")).toHaveCount(1);
+  await expect(opened.locator(".card .ocr-mark")).toHaveText(/OCR/);
+  await opened.getByRole("button", { name: "Export", exact: true }).click();
+  const file = await window.keep(() => opened.getByRole("button", { name: "Annotated PDF" }).click());
+  const made = await readFile(file);
+  const reader = await openPdf(made, null);
+  const [highlight] = reader.annotations(0).filter((one) => one.subtype === "highlight");
+  reader.close();
+  const source = await openPdf(page(lines), null);
+  const { chars } = source.page(0);
+  const text = Array.from({ length: chars.length }, (_, k) => chars.text(k)).join("");
+  const [first, last] = [text.indexOf("winter"), text.indexOf("ferry") + "ferry".length - 1];
+  // The picture says no resolution, so its page is as high as A4.
+  const scale = (11.69 * 72) / 500;
+  const drawn = [chars.left(first), chars.bottom(first), chars.right(last), chars.top(last)].map((at) => at * scale);
+  source.close();
+  for (const [at, edge] of (highlight?.box ?? [0, 0, 0, 0]).entries())
+    expect(Math.abs(edge - (drawn[at] ?? 0))).toBeLessThan(6);
+  expect(highlight?.contents).toContain("Read with OCR");
+  expect(execFileSync("pdftotext", [file, "-"], { encoding: "utf8" })).toContain("read with OCR");
+});
+
+test("reading is stopped without a trace, and goes on page by page", async ({ window, run }) => {
+  const opened = await window.open();
+  const scan = scannedPdf(
+    await Promise.all([lines, other, lines, other].map((text) => drawnPage(page(text), 0, 200))),
+    200,
+  );
+  await window.choose({ name: "scan.pdf", bytes: Buffer.from(scan) }, () =>
+    opened.getByRole("button", { name: "Import papers…" }).first().click(),
+  );
+  await choose(opened, "Read");
+  await opened.getByRole("button", { name: "Stop" }).click();
+  await expect(opened.locator(".message.bad")).toContainText("scan was not read with OCR");
+  const changes = JSON.parse(run("history", "--json")) as unknown[];
+  expect(changes).toHaveLength(1);
+  await opened.keyboard.press("Control+k");
+  await opened.keyboard.type("read with ocr");
+  await opened.keyboard.press("Enter");
+  const dialog = opened.getByRole("dialog", { name: "Read scan with OCR" });
+  await dialog.getByRole("radio", { name: /Only these/ }).click();
+  const list = dialog.getByRole("textbox", { name: /Pages/ });
+  await list.fill("5");
+  await expect(dialog.getByRole("alert")).toContainText("1 to 4");
+  await expect(dialog.getByRole("button", { name: "Read", exact: true })).toBeDisabled();
+  await list.fill("2");
+  await choose(opened, "Read");
+  await expect(opened.locator(".ProseMirror")).toContainText("eel grounds", { timeout: 60_000 });
+  await expect(opened.locator(".ProseMirror")).not.toContainText("winter ferry");
+});
