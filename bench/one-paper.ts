@@ -1,6 +1,7 @@
 /**
  * What adding, opening, verifying and backing up cost with all claims in one paper, and how long a commit takes while
- * the library is verified or backed up: `bench/one-paper.ts [claims...]`. All times are processor time.
+ * the library is verified or backed up: `bench/one-paper.ts [claims...]`. All times are processor time
+ * of the main thread, which is what they take on a quiet machine.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -62,13 +63,13 @@ function claim(store: FileLibrary, paper: PaperId, index: number): Edit[] {
 }
 
 const processor = (since?: NodeJS.CpuUsage): number => {
-  const { user, system } = process.cpuUsage(since);
+  const { user, system } = process.threadCpuUsage(since);
   return (user + system) / 1000;
 };
 
-/** Processor time of some work in milliseconds: what it takes on a quiet machine, whoever else works on this one. */
+/** Processor time of some work in milliseconds. */
 async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = process.cpuUsage();
+  const began = process.threadCpuUsage();
   await work();
   return processor(began);
 }
@@ -80,7 +81,7 @@ async function longestTurn(work: () => Promise<unknown>): Promise<number> {
   const running = work().finally(() => {
     done = true;
   });
-  for (let last = process.cpuUsage(); !done; last = process.cpuUsage()) {
+  for (let last = process.threadCpuUsage(); !done; last = process.threadCpuUsage()) {
     await new Promise((resolve) => setImmediate(resolve));
     most = Math.max(most, processor(last));
   }
@@ -97,9 +98,9 @@ async function inChild(name: string, script: string): Promise<number> {
     const folder = ${JSON.stringify(path.join(root, name))};
     const open = () => FileLibrary.open(folder, { program: "a bench", coder: "Bench" });
     const timed = async (work) => {
-      const began = process.cpuUsage();
+      const began = process.threadCpuUsage();
       await work();
-      const { user, system } = process.cpuUsage(began);
+      const { user, system } = process.threadCpuUsage(began);
       process.stdout.write(String((user + system) / 1000));
     };
     ${script}

@@ -47,6 +47,8 @@ test("after a disk failure the library is back on another machine with one comma
   expect(await json("restore", "--from", at("disk"))).toMatchObject({ name: expect.stringMatching(/\.jsonl$/) });
   expect(await everything(at("library"))).toEqual(before);
   expect(await json("verify")).toEqual({ ok: true, problems: [] });
+  // The history of changes is not in a backup.
+  expect(await json("history")).toHaveLength(1);
   const [paper] = (await readdir(at("library/papers"))).filter((name) => !name.startsWith("."));
   expect(await readFile(path.join(at("library/papers"), paper ?? "", "source.md"), "utf8")).toBe(text);
   expect((await stat(at("library"))).mode & 0o077).toBe(0);

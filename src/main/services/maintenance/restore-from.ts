@@ -42,7 +42,6 @@ export async function restoreFrom(from: string, library: string): Promise<Backup
       at: new Date().toISOString(),
       coder,
       label: message("change.restoreBackup", { at: backup.at }),
-      undoes: null,
     };
     await replaceFiles(temporary, content.head?.library ?? newId(LibraryId), about, records, disk);
     // An empty folder; one that has been filled in the meantime stays.

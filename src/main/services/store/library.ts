@@ -200,7 +200,7 @@ export class FileLibrary implements FileStore {
   async replace(label: ChangeLabel, records: readonly Edit[], id: LibraryId = this.library.id): Promise<string> {
     if (!this.#lock.held || this.trouble === null) throw new WorkbenchError("invalid", message("library.notDamaged"));
     await this.#lock.check(true);
-    const about = { at: new Date().toISOString(), coder: this.coder, label, undoes: null };
+    const about = { at: new Date().toISOString(), coder: this.coder, label };
     const aside = await replaceFiles(this.folder, id, about, records, this.disk);
     await this.#readAgain();
     return aside;

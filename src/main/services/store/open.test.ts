@@ -80,6 +80,22 @@ test("a full disk leaves no lock that names nobody", async () => {
   expect(disk.files().map(([name]) => name)).not.toContain(`${folder}/lock`);
 });
 
+test.each<[string, (disk: MemoryDisk, file: string) => Promise<void> | void]>([
+  ["gone", (disk, file) => disk.remove(file)],
+  ["cut short", (disk, file) => disk.put(file, Buffer.from("The board"))],
+])("papers whose source is %s are named when the library is opened, and work goes on", async (_what, hurt) => {
+  const disk = await made();
+  const [[source = ""] = []] = disk.files().filter(([name]) => name.includes("/source."));
+  await hurt(disk, source);
+  const store = await open(disk);
+  expect(inWords(store.state().notices)).toEqual([
+    "Files of a paper are missing or cut short: Paper 5. Import its source again to repair this. All claims and notes are still there.",
+  ]);
+  await store.commit("Add B", [newIssue("B")]);
+  expect(names(store)).toEqual(["Issue 0", "A", "B"]);
+  await store.close();
+});
+
 /** What crashes leave, in every folder where something is written. */
 const leftovers = [
   "library.json.77.tmp",
