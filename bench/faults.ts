@@ -10,6 +10,7 @@ import { verify } from "../src/main/services/maintenance/verify.ts";
 import { type Account, failEach, live, sessionOf, troubles } from "../src/main/services/store/crash.cases.ts";
 import { FileLibrary } from "../src/main/services/store/library.ts";
 import { seeded } from "../src/main/services/store/memory-disk.cases.ts";
+import { corruptAtRandom } from "./corruptions.ts";
 import { clocks, permissions, races } from "./faults-around.ts";
 
 const kills = Number(process.argv[2] ?? 2000);
@@ -60,6 +61,7 @@ console.log(
   `${rounds} processes ended by SIGKILL: ${acknowledged} changes acknowledged, none lost, ${Date.now() - began} ms`,
 );
 for (const around of [
+  () => corruptAtRandom(kills, chance),
   () => races(Math.ceil(kills / 2)),
   () => clocks(Math.ceil(kills / 5), chance),
   () => permissions(Math.ceil(kills / 20), chance),

@@ -26,6 +26,12 @@ test("claims are sorted by their heads and grouped, and a group closes", async (
   await supports.click();
   await expect(supports).toHaveAttribute("aria-expanded", "false");
   expect(Number(await table.getAttribute("aria-rowcount"))).toBeLessThan(rows);
+  const opposes = table.getByRole("button", { name: /^opposes \d+$/ });
+  const count = async (): Promise<number> => Number(/\d+/.exec((await opposes.textContent()) ?? "")?.[0]);
+  const opposed = await count();
+  await opposes.locator("xpath=ancestor::tr/following-sibling::tr[1]").dragTo(supports);
+  await expect(page.locator(".message")).toContainText("Set the stance of 1 claim");
+  expect(await count()).toBe(opposed - 1);
 });
 
 test("claims are recoded and deleted many at a time, each as one step back", async ({ window, run }) => {
@@ -47,6 +53,12 @@ test("claims are recoded and deleted many at a time, each as one step back", asy
   await expect(table.locator("tbody tr").nth(0).locator(".mixed").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "No changes" })).toBeDisabled();
   expect(stances().slice(0, 4)).toEqual(["mixed", "mixed", "mixed", "mixed"]);
+  await page.getByLabel("Action for the selected claims").selectOption("Change the issue");
+  await page.getByRole("combobox", { name: "To", exact: true }).fill("who dec");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Change \d claims?$/ }).click();
+  await expect(table.locator("tbody tr").nth(0)).toContainText("Who decides");
+  await page.keyboard.press("Control+z");
   await page.getByLabel("Action for the selected claims").selectOption("Delete");
   await page.getByRole("button", { name: "Delete 4 claims" }).click();
   await expect(table).toHaveAttribute("aria-rowcount", "29");

@@ -129,6 +129,16 @@ test("issues are dragged beside and into each other; archived ones are put out o
   await expect.poll(async () => (await drawn(tree))[0]).toBe("Who decides");
   await item("Fares").dragTo(item("What the passenger pays"));
   expect(await drawn(tree)).toContain("Fares");
+  const own = await drawn(tree);
+  const heads = page.getByRole("group", { name: "Sort by" });
+  await heads.getByRole("button", { name: "Issues: sort by name" }).click();
+  await expect
+    .poll(async () => (await drawn(tree)).filter((line) => !line.startsWith(" ")))
+    .toEqual(own.filter((line) => !line.startsWith(" ")).toSorted((a, b) => a.localeCompare(b)));
+  await heads.getByRole("button", { name: "incl. sub-issues: sort by" }).click();
+  await heads.getByRole("button", { name: /descending/ }).click();
+  await heads.getByRole("button", { name: /ascending/ }).click();
+  expect(await drawn(tree)).toEqual(own);
   await item("Fares").click();
   await page.getByRole("button", { name: "Archive" }).click();
   await expect(tree.getByRole("treeitem")).toHaveCount(10);

@@ -8,6 +8,10 @@ test("every view opens in an empty library and says what it is for; a codebook c
   const main = page.getByRole("main");
   const views = page.getByRole("navigation", { name: "Views" });
   await expect(main.getByRole("button", { name: "Open the sample paper" })).toBeFocused();
+  const name = main.getByRole("textbox", { name: "Your name" });
+  await name.fill("Amina Khan");
+  await name.press("Enter");
+  await expect(name).toHaveCount(0);
   for (const [view, says] of [
     ["Claims", "Every claim in one table"],
     ["Analysis", "Who stands where"],
@@ -32,6 +36,15 @@ test("every view opens in an empty library and says what it is for; a codebook c
       (JSON.parse(run("codebook", "--json")) as { issues: { name: string }[] }).issues.map(({ name }) => name),
     )
     .toEqual(["Water"]);
+  await page.keyboard.press("Control+,");
+  const profile = page.getByRole("region", { name: "Profile" });
+  await expect(profile.getByRole("textbox")).toHaveValue("Amina Khan");
+  await profile.getByRole("textbox").fill("A. Khan");
+  await profile.getByRole("button", { name: "Save name" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".message.short")).toContainText("Your name is now A. Khan");
+  expect(run("history")).toContain("A. Khan");
+  expect(run("history")).not.toContain("Amina");
 });
 
 test("the tour is offered with the sample, and not to whoever has taken it", async ({ window }) => {

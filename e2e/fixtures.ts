@@ -46,6 +46,7 @@ export const test = base.extend<Fixtures & Options>({
     await use(async (port = 0) => {
       const child = spawn(process.execPath, [cli, "serve", "--library", library, "--port", String(port)], {
         stdio: ["ignore", "pipe", "ignore"],
+        env: ownData(library),
       });
       children.push(child);
       const url = await new Promise<string>((resolve) =>
@@ -61,13 +62,24 @@ export const test = base.extend<Fixtures & Options>({
     for (const child of children) child.kill("SIGKILL");
   },
   run: async ({ library }, use) => {
-    await use((...args) => execFileSync(process.execPath, [cli, ...args, "--library", library], { encoding: "utf8" }));
+    await use((...args) =>
+      execFileSync(process.execPath, [cli, ...args, "--library", library], {
+        encoding: "utf8",
+        env: ownData(library),
+      }),
+    );
   },
   window: async ({ shell, library, serve, context }, use) => {
     const desktop: DesktopWindow | null = shell === "electron" ? desktopWindow(library) : null;
     await use(desktop ?? webWindow(context, () => serve()));
     await desktop?.close();
   },
+});
+
+/** The names and settings of a test are beside its library, not those of whoever runs it. */
+const ownData = (library: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  STANCEMARK_DATA: path.join(path.dirname(library), "data"),
 });
 
 /** Show the sample paper with its claims. */

@@ -30,6 +30,12 @@ test("a backup is kept, everything is checked, and the state of the backup comes
   await expect(page.locator(".card")).toHaveCount(31);
   await command(page, "Backups, checks");
   await dialog.getByRole("button", { name: /^Restore the backup of/ }).click();
+  await expect(dialog.getByText("Brought back: 1 claim.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.locator(".card")).toHaveCount(31);
+  await dialog.getByRole("button", { name: /^Restore the backup of/ }).click();
+  await expect(dialog.getByRole("button", { name: "Restore this backup" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.locator(".card")).toHaveCount(32);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator(".card")).toHaveCount(31);
@@ -57,6 +63,44 @@ test("a damaged library says what is missing and can be gone on with", async ({ 
   await page.locator(".card").nth(4).click();
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.locator(".card")).toHaveCount(31);
+});
+
+test("in a damaged library, what restoring and repairing would give is shown first, and undo goes back", async ({
+  window,
+  library,
+}) => {
+  const first = await openSample(window);
+  await command(first, "Backups, checks");
+  const dialogIn = (page: Page) => page.getByRole("dialog", { name: "Backups, checks and repair" });
+  await dialogIn(first).getByRole("button", { name: "Back up now" }).click();
+  await expect(dialogIn(first).getByRole("button", { name: /^Restore the backup of/ })).toHaveCount(1);
+  await dialogIn(first).getByRole("button", { name: "Close" }).click();
+  await first.locator(".card").nth(4).click();
+  await first.getByRole("button", { name: "Delete" }).click();
+  await expect(first.locator(".card")).toHaveCount(31);
+  await window.stop("SIGKILL");
+  const file = await journalOf(library);
+  const lines = (await readFile(file, "utf8")).split("\n");
+  await writeFile(
+    file,
+    lines.map((line, at) => (at === lines.length - 2 ? line.replace("at", "ta") : line)).join("\n"),
+  );
+  const page = await window.open();
+  const dialog = dialogIn(page);
+  await dialog.getByRole("button", { name: /^Restore the backup of/ }).click();
+  await expect(dialog.getByText(/^The backup of .* contains 1 paper, 32 claims/)).toBeVisible();
+  await expect(dialog.getByText(/“Continue with what could be read” .* would keep 1 paper, 32 claims/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Restore this backup" }).click();
+  await expect(page.locator(".card")).toHaveCount(32);
+  await page.locator(".card").nth(4).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.locator(".card")).toHaveCount(31);
+  await page.keyboard.press("Control+z");
+  await expect(page.locator(".card")).toHaveCount(32);
+  await page.keyboard.press("Control+z");
+  await expect(dialog.getByText(/Change \d+ is damaged or missing on disk\./)).toBeVisible();
+  await dialog.getByRole("button", { name: "Continue with what could be read" }).click();
+  await expect(page.locator(".card")).toHaveCount(32);
 });
 
 test("what was changed in a copy of the library elsewhere is noticed and merged", async ({ window, library, run }) => {

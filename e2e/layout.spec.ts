@@ -99,7 +99,7 @@ test("counts of the codebook are under their heads", async ({ window }) => {
     const box = await where.boundingBox();
     return Math.round((box?.x ?? 0) + (box?.width ?? 0));
   };
-  const heads = page.locator(".entry-heads > span:not(.grow)");
+  const heads = page.locator(".entry-heads > button:not(.grow)");
   for (const row of [0, 1]) {
     const counts = page.locator(".codebook-view [role=treeitem]").nth(row).locator(".drawn > .count");
     for (const column of [0, 1])

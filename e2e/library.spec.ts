@@ -52,7 +52,12 @@ test("papers are found, put in order, tagged, collected and told apart by keys a
 }) => {
   const page = await openMany(window, 2);
   const shelf = page.getByRole("main").getByRole("listbox", { name: "Papers" });
-  await page.getByLabel("Sort by").selectOption("Claims");
+  const heads = page.getByRole("group", { name: "Sort by" });
+  await heads.getByRole("button", { name: "Sort by: Title" }).click();
+  const byTitle = await titles(shelf);
+  await heads.getByRole("button", { name: "Title, ascending" }).click();
+  await expect.poll(() => titles(shelf)).toEqual([...byTitle].reverse());
+  await heads.getByRole("button", { name: "Sort by: Claims" }).click();
   await expect.poll(async () => (await titles(shelf))[0]).toBe("The Strait Crossing: Who Pays, Who Sails, Who Decides");
   const sample = shelf.getByRole("option", { name: /Who Pays/ });
   await expect(sample).toContainText("32 claims");
@@ -76,6 +81,11 @@ test("papers are found, put in order, tagged, collected and told apart by keys a
       .sort();
   const firstTwo = (await titles(shelf)).slice(0, 2).sort();
   await expect.poll(tagged).toEqual(firstTwo);
+  const collections = page.getByRole("navigation", { name: "Collections" });
+  await collections.getByRole("button", { name: "Harbours 2" }).click();
+  await expect(shelf.getByRole("option")).toHaveCount(2);
+  await collections.getByRole("button", { name: "All papers 3" }).click();
+  await expect(shelf.getByRole("option")).toHaveCount(3);
   await page.getByLabel("Tag", { exact: true }).selectOption("urgent");
   await expect(shelf.getByRole("option")).toHaveCount(2);
   await page.getByRole("searchbox", { name: "Search papers…" }).fill("no such words");
@@ -129,4 +139,32 @@ test("words are found in five scripts with their place, in papers and in claims,
   await press(page, "Control+a");
   await page.keyboard.type("zebra");
   await expect(page.getByText("No paper or claim matches “zebra”.")).toBeVisible();
+});
+
+test("a search is narrowed and previewed, and all its matches are coded after a look, as one change", async ({
+  window,
+  run,
+}) => {
+  const page = await openSample(window);
+  await press(page, "Control+Shift+K");
+  await page.locator("#search-words").fill("dredging");
+  await expect(page.locator(".search-view output")).toHaveText("12 matches and 8 claims and notes in 1 paper");
+  await expect(page.getByRole("complementary", { name: "Preview" }).locator("mark")).toHaveText("Dredging");
+  await page.getByLabel("Search in").selectOption("Claims and notes only");
+  await expect(page.locator(".search-view output")).toContainText("8 claims and notes");
+  await expect(page.locator(".hit")).toHaveCount(await page.locator(".hit .claim").count());
+  await page.getByLabel("Search in").selectOption("Text only");
+  await expect(page.locator(".search-view output")).toContainText("12 matches");
+  await page.getByRole("button", { name: "Code all matches…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Code all matches of “dredging”" });
+  await dialog.getByRole("checkbox").first().uncheck();
+  await expect(dialog.getByRole("status")).toHaveText("11 of 12 passages selected.");
+  await dialog.getByRole("combobox", { name: "Issue" }).fill("case for");
+  await press(page, "Enter");
+  await dialog.getByRole("button", { name: "Code 11 passages" }).click();
+  await expect(page.locator(".message")).toContainText("11 claims coded");
+  const count = (): number => (JSON.parse(run("claims", "--json")) as unknown[]).length;
+  expect(count()).toBe(43);
+  await page.locator(".message").getByRole("button", { name: "Undo" }).click();
+  await expect.poll(count).toBe(32);
 });

@@ -14,6 +14,18 @@ test("the paper is read but cannot be altered", async ({ window }) => {
   await press(page, ["x", "Backspace", "Enter", "Control+x", "Control+v", "Delete"]);
   expect(await paper.textContent()).toBe(before);
   await expect(paper.getByRole("link", { name: "Aldra reading room" })).toBeVisible();
+  // What is printed is the paper with its claims, whatever the window shows of it.
+  await page.keyboard.press("F9");
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(page.locator(".printed-claims li")).toHaveCount(32);
+  await expect(page.locator(".printed-paper sup.claim-number")).toHaveCount(32);
+  await expect(page.locator(".printed-paper mark").first()).toBeVisible();
+  await expect(page.locator(".head, .panes, .status").filter({ visible: true })).toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: null });
+  await expect(page.locator(".printed-paper")).toHaveCount(0);
+  await expect(page.locator(".head")).toBeVisible();
 });
 
 test("a claim is coded by mouse", async ({ window }) => {
@@ -90,6 +102,23 @@ test("card and words answer each other, and no card covers another", async ({ wi
   const covers = (a: (typeof boxes)[number], b: (typeof boxes)[number]): boolean =>
     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   expect(boxes.flatMap((box, index) => boxes.slice(index + 1).filter((other) => covers(box, other)))).toEqual([]);
+  // Tab comes to one card, arrows go from one to the next, Escape goes back to the words.
+  await expect(page.locator('.card .face[tabindex="0"]')).toHaveCount(1);
+  await page.locator('.card .face[tabindex="0"]').focus();
+  const reached = (): Promise<number> =>
+    page.locator(".card").evaluateAll((cards) => cards.findIndex((card) => card.contains(document.activeElement)));
+  for (const [key, at] of [
+    ["Home", 0],
+    ["ArrowDown", 1],
+    ["ArrowDown", 2],
+    ["ArrowUp", 1],
+    ["End", 31],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect(await reached()).toBe(at);
+  }
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".ProseMirror")).toBeFocused();
 });
 
 test("every part of a claim is edited in the inspector and told in its history", async ({ window, run }) => {

@@ -146,7 +146,7 @@ export const analyses: Readonly<Record<Tab, Show>> = {
 async function weighed(page: Page): Promise<void> {
   await tab(7)(page);
   if ((await page.locator("table.ach").count()) > 0) return;
-  await page.locator(".new-question input").fill("Why did the night boat stop?");
+  await page.locator(".new-question input").fill(question);
   await press(page, "Enter");
   for (const [at, { name, path }] of hypotheses.entries()) {
     await page.locator(".ach .add input").fill(name);
@@ -166,6 +166,9 @@ async function weighed(page: Page): Promise<void> {
   await filter.selectOption("");
   await more.click();
 }
+
+/** A question for competing hypotheses. */
+export const question = "Why did the night boat stop?";
 
 /** What the hypotheses are called, and the issues that fill them. */
 export const hypotheses = [
@@ -211,6 +214,11 @@ const parts: Readonly<Record<string, Show>> = {
     const more = page.locator(".filter button[aria-expanded]");
     if ((await more.getAttribute("aria-expanded")) === "false") await more.click();
     await page.locator(".filter-bar fieldset").first().waitFor();
+  },
+  autocode: async (page) => {
+    await views.search(page);
+    await page.locator(".search-view > search button").last().click();
+    await page.locator(".autocode-list label").first().waitFor();
   },
   pages: view("F9", ".sheets"),
   both: view("F10", ".sheets"),

@@ -163,4 +163,17 @@ test("each row of the claims table has a button that copies its words with their
   await expect(page.locator(".message")).toContainText(/Copied: .*\([^()]*Ilves \d{4}, p\.\s\S+\)/);
   expect(words.length).toBeGreaterThan(10);
   await expect(row).toHaveClass(/on/);
+  await row.press("Space");
+  await page.locator(".claims tbody tr").nth(4).press("Space");
+  await page.keyboard.press("Control+c");
+  await expect(page.locator(".message")).toContainText("2 quotes copied with their sources");
+  const kept = await window.keep(() =>
+    page
+      .getByLabel("Export…")
+      .selectOption({ label: "CSV" })
+      .then(() => undefined),
+  );
+  const lines = (await readFile(kept, "utf8")).trim().split(/\r?\n/);
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toContain(words.slice(0, 10));
 });

@@ -12,17 +12,13 @@ function read<Result>(name: string): Result | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Result) : null;
 }
 
-const unit = read<Unit>("unit.json");
-const installed = read<Unit>("installed.json");
-const packaged = read<Unit>("packaged.json");
+const lanes = ["unit", "desktop", "installed", "packaged"].map((lane) => read<Unit>(`${lane}.json`));
 const endToEnd = read<EndToEnd>("e2e.json");
 const passed =
-  (unit?.numPassedTests ?? 0) +
-  (installed?.numPassedTests ?? 0) +
-  (packaged?.numPassedTests ?? 0) +
+  lanes.reduce((sum, lane) => sum + (lane?.numPassedTests ?? 0), 0) +
   (endToEnd?.stats.expected ?? 0) +
   (endToEnd?.stats.flaky ?? 0);
-const failed = failuresOf(unit) + failuresOf(installed) + failuresOf(packaged) + failuresInBrowser(endToEnd);
+const failed = lanes.reduce((sum, lane) => sum + failuresOf(lane), 0) + failuresInBrowser(endToEnd);
 /** Errors outside the specs, such as a file that cannot be loaded, keep every spec from running. */
 function failuresInBrowser(lane: EndToEnd | null): number {
   return lane === null ? 1 : lane.stats.unexpected + lane.errors.length;

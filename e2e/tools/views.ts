@@ -23,6 +23,7 @@ export const views: Readonly<Record<string, Show>> = {
   library: window.library,
   "library-cards": cards,
   search,
+  autocode,
   codebook: keys("Control+Shift+B", "ArrowDown", "ArrowDown"),
   "codebook-merge": merge,
   history: past,
@@ -51,6 +52,12 @@ async function filtered(page: Page): Promise<void> {
   const written = page.locator(".filter-panel form").first().locator("input");
   await written.fill("NOT stance:neutral AND (certainty:4.. OR actor:Treasurer)");
   await written.press("Enter");
+}
+
+async function autocode(page: Page): Promise<void> {
+  await search(page);
+  await page.locator(".search-view > search button").last().click();
+  await page.locator(".autocode-list label").first().waitFor();
 }
 
 async function cards(page: Page): Promise<void> {

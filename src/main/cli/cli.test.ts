@@ -141,7 +141,15 @@ test("annotate, undo, redo, history, backup, restore, verify", { timeout: 120_00
   expect(await json(...one)).toEqual({ id: expect.any(String), quote: "Money", ...place });
   expect(await json("undo")).toMatchObject({ label: expect.stringContaining("Undo") });
   expect(await json("claims")).toHaveLength(2);
-  await json("redo");
+  const all = ["autocode", "board", "--issue", "Money", "--stance", "+"];
+  const { passages } = (await json(...all, "--dry-run")) as { passages: unknown[] };
+  expect(passages.length).toBeGreaterThan(0);
+  expect(await json("claims")).toHaveLength(2);
+  expect(await json(...all)).toEqual({ added: passages.length, existing: 0, failed: [] });
+  expect(await json("claims")).toHaveLength(2 + passages.length);
+  expect((await run(...all, "--dry-run")).out).toContain(`${passages.length} passage`);
+  await json("undo");
+  await json(...one);
   expect(await json("claims")).toHaveLength(3);
   await json("backup");
   await json("remove", "The Weir");

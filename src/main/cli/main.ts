@@ -3,10 +3,12 @@ import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { asWorkbenchError } from "../../shared/contract/wire.ts";
 import { languageTags, message } from "../../shared/messages/message.ts";
-import { defaultLibrary } from "../services/files/data-folder.ts";
+import { dataFolder, defaultLibrary } from "../services/files/data-folder.ts";
+import { profileFile } from "../services/files/profile.ts";
 import { resourcesFolder } from "../services/files/resources.ts";
 import { isLibrary, type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
+import { autocodeCommand } from "./commands/autocode.ts";
 import { bundleCommands } from "./commands/bundle.ts";
 import { claimCommands } from "./commands/claims.ts";
 import { codebookCommands } from "./commands/codebook.ts";
@@ -64,6 +66,7 @@ export function createProgram(run: CommandRun): Command {
     labelCommand,
     ocrCommand,
     claimCommands,
+    autocodeCommand,
     versionCommands,
     codebookCommands,
     fileCommands,
@@ -99,7 +102,7 @@ async function withWorkbench(
   try {
     const folder = path.resolve(library);
     await prepare?.(folder);
-    const options = { program, patience, folder, resources: resourcesFolder() };
+    const options = { program, patience, folder, profile: profileFile(dataFolder()), resources: resourcesFolder() };
     workbench = await openWorkbench(coder === undefined ? options : { ...options, coder });
     return (await work(workbench, json === true)) ?? 0;
   } catch (error) {

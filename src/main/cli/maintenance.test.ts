@@ -1,11 +1,24 @@
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { CommandLine } from "./run.cases.ts";
 
 const line = await CommandLine.begin();
 const { at, run, json } = line;
 const text = "# The Weir\n\nThe weir must stay closed. The town wants it open.\n";
+
+const asked = vi.hoisted(() => vi.fn<() => Promise<boolean>>());
+vi.mock("@clack/prompts", () => ({ confirm: asked }));
+
+/** As if somebody sat there. */
+async function atTerminal<Value>(work: () => Promise<Value>): Promise<Value> {
+  const streams = [process.stdin, process.stdout] as { isTTY: boolean | undefined }[];
+  const before = streams.map(({ isTTY }) => isTTY);
+  for (const stream of streams) stream.isTTY = true;
+  return work().finally(() => {
+    for (const [index, stream] of streams.entries()) stream.isTTY = before[index];
+  });
+}
 
 type Placed = { folder: string; papers: number; files: number };
 
@@ -73,6 +86,65 @@ test("only what is missing is copied again, and a damaged source never replaces 
   expect(((await json("backup", "--to", at("disk"))) as Placed).files).toBeGreaterThan(1);
 });
 
+test("a file that opening writes again is still named by a check of it", async () => {
+  await json("codebook", "add", "Dredging");
+  const tip = at("library/tip.json");
+  await writeFile(tip, (await readFile(tip, "utf8")).replace('"tip":1', '"tip":2'));
+  const { code, out } = await run("verify");
+  expect([code, out]).toEqual([1, expect.stringMatching(/^tip\.json, .*damaged or missing\..*\n$/)]);
+  expect(await json("verify")).toEqual({ ok: true, problems: [] });
+});
+
+test("what a backup or a restore that was killed left at its place is removed the next time", async () => {
+  await json("backup", "--to", at("disk"));
+  const [place = ""] = await readdir(at("disk"));
+  const [paper = ""] = await readdir(at(path.join("disk", place, "papers")));
+  const old = [
+    path.join("backups", "2026-01-01T00-00-00.000Z.jsonl.0a1b2c3d.tmp"),
+    path.join("papers", paper, "a.77.tmp"),
+  ];
+  for (const name of [...old, path.join("backups", "new.tmp")])
+    await writeFile(at(path.join("disk", place, name)), "left");
+  const hours = new Date(Date.now() - 2 * 3600_000);
+  for (const name of old) await utimes(at(path.join("disk", place, name)), hours, hours);
+  await json("backup", "--to", at("disk"));
+  const names = await readdir(at(path.join("disk", place)), { recursive: true });
+  expect(names.filter((name) => name.endsWith(".tmp"))).toEqual([path.join("backups", "new.tmp")]);
+  // No process has this number (the largest on Linux is 4,194,304).
+  for (const name of ["fifth.4194305.tmp", "fifth.old.tmp"]) await mkdir(at(name));
+  await json("restore", "--from", at("disk"), "--library", at("fifth"));
+  expect((await readdir(at("."))).filter((name) => name.startsWith("fifth")).sort()).toEqual([
+    "fifth",
+    "fifth.old.tmp",
+  ]);
+  await rm(at("fifth.old.tmp"), { recursive: true });
+});
+
+test("restoring says first what would be missing, asks at a terminal only, and undo goes back", async () => {
+  await json("backup");
+  await json("codebook", "add", "Harbour");
+  const issues = async (): Promise<unknown> => ((await json("codebook")) as { issues: unknown[] }).issues.length;
+  const before = await issues();
+  const dry = await run("restore", "--dry-run");
+  expect(dry.out).toMatch(/^The backup of .* contains 1 paper, .*\nMissing afterwards: 1 issue\.\n$/);
+  expect(await json("restore", "--dry-run")).toMatchObject({ missing: { issues: 1 }, repair: null });
+  expect(await issues()).toBe(before);
+  asked.mockResolvedValueOnce(false);
+  const refused = await atTerminal(() => run("restore"));
+  expect([refused.code, refused.err, await issues()]).toEqual([1, "Nothing was restored.\n", before]);
+  asked.mockResolvedValueOnce(true);
+  expect((await atTerminal(() => run("restore"))).code).toBe(0);
+  expect([asked.mock.calls.length, await issues()]).toEqual([2, Number(before) - 1]);
+  await json("undo");
+  expect(await issues()).toBe(before);
+  const plain = await run("restore");
+  expect(plain.out).toMatch(/Missing afterwards: 1 issue\.\nRestored the backup of .*\n.*run: stancemark undo\n$/);
+  await json("undo");
+  expect((await atTerminal(() => run("restore", "--yes"))).code).toBe(0);
+  await json("undo");
+  expect([asked.mock.calls.length, await issues()]).toEqual([2, before]);
+});
+
 test("the second place is remembered for every day, shown, and forgotten", async () => {
   const { out } = await run("backup", "--to", at("disk"), "--daily");
   expect(out).toContain("stancemark restore --from");
@@ -101,6 +173,7 @@ test.each([
 
 test.each([
   [["backup", "--daily"], /Use --daily together with --to/],
+  [["restore", "--dry-run", "--from", at("disk")], /--dry-run can't be used with --from/],
   [["restore", "--from", at("disk"), "--library", ""], /needs the path of a folder/],
   [["restore", "--from", at("disk"), "--library", at("weir.md")], /is a file/],
 ])("%j is wrong usage, and nothing is touched", async (args, sentence) => {

@@ -1,3 +1,4 @@
+import { starterBranches } from "../../shared/codebook/starter.ts";
 /**
  * The help of the command line in Urdu, by its English text, as gettext does it: the English stays where a command is
  * defined. A text that is missing here, or that no command has, fails help.test.ts.
@@ -31,7 +32,7 @@ export const urduHelp: Readonly<Record<string, string>> = {
     "صفحات جیسے 1-3,7، گنتی 1 سے؛ نہ دیے جائیں تو بغیر متن کے تمام صفحات",
   "languages of the text, such as eng,urd": "متن کی زبانیں، جیسے eng,urd",
   "import papers, also all of a folder": "مقالے درآمد کریں، پورے فولڈر کے بھی",
-  "add a general list of policy issues": "پالیسی کے عمومی مسائل کی فہرست شامل کریں",
+  [`add a general list of policy issues: ${starterBranches("en").join(", ")}`]: `پالیسی کے عمومی مسائل کی فہرست شامل کریں: ${starterBranches("ur").join("، ")}`,
   title: "عنوان",
   "title of the paper": "مقالے کا عنوان",
   "author of the paper": "مقالے کا مصنف",
@@ -210,6 +211,14 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "show changes, newest first": "تبدیلیاں دکھائیں، نئی سے پرانی",
   "only of one claim, given by the beginning or end of its identifier":
     "صرف ایک دعوے کی، جو اپنی شناخت کے شروع یا آخر کے حروف سے دیا جائے",
+  "code all passages with these words on an issue, as one change":
+    "ان الفاظ والے تمام اقتباسات کو ایک مسئلے پر کوڈ کریں، ایک ہی تبدیلی میں",
+  "the issue, such as Water/Allocation": "مسئلہ، مثلاً Water/Allocation",
+  "name, symbol or key of a stance; without it the claims have no stance":
+    "موقف کا نام، علامت یا کلید؛ اس کے بغیر دعووں کا کوئی موقف نہیں ہوتا",
+  "who makes the claims": "دعوے کون کرتا ہے",
+  "what is coded around the words": "الفاظ کے گرد کیا کوڈ ہو",
+  "list the passages and code nothing": "اقتباسات کی فہرست دکھائیں، کچھ کوڈ نہ کریں",
   "only by this coder": "صرف اس کوڈر کی",
   "only changes that contain these words": "صرف وہ تبدیلیاں جن میں یہ الفاظ ہوں",
   "only changes before this one": "صرف اس سے پہلے کی تبدیلیاں",
@@ -235,6 +244,7 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "list backups, newest first": "بیک اپ کی فہرست دکھائیں، نئے سے پرانے",
   "continue with what could be read of a damaged library; damaged files are moved, never deleted":
     "خراب لائبریری کا جو حصہ پڑھا جا سکا اس کے ساتھ کام جاری رکھیں؛ خراب فائلیں الگ رکھی جاتی ہیں، کبھی مٹائی نہیں جاتیں",
+  "do not ask": "نہ پوچھیں",
   "restore a backup (default: the latest); you can undo this":
     "بیک اپ بحال کریں (طے شدہ: تازہ ترین)؛ یہ کالعدم کیا جا سکتا ہے",
   "export or import a library file": "لائبریری فائل برآمد یا درآمد کریں",

@@ -22,6 +22,14 @@ function said(...argv: string[]): string {
     .addOption(new Option("--sort <by>", "sort by").choices(["title", "date"]))
     .option("--limit <n>", "at most", wholeNumber(1, 50))
     .option("--least <n>", "at least", wholeNumber(2))
+    .addOption(new Option("--all", "all").conflicts("first"))
+    .option("--first", "first")
+    .action(() => undefined);
+  program
+    .command("write")
+    .exitOverride()
+    .configureOutput(output)
+    .requiredOption("--to <file>", "file")
     .action(() => undefined);
   expect(() => program.parse(argv, { from: "user" })).toThrow();
   return printLabel(usageMessage(text));
@@ -33,6 +41,8 @@ test.each<[string[], string]>([
   [["frobnicate"], "There is no command frobnicate. Run `stancemark --help` to see the commands."],
   [["lits"], "There is no command lits. Did you mean list?"],
   [["list"], "The command needs <paper>. Add --help to see how it is used."],
+  [["write"], "The command needs --to <file>. Add --help to see how it is used."],
+  [["list", "p", "--all", "--first"], "Use --all or --first, not both."],
   [["list", "p", "--limit"], "The option --limit <n> needs a value."],
   [
     ["list", "p", "q r", "s"],

@@ -39,6 +39,11 @@ const known: readonly (readonly [RegExp, (parts: readonly string[]) => Message])
   ],
   [/^unknown command '(.+)'$/, ([name = ""]) => message("usage.unknownCommand", { name })],
   [/^missing required argument '(.+)'$/, ([name = ""]) => message("usage.missingArgument", { name })],
+  [/^required option '(.+)' not specified$/, ([name = ""]) => message("usage.missingOption", { name })],
+  [
+    /^option '(.+)' cannot be used with option '(.+)'$/,
+    ([name = "", other = ""]) => message("usage.conflictingOption", { name, other }),
+  ],
   [/^option '(.+)' argument missing$/, ([name = ""]) => message("usage.missingValue", { name })],
   [
     /^too many arguments(?: for '.*')?\. Expected (\d+) arguments? but got \d+: (.*)\.$/s,

@@ -6,6 +6,7 @@ import type { Message } from "../../shared/messages/arguments.ts";
 import { message, printMessage, type SpokenLanguage } from "../../shared/messages/message.ts";
 import { paperTables } from "../../shared/model/by-paper.ts";
 import { meansId } from "../../shared/model/short-id.ts";
+import { profileFile } from "../services/files/profile.ts";
 import { isLibrary, openWorkbench } from "../services/workbench.ts";
 import { saveProblemReport, showAbout } from "./about.ts";
 import type { Unsaved } from "./closing.ts";
@@ -103,6 +104,7 @@ export class DesktopApp {
         openWorkbench({
           folder: own.folder,
           program: "the desktop app",
+          profile: profileFile(this.parts.data),
           resources,
           patience: Number.POSITIVE_INFINITY,
         }),

@@ -114,6 +114,8 @@ export function workbenchSuite(fresh: () => Promise<Workbench>): void {
     const kept = await workbench.backup({});
     expect(await workbench.backups({})).toEqual([kept]);
     await workbench.commit({ label: "Add B", edits: [newIssue("B")] });
+    const { missing, back, older } = await workbench.previewRestore({});
+    expect([missing.issues, back.issues, older.issues]).toEqual([1, 0, 0]);
     await workbench.restore({});
     expect((await workbench.state({})).library).toEqual(library);
     await workbench.undo({});

@@ -5,6 +5,7 @@ import type { Workbench } from "../../shared/contract/workbench.ts";
 import { Passwords } from "./calls/passwords.ts";
 import { SearchIndex } from "./calls/search.ts";
 import { bindCalls } from "./calls/table.ts";
+import { readProfile } from "./files/profile.ts";
 import { backUpInto } from "./maintenance/backup-place.ts";
 import { conflicts } from "./maintenance/conflicts.ts";
 import { DailyBackups } from "./maintenance/daily-backups.ts";
@@ -28,8 +29,10 @@ export type OpenWorkbench = Workbench & {
 export type WorkbenchOptions = Readonly<{
   /** The library's folder; made when it is not there. */
   folder: string;
-  /** Who works; the system's user name when left out. */
+  /** Who works, where that is said each time; otherwise as the profile says. */
   coder?: string;
+  /** The file that remembers the name that a coder has chosen. Without it, only this library has the name. */
+  profile?: string;
   /** What the lock says holds the library: "the desktop app", "the web host" … */
   program: string;
   /**
@@ -46,7 +49,10 @@ export type WorkbenchOptions = Readonly<{
  * for reading only.
  */
 export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWorkbench> {
-  const store = await FileLibrary.open(options.folder, options);
+  const { profile = null } = options;
+  const coder = options.coder ?? (profile === null ? undefined : readProfile(profile));
+  const { coder: _said, ...others } = options;
+  const store = await FileLibrary.open(options.folder, coder === undefined ? others : { ...others, coder });
   store.addNotices((await conflicts(store)).map((one) => one.sentence));
   const daily = new DailyBackups(store);
   void daily.look();
@@ -60,6 +66,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     passwords: new Passwords(),
     search: new SearchIndex(store, papers),
     pagePool: pages,
+    profile: options.coder === undefined ? profile : null,
     resources: options.resources,
   });
   return {

@@ -95,3 +95,16 @@ test("the shares sum to 1, and no division of six explains more than a twentieth
     { seed: 7, numRuns: 200 },
   );
 });
+
+test("two debates without a tie between them are two parts; conflict joins as agreement does", () => {
+  expect(polarisationOf(network(4, [[0, 1, 1]]), network(4, [[2, 3, 1]])).parts).toBe(2);
+  expect(
+    polarisationOf(
+      network(4, [
+        [0, 1, 1],
+        [2, 3, 1],
+      ]),
+      network(4, [[1, 2, 1]]),
+    ).parts,
+  ).toBe(1);
+});

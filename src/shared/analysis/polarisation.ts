@@ -1,3 +1,4 @@
+import { countParts } from "./connected-parts.ts";
 import type { Network } from "./network.ts";
 import type { PositionRow } from "./table.ts";
 
@@ -17,6 +18,8 @@ export type Polarisation = Readonly<{
   balance: number;
   /** 4 × agreementWithin × conflictAcross, 0 to 1: high only where camps agree inside and oppose each other. */
   polarisation: number;
+  /** Parts of the network that no tie joins: which camp of one is set beside which of another means nothing. */
+  parts: number;
 }>;
 
 /**
@@ -67,6 +70,7 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
     conflictAcross,
     balance: agreementWithin + conflictAcross,
     polarisation: 4 * agreementWithin * conflictAcross,
+    parts: countParts(n, all),
   };
 }
 

@@ -9,7 +9,15 @@ import { AnnotationId, newId } from "../model/ids.ts";
 import { defaultScale } from "../model/library.ts";
 import { Paper } from "../model/paper.ts";
 import { Setting } from "../model/setting.ts";
-import { type Difference, differencesOf, fieldLabel, printDifference, printRecord, shortened } from "./differences.ts";
+import {
+  type Difference,
+  differencesOf,
+  factsOf,
+  fieldLabel,
+  printDifference,
+  printRecord,
+  shortened,
+} from "./differences.ts";
 import type { Edit } from "./edit.ts";
 
 const library = sampleLibrary();
@@ -62,11 +70,35 @@ test.each<[Edit["table"], object, string, string, string]>([
   ["issues", { archived: true }, "archived", "no", "yes"],
   ["actors", { aliases: [] }, "aliases", "HB", ""],
   ["settings", { value: { deep: [1] } }, "value", "17", '{"deep":[1]}'],
+  ["settings", { value: { name: "Short", sections: [] } }, "value", "17", "Short"],
+  ["papers", { text: "ocr" }, "text", "", "OCR"],
+  ["papers", { labels: [{ from: 1, to: 4, style: "roman", prefix: "", start: 1 }] }, "labels", "", "1–4"],
+  ["papers", { notCarried: [newId(AnnotationId), newId(AnnotationId)] }, "notCarried", "", "2"],
+  ["papers", { reading: { encoding: "cp850", lines: null } }, "reading", "", "cp850"],
   ["relations", { kind: "contradicts" }, "kind", "supports", "contradicts"],
   ["coders", { name: "Bea" }, "name", "Ada", "Bea"],
 ])("of %s with %j changed is described: %s, %j, %j", (table, part, field, from, to) => {
   const edit = altered(table, part);
   expect(differencesOf(library, [edit])).toMatchObject([{ did: "altered", fields: [{ field, from, to }] }]);
+});
+
+test.each([
+  ["filters", [], "Saved filters"],
+  ["report.short", { name: "Short", sections: [] }, "Short"],
+  ["ach.1", { question: "Why did it stop?" }, "Why did it stop?"],
+  ["reader.size", 17, "reader.size"],
+])("the setting %s of %j is called %s, and what it holds inside is no difference to read", (key, value, name) => {
+  const edit: Edit = { table: "settings", from: { key, value }, to: { key, value } };
+  expect(differencesOf(library, [edit])).toMatchObject([{ subject: name, fields: [] }]);
+});
+
+test("what a paper says is listed without identifiers and empty fields", () => {
+  const paper = Object.values(library.papers)[0];
+  if (paper === undefined) throw new Error("no paper");
+  const facts = factsOf(library, { ...paper, tags: ["b"], note: "" });
+  expect(facts).toContainEqual({ field: "tags", text: "b" });
+  expect(facts.map(({ field }) => field)).not.toEqual(expect.arrayContaining(["note"]));
+  expect(facts.map(({ field }) => field)).not.toEqual(expect.arrayContaining(["sha256"]));
 });
 
 test("an edit that only moves or dates a record is not described", () => {

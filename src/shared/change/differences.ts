@@ -2,13 +2,13 @@ import equal from "fast-deep-equal";
 import { widen } from "../anchor/describe.ts";
 import type { Message } from "../messages/arguments.ts";
 import { inEnglish, message, printLabel, printMessage, type SpokenLanguage } from "../messages/message.ts";
-import { quoteOf, RelationKind } from "../model/annotation.ts";
+import { quoteOf } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
-import { ActorKind, type Stance } from "../model/codebook.ts";
-import { issueNames, showPath } from "../model/issue-path.ts";
-import { defaultScale, type Library } from "../model/library.ts";
+import type { Library } from "../model/library.ts";
+import type { Paper } from "../model/paper.ts";
 import { stanceLabel } from "../model/stance-name.ts";
 import type { Edit } from "./edit.ts";
+import { fieldText, type Names, settingName } from "./field-text.ts";
 import type { ChangeLabel } from "./label.ts";
 import { shownLabel } from "./label.ts";
 
@@ -37,6 +37,19 @@ const silent = new Set([
   "sha256",
   "added",
 ]);
+
+/** What a record says, field by field, in words of a language: those that have something to say. */
+export function factsOf(
+  library: Library,
+  paper: Paper,
+  language: SpokenLanguage = inEnglish,
+): readonly Readonly<{ field: string; text: string }>[] {
+  const names = { library, language };
+  return Object.keys(paper)
+    .filter((field) => !silent.has(field))
+    .map((field) => ({ field, text: fieldText(names, "papers", field, paper) }))
+    .filter(({ text }) => text !== "");
+}
 
 /**
  * What the edits of a change did, values in words of a language. Names that are gone by now are looked up in the change
@@ -136,9 +149,6 @@ function never(): never {
   throw new TypeError("an edit without a record");
 }
 
-/** The records that names are looked up in, and the language of all other words. */
-type Names = Readonly<{ library: Library; language: SpokenLanguage }>;
-
 function differenceOf(names: Names, edit: Edit): Difference {
   const { table, from, to } = edit;
   const did = from === null ? "made" : to === null ? "removed" : "altered";
@@ -154,11 +164,13 @@ function differenceOf(names: Names, edit: Edit): Difference {
     id: record?.id ?? "",
     did,
     subject: subjectOf(names, edit),
-    fields: fields.map((field) => ({
-      field,
-      from: fieldText(names, table, field, before),
-      to: fieldText(names, table, field, after),
-    })),
+    fields: fields
+      .map((field) => ({
+        field,
+        from: fieldText(names, table, field, before),
+        to: fieldText(names, table, field, after),
+      }))
+      .filter(({ from: one, to: other }) => one !== other),
   };
 }
 
@@ -170,8 +182,11 @@ function subjectOf(names: Names, edit: Edit): string {
     case "annotations":
       return edit.to === null && edit.from === null ? "" : quoteOf((edit.to ?? edit.from ?? never()).passage);
     case "positions": {
-      const { issue, stance } = edit.to ?? edit.from ?? never();
-      return `${said(names, "stance", stance)} ${said(names, "issue", issue)}`.trim();
+      const position = edit.to ?? edit.from ?? never();
+      return ["stance", "issue"]
+        .map((field) => fieldText(names, "positions", field, position))
+        .join(" ")
+        .trim();
     }
     case "relations": {
       const { kind, target } = edit.to ?? edit.from ?? never();
@@ -182,7 +197,7 @@ function subjectOf(names: Names, edit: Edit): string {
         : `${verb} ${printMessage(message("history.quoted", { text: quoteOf(other.passage) }), language)}`;
     }
     case "settings":
-      return (edit.to ?? edit.from ?? never()).key;
+      return printLabel(settingName(edit.to ?? edit.from ?? never()), language);
     case "papers":
       return (edit.to ?? edit.from ?? never()).title;
     case "stances":
@@ -190,49 +205,4 @@ function subjectOf(names: Names, edit: Edit): string {
     default:
       return (edit.to ?? edit.from ?? never()).name;
   }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** A field of a record in words. */
-function fieldText(names: Names, table: Edit["table"], field: string, record: Fields): string {
-  const { language } = names;
-  const value = record[field];
-  if (field === "kind" && table === "relations")
-    return printMessage(message(`relation.${RelationKind.parse(value)}`), language);
-  if (field === "kind" && table === "actors" && value !== null)
-    return printMessage(message(`actor.${ActorKind.parse(value)}`), language);
-  if (field === "name" && table === "stances") return printLabel(stanceLabel(record as Stance), language);
-  return said(names, field, value);
-}
-
-/** A value of a field in words. */
-function said(names: Names, field: string, value: unknown): string {
-  const { library, language } = names;
-  if (value === null || value === undefined) return "";
-  if (typeof value === "boolean") return printMessage(message(value ? "history.yes" : "history.no"), language);
-  if (typeof value === "string") {
-    if (field === "issue" || field === "parent") {
-      const actor = library.actors[value]?.name;
-      return library.issues[value] === undefined ? (actor ?? value) : pathOf(library, value);
-    }
-    if (field === "stance") {
-      const stance = library.stances[value] ?? defaultScale.find(({ id }) => id === value);
-      return stance === undefined ? value : printLabel(stanceLabel(stance), language);
-    }
-    if (field === "actor" || field === "author") return library.actors[value]?.name ?? value;
-    return value;
-  }
-  if (Array.isArray(value)) return value.map((one) => said(names, "", one)).join("; ");
-  if (isGrade(value)) return `${value.reliability}${value.credibility}`;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function pathOf(library: Library, id: string): string {
-  const issue = library.issues[id];
-  return issue === undefined ? id : showPath(issueNames(library.issues, issue.id));
-}
-
-function isGrade(value: unknown): value is { reliability: string; credibility: number } {
-  return typeof value === "object" && value !== null && "reliability" in value && "credibility" in value;
 }

@@ -24,6 +24,11 @@ const cases: readonly (readonly [string, Recoding, string[][]])[] = [
     [["Water opposes 2", "Air opposes"], ["Air supports"], []],
   ],
   [
+    "another stance where there is one",
+    { kind: "stance", stance: null, issue: null, from: opposes },
+    [["Water supports 2", "Air none"], ["Air supports"], []],
+  ],
+  [
     "another issue",
     { kind: "issue", from: air, to: water },
     [["Water supports 2", "Water opposes"], ["Water supports"], []],

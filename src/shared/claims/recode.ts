@@ -7,7 +7,8 @@ import type { Coded } from "./claims.ts";
 
 /** What is to be done to many claims at once. */
 export type Recoding = Readonly<
-  | { kind: "stance"; stance: StanceId | null; issue: IssueId | null }
+  /** `from`: only positions with this stance. */
+  | { kind: "stance"; stance: StanceId | null; issue: IssueId | null; from?: StanceId | null }
   | { kind: "issue"; from: IssueId | null; to: IssueId }
   | { kind: "add"; issue: IssueId; stance: StanceId | null }
   | { kind: "remove"; issue: IssueId }
@@ -58,7 +59,9 @@ function recodeOne({ annotation, positions }: Coded, wish: Exclude<Recoding, { k
         .map((from): Edit => ({ table: "positions", from, to: null }));
     case "stance":
       return positionsTo(positions, (one) =>
-        wish.issue === null || one.issue === wish.issue ? { ...one, stance: wish.stance } : one,
+        (wish.issue === null || one.issue === wish.issue) && (wish.from === undefined || one.stance === wish.from)
+          ? { ...one, stance: wish.stance }
+          : one,
       );
     case "issue":
       return positionsTo(positions, (one) =>

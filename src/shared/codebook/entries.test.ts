@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { invert } from "../change/change.ts";
 import { ids } from "../fixtures/sample-library.cases.ts";
 import { printLabel } from "../messages/message.ts";
-import { actorNamed, drawn, issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
+import { actorNamed, drawn, issueAt, libraryWith, stanceNamed, withEdits } from "./codebook.cases.ts";
 import { effectOf } from "./effect.ts";
 import {
   addEntry,
@@ -19,7 +19,6 @@ import { findOrCreateIssue } from "./find-or-create.ts";
 import { issueLineEdits, withFreeKeys } from "./issue-lines.ts";
 import { pinIssue } from "./issues.ts";
 import { removeStance, stanceCounts } from "./stances.ts";
-import { starterBranches, starterLines } from "./starter.ts";
 
 const library = libraryWith(
   ["Water/Price", "Air/Price", "Land"],
@@ -134,24 +133,6 @@ test("a list of issues is made once; what is already recorded about an issue sta
   expect(issueLineEdits(after.issues, lines)).toEqual([]);
   expect(issueLineEdits(after.issues, [{ names: ["Sea"], definition: "Other" }])).toEqual([]);
   expect(withEdits(after, invert(edits))).toEqual(library);
-});
-
-test("the starter codebook has about forty issues, each defined, and branches that can be taken alone", () => {
-  const lines = starterLines();
-  expect(lines.length).toBeGreaterThan(40);
-  expect(new Set(lines.map((line) => line.names.join("/"))).size).toBe(lines.length);
-  for (const line of lines) expect(line.definition, line.names.join("/")).toMatch(/^\p{Lu}.{20,}\.$/u);
-  // A border that sends a coder to another issue names one that is there.
-  const names = new Set(lines.map((line) => line.names.at(-1)));
-  for (const { exclude = "" } of lines)
-    for (const [, name = ""] of exclude.matchAll(/take (\p{Lu}[^.]*)\./gu)) expect(names, name).toContain(name);
-  const economy = starterLines(["economy"]);
-  expect(economy[0]?.names).toEqual(["Economy"]);
-  expect(economy.every((line) => line.names[0] === "Economy")).toBe(true);
-  expect(starterBranches).toContain("Economy");
-  const taken = withEdits(library, issueLineEdits(library.issues, lines, true));
-  expect(positionsOf(taken)).toEqual(positionsOf(library));
-  expect(Object.keys(taken.issues)).toHaveLength(Object.keys(library.issues).length + lines.length);
 });
 
 test("created issues are pinned to the digits that are free, in their order, and others are left alone", () => {

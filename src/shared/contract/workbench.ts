@@ -9,6 +9,7 @@ import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
 import { LabelSchema, LanguageSchema } from "../messages/message-schema.ts";
 import type { Annotation, Passage } from "../model/annotation.ts";
+import { Coder } from "../model/codebook.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { EncodingName } from "../model/encodings.ts";
 import { AnnotationId, ChangeId, CoderId, PaperId } from "../model/ids.ts";
@@ -21,10 +22,11 @@ import { largestTile } from "../page-view/tiles.ts";
 import { Withhold } from "../record/record.ts";
 import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
+import { passageSpans } from "../search/passage-span.ts";
 import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
 import { importCalls } from "./import-calls.ts";
-import type { Backup, BundleImport, ConflictCopy, Merge, Repair, Verification } from "./maintenance.ts";
+import type { Backup, BundleImport, ConflictCopy, Merge, Repair, RestorePreview, Verification } from "./maintenance.ts";
 import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
 const none = z.strictObject({});
@@ -63,6 +65,8 @@ const edge = z.int().min(0).max(200_000);
 export const contract = {
   /** The library as it is now. */
   state: none,
+  /** Name the coder who works, on this computer from now on, and in this library for earlier changes too. */
+  setCoderName: z.strictObject({ name: Coder.shape.name }),
   /** A paper's words and structure. */
   content: z.strictObject({ paper: PaperId }),
   ...importCalls,
@@ -125,6 +129,16 @@ export const contract = {
     limit: z.int().min(1).max(10_000).optional(),
     each: z.int().min(1).max(10_000).optional(),
   }),
+  /**
+   * Passages whose words a query means, each once, in the order of papers and their texts; at most `limit` (1,000).
+   * Without `papers`, of all but those that have a newer version.
+   */
+  findPassages: z.strictObject({
+    query: z.string().min(1).max(1000),
+    papers: z.array(PaperId).min(1).max(10_000).optional(),
+    span: z.enum(passageSpans),
+    limit: z.int().min(1).max(10_000).optional(),
+  }),
   /** Where the printed pages of papers begin. Papers that cannot be read are left out. */
   pageMaps: z.strictObject({ papers: z.array(PaperId).min(1).max(1000) }),
   /** `password`, `colours` ("stance") and `summary` (pages after the paper; true) are of an annotated PDF. */
@@ -161,11 +175,13 @@ export const contract = {
   backups: none,
   backupPlace: none,
   forgetBackupPlace: none,
-  /** Bring a backup's state back, as one change that can be undone. The newest when none is named. */
+  /** What `restore` would do. */
+  previewRestore: z.strictObject({ backup: z.string().min(1).max(300).optional() }),
+  /** Bring a backup's state back, which can be undone. The newest when none is named. */
   restore: z.strictObject({ backup: z.string().min(1).max(300).optional() }),
   /**
    * Go on with what could be read of a damaged library: its files are set aside, never deleted, and a new history
-   * begins.
+   * begins. Can be undone.
    */
   repair: none,
   /** Changes that somebody wrote beside this library's history, as synchronised folders make them. */
@@ -197,7 +213,12 @@ export type LibraryState = Readonly<{
   /** Identifier of the newest change in `library`, null when there is none. News after it apply on top. */
   version: string | null;
   coder: CoderId;
-  /** The name of the library's folder, for people. */
+  /** What the coder is called, who need not have changed anything yet. */
+  coderName: string;
+  /** Whether they have chosen that name on this computer; it is the system's user name otherwise. */
+  isCoderNamed: boolean;
+  /** The path of the library's folder, to be shown only, and the folder's name. */
+  folder: string;
   name: string;
   access: Access;
   /** The library could not be read whole. It can be restored from a backup, or gone on with by `repair`. */
@@ -264,6 +285,10 @@ export type SearchHit = Readonly<{
 export type PaperHits = Readonly<{ paper: PaperId; places: number; annotations: number; about: boolean }>;
 /** The papers with most of it first; `hits` in the order of the papers and their texts. */
 export type SearchResults = Readonly<{ hits: readonly SearchHit[]; papers: readonly PaperHits[] }>;
+/** A passage as `annotate` takes it: `start` and `end` are UTF-16 offsets of the canonical text, `page` a label. */
+export type FoundPassage = Readonly<{ paper: PaperId; start: number; end: number; page: string; quote: string }>;
+/** What was found; `more` counts passages beyond the limit. */
+export type FoundPassages = Readonly<{ passages: readonly FoundPassage[]; more: number }>;
 /** A finished file. `annotations` counts those in it. */
 export type ExportedFile = Readonly<{
   name: string;
@@ -277,6 +302,7 @@ export type PastChange = Change & Readonly<{ undone: boolean }>;
 
 type Results = {
   state: LibraryState;
+  setCoderName: Readonly<{ name: string }>;
   content: PaperContent;
   importPaper: ImportResult;
   ocrLanguages: readonly string[];
@@ -297,6 +323,7 @@ type Results = {
   redo: Change | null;
   history: readonly PastChange[];
   search: SearchResults;
+  findPassages: FoundPassages;
   pageMaps: Readonly<Record<string, PageMap>>;
   exportPaper: ExportedFile;
   analyse: Analysis;
@@ -311,6 +338,7 @@ type Results = {
   backups: readonly Backup[];
   backupPlace: BackupPlace | null;
   forgetBackupPlace: null;
+  previewRestore: RestorePreview;
   restore: Backup;
   repair: Repair;
   conflicts: readonly ConflictCopy[];

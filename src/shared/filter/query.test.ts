@@ -14,6 +14,9 @@ const library = sampleLibrary();
 const cases: readonly (readonly [Query, readonly string[]])[] = [
   [{}, ["Ever", "words"]],
   [{ papers: [ids.paper] }, ["Ever", "words"]],
+  [{ annotations: [ids.note] }, ["words"]],
+  [{ annotations: [ids.note], issue: "Water" }, []],
+  [{ annotations: [] }, []],
   [{ issue: "Water" }, ["Ever"]],
   [{ issue: "water/quality\\/taste" }, ["Ever"]],
   [{ issue: "Quality\\/taste" }, ["Ever"]],

@@ -28,11 +28,15 @@ export function matchesInPaper(library: Library, query: Query): (coded: Coded) =
 /**
  * The same with another way to find words, for those who ask of the same annotations again and again. Annotations of a
  * paper that has a newer version count only where the query asks for them: by `versions`, by a condition on versions,
- * or by naming the paper in `papers`.
+ * or by naming the paper in `papers` or the annotations themselves.
  */
 export function testOf(library: Library, query: Query, finder: WordFinder): Test {
   const filter = filterOf(query);
   const test = compile(library, filter, finder);
+  if (query.annotations !== undefined) {
+    const meant = new Set<string>(query.annotations);
+    return (coded, place) => meant.has(coded.annotation.id) && test(coded, place);
+  }
   const superseded = supersededPapers(library.papers);
   if (superseded.size === 0 || query.versions === "all" || saysVersion(filter)) return test;
   const asked = new Set<string>(query.papers);

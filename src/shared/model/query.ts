@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { Filter } from "./filter.ts";
-import { PaperId } from "./ids.ts";
+import { AnnotationId, PaperId } from "./ids.ts";
 
 /** Which annotations are meant. All given parts must hold; issue and stance in one and the same position. */
 export const Query = z.strictObject({
   papers: z.array(PaperId).optional(),
+  /** These and no others, of whatever version of a paper. */
+  annotations: z.array(AnnotationId).max(100_000).optional(),
   /** Path of an issue; its children count. */
   issue: z.string().max(2000).optional(),
   stance: z.string().max(300).optional(),

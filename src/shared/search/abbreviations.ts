@@ -11,7 +11,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const neverLast = words(`
   mr mrs ms messrs dr drs prof gen sen rep hon gov pres amb rev fr sgt capt col lt maj cmdr adm supt st mt ft
   e.g i.e eg ie cf viz vs approx esp incl
-  hr hrn fr frl dipl.-ing dipl ing vgl bzw bspw z.b d.h u.a i.d.r sog ca evtl ggf insb einschl inkl exkl zzgl gem lt
+  hr hrn fr frl abg dipl.-ing dipl ing vgl bzw bspw z.b d.h u.a i.d.r sog ca evtl ggf insb einschl inkl exkl zzgl gem lt
   m mm mme mmes mlle mlles mgr me mtre pr vve p.ex env
   sr sra srta sres sras srtas dña dn excmo excma ilmo ilma gral lic licdo licda arq cnel p.ej ej ee rr.hh aprox
   ڈاکٹر مسٹر مسز پروفیسر
@@ -20,7 +20,7 @@ export const neverLast = words(`
 /** Followed by a number or a letter that is counted: "Art. 5", "No. 12", "Abs. 2", "pág. 4". */
 export const beforeNumber = words(`
   no nos nr nrn art arts abs p pp pg pgs fig figs sec secs ch chap para paras par parr párr vol vols tab eq app ann annex
-  cl reg regs bk pt pts ed eds ln col ref refs ex
+  cl reg regs rs bk pt pts ed eds ln col ref refs ex
   s f ff ziff rn rdnr kap bd bde anl abb hs bl z lit
   n núm num pág págs pag cap caps inc al éd t liv tit tít
   نمبر دفعہ شق آرٹیکل باب جلد صفحہ ص ج

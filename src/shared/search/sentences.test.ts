@@ -44,6 +44,9 @@ const said: readonly string[] = [
   "住民は値上げに反対している。|政府は必要だと考えている。",
   "मंत्रालय समर्थन करता है।| किसान अस्वीकार करते हैं।",
   "هل يؤيد السكان الزيادة؟| ترى الوزارة أنها ضرورية.",
+  "The rate fell.| 34.8% of the students came.| 1.5 million left in 1999.| 12 years later the rest went.",
+  "It rose by 5%.| 3 of them stayed, approx. 30 km away, at Rs. 500 each.",
+  "Am 3. 12. 2001 kam er mit dem Abg. Müller.| 5 Jahre später ging er.",
 ];
 
 test.each(said)("%s", (marked) => {

@@ -24,14 +24,29 @@ export function sentencesIn(text: string): readonly Sentence[] {
   if (last.text === text) return last.sentences;
   const sentences: Sentence[] = [];
   let start = 0;
-  for (const { index, segment } of segmenter.segment(text)) {
-    const end = index + segment.length;
-    if (end < text.length && !isBoundary(text, start, end)) continue;
-    sentences.push({ start, end });
-    start = end;
-  }
+  for (const { index, segment } of segmenter.segment(text))
+    for (const end of [...beforeFigures(segment).map((at) => index + at), index + segment.length]) {
+      if (end < text.length && !isBoundary(text, start, end)) continue;
+      sentences.push({ start, end });
+      start = end;
+    }
   last = { text, sentences };
   return sentences;
+}
+
+/**
+ * A word of four letters or more, a year or a per cent with its full stop, before a sentence that begins with a
+ * figure.
+ */
+const figureNext =
+  /(?<![\p{L}\p{N}])(?:\p{Ll}{4,}|\p{N}{4}|\p{N}%)[)\]”’"']*[.!?][)\]”’"']*\s+(?=[“‘"'(]?[$€£¥]?\p{N})/gu;
+
+/**
+ * Where in a sentence of Unicode's another one begins with a figure: before a word in small letters, Unicode takes the
+ * full stop for an abbreviation's (rule SB8).
+ */
+function beforeFigures(segment: string): number[] {
+  return [...segment.matchAll(figureNext)].map((found) => found.index + found[0].length);
 }
 
 /** How far to look either way, in UTF-16 units: longer than any abbreviation. */

@@ -14,9 +14,8 @@ import type { Query } from "../../../shared/model/query.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { pageName } from "../../../shared/report/outline.ts";
-import { type ReportWords, reportWordsIn } from "../../../shared/report/words.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { spokenNow } from "../language.ts";
+import { say } from "../language.ts";
 import { type CommandRun, complain, printResult } from "../run.ts";
 import { refuseUsage, wholeNumber } from "../usage.ts";
 import { readSource } from "./papers.ts";
@@ -34,9 +33,6 @@ type AnnotateOptions = {
 };
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
-
-/** Words of reports in the language of the command line. */
-const words = (): ReportWords => reportWordsIn(spokenNow());
 
 /** annotate, claims, search. */
 export function claimCommands(program: Command, run: CommandRun): void {
@@ -104,7 +100,7 @@ export function claimCommands(program: Command, run: CommandRun): void {
         const lines = Map.groupBy(hits, (hit) => hit.paper);
         const shown = counts.flatMap(({ paper, places, annotations }) => [
           message("cli.hits", { title: library.papers[paper]?.title ?? "", id: shortId(paper), places, annotations }),
-          ...(lines.get(paper) ?? []).map((hit) => `  ${pageName(hit.page, words())}  ${hit.snippet}`),
+          ...(lines.get(paper) ?? []).map((hit) => `  ${pageName(hit.page, { say })}  ${hit.snippet}`),
         ]);
         return printResult(json, found, shown);
       }),
@@ -142,7 +138,7 @@ async function annotateOne(
   if (claim === undefined) throw new WorkbenchError("missing", message("cli.claimGone"));
   const { start, end, page } = claim;
   return printResult(json, { id, paper: claim.paper, quote: claim.quote, page, start, end }, [
-    message(added.length === 0 ? "cli.codedAlready" : "cli.coded", { id: shortId(id), page: pageName(page, words()) }),
+    message(added.length === 0 ? "cli.codedAlready" : "cli.coded", { id: shortId(id), page: pageName(page, { say }) }),
   ]);
 }
 
@@ -179,5 +175,5 @@ async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow
 
 function line(row: ClaimRow): string {
   const positions = row.positions.map((one) => `${one.glyph} ${one.issue}`).join("; ");
-  return `${shortId(row.id)}  ${pageName(row.page, words())}  ${row.actor ?? "–"}  ${positions}  “${row.quote}”`;
+  return `${shortId(row.id)}  ${pageName(row.page, { say })}  ${row.actor ?? "–"}  ${positions}  “${row.quote}”`;
 }

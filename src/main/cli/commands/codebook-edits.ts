@@ -27,7 +27,7 @@ import { ActorKind } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { parsePath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { say } from "../language.ts";
+import { say, spokenNow } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { define, type Parts } from "./codebook-define.ts";
 
@@ -150,11 +150,12 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
   ).option("--replace <stance>", "what claims with a removed stance get: another stance, or none");
   wishing<[string[]]>(
     "starter [branch...]",
-    `add a general list of policy issues: ${starterBranches.join(", ")}`,
+    `add a general list of policy issues: ${starterBranches("en").join(", ")}`,
     (library, _options, wanted) => {
-      const lines = starterLines(wanted.length === 0 ? starterBranches : wanted);
+      const { locale } = spokenNow();
+      const lines = starterLines(locale, wanted.length === 0 ? undefined : wanted);
       if (lines.length === 0)
-        throw new WorkbenchError("missing", message("cli.branches", { branches: starterBranches }));
+        throw new WorkbenchError("missing", message("cli.branches", { branches: starterBranches(locale) }));
       return { label: message("change.starter"), edits: issueLineEdits(library.issues, lines, true) };
     },
   );

@@ -1,13 +1,13 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
-import type { Backup } from "../../../shared/contract/maintenance.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { readSharing, type Sharing, sharings, writeSharing } from "../../services/files/sharing.ts";
-import { type OpenWorkbench, restoreFrom } from "../../services/workbench.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { refuseUsage } from "../usage.ts";
+import { restoreCommand } from "./restore.ts";
 
 /** Where backups are made besides the library's own folder. */
 async function placeLines(workbench: OpenWorkbench): Promise<Message[]> {
@@ -15,14 +15,18 @@ async function placeLines(workbench: OpenWorkbench): Promise<Message[]> {
   return [place === null ? message("cli.noBackupPlace") : message("cli.backupPlace", { folder: place.folder })];
 }
 
-/** verify, backup, backups, restore, repair, share. */
+/** verify, backup, backups, repair, restore, share. */
 export function maintenanceCommands(program: Command, run: CommandRun): void {
   program
     .command("verify")
     .description("check every file, quote and reference")
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
-        const found = await workbench.verify({});
+        const checked = await workbench.verify({});
+        // Opening has written it again since.
+        const { notices } = await workbench.state({});
+        const healed = notices.filter(({ key }) => key === "snapshot.tipGone");
+        const found = { ok: checked.ok && healed.length === 0, problems: [...healed, ...checked.problems] };
         printResult(json, found, found.ok ? [message("cli.verified")] : found.problems);
         return found.ok ? undefined : 1;
       }),
@@ -67,21 +71,7 @@ export function maintenanceCommands(program: Command, run: CommandRun): void {
         return printResult(json, made, [message("cli.repaired", { count: made.records, folder: made.setAside })]);
       }),
     );
-  program
-    .command("restore [backup]")
-    .description("restore a backup (default: the latest); you can undo this")
-    .option("--from <folder>", "make a new library of the backup that `backup --to` made in this folder")
-    .action((name: string | undefined, { from }: { from?: string }, command: Command) => {
-      let brought: Backup | null = null;
-      const prepare = async (library: string): Promise<void> => {
-        if (from !== undefined) brought = await restoreFrom(path.resolve(from), library);
-      };
-      const work: Parameters<CommandRun>[1] = async (workbench, json) => {
-        const restored = brought ?? (await workbench.restore(name === undefined ? {} : { backup: name }));
-        return printResult(json, restored, [message("cli.restored", { at: restored.at })]);
-      };
-      return run(command, work, { prepare });
-    });
+  restoreCommand(program, run);
   program
     .command("share")
     .description("show or choose who else on this computer may open the library's files")

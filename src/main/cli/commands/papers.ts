@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { factsOf, fieldLabel } from "../../../shared/change/differences.ts";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { shortId } from "../../../shared/model/short-id.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
+import { spokenNow } from "../language.ts";
 import { type CommandRun, printResult, printText } from "../run.ts";
 
 /** show, remove. */
@@ -14,17 +17,19 @@ export function paperCommands(program: Command, run: CommandRun): void {
     .option("--text", "print the paper's text")
     .action((wanted: string, { text }: { text?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {
-        const paper = findPaper((await workbench.state({})).library, wanted);
+        const { library } = await workbench.state({});
+        const paper = findPaper(library, wanted);
         const content = await workbench.content({ paper: paper.id });
         if (text && !json) return printText(content.text);
         if (text) return printResult(json, { id: paper.id, text: content.text }, []);
         const headings = content.blocks.flatMap((block) =>
           block.kind === "heading" ? [{ level: block.level, text: content.text.slice(block.start, block.end) }] : [],
         );
-        const facts = Object.entries(paper).map(
-          ([key, value]) => `${key}: ${Array.isArray(value) ? value.join(", ") : (value ?? "")}`,
+        const facts = factsOf(library, paper, spokenNow()).map(({ field, text }) =>
+          message("cli.fact", { field: fieldLabel(field), text }),
         );
         return printResult(json, { ...paper, headings, warnings: content.warnings }, [
+          message("cli.paperLine", { id: shortId(paper.id), title: paper.title }),
           ...facts,
           ...headings.map((one) => `${"  ".repeat(one.level)}${one.text}`),
         ]);

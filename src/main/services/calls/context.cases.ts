@@ -27,6 +27,7 @@ export function contextOf(
     passwords: new Passwords(),
     search: new SearchIndex(store, papers),
     pagePool: pages,
+    profile: null,
     resources: resourcesFolder(),
   };
 }

@@ -14,6 +14,7 @@ export type Maintenance = Pick<
   | "backups"
   | "backupPlace"
   | "forgetBackupPlace"
+  | "previewRestore"
   | "restore"
   | "repair"
   | "conflicts"
@@ -30,6 +31,8 @@ export type Context = Readonly<{
   search: SearchIndex;
   /** Workers that draw and read single pages. */
   pagePool: WorkerPool<Tasks>;
+  /** The file that remembers the coder's name; null where no name outlives this library. */
+  profile: string | null;
   /** The folder of resources that come with the program. */
   resources: string;
 }>;

@@ -1,4 +1,5 @@
 import { apply, Change, invert } from "../../../shared/change/change.ts";
+import { compareStates, countRecords } from "../../../shared/change/compare-states.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { type ChangeLabel, undoLabel, undoneLabel } from "../../../shared/change/label.ts";
 import { difference, recordsOf } from "../../../shared/change/records.ts";
@@ -24,6 +25,7 @@ export class MemoryLibrary implements LibraryStore {
   #library = emptyLibrary(newId(LibraryId));
   #upkeep: LibraryState["upkeep"] = {};
   #notices: readonly Message[] = [];
+  #coderName = "Ada";
   #undo: number[] = [];
   #redo: number[] = [];
 
@@ -51,7 +53,8 @@ export class MemoryLibrary implements LibraryStore {
     const { library, coder, access } = this;
     const version = this.#entries.at(-1)?.change.id ?? null;
     const about = { damaged: false, notices: this.#notices, upkeep: this.#upkeep, ...this.#labels() };
-    return { library, version, coder, name: "memory", access, ...about };
+    const named = { coderName: this.#coderName, isCoderNamed: true };
+    return { library, version, coder, ...named, name: "memory", folder: "memory", access, ...about };
   }
 
   subscribe(listener: (news: News) => void): () => void {
@@ -77,6 +80,17 @@ export class MemoryLibrary implements LibraryStore {
     const change = this.#compose(label, [...own, ...edits], null);
     this.#take({ change, undoes: null });
     return change;
+  }
+
+  async nameCoder(name: string): Promise<void> {
+    const { [this.coder]: known, ...others } = this.#library.coders;
+    if (Object.values(others).some((coder) => coder.name === name))
+      throw new WorkbenchError("conflict", message("coder.nameTaken", { name }));
+    if (known !== undefined)
+      await this.commit(message("change.coderName", { name }), [
+        { table: "coders", from: known, to: { ...known, name } },
+      ]);
+    this.#coderName = name;
   }
 
   undo(): Promise<Change | null> {
@@ -105,7 +119,7 @@ export class MemoryLibrary implements LibraryStore {
   }
 
   #ownCoder(): Edit {
-    return { table: "coders", from: null, to: { id: this.coder, name: "Ada" } };
+    return { table: "coders", from: null, to: { id: this.coder, name: this.#coderName } };
   }
 
   async #invert(number: number | undefined, labelled: (change: Change) => ChangeLabel): Promise<Change | null> {
@@ -147,6 +161,11 @@ export class MemoryLibrary implements LibraryStore {
 export function memoryMaintenance(store: LibraryStore): Maintenance {
   const kept: (Backup & { records: Edit[] })[] = [];
   const described = ({ name, at, bytes }: Backup): Backup => ({ name, at, bytes });
+  const chosen = (name: string | undefined): (typeof kept)[number] => {
+    const found = kept.find((one) => name === undefined || one.name === name);
+    if (found === undefined) throw new WorkbenchError("missing", message("backup.missing"));
+    return found;
+  };
   return {
     verify: async () => ({ ok: true, problems: [] }),
     backup: async () => {
@@ -159,9 +178,13 @@ export function memoryMaintenance(store: LibraryStore): Maintenance {
     backups: async () => kept.map(described),
     backupPlace: async () => null,
     forgetBackupPlace: async () => null,
+    previewRestore: async ({ backup: name }) => {
+      const { records, ...backup } = chosen(name);
+      const compared = compareStates(recordsOf(store.library), records);
+      return { ...compared, backup, has: countRecords(records), repair: null, sentences: [] };
+    },
     restore: async ({ backup: name }) => {
-      const found = kept.find((one) => name === undefined || one.name === name);
-      if (found === undefined) throw new WorkbenchError("missing", message("backup.missing"));
+      const found = chosen(name);
       await store.commit("Restore", difference(recordsOf(store.library), found.records));
       return described(found);
     },

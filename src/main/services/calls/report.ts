@@ -83,7 +83,7 @@ function templateOf(library: Library, wanted: string | ReportTemplate): ReportTe
 }
 
 /** The filter in writing, papers by their titles; empty when it leaves everything. */
-function written(library: Library, { papers = [], ...query }: Query, language: SpokenLanguage): string {
+function written(library: Library, { papers = [], annotations, ...query }: Query, language: SpokenLanguage): string {
   const titles = papers.map((id) => message("report.quoted", { text: library.papers[id]?.title ?? id }));
   const [first, ...others] = titles;
   const either = others.reduce<Message | undefined>(
@@ -91,7 +91,9 @@ function written(library: Library, { papers = [], ...query }: Query, language: S
     first,
   );
   const rest = Object.keys(query).length === 0 ? "" : printFilter(filterOf(query));
-  return [...(either === undefined ? [] : [printMessage(either, language)]), ...(rest === "" ? [] : [rest])].join(", ");
+  const chosen = annotations === undefined ? undefined : message("report.chosen", { count: annotations.length });
+  const said = [either, chosen].flatMap((one) => (one === undefined ? [] : [printMessage(one, language)]));
+  return [...said, ...(rest === "" ? [] : [rest])].join(", ");
 }
 
 /** Papers, codebook, coders and settings, without what a worker need not copy. */

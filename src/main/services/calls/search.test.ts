@@ -97,3 +97,25 @@ test("a refused row leaves nothing behind and does not stop the others", { timeo
   await workbench.undo({});
   expect(Object.keys(ofPaper((await workbench.state({})).library.annotations, paper))).toHaveLength(1);
 });
+
+test("passages around words are found once each, and coded as one change that is undone", {
+  timeout: 60_000,
+}, async () => {
+  const workbench = await library();
+  const found = async (span: "words" | "sentence" | "paragraph", more: object = {}): Promise<unknown> => {
+    const { passages, more: left } = await workbench.findPassages({ query: "cafe", span, ...more });
+    return [passages.map(({ quote }) => quote), left];
+  };
+  const [first, second] = ["The café beside the weir is closed.", "The Café's owner moved"];
+  expect(await found("words")).toEqual([["café", "Café"], 0]);
+  expect(await found("sentence")).toEqual([[first, `${second}.`], 0]);
+  expect(await found("paragraph")).toEqual([[`${first} 河流的水很清。 ${second}.`], 0]);
+  expect(await found("sentence", { limit: 1 })).toEqual([[first], 1]);
+  const { passages } = await workbench.findPassages({ query: "cafe", span: "sentence" });
+  const rows = passages.map(({ paper, start, quote }) => ({ paper, start, quote, positions: [{ issue: "Trade" }] }));
+  expect((await workbench.annotate({ rows })).added).toHaveLength(2);
+  expect((await workbench.annotate({ rows })).existing).toHaveLength(2);
+  await workbench.undo({});
+  const { library: now } = await workbench.state({});
+  expect(Object.keys(ofPaper(now.annotations, passages[0]?.paper ?? ""))).toHaveLength(1);
+});

@@ -1,12 +1,21 @@
 import { setImmediate } from "node:timers/promises";
 import { type Coded, codedIn } from "../../../shared/claims/claims.ts";
-import type { Arguments, SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
+import { supersededPapers } from "../../../shared/claims/versions.ts";
+import type {
+  Arguments,
+  FoundPassage,
+  FoundPassages,
+  SearchHit,
+  SearchResults,
+} from "../../../shared/contract/workbench.ts";
 import { saysAll } from "../../../shared/filter/words.ts";
 import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { labelIn, type PageMap, pageMapOf } from "../../../shared/model/page-map.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import type { TextRange } from "../../../shared/model/ranges.ts";
 import { isAbout } from "../../../shared/search/paper-words.ts";
+import { passageAround } from "../../../shared/search/passage-span.ts";
 import {
   holdsTerm,
   rangesIn,
@@ -71,6 +80,36 @@ export class SearchIndex {
       return { paper: paper.id, places: places.length, annotations: said.length, about };
     });
     return { hits, papers: counts };
+  }
+
+  /** Passages around the words of a query, each once. */
+  async findPassages({ query, papers, span, limit = 1000 }: Arguments<"findPassages">): Promise<FoundPassages> {
+    const terms = searchTerms(query);
+    if (terms.length === 0) return { passages: [], more: 0 };
+    this.#forget();
+    const { papers: known } = this.#store.library;
+    const superseded = supersededPapers(known);
+    const all =
+      papers?.flatMap((id) => known[id] ?? []) ?? Object.values(known).filter(({ id }) => !superseded.has(id));
+    const passages: FoundPassage[] = [];
+    let more = 0;
+    for (const { paper, places } of await this.#placesOf(all, terms)) {
+      const entry = await this.#entry(paper.id);
+      if (entry === null || places.length === 0) continue;
+      const { text } = await this.#papers.content(paper.id);
+      let reached = -1;
+      for (const { words, paragraph } of places.flatMap((place) => matchesOf(text, entry.words, place, terms))) {
+        const { start, end } = passageAround(text, paragraph, words, span);
+        // Two matches may be in one sentence.
+        if (start < reached || start >= end) continue;
+        reached = end;
+        const page = labelIn(entry.pages, start);
+        if (passages.length < limit)
+          passages.push({ paper: paper.id, start, end, page, quote: text.slice(start, end) });
+        else more++;
+      }
+    }
+    return { passages, more };
   }
 
   /** Where the pages of papers begin. */
@@ -186,6 +225,19 @@ export class SearchIndex {
         this.#kept -= words.folded.length;
       }
   }
+}
+
+type Match = Readonly<{ words: TextRange; paragraph: TextRange }>;
+
+/** What matches at a place: each occurrence of a single term, or several terms from the first to the last. */
+function matchesOf(text: string, words: Searchable, place: SearchPlace, terms: readonly Term[]): Match[] {
+  const ranges = rangesOf(text, words, place).map(([start, end]) => ({ start, end }));
+  const paragraph = {
+    start: words.extents[place.paragraph * 2] ?? 0,
+    end: words.extents[place.paragraph * 2 + 1] ?? 0,
+  };
+  const whole = { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 };
+  return (terms.length === 1 ? ranges : [whole]).map((range) => ({ words: range, paragraph }));
 }
 
 /** A paper that is about the words goes before one that only has them, one with many places before one with few. */

@@ -1,5 +1,7 @@
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { type Calls, type Method, methods } from "../../../shared/contract/workbench.ts";
+import { libraryFailure } from "../files/folder-disk.ts";
+import { writeProfile } from "../files/profile.ts";
 import { findLanguages } from "../ocr/language-files.ts";
 import { tableIn } from "../tasks/run-task.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
@@ -24,6 +26,11 @@ import { rereadPaper } from "./reread-paper.ts";
 /** Every call of the contract. */
 const table: { readonly [Name in Method]: Call<Name> } = {
   state: async ({ store }) => store.state(),
+  setCoderName: async ({ store, profile }, { name }) => {
+    await store.nameCoder(name);
+    if (profile !== null) await writeProfile(profile, name);
+    return { name };
+  },
   content: async ({ store, papers }, { paper }) => papers.content(needPaper(store, paper).id),
   importPaper,
   ocrLanguages: async () => findLanguages().map(({ code }) => code),
@@ -45,6 +52,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   redo: ({ store }) => store.redo(),
   history,
   search: ({ search }, args) => search.search(args),
+  findPassages: ({ search }, args) => search.findPassages(args),
   pageMaps: ({ search }, { papers }) => search.pageMaps(papers),
   exportPaper,
   analyse: makeAnalysis,
@@ -59,6 +67,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   backups: ({ maintenance }, args) => maintenance.backups(args),
   backupPlace: ({ maintenance }, args) => maintenance.backupPlace(args),
   forgetBackupPlace: ({ maintenance }, args) => maintenance.forgetBackupPlace(args),
+  previewRestore: ({ maintenance }, args) => maintenance.previewRestore(args),
   restore: ({ maintenance }, args) => maintenance.restore(args),
   repair: ({ maintenance }, args) => maintenance.repair(args),
   conflicts: ({ maintenance }, args) => maintenance.conflicts(args),
@@ -75,7 +84,14 @@ const table: { readonly [Name in Method]: Call<Name> } = {
 export function bindCalls(context: Context): Calls {
   const bound = <Name extends Method>(name: Name): [Name, Calls[Name]] => {
     const call: Call<Name> = table[name];
-    return [name, ((args) => call(context, args)) as Calls[Name]];
+    const answer = async (args: Parameters<Call<Name>>[1]) => {
+      try {
+        return await call(context, args);
+      } catch (error) {
+        throw libraryFailure(error);
+      }
+    };
+    return [name, answer as Calls[Name]];
   };
   return Object.fromEntries(methods.map(bound)) as Calls;
 }

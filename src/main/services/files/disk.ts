@@ -33,8 +33,8 @@ export interface Disk {
   stat(file: string): Promise<DiskStat>;
   /** `new` fails with EEXIST when the file is there, `replace` empties it, `append` keeps it. */
   open(file: string, mode: "new" | "replace" | "append"): Promise<DiskFile>;
-  /** With all folders above it; nothing happens when it is there. */
-  makeFolder(folder: string): Promise<void>;
+  /** With all folders above it, below `root` only when one is given; nothing happens when it is there. */
+  makeFolder(folder: string, root?: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** A file or a folder with all in it; nothing happens when there is none. */
   remove(file: string): Promise<void>;
@@ -57,7 +57,7 @@ export function diskWithModes(modes: DiskModes): Disk {
       if (process.platform !== "win32") await handle.chmod(modes.file).catch(() => undefined);
       return diskFile(handle);
     },
-    makeFolder: (folder) => makeFolder(folder, modes.folder),
+    makeFolder: (folder, root) => makeFolder(folder, root, modes.folder),
   };
 }
 
@@ -83,7 +83,7 @@ export const realDisk: Disk = {
   async open(file, mode) {
     return diskFile(await open(file, flags[mode]));
   },
-  makeFolder: (folder) => makeFolder(folder),
+  makeFolder,
   async rename(from, to) {
     for (let attempt = 0; ; attempt++)
       try {
@@ -98,13 +98,32 @@ export const realDisk: Disk = {
   flushFolder: flush,
 };
 
-async function makeFolder(folder: string, mode?: number): Promise<void> {
+async function makeFolder(folder: string, root?: string, mode?: number): Promise<void> {
+  if (root !== undefined) return makeBelow(root, folder, mode);
   const first = await mkdir(folder, mode === undefined ? { recursive: true } : { recursive: true, mode });
   if (first === undefined) return;
   // The names of new folders must survive a power cut like those of files.
   for (let made = folder; made.length >= first.length; made = path.dirname(made)) {
     if (mode !== undefined && process.platform !== "win32") await chmod(made, mode).catch(() => undefined);
     await flush(path.dirname(made));
+  }
+}
+
+async function makeBelow(root: string, folder: string, mode?: number): Promise<void> {
+  await stat(root);
+  let at = root;
+  for (const part of path.relative(root, folder).split(path.sep)) {
+    if (part === "") continue;
+    const above = at;
+    at = path.join(at, part);
+    try {
+      await mkdir(at, mode === undefined ? {} : { mode });
+    } catch (error) {
+      if (!hasCode(error, "EEXIST") || !(await stat(at)).isDirectory()) throw error;
+      continue;
+    }
+    if (mode !== undefined && process.platform !== "win32") await chmod(at, mode).catch(() => undefined);
+    await flush(above);
   }
 }
 
@@ -146,6 +165,7 @@ export function diskSentence(error: unknown): Message | null {
   if (hasCode(error, "EACCES", "EPERM")) return message("disk.forbidden");
   if (hasCode(error, "ENOENT", "ENOTDIR", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "ETIMEDOUT"))
     return message("disk.gone");
+  if (hasCode(error, "EISDIR", "EEXIST", "ENOTEMPTY")) return message("disk.misplaced");
   if (hasCode(error, journalGone)) return message("disk.journalGone");
   if (hasCode(error, "EIO")) return message("disk.fault");
   if (hasCode(error, "EMFILE", "ENFILE")) return message("disk.openFiles");

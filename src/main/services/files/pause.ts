@@ -7,7 +7,7 @@ export type Pause = () => Promise<void> | undefined;
 export const noPause: Pause = () => undefined;
 
 /** How long work may go on before other work gets its turn, in milliseconds. */
-const slice = 3;
+const slice = 1;
 
 /** Gives way to other work whenever some milliseconds have passed since it last did. */
 export function pauses(): Pause {

@@ -22,6 +22,25 @@ test.each(
   expect(guessWide(wide(text, encoding))).toBe(encoding);
 });
 
+test.each(
+  (["utf-16le", "utf-16be"] as const).flatMap((encoding) =>
+    [
+      "政府在三月宣布，两个地区上游的水库将在雨季之前放空。农民抗议了九天。",
+      "政府は三月に、二つの地区の貯水池の水を雨季の前に抜くと発表した。",
+    ].map((text) => [encoding, text] as const),
+  ),
+)("%s of Chinese and Japanese may have no zeros: %s", (encoding, text) => {
+  expect(guessWide(wide(text, encoding))).toBe(encoding);
+});
+
+test.each(["gb18030", "big5", "shift_jis", "euc-jp"])("%s is no UTF-16", (encoding) => {
+  const text =
+    encoding === "gb18030" || encoding === "big5"
+      ? "政府在三月宣布放空水庫，人民很不高興。"
+      : "政府は三月に貯水池の水を抜くと発表した。";
+  expect(guessWide(iconv.encode(text, encoding))).toBeNull();
+});
+
 test.each([
   ["plain text", Buffer.from("Water for all")],
   ["nothing", Buffer.alloc(0)],

@@ -21,7 +21,8 @@ export function guessEncoding(whole: Uint8Array): EncodingName {
  */
 export function guessWide(whole: Uint8Array): EncodingName | null {
   const bytes = whole.subarray(0, looked - (looked % 4));
-  if (!bytes.includes(0) || isPlainWithZeros(bytes)) return null;
+  if (!bytes.includes(0)) return guessHan(bytes);
+  if (isPlainWithZeros(bytes)) return null;
   const isScalar = (from: number, big: boolean): boolean => {
     const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(from, from + 4);
     return big ? a === 0 && b <= 0x10 : d === 0 && c <= 0x10;
@@ -38,7 +39,26 @@ export function guessWide(whole: Uint8Array): EncodingName | null {
     return { name, share: text === null ? 0 : plainShare(text) };
   });
   const best = both.toSorted((a, b) => b.share - a.share)[0];
-  return best !== undefined && best.share > 0.05 && whole.length >= 8 ? best.name : null;
+  return best !== undefined && best.share > 0.05 && whole.length >= 8 ? best.name : guessHan(bytes);
+}
+
+/** Kana, the points of both languages, and the characters that make up a quarter of Chinese texts. */
+const usualHan =
+  /[\u3041-\u30ff\u3001\u3002\uff0c\uff1a\uff1b\u7684\u4e00\u662f\u4e0d\u4e86\u5728\u4eba\u6709\u6211\u4ed6\u8fd9\u4e2d\u5927\u4e0a\u56fd\u570b\u5230\u548c\u4e3a\u70ba\u4e8e\u65bc\u653f\u5e9c\u5e74\u6708\u65e5\u4ee5\u6703\u4f1a]/g;
+
+/**
+ * UTF-16 of Chinese and Japanese, which may have no zero in it: one in six of its characters at least is among the
+ * usual ones, nearly all are of these scripts, and in the other byte order that is not so.
+ */
+function guessHan(bytes: Uint8Array): EncodingName | null {
+  if (bytes.length < 16 || bytes.length % 2 === 1) return null;
+  const found = (["utf-16le", "utf-16be"] as const).filter((name) => {
+    const text = decodeStrictly(bytes, name);
+    if (text === null || /[\p{Cn}\p{Co}]|(?![\t\n\v\f\r\u0085])\p{Cc}/u.test(text)) return false;
+    const own = text.match(/[\p{Script=Han}\u3000-\u30ff\uff01-\uff5e\s -~]/gu)?.length ?? 0;
+    return own > text.length * 0.95 && (text.match(usualHan)?.length ?? 0) > text.length / 6;
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /**

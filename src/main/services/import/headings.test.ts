@@ -26,6 +26,8 @@ test.each([
   ["white space", "   "],
   ["a sentence", "Residents oppose the tariff."],
   ["a question", "Who pays?"],
+  ["a Hindi sentence without its stroke", "यह एक अनुच्छेद है"],
+  ["an Urdu sentence without its stroke", "پانی کا مسئلہ حل ہو گیا"],
   ["a clause", "On fares,"],
   ["a sentence in quotes", "“Nobody pays.”"],
   ["a quotation", "“Water for all”"],

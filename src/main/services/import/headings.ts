@@ -7,6 +7,9 @@ const ended = /[.,;:!?"”»…。、，；：！？」』．،؛؟۔।॥።][
 const endsInside = /[。！？؟۔।॥።]|[.!?،，；]\s+\S/u;
 /** Scripts without capitals: nothing but length and punctuation tells a heading from a sentence in them. */
 const caseless = /^\P{L}*\p{Lo}/u;
+/** Verbs that Hindi and Urdu sentences end with, where no point is set. */
+const verb =
+  /(?:^|\s)(?:है|हैं|था|थी|थे|गया|गई|गए|हुआ|हुई|हुए|किया|की गई|होगा|होगी|होंगे|गा|गी|गे|ہے|ہیں|تھا|تھی|تھے|گیا|گئی|گئے|ہوا|ہوئی|ہوئے|کیا|کی|گا|گی|گے)$/u;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -19,7 +22,7 @@ export function looksLikeHeading(line: string, next: string | null): boolean {
   if (/^([-*•–]|\d+[.)]\s*$|©|\(c\))/.test(text) || ended.test(text) || /https?:|@|\d{4}$/.test(text)) return false;
   if (unspaced.test(text) && (text.length > 30 || /[，、]/.test(text))) return false;
   if (caseless.test(text) && (endsInside.test(text) || text.split(/\s+/).length > 8)) return false;
-  if (text.split(/\s+/).length > 12) return false;
+  if (text.split(/\s+/).length > 12 || verb.test(text)) return false;
   // A heading is followed by prose that begins a sentence of its own.
   if (/^\p{Ll}/u.test(next.trim())) return false;
   return /^([\p{N}]+([.]\p{N}+)*[.)]?\s+)?["“‘'(「『]?[\p{Lu}\p{Lo}\p{N}]/u.test(text);

@@ -1,23 +1,38 @@
 import path from "node:path";
 import { z } from "zod";
 import type { BackupPlace, PlacedBackup } from "../../../shared/contract/backup-place.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { LibraryId } from "../../../shared/model/ids.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { digest } from "../files/digest.ts";
 import { type Disk, upkeepSentence } from "../files/disk.ts";
 import { listIfThere, readIfThere, writeDurably } from "../files/durable.ts";
 import type { FileStore } from "../store/file-store.ts";
+import { sealed, unsealed } from "../store/journal-line.ts";
 import { statementOf } from "./backup.ts";
 import { addBackup, listBackups } from "./backup-folder.ts";
 
-const PlaceFile = z.object({ folder: z.string().min(1) });
+const PlaceFile = z.object({ library: LibraryId.optional(), folder: z.string().min(1) });
 
-/** The second place where this library is backed up each day, or null. */
+/** The second place where this library is backed up each day, or null. Throws `damaged` when that cannot be read. */
 export async function readBackupPlace(store: FileStore): Promise<string | null> {
   const bytes = await readIfThere(placeFile(store), store.disk);
+  if (bytes === null) return null;
+  const place = parsePlace(bytes, store.library.id);
+  if (place === null) throw new WorkbenchError("damaged", message("backup.placeUnknown"));
+  return place;
+}
+
+/** The place that a file of this library names; older files have neither checksum nor library. */
+function parsePlace(bytes: Buffer, library: LibraryId): string | null {
+  const text = bytes.toString();
+  const whole = text.endsWith("\n") ? unsealed(text.slice(0, -1)) : null;
+  const rest = text.startsWith('{"folder":') ? text.slice(1) : whole;
   try {
-    return bytes === null ? null : PlaceFile.parse(JSON.parse(bytes.toString())).folder;
+    const place = rest === null ? null : PlaceFile.parse(JSON.parse(`{${rest}`));
+    return place === null || (place.library ?? library) !== library ? null : place.folder;
   } catch {
     return null;
   }
@@ -53,7 +68,12 @@ export async function backUpInto(store: FileStore, parent: string, daily: boolea
   const name = `${path.basename(path.resolve(store.folder))}-${store.library.id.slice(-8)}`;
   const folder = path.join(path.resolve(parent), name);
   const made = await backUpTo(store, folder, "new");
-  if (daily) await writeDurably(placeFile(store), `${JSON.stringify({ folder })}\n`, store.disk);
+  if (daily)
+    await writeDurably(
+      placeFile(store),
+      sealed(JSON.stringify({ library: store.library.id, folder }).slice(1)),
+      store.disk,
+    );
   return made;
 }
 
@@ -65,6 +85,7 @@ export async function backUpTo(store: FileStore, folder: string, what: "new" | "
   const { disk, library } = store;
   try {
     if (what === "as before") await disk.stat(path.join(folder, "backups"));
+    await removeLeftovers(path.join(folder, "backups"), disk);
     let files = 0;
     for (const paper of Object.values(library.papers))
       files += await copyPaper(path.join(store.folder, "papers", paper.id), path.join(folder, "papers", paper.id), {
@@ -75,14 +96,23 @@ export async function backUpTo(store: FileStore, folder: string, what: "new" | "
     const made = await addBackup(path.join(folder, "backups"), library, statementOf(store), disk);
     return { ...made, folder, papers: Object.keys(library.papers).length, files };
   } catch (error) {
-    const reason = upkeepSentence(error);
+    const reason = placeSentence(error);
     throw new WorkbenchError("disk", message("backup.placeFailed", { folder, reason }), error);
   }
+}
+
+/** Why a place takes no backup: sentences about the library's own disk would be wrong there. */
+function placeSentence(error: unknown): Message {
+  const reason = upkeepSentence(error);
+  if (reason.key === "disk.gone") return message("backup.placeGone");
+  if (reason.key === "disk.readOnly") return message("backup.placeReadOnly");
+  return reason.key === "disk.forbidden" ? message("backup.placeForbidden") : reason;
 }
 
 /** Copy what the other place lacks of a paper's files; how many those were. */
 async function copyPaper(from: string, to: string, { paper, disk }: { paper: Paper; disk: Disk }): Promise<number> {
   let copied = 0;
+  await removeLeftovers(to, disk);
   const names = await listIfThere(from, disk);
   if (!names.some((name) => name.startsWith("source.")) && !(await hasSource(to, disk)))
     throw new WorkbenchError(
@@ -107,6 +137,14 @@ async function copyPaper(from: string, to: string, { paper, disk }: { paper: Pap
     copied++;
   }
   return copied;
+}
+
+/** Remove what a backup that was cut off has left; one that another is just writing is younger than an hour. */
+async function removeLeftovers(folder: string, disk: Disk): Promise<void> {
+  for (const name of (await listIfThere(folder, disk)).filter((one) => one.endsWith(".tmp"))) {
+    const found = await disk.stat(path.join(folder, name)).catch(() => null);
+    if (found !== null && Date.now() - found.modified > 3600_000) await disk.remove(path.join(folder, name));
+  }
 }
 
 async function hasSource(folder: string, disk: Disk): Promise<boolean> {

@@ -1,10 +1,9 @@
 import path from "node:path";
-import type { Edit } from "../../../shared/change/edit.ts";
 import type { Backup } from "../../../shared/contract/maintenance.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { readBackupFile } from "../store/backup-file.ts";
+import { type BackupContent, readBackupFile } from "../store/backup-file.ts";
 import type { FileStore } from "../store/file-store.ts";
 import { addBackup, listBackups } from "./backup-folder.ts";
 
@@ -24,10 +23,10 @@ export async function backups(store: FileStore): Promise<Backup[]> {
   return listBackups(backupsFolder(store), store.disk);
 }
 
-/** The records in a backup, or null when it is not whole. */
-export async function readBackup(store: FileStore, name: string): Promise<readonly Edit[] | null> {
+/** What a backup holds, or null when it is not whole. */
+export async function readBackup(store: FileStore, name: string): Promise<BackupContent | null> {
   const found = await readBackupFile(path.join(backupsFolder(store), name), store.disk);
-  return typeof found === "string" ? null : found.edits;
+  return typeof found === "string" ? null : found;
 }
 
 /** Why a backup is none of this library's, or cannot be used, as one sentence; null when it can. */

@@ -56,8 +56,9 @@ export class DailyBackups {
   }
 
   async #atSecondPlace(): Promise<Message | null | "not due"> {
-    const place = await readBackupPlace(this.#store);
+    const place = await readBackupPlace(this.#store).catch(upkeepSentence);
     if (place === null) return "not due";
+    if (typeof place !== "string") return place;
     return this.#attempt(path.join(place, "backups"), () => backUpTo(this.#store, place, "as before"));
   }
 

@@ -3,6 +3,7 @@ import type { FileStore } from "../store/file-store.ts";
 import { backup, backups } from "./backup.ts";
 import { describeBackupPlace, forgetBackupPlace } from "./backup-place.ts";
 import { conflicts, mergeConflicts } from "./conflicts.ts";
+import { previewRestore } from "./preview-restore.ts";
 import { repair } from "./repair.ts";
 import { restore } from "./restore.ts";
 import { verify } from "./verify.ts";
@@ -25,6 +26,7 @@ export function fileMaintenance(store: FileStore): Maintenance {
       await forgetBackupPlace(store);
       return null;
     },
+    previewRestore: ({ backup: name }) => previewRestore(store, name),
     restore: ({ backup: name }) => restore(store, name),
     repair: () => repair(store),
     conflicts: () => conflicts(store, true),

@@ -1,5 +1,7 @@
 import path from "node:path";
+import { PaperId } from "../../../shared/model/ids.ts";
 import { digest } from "../files/digest.ts";
+import { listIfThere } from "../files/durable.ts";
 import type { FileStore } from "../store/file-store.ts";
 import { PaperFiles } from "../store/paper-files.ts";
 import { listPaper, readManifest } from "../store/paper-manifest.ts";
@@ -23,6 +25,16 @@ export async function listPapers(store: FileStore): Promise<void> {
       ));
     if (isWhole && store.access.mode === "write") await listPaper(folder, id, store.disk);
     else all = false;
+  }
+  // Of removed papers nothing else says what their files must be.
+  const removed = (await listIfThere(path.join(store.folder, "papers"), store.disk)).filter(
+    (name) => !Object.hasOwn(store.library.papers, name),
+  );
+  for (const name of removed) {
+    const id = PaperId.safeParse(name).data;
+    const folder = path.join(store.folder, "papers", name);
+    if (id !== undefined && (await readManifest(folder, id, store.disk)) === null && store.access.mode === "write")
+      await listPaper(folder, id, store.disk);
   }
   store.listed = all;
 }

@@ -6,7 +6,7 @@ import type { Backup } from "../../../shared/contract/maintenance.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
-import { realDisk } from "../files/disk.ts";
+import { hasCode, realDisk } from "../files/disk.ts";
 import { libraryDisk } from "../files/sharing.ts";
 import { type BackupContent, readBackupFile } from "../store/backup-file.ts";
 import { replaceFiles } from "../store/replace.ts";
@@ -24,7 +24,8 @@ export async function restoreFrom(from: string, library: string): Promise<Backup
     throw new WorkbenchError("conflict", message("backup.libraryThere", { folder: library }));
   const { backup, content } = await newestWhole(path.join(place, "backups"));
   const target = path.resolve(library);
-  const temporary = `${target}.${crypto.randomUUID().slice(0, 8)}.tmp`;
+  await removeLeftovers(target);
+  const temporary = `${target}.${process.pid}.tmp`;
   try {
     await mkdir(temporary, { recursive: true });
     for (const name of ["papers", "backups"]) {
@@ -51,6 +52,25 @@ export async function restoreFrom(from: string, library: string): Promise<Backup
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** Remove what restoring into this folder has left where it was killed. */
+async function removeLeftovers(target: string): Promise<void> {
+  for (const name of await readdir(path.dirname(target)).catch(() => [])) {
+    const [, pid] = name.startsWith(path.basename(target)) ? (/\.(\d+)\.tmp$/.exec(name) ?? []) : [];
+    if (name === `${path.basename(target)}.${pid}.tmp` && !isRunning(Number(pid)))
+      await rm(path.join(path.dirname(target), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !hasCode(error, "ESRCH");
   }
 }
 

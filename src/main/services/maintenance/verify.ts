@@ -1,23 +1,29 @@
 import path from "node:path";
 import { checkReferences } from "../../../shared/change/integrity.ts";
 import { recordsInTurn } from "../../../shared/change/records.ts";
-import { codedIn } from "../../../shared/claims/claims.ts";
 import type { Verification } from "../../../shared/contract/maintenance.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
+import { upkeepSentence } from "../files/disk.ts";
+import { listIfThere, readIfThere } from "../files/durable.ts";
 import { type Pause, pauses } from "../files/pause.ts";
+import { sharings } from "../files/sharing.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
 import type { FileStore } from "../store/file-store.ts";
 import type { PaperPart } from "../store/library-store.ts";
+import { misplacedFiles, misplacedOfPaper } from "../store/misplaced.ts";
 import { PaperFiles } from "../store/paper-files.ts";
 import { manifestName, readManifest, unlistedFiles } from "../store/paper-manifest.ts";
 import { backupProblem, backups } from "./backup.ts";
+import { readBackupPlace } from "./backup-place.ts";
 import { conflicts } from "./conflicts.ts";
 import { checkJournal } from "./verify-journal.ts";
 import { snapshotProblems } from "./verify-snapshots.ts";
@@ -31,19 +37,39 @@ export async function verify(store: FileStore): Promise<Verification> {
   const moment = { library, last, position };
   const journal = await checkJournal(store, moment, pause);
   const snapshots = await snapshotProblems(store, moment, journal, pause);
+  const misplaced = await misplacedFiles(store.folder, store.disk);
   const problems = [
+    ...misplaced.map((one) => one.sentence),
+    ...(await sharingProblems(store)),
     ...(trouble === null ? [] : [trouble]),
-    ...journal.problems,
+    ...journal.problems.filter((one) => JSON.stringify(one) !== JSON.stringify(trouble)),
     ...snapshots,
     ...(await referenceProblems(library, pause)),
   ];
-  for (const paper of Object.values(library.papers)) {
-    problems.push(...(await paperProblems(store, library, files, paper)));
+  const noPapers = misplaced.some(({ file }) => file === "papers");
+  for (const paper of noPapers ? [] : Object.values(library.papers)) {
+    problems.push(...(await paperProblems(store, library, { files, pause }, paper)));
     await pause();
   }
-  problems.push(...(await backupProblems(store)));
+  problems.push(...(await removedProblems(store, library)), ...(await backupProblems(store)));
+  if (!misplaced.some(({ file }) => file.startsWith("backups")))
+    await readBackupPlace(store).catch((error: unknown) => problems.push(upkeepSentence(error)));
   for (const one of await conflicts(store, true)) problems.push(one.sentence);
-  return { ok: problems.length === 0, problems };
+  const all = withoutFolders(problems);
+  return { ok: all.length === 0, problems: all };
+}
+
+/** Problems as they are reported: that a folder in the place of a file is damaged need not be said too. */
+function withoutFolders(problems: readonly Message[]): Message[] {
+  const names = new Set(problems.flatMap(({ key, values }) => (key === "misplaced.folder" ? [values.file] : [])));
+  return problems.filter(({ key, values }) => key !== "snapshot.damaged" || !names.has(values.file));
+}
+
+/** What says how the library is shared must be one of the words that are written there. */
+async function sharingProblems({ folder, disk }: FileStore): Promise<Message[]> {
+  const text = (await readIfThere(path.join(folder, "sharing"), disk))?.toString();
+  const isKnown = text === undefined || sharings.some((sharing) => text === `${sharing}\n`);
+  return isKnown ? [] : [message("snapshot.damaged", { file: "sharing" })];
 }
 
 /** Every record checked as if it were made this moment. */
@@ -63,25 +89,52 @@ async function referenceProblems(library: Library, pause: Pause): Promise<Messag
   return problems;
 }
 
-async function paperProblems(store: FileStore, library: Library, files: PaperFiles, paper: Paper): Promise<Message[]> {
+async function paperProblems(
+  store: FileStore,
+  library: Library,
+  { files, pause }: Readonly<{ files: PaperFiles; pause: Pause }>,
+  paper: Paper,
+): Promise<Message[]> {
   const problems: Message[] = [];
   const told = new Set<PaperPart>();
   const say = (part: PaperPart, problem: Message): void => {
     told.add(part);
     problems.push(message("verify.ofPaper", { title: paper.title, problem }));
   };
+  for (const { file, sentence } of await misplacedOfPaper(store.folder, paper.id, store.disk)) {
+    const name = path.relative(path.join("papers", paper.id), file);
+    if (name === "") return [...problems, sentence];
+    told.add(files.partOf(paper.id, name));
+    problems.push(sentence);
+  }
   const source = await attempt(() => files.source(paper.id, paper.format));
+  if (told.has("source")) return problems;
   if ("key" in source) say("source", source);
   else if (digest(source) !== paper.sha256) say("source", message("verify.sourceChanged"));
   const content = await attempt(() => files.content(paper.id));
+  if (told.has("words")) return problems;
   if ("key" in content) say("words", content);
   else if (content.text.length !== paper.characters) say("words", message("verify.textLength"));
-  else for (const problem of anchorProblems(library, paper, content)) say("words", problem);
+  else for (const problem of await anchorProblems(library, paper, content, pause)) say("words", problem);
   const geometry = await files.geometry(paper.id);
   if (geometry !== null && !("key" in content) && !isGeometryOf(geometry, content))
     say("geometry", message("verify.geometry"));
   for (const [part, name] of await unlisted(store, files, paper))
     if (!told.has(part)) say(part, message("verify.paperFile", { file: `papers/${paper.id}/${name}` }));
+  return problems;
+}
+
+/** Files of papers that were removed, which undoing that needs again. */
+async function removedProblems({ folder, disk, listed }: FileStore, { papers }: Library): Promise<Message[]> {
+  const problems: Message[] = [];
+  for (const id of await listIfThere(path.join(folder, "papers"), disk)) {
+    if (Object.hasOwn(papers, id) || !PaperId.safeParse(id).success) continue;
+    const own = path.join(folder, "papers", id);
+    const names = await unlistedFiles(own, id, disk);
+    const lacksList = listed && (await readManifest(own, id, disk)) === null;
+    for (const name of lacksList ? [manifestName] : names)
+      problems.push(message("verify.removedFile", { file: `papers/${id}/${name}` }));
+  }
   return problems;
 }
 
@@ -94,11 +147,19 @@ async function unlisted(store: FileStore, files: PaperFiles, { id }: Paper): Pro
   return names.map((name) => [files.partOf(id, name), name]);
 }
 
-function anchorProblems(library: Library, paper: Paper, { text }: PaperContent): Message[] {
-  return codedIn(library, paper.id)
-    .flatMap(({ annotation }) => annotation.passage.ranges)
-    .filter((range) => text.slice(range.start, range.end) !== range.quote)
-    .map((range) => message("verify.anchor", { quote: cutText(range.quote, 60) }));
+async function anchorProblems(
+  library: Library,
+  paper: Paper,
+  { text }: PaperContent,
+  pause: Pause,
+): Promise<Message[]> {
+  const problems: Message[] = [];
+  for (const { passage } of Object.values(ofPaper(library.annotations, paper.id))) {
+    await pause();
+    for (const { start, end, quote } of passage.ranges)
+      if (text.slice(start, end) !== quote) problems.push(message("verify.anchor", { quote: cutText(quote, 60) }));
+  }
+  return problems;
 }
 
 async function backupProblems(store: FileStore): Promise<Message[]> {

@@ -125,6 +125,17 @@ export class PageChars {
     this.#said[k] = generated;
   }
 
+  /** The nearest character that PDFium made, as a gap; null where it made none. */
+  blankNear(k: number): number | null {
+    for (let step = 0; step < this.#length; step++)
+      for (const other of [k + step, k - step])
+        if (other >= 0 && other < this.#length && this.isGenerated(other)) {
+          this.blank(other);
+          return other;
+        }
+    return null;
+  }
+
   raise(k: number): void {
     this.#said[k] = (this.#said[k] ?? 0) | raised;
   }

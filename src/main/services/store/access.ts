@@ -21,7 +21,11 @@ export function accessOf(lock: Lock, trouble: Message | null): Access {
       holder: null,
     };
   if (lock.held) return { mode: "write" };
-  if (lock.holder === null) return { mode: "read", reason: message("library.readOnly"), holder: null };
+  if (lock.holder === null) {
+    const { reason } = lock;
+    const said = reason === undefined ? message("library.readOnly") : message("library.readOnlyNow", { reason });
+    return { mode: "read", reason: said, holder: null };
+  }
   const { program, host, pid, since } = lock.holder;
   const name = Object.hasOwn(programs, program) ? message(programs[program as keyof typeof programs]) : program;
   const reason = message("library.heldBy", { program: name, host, pid: `${pid}`, since });

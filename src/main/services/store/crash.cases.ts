@@ -143,6 +143,8 @@ async function addPaper(
   step: number,
   commit: (label: string, edits: readonly Edit[]) => Promise<void>,
 ): Promise<void> {
+  // As whoever imports a paper does.
+  if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const source = Buffer.from(`${text} ${step}`);
   const sha256 = digest(source);
   const about = {
@@ -163,7 +165,7 @@ async function addPaper(
     pages: [{ label: "§1", width: 0, height: 0, rotation: 0 as const }],
     warnings: [],
   };
-  await new PaperFiles(folder, disk).write(id, "text", { source, content, geometry: null });
+  await new PaperFiles(store.folder, disk).write(id, "text", { source, content, geometry: null });
   await commit("Import", [{ table: "papers", from: null, to: paper }, ...claim(store, paper)]);
 }
 

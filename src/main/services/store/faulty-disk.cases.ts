@@ -53,8 +53,8 @@ export class FaultyDisk implements Disk {
     };
   }
 
-  makeFolder(folder: string): Promise<void> {
-    return this.#call(() => this.#disk.makeFolder(folder));
+  makeFolder(folder: string, root?: string): Promise<void> {
+    return this.#call(() => this.#disk.makeFolder(folder, root));
   }
 
   rename(from: string, to: string): Promise<void> {
@@ -101,7 +101,7 @@ export function opening(disk: Disk, open: Disk["open"]): Disk {
     read: (file, from, length) => disk.read(file, from, length),
     list: (folder) => disk.list(folder),
     stat: (file) => disk.stat(file),
-    makeFolder: (folder) => disk.makeFolder(folder),
+    makeFolder: (folder, root) => disk.makeFolder(folder, root),
     rename: (from, to) => disk.rename(from, to),
     remove: (file) => disk.remove(file),
     flushFolder: (folder) => disk.flushFolder(folder),

@@ -1,6 +1,7 @@
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
+import type { LibraryId } from "../../../shared/model/ids.ts";
 import type { Disk } from "../files/disk.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { LibraryStore } from "./library-store.ts";
@@ -18,8 +19,8 @@ export interface FileStore extends LibraryStore {
   /** Where in the journal the newest change ends; null when there is none. */
   readonly position: JournalOffset | null;
   /**
-   * Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old
-   * files.
+   * Put a damaged library's files aside and begin a new history with these records, under the library's own identifier
+   * or the given one. Returns the folder with the old files.
    */
-  replace(label: ChangeLabel, records: readonly Edit[]): Promise<string>;
+  replace(label: ChangeLabel, records: readonly Edit[], id?: LibraryId): Promise<string>;
 }

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { Change } from "../../../shared/change/change.ts";
+import { Edit } from "../../../shared/change/edit.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
 import { storedRecord } from "../../../shared/model/stored-record.ts";
 import { digest } from "../files/digest.ts";
+import { endOfValue, walkJson } from "../files/json-walk.ts";
+import type { Pause } from "../files/pause.ts";
 import { newerVersion } from "./snapshot.ts";
 import { Sha256 } from "./statement.ts";
 
@@ -42,6 +45,13 @@ export const Header = storedRecord({
     /** The checksum of the last line that counts there. Left out before version 4. */
     sha256: Sha256.optional(),
   }).nullable(),
+  /**
+   * In the first segment of a history that took the place of a damaged library: the folder in `damaged` with its files.
+   */
+  replaced: z
+    .string()
+    .regex(/^\d{4}-[\w.-]+$/)
+    .optional(),
   /** In the first segment of version 4: all segments before it, whose lines do not name one another. */
   older: z.array(OlderSegment).optional(),
 });
@@ -95,21 +105,58 @@ export function claimedSeal(line: string): string | null {
 
 /** The entry a line holds (without its newline), or null when the line is not whole. */
 export function parseEntry(line: string): ChainedEntry | null {
+  const open = openLine(line);
+  const change = open === null ? null : Change.safeParse(parseJson(open.body)).data;
+  return open === null || change == null ? null : { ...open.head, change };
+}
+
+/** A line of more characters than this is read piece by piece where other work goes on. */
+const longLine = 100_000;
+
+/** As `parseEntry`, with pauses where the line is long: a change may have hundreds of thousands of edits. */
+export async function parseEntrySlowly(line: string, pause: Pause): Promise<ChainedEntry | null> {
+  if (line.length < longLine) return parseEntry(line);
+  const open = openLine(line);
+  if (open === null) return null;
+  const { head, body } = open;
+  const edits: Edit[] = [];
+  const rest: Record<string, unknown> = {};
+  const value = (from: number, to: number): unknown => JSON.parse(body.slice(from, to));
+  try {
+    await walkJson(body, 0, async (key, from) => {
+      if (key === "edits")
+        return walkJson(body, from, async (_index, at) => {
+          await pause();
+          const end = endOfValue(body, at);
+          edits.push(Edit.parse(value(at, end)));
+          return end;
+        });
+      const end = endOfValue(body, from);
+      rest[key] = value(from, end);
+      return end;
+    });
+    return { ...head, change: { ...Change.parse({ ...rest, edits: edits.slice(0, 1) }), edits } };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    throw error;
+  }
+}
+
+/** What a whole line says besides its change, and the JSON of that; null when the line is not whole. */
+function openLine(line: string): { head: Omit<ChainedEntry, "change">; body: string } | null {
   const rest = unsealed(line);
   const [start, after, number, undoes] =
     rest === null
       ? []
       : (/^(?:"after":"([0-9a-f]{64})",)?"number":(\d+),"undoes":(\d+|null),"change":/.exec(rest) ?? []);
   if (rest === null || start === undefined) return null;
-  const change = Change.safeParse(parseJson(rest.slice(start.length, -1)));
-  if (!change.success) return null;
-  return {
+  const head = {
     number: Number(number),
     undoes: undoes === "null" ? null : Number(undoes),
-    change: change.data,
     sha256: line.slice(11, 75),
     after: after ?? null,
   };
+  return { head, body: rest.slice(start.length, -1) };
 }
 
 /** The header a line holds, or null. Throws when a newer Stancemark wrote it. */

@@ -15,6 +15,7 @@ import {
   lineHead,
   type OlderSegment,
   parseEntry,
+  parseEntrySlowly,
   unsealed,
 } from "./journal-line.ts";
 
@@ -57,7 +58,8 @@ export async function readParts(
     const bytes = (await readPart(folder, part, disk)) ?? Buffer.alloc(0);
     reader.begin(part);
     for (const line of journalLines(bytes)) {
-      reader.read(line, next === undefined);
+      const entry = pause === noPause ? undefined : await parseEntrySlowly(line.text, pause);
+      reader.read(line, next === undefined, entry);
       await pause();
     }
     reader.end(part.start + bytes.length, next === undefined);
@@ -110,13 +112,14 @@ class LineReader {
     this.#seal = this.#endSeal = part.sha256;
   }
 
-  read({ text, end, whole }: JournalLine, isLast: boolean): void {
+  /** `parsed` is the line's entry where it has been read already. */
+  read({ text, end, whole }: JournalLine, isLast: boolean, parsed?: ChainedEntry | null): void {
     const part = this.#part;
     if (part === null) return;
     this.#line++;
     const head = whole ? lineHead(text) : null;
     const isOld = head !== null && head.number <= this.#after && unsealed(text) !== null;
-    const entry = isOld || head === null ? null : parseEntry(text);
+    const entry = isOld || head === null ? null : parsed === undefined ? parseEntry(text) : parsed;
     if (head !== null && (isOld || entry !== null)) {
       this.#end = part.start + end;
       if (!this.#isInPlace(head, part)) {

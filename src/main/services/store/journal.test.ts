@@ -9,7 +9,16 @@ import { newIssue, temporaryFolder } from "../fixture.cases.ts";
 import { opening } from "./faulty-disk.cases.ts";
 import { Journal, type JournalOptions } from "./journal.ts";
 import { chainOf, readSegments } from "./journal-chain.ts";
-import { type JournalEntry, journalLines, parseHeader, printEntry, printSegment } from "./journal-line.ts";
+import {
+  type JournalEntry,
+  journalLines,
+  parseEntry,
+  parseEntrySlowly,
+  parseHeader,
+  printEntry,
+  printSegment,
+  sealed,
+} from "./journal-line.ts";
 import { readNumber, readParts } from "./journal-read.ts";
 import { failure, MemoryDisk } from "./memory-disk.cases.ts";
 
@@ -263,4 +272,33 @@ test("no folder is an empty journal", async () => {
     parts: [],
     branches: [],
   });
+});
+
+test("a long line read with pauses gives the same entry, and none where it is not whole", async () => {
+  const { change, ...head } = entry(7);
+  const edits = Array.from({ length: 900 }, (_, index) => newIssue(`Issue “${index}” \\ {[`));
+  const line = printEntry({ ...head, change: { ...change, edits } }, "0".repeat(64)).slice(0, -1);
+  expect(line.length).toBeGreaterThan(200_000);
+  let paused = 0;
+  const pause = (): undefined => {
+    paused++;
+  };
+  expect(parseEntry(line)?.change.edits).toHaveLength(900);
+  expect(await parseEntrySlowly(line, pause)).toEqual(parseEntry(line));
+  expect(paused).toBe(900);
+  const sealAgain = (text: string): string => sealed(text.slice(77)).slice(0, -1);
+  const wrong = [
+    line.replace("Issue", "issue"),
+    line.slice(0, -1),
+    sealAgain(line.replace('"colour":"#', '"colour":"')),
+    sealAgain(line.replace('"edits":[', '"edits":[1,')),
+    sealAgain(line.replace('"edits":[', '"edits":[,')),
+    sealAgain(line.replace(`"id":"${change.id}"`, '"id":"x"')),
+  ];
+  for (const one of wrong)
+    expect([one.slice(0, 300), await parseEntrySlowly(one, pause), parseEntry(one)]).toEqual([
+      one.slice(0, 300),
+      null,
+      null,
+    ]);
 });

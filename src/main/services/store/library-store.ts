@@ -43,6 +43,10 @@ export interface LibraryStore {
    * written.
    */
   commit(label: ChangeLabel, edits: readonly Edit[]): Promise<Change>;
+  /**
+   * Give the coder who works another name, for earlier changes too. Throws `conflict` where another coder has it.
+   */
+  nameCoder(name: string): Promise<void>;
   /** Undo the newest change that is not undone; null when there is none. */
   undo(): Promise<Change | null>;
   /** Redo what was undone last; null when there is nothing, or new work came after. */

@@ -1,6 +1,4 @@
-import { userInfo } from "node:os";
 import path from "node:path";
-import equal from "fast-deep-equal";
 import { Change, invert } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { type ChangeLabel, fittingLabel, undoLabel, undoneLabel } from "../../../shared/change/label.ts";
@@ -8,12 +6,12 @@ import type { Access, LibraryState, News, Upkeep } from "../../../shared/contrac
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
+import { ChangeId, type CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Disk, realDisk, upkeepSentence } from "../files/disk.ts";
+import { folderDisk } from "../files/folder-disk.ts";
 import { libraryDisk } from "../files/sharing.ts";
-import { accessOf, refuseFolder, sentenceFor } from "./access.ts";
-import { coderEdits } from "./coder-edits.ts";
+import { accessOf, refuseFolder } from "./access.ts";
 import { Compactor } from "./compact.ts";
 import type { FileStore } from "./file-store.ts";
 import { Follower } from "./follow.ts";
@@ -22,22 +20,16 @@ import { Journal } from "./journal.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
 import { readOlder } from "./journal-read.ts";
-import { type HeldLock, type Lock, takeLock } from "./lock.ts";
-import { applyEntry, type OpenState, openState, readState, type StoreState, tipOf } from "./open.ts";
-import type { Recovered } from "./recover.ts";
+import type { HeldLock, Lock } from "./lock.ts";
+import { NewsDesk } from "./news-desk.ts";
+import { applyEntry, type OpenState, openWithLock, type Replaced, readState, type StoreState, tipOf } from "./open.ts";
+import { OwnCoder } from "./own-coder.ts";
+import { putBack, undoingOf } from "./put-back.ts";
 import { replaceFiles } from "./replace.ts";
+import { finishSession, type Session, undoIn } from "./session.ts";
 import { writeSnapshot } from "./state-files.ts";
 import { type Sizes, type StoreOptions, usualSizes } from "./store-options.ts";
 import { type Tip, TipWriter } from "./tip.ts";
-
-/** What one reading of the files has opened. There is no journal where nothing may be written. */
-type Session = Readonly<{
-  trouble: Message | null;
-  past: PastChanges;
-  journal: Journal | null;
-  compactor: Compactor;
-  tip: TipWriter;
-}>;
 
 /** The one funnel: a library on disk, changed only by `commit`, which journals, applies and announces. */
 export class FileLibrary implements FileStore {
@@ -46,13 +38,11 @@ export class FileLibrary implements FileStore {
   readonly #lock: Lock;
   readonly #patience: number;
   readonly #sizes: Sizes;
-  readonly #coder: CoderId;
-  readonly #coderName: string;
-  readonly #listeners = new Set<(news: News) => void>();
+  readonly #coder: OwnCoder;
+  readonly #news = new NewsDesk();
   #session: Session;
   #access: Access;
   #notices: readonly Message[];
-  #upkeep: Readonly<Partial<Record<Upkeep, Message>>> = {};
   listed: boolean;
   /** The last change in library.json, null while it is not written. */
   #snapshot: number | null;
@@ -74,9 +64,7 @@ export class FileLibrary implements FileStore {
     this.#snapshot = found.snapshot;
     this.listed = found.stated?.listed ?? false;
     this.#notices = found.notices;
-    this.#coderName = options.coder ?? userInfo().username;
-    const { coders } = found.library;
-    this.#coder = Object.values(coders).find((one) => one.name === this.#coderName)?.id ?? newId(CoderId);
+    this.#coder = new OwnCoder(found.library, options.coder);
     this.#access = accessOf(lock, found.trouble);
     this.#session = this.#begin(found);
     if (!lock.held) this.#follower = this.#follow(found);
@@ -87,15 +75,11 @@ export class FileLibrary implements FileStore {
    * Throws when a newer Stancemark made it.
    */
   static async open(folder: string, options: StoreOptions): Promise<FileLibrary> {
-    const disk = options.disk ?? (await libraryDisk(folder));
-    await disk.makeFolder(folder).catch(refuseFolder(folder));
-    const lock = await takeLock(folder, options.program, disk);
-    try {
-      return new FileLibrary(folder, lock, await openState(folder, lock.held, disk), { ...options, disk });
-    } catch (error) {
-      if (lock.held) await lock.release().catch(() => undefined);
-      throw sentenceFor(error);
-    }
+    const given = options.disk ?? (await libraryDisk(folder));
+    await given.makeFolder(folder).catch(refuseFolder(folder));
+    const disk = folderDisk(folder, given);
+    const { lock, found } = await openWithLock(folder, options.program, disk);
+    return new FileLibrary(folder, lock, found, { ...options, disk });
   }
 
   get library(): Library {
@@ -103,7 +87,7 @@ export class FileLibrary implements FileStore {
   }
 
   get coder(): CoderId {
-    return this.#coder;
+    return this.#coder.id;
   }
 
   get access(): Access {
@@ -137,19 +121,22 @@ export class FileLibrary implements FileStore {
   }
 
   state(): LibraryState {
-    const { library, version, undo, redo } = this.#stand;
+    const { library, version, redo } = this.#stand;
     const name = path.basename(this.folder);
     const damaged = this.trouble !== null;
     return {
       library,
       version,
-      coder: this.#coder,
+      coder: this.coder,
+      coderName: this.#coder.name,
+      isCoderNamed: this.#coder.isNamed,
+      folder: path.resolve(this.folder),
       name,
       access: this.access,
       damaged,
       notices: this.#notices,
-      upkeep: this.#upkeep,
-      undo,
+      upkeep: this.#news.upkeep,
+      undo: undoIn(this.#session, this.#stand),
       redo,
     };
   }
@@ -160,24 +147,27 @@ export class FileLibrary implements FileStore {
   }
 
   reportUpkeep(work: Upkeep, reason: Message | null): void {
-    if (equal(this.#upkeep[work] ?? null, reason)) return;
-    const { [work]: _before, ...others } = this.#upkeep;
-    this.#upkeep = reason === null ? others : { ...others, [work]: reason };
-    this.announce({ kind: "upkeep", work, reason });
+    this.#news.reportUpkeep(work, reason);
   }
 
   subscribe(listener: (news: News) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#news.subscribe(listener);
   }
 
   announce(news: News): void {
-    for (const listener of this.#listeners) listener(news);
+    this.#news.announce(news);
   }
 
   /** Change the library. Returns after the change is on disk; throws and changes nothing when it does not fit. */
   commit(label: ChangeLabel, edits: readonly Edit[]): Promise<Change> {
     return this.#inTurn(() => this.#submit(this.#compose(label, edits, null), null));
+  }
+
+  async nameCoder(name: string): Promise<void> {
+    this.#mayWrite();
+    const edits = this.#coder.renaming(this.#head.library, name);
+    if (edits.length > 0) await this.commit(message("change.coderName", { name }), edits);
+    this.#coder.rename(name);
   }
 
   /**
@@ -207,15 +197,16 @@ export class FileLibrary implements FileStore {
     this.announce({ kind: "reload", reason: message("library.replaced") });
   }
 
-  /**
-   * Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old
-   * files.
-   */
-  async replace(label: ChangeLabel, records: readonly Edit[]): Promise<string> {
+  async replace(label: ChangeLabel, records: readonly Edit[], id: LibraryId = this.library.id): Promise<string> {
     if (!this.#lock.held || this.trouble === null) throw new WorkbenchError("invalid", message("library.notDamaged"));
     await this.#lock.check(true);
-    const about = { at: new Date().toISOString(), coder: this.#coder, label, undoes: null };
-    const aside = await replaceFiles(this.folder, this.library.id, about, records, this.disk);
+    const about = { at: new Date().toISOString(), coder: this.coder, label, undoes: null };
+    const aside = await replaceFiles(this.folder, id, about, records, this.disk);
+    await this.#readAgain();
+    return aside;
+  }
+
+  async #readAgain(): Promise<void> {
     const found = await readState(this.folder, this.disk);
     this.#stand = this.#head = found;
     this.#snapshot = found.snapshot;
@@ -224,7 +215,16 @@ export class FileLibrary implements FileStore {
     this.#access = accessOf(this.#lock, found.trouble);
     this.#session = this.#begin(found);
     this.announce({ kind: "reload", reason: message("library.replaced") });
-    return aside;
+  }
+
+  /** Bring back the damaged files that this history took the place of, and set its own aside. */
+  async #putBack({ folder, change }: Replaced): Promise<Change> {
+    this.#mayWrite();
+    if (this.#lock.held) await this.#lock.check(true);
+    await this.#session.journal?.close();
+    await finishSession(this.#session, this.#stand, () => this.#tip());
+    await putBack(this.folder, folder, this.disk).finally(() => this.#readAgain());
+    return undoingOf(change, this.coder);
   }
 
   /** Undo the newest change that still counts; null when there is none. */
@@ -243,16 +243,15 @@ export class FileLibrary implements FileStore {
     this.#closed = true;
     this.#follower?.stop();
     await this.#queue.catch(() => undefined);
-    const { journal, compactor, tip } = this.#session;
+    const { journal } = this.#session;
     await journal?.close();
     const isThere = await this.check().then(
       () => journal !== null && this.#access.mode === "write",
       () => false,
     );
-    if (isThere) await compactor.close(this.#stand);
-    if (isThere) await tip.close(this.#tip());
+    if (isThere) await finishSession(this.#session, this.#stand, () => this.#tip());
     if (this.#lock.held) await this.#lock.release().catch(() => undefined);
-    this.#listeners.clear();
+    this.#news.close();
   }
 
   /**
@@ -272,6 +271,9 @@ export class FileLibrary implements FileStore {
   #takeBack(what: "undo" | "redo"): Promise<Change | null> {
     return this.#inTurn<Change | null>(async () => {
       const number = this.#head.stacks[what]?.high;
+      const { replaced } = this.#session;
+      if (number === undefined && what === "undo" && replaced !== null)
+        return { change: await this.#putBack(replaced), durable: Promise.resolve() };
       if (number === undefined) return { change: null, durable: Promise.resolve() };
       const past = await this.past.change(number);
       if (past === null) throw new WorkbenchError("damaged", message("journal.changeUnreadable", { number }));
@@ -286,10 +288,10 @@ export class FileLibrary implements FileStore {
   }
 
   #compose(label: ChangeLabel, edits: readonly Edit[], undoes: ChangeId | null): Change {
-    const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.#coder, undoes };
+    const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.coder, undoes };
     // What is written must be what can be read again. This is the one place where edits are checked.
     const change = Change.parse({ ...about, label: fittingLabel(label), edits });
-    const own = undoes === null ? coderEdits(this.#head.library, change.edits, this.#coder, this.#coderName) : [];
+    const own = undoes === null ? this.#coder.edits(this.#head.library, change.edits) : [];
     return { ...change, edits: [...own, ...change.edits] };
   }
 
@@ -317,7 +319,7 @@ export class FileLibrary implements FileStore {
       this.#session.compactor.note(entry.change, stand);
       this.#session.tip.note(this.#tip());
     }
-    this.announce({ kind: "change", change: entry.change, undo: stand.undo, redo: stand.redo });
+    this.announce({ kind: "change", change: entry.change, undo: undoIn(this.#session, stand), redo: stand.redo });
   }
 
   #tip(): Tip {
@@ -325,12 +327,13 @@ export class FileLibrary implements FileStore {
   }
 
   #begin(found: OpenState): Session {
-    const { trouble, past } = found;
+    const { trouble, past, replaced } = found;
     const lock = this.#lock;
     const journal = lock.held && trouble === null ? this.#openJournal(found, lock) : null;
     return {
       trouble,
       past,
+      replaced,
       journal,
       compactor: new Compactor(this.folder, found, this.disk, {
         every: this.#sizes.compactEvery,
@@ -372,7 +375,7 @@ export class FileLibrary implements FileStore {
     this.announce({ kind: "reload", reason });
   }
 
-  #follow(found: Recovered): Follower {
+  #follow(found: Pick<OpenState, "tip" | "parts">): Follower {
     return new Follower(path.join(this.folder, "journal"), found, this.disk, {
       take: async (entry, position) => {
         if (this.#closed) return;

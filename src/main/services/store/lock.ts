@@ -1,6 +1,7 @@
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Holder } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { type Disk, hasCode, realDisk } from "../files/disk.ts";
@@ -30,8 +31,8 @@ export type HeldLock = Readonly<{
   check: (sure: boolean) => Promise<void>;
   release: () => Promise<void>;
 }>;
-/** The right to write, or who has it; null when that is unknown. */
-export type Lock = HeldLock | Readonly<{ held: false; holder: Holder | null }>;
+/** The right to write; or who has it, null when that is unknown, and why it could not be had where that is known. */
+export type Lock = HeldLock | Readonly<{ held: false; holder: Holder | null; reason?: Message }>;
 
 type OwnHolder = HolderFile & { token: string };
 
@@ -44,6 +45,8 @@ export async function takeLock(folder: string, program: string, disk: Disk = rea
   const file = path.join(folder, "lock");
   const own = newHolder(program);
   let found: FoundLock | null = null;
+  if (await isFolder(file, disk))
+    return { held: false, holder: null, reason: message("misplaced.folder", { file: "lock" }) };
   for (let attempt = 0; attempt < 20; attempt++) {
     try {
       found = await readLockFile(file, disk);
@@ -59,6 +62,13 @@ export async function takeLock(folder: string, program: string, disk: Disk = rea
     await wait(50);
   }
   return { held: false, holder: found?.holder ?? null };
+}
+
+async function isFolder(file: string, disk: Disk): Promise<boolean> {
+  return disk.stat(file).then(
+    ({ folder }) => folder,
+    () => false,
+  );
 }
 
 /** Make the lock where there is none; false when another program was faster. */

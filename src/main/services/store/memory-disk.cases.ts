@@ -75,7 +75,8 @@ export class MemoryDisk implements Disk {
     };
   }
 
-  async makeFolder(name: string): Promise<void> {
+  async makeFolder(name: string, root?: string): Promise<void> {
+    if (root !== undefined && this.#find(root) === undefined) throw failure("ENOENT");
     let at = this.#root;
     for (const part of parts(name)) {
       const next = at.now.get(part) ?? folder();

@@ -1,14 +1,19 @@
 import path from "node:path";
-import { apply } from "../../../shared/change/change.ts";
+import { apply, type Change } from "../../../shared/change/change.ts";
 import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import type { Disk } from "../files/disk.ts";
+import { type Disk, diskSentence } from "../files/disk.ts";
 import { writeDurably } from "../files/durable.ts";
+import { sentenceFor } from "./access.ts";
 import { PastChanges } from "./history.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
+import { removeLeftovers } from "./leftovers.ts";
+import { type Lock, takeLock } from "./lock.ts";
 import { migrate } from "./migrate.ts";
+import { misplacedFiles } from "./misplaced.ts";
 import { missingPapers } from "./paper-check.ts";
+import { finishPuttingBack } from "./put-back.ts";
 import { type Recovered, recover } from "./recover.ts";
 import { finishReplacing } from "./replace.ts";
 import { type HistoryPoint, writeSnapshot } from "./state-files.ts";
@@ -20,18 +25,55 @@ export type StoreState = HistoryPoint &
   Readonly<{ library: Library; undo: ChangeLabel | null; redo: ChangeLabel | null }>;
 
 /** A library as it was found, ready to be worked in. */
-export type OpenState = Recovered & StoreState & Readonly<{ past: PastChanges }>;
+export type OpenState = Omit<Recovered, "replaced"> &
+  StoreState &
+  Readonly<{ past: PastChanges; replaced: Replaced | null }>;
+
+/** A history that took the place of a damaged library, by its first change, and the folder with the damaged files. */
+export type Replaced = Readonly<{ folder: string; change: Change }>;
 
 /** Read a library from its files. Changes nothing. */
 export async function readState(folder: string, disk: Disk): Promise<OpenState> {
   const found = await recover(folder, disk);
   const past = new PastChanges(path.join(folder, "journal"), found, disk);
-  return { ...found, past, ...(await past.labels(found.stacks)) };
+  const first = found.replaced === null ? null : await past.change(1).catch(() => null);
+  const replaced = found.replaced === null || first === null ? null : { folder: found.replaced, change: first };
+  return { ...found, replaced, past, ...(await past.labels(found.stacks)) };
+}
+
+/**
+ * Read a library as its one writer where that is possible. Where another program has the right, or the disk takes
+ * nothing, the library is read only; where it cannot be read either, throws a sentence.
+ */
+export async function openWithLock(
+  folder: string,
+  program: string,
+  disk: Disk,
+): Promise<{ lock: Lock; found: OpenState }> {
+  const lock = await takeLock(folder, program, disk).catch((error: unknown): Lock => {
+    const reason = diskSentence(error);
+    if (reason === null) throw error;
+    return { held: false, holder: null, reason };
+  });
+  try {
+    return { lock, found: await openState(folder, lock.held, disk) };
+  } catch (error) {
+    if (!lock.held) throw sentenceFor(error);
+    await lock.release().catch(() => undefined);
+    const reason = diskSentence(error);
+    if (reason === null) throw error;
+    const [misplaced] = reason.key === "disk.misplaced" ? await misplacedFiles(folder, disk) : [];
+    const found = await openState(folder, false, disk).catch((failure: unknown) => {
+      throw sentenceFor(failure);
+    });
+    return { lock: { held: false, holder: null, reason: misplaced?.sentence ?? reason }, found };
+  }
 }
 
 /** Bring a library's files to where they can be worked in, as far as this program may write, and read it. */
 export async function openState(folder: string, mayWrite: boolean, disk: Disk): Promise<OpenState> {
   if (mayWrite) await finishReplacing(folder, disk);
+  if (mayWrite) await finishPuttingBack(folder, disk);
   const done = await migrate(folder, mayWrite, disk);
   const found = await readState(folder, disk);
   const isNew = found.last === 0 && found.parts.length === 0;
@@ -45,8 +87,11 @@ export async function openState(folder: string, mayWrite: boolean, disk: Disk): 
     await writeDurably(path.join(folder, tipName), printTip(stated), disk);
   }
   if (mayWrite) await flushTip(folder, found.tip, disk);
+  if (mayWrite) await removeLeftovers(folder, disk);
   const missing = await missingPapers(folder, found.library, disk);
-  return { ...found, stated, notices: [...done, ...found.notices, ...(missing === null ? [] : [missing])] };
+  const misplaced = (await misplacedFiles(folder, disk)).map((one) => one.sentence);
+  const notices = [...misplaced, ...done, ...found.notices];
+  return { ...found, stated, notices: [...notices, ...(missing === null ? [] : [missing])] };
 }
 
 /**

@@ -148,7 +148,7 @@ test("a backup that was made outlives a power cut", async () => {
   await store.commit("Add A", [newIssue("A")]);
   const { name } = await backup(store);
   disk.cutPower(worst);
-  expect((await readBackup(store, name))?.length).toBeGreaterThan(0);
+  expect((await readBackup(store, name))?.edits.length).toBeGreaterThan(0);
   await store.close();
 });
 

@@ -36,6 +36,8 @@ export type Recovered = HistoryPoint &
     notices: readonly Message[];
     /** Why the library is not whole, with an account of what is missing; null when it is whole. */
     trouble: Message | null;
+    /** The folder in `damaged` with the files that this history took the place of; null when it did not. */
+    replaced: string | null;
   }>;
 
 /**
@@ -102,6 +104,7 @@ async function summary(folder: string, found: Found, disk: Disk): Promise<Recove
     unsaved: unsavedPapers(snapshot, reading.entries),
     notices: [...noticesOf(found), ...faults, ...(main === null ? [] : [main])],
     trouble: main ?? faults[0] ?? null,
+    replaced: found.segments.find((one) => one.name === chain.parts[0]?.name)?.header?.replaced ?? null,
     last: later.at(-1)?.number ?? snapshot.last,
     version: later.at(-1)?.change.id ?? snapshot.version,
     position: reading.tip,

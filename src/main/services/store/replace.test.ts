@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import type { Disk } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { backup, backups } from "../maintenance/backup.ts";
@@ -29,10 +30,12 @@ async function damaged(): Promise<MemoryDisk> {
   return disk;
 }
 
-test.each([
+const ways = [
   ["going on with what could be read", (store: FileLibrary): Promise<object> => repair(store), ["A", "C"]],
   ["restoring the newest backup", (store: FileLibrary): Promise<object> => restore(store, undefined), ["A", "B"]],
-] as const)(
+] as const;
+
+test.each(ways)(
   "killed at any call of %s, the library is damaged as before or repaired, and can be repaired",
   async (_what, mend, after) => {
     for (let round = 2; ; round++) {
@@ -66,6 +69,92 @@ test.each([
     }
   },
 );
+
+test.each(ways)("undo after %s brings the damaged library back, and it can be repaired again", async (...args) => {
+  const [, mend, after] = args;
+  const disk = await damaged();
+  const first = await open(disk);
+  const before = inWords([first.state().access, first.library.issues]);
+  await mend(first);
+  await first.commit("Add D", [newIssue("D")]);
+  await first.close();
+  const store = await open(disk);
+  expect(inWords(store.state().undo)).toBe("Add D");
+  await store.undo();
+  expect(names(store)).toEqual([...after]);
+  const { undo } = store.state();
+  expect(inWords(undo)).toMatch(/^(Continue with what could be read|Restore the backup of .*)$/);
+  const change = await store.undo();
+  expect(inWords(change?.label)).toBe(`Undo: ${inWords(undo)}`);
+  expect(inWords([store.state().access, store.library.issues])).toEqual(before);
+  await expect(store.undo()).rejects.toMatchObject({ code: "readOnly" });
+  // What was done after the repair is set aside, too.
+  const later = disk.files().filter(([name, bytes]) => name.includes("/damaged/") && bytes.includes("Add D"));
+  expect(later.map(([name]) => name.split("/").at(-2))).toEqual(["journal"]);
+  await mend(store);
+  expect([names(store), (await verify(store)).problems]).toEqual([after, []]);
+  await store.close();
+});
+
+test("killed at any call of undoing a repair, the library is repaired or damaged as before, and never less", async () => {
+  let undone = 0;
+  for (let round = 2; ; round++) {
+    const [at, power] = [round >> 1, round % 2 === 0];
+    const disk = await damaged();
+    const mended = await open(disk);
+    await repair(mended);
+    await mended.close();
+    const faulty = new FaultyDisk(disk, { kind: "kill", at, when: at % 2 === 0 ? "within" : "after" });
+    const done = await open(faulty)
+      .then((store) => store.undo())
+      .catch(() => null);
+    if (power) disk.cutPower(() => 0);
+    await disk.remove(`${folder}/lock`);
+    const store = await open(disk);
+    expect([at, names(store)]).toEqual([at, ["A", "C"]]);
+    if (store.trouble === null) expect([at, (await verify(store)).problems]).toEqual([at, []]);
+    else undone++;
+    if (store.trouble === null) await store.undo();
+    expect([at, names(store), store.trouble !== null]).toEqual([at, ["A", "C"], true]);
+    await repair(store);
+    expect([at, names(store), (await verify(store)).problems]).toEqual([at, ["A", "C"], []]);
+    await store.close();
+    if (done !== null && !faulty.killed) break;
+    expect(at).toBeLessThan(200);
+  }
+  expect(undone).toBeGreaterThan(5);
+});
+
+test("a library of more records than one change holds is not taken apart by undo after a repair", async () => {
+  const disk = await damaged();
+  const store = await open(disk);
+  await repair(store);
+  await store.commit(
+    "Add many",
+    Array.from({ length: 4500 }, (_, index) => newIssue(`Issue ${index}`)),
+  );
+  await store.close();
+  const [first] = disk.files().filter(([name]) => name.startsWith("/library/journal/"));
+  await disk.remove(first?.[0] ?? "");
+  const again = await open(disk);
+  expect([again.trouble !== null, names(again).length]).toEqual([true, 4502]);
+  await repair(again);
+  expect([again.last, names(again).length]).toEqual([3, 4502]);
+  await again.undo();
+  expect([again.trouble !== null, names(again).length]).toEqual([true, 4502]);
+  await again.close();
+});
+
+test("where the damaged files are gone, undo says so and changes nothing", async () => {
+  const disk = await damaged();
+  const store = await open(disk);
+  await repair(store);
+  await disk.remove(`${folder}/damaged`);
+  await expect(store.undo()).rejects.toMatchObject({ code: "missing", message: /so this can't be undone/ });
+  expect([names(store), store.access]).toEqual([["A", "C"], { mode: "write" }]);
+  await store.commit("Add D", [newIssue("D")]);
+  await store.close();
+});
 
 test("a library that is whole is not begun again", async () => {
   const disk = new MemoryDisk();

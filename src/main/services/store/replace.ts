@@ -5,8 +5,9 @@ import type { Edit } from "../../../shared/change/edit.ts";
 import { difference, recordsOf } from "../../../shared/change/records.ts";
 import { ChangeId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
-import { type Disk, hasCode } from "../files/disk.ts";
-import { listIfThere, readIfThere, writeDurably } from "../files/durable.ts";
+import type { Disk } from "../files/disk.ts";
+import { listIfThere, writeDurably } from "../files/durable.ts";
+import { freeName, moveIfThere, stateFiles } from "./aside.ts";
 import { newSegmentName } from "./journal-chain.ts";
 import { type JournalEntry, printSegment } from "./journal-line.ts";
 import { replayEntries } from "./recover.ts";
@@ -25,7 +26,7 @@ const perChange = 2000;
 export async function replaceFiles(
   folder: string,
   id: LibraryId,
-  about: Omit<Change, "id" | "edits">,
+  about: Omit<Change, "id" | "edits" | "undoes">,
   records: readonly Edit[],
   disk: Disk,
 ): Promise<string> {
@@ -33,14 +34,21 @@ export async function replaceFiles(
   apply(emptyLibrary(id), { edits });
   const entries: JournalEntry[] = [];
   for (let from = 0; from < edits.length; from += perChange) {
-    const change = { ...about, id: newId(ChangeId), edits: edits.slice(from, from + perChange) };
-    entries.push({ number: entries.length + 1, undoes: null, change });
+    const id = newId(ChangeId);
+    const number = entries.length + 1;
+    // What a history begins with cannot be undone by itself: it undoes itself, so that nothing else is.
+    const change = { ...about, id, undoes: id, edits: edits.slice(from, from + perChange) };
+    entries.push({ number, undoes: number, change });
   }
+  const name = await freeName(folder, disk);
+  const old = await stateFiles(folder, disk);
   const fresh = path.join(folder, "journal.new");
   await disk.remove(fresh);
   const segment = newSegmentName(1);
   const history = crypto.randomUUID();
-  const { text, sha256 } = printSegment({ library: id, history, first: 1, host: hostname(), after: null }, entries);
+  const replaced = old.length === 0 ? {} : { replaced: path.basename(name) };
+  const header = { library: id, history, first: 1, host: hostname(), after: null, ...replaced };
+  const { text, sha256 } = printSegment(header, entries);
   await writeDurably(path.join(fresh, segment), text, disk);
   const position = { segment, bytes: text.length, sha256 };
   const library = replayEntries(entries, id);
@@ -49,16 +57,12 @@ export async function replaceFiles(
   const tip: Tip = { tip: 1, library: id, history, last, position, snapshot: null, listed: false };
   await writeDurably(path.join(fresh, tipName), printTip(tip), disk);
 
-  const name = await freeName(folder, path.join("damaged", new Date().toISOString().replaceAll(":", "-")), disk);
   const aside = path.join(folder, name);
   await disk.makeFolder(aside);
-  for (const paper of await listIfThere(path.join(folder, "papers"), disk))
-    for (const file of ["annotations.json", "annotations.json.bak"])
-      await moveIfThere(path.join(folder, "papers", paper, file), path.join(aside, `${paper}-${file}`), disk);
-  const oldTip = await readIfThere(path.join(folder, tipName), disk);
-  if (oldTip !== null) await writeDurably(path.join(aside, tipName), oldTip, disk);
-  for (const file of ["library.json", "library.json.bak", "journal"])
-    await moveIfThere(path.join(folder, file), path.join(aside, file), disk);
+  // The old one stays until the new one takes its place.
+  for (const { file, kept } of old)
+    if (file === tipName) await writeDurably(path.join(aside, kept), await disk.read(path.join(folder, file)), disk);
+    else await moveIfThere(path.join(folder, file), path.join(aside, kept), disk);
   // What was set aside must have its new name before its old one is gone for good.
   await disk.flushFolder(aside);
   await finishReplacing(folder, disk);
@@ -89,20 +93,4 @@ export async function finishReplacing(folder: string, disk: Disk): Promise<void>
 /** Edits that make those records of an empty library, whose stance scale is there already. */
 export function creationEdits(id: LibraryId, records: readonly Edit[]): Edit[] {
   return difference(recordsOf(emptyLibrary(id)), records);
-}
-
-/** Work that was cut off may be begun again in the same millisecond; what it set aside must not be written over. */
-async function freeName(folder: string, wanted: string, disk: Disk): Promise<string> {
-  let name = wanted;
-  for (let number = 2; (await listIfThere(path.join(folder, name), disk)).length > 0; number++)
-    name = `${wanted}-${number}`;
-  return name;
-}
-
-async function moveIfThere(from: string, to: string, disk: Disk): Promise<void> {
-  try {
-    await disk.rename(from, to);
-  } catch (error) {
-    if (!hasCode(error, "ENOENT")) throw error;
-  }
 }

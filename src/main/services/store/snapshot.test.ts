@@ -3,8 +3,10 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
+import { digest } from "../files/digest.ts";
+import { noPause } from "../files/pause.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
-import { DurableFile, format, openSnapshot } from "./snapshot.ts";
+import { DurableFile, format, openEnvelope, openEnvelopeSlowly, openSnapshot } from "./snapshot.ts";
 
 const State = z.strictObject({ count: z.int() });
 
@@ -46,6 +48,28 @@ test("a flipped bit is noticed wherever it is", async () => {
     flipped[at] = (flipped[at] ?? 0) ^ 1;
     await writeFile(file, flipped);
     expect((await read(file)).state).toEqual({ count: 1 });
+  }
+});
+
+test("read with pauses, an envelope is the same, whole or damaged anywhere, with and without the copy's checksum", async () => {
+  const file = await twoStates();
+  const whole = await readFile(file);
+  const body = '{"count":"\u00e9\u00df"}';
+  const old = Buffer.from(`{"format":${format},"sha256":"${digest(body)}","state":${body}}\n`);
+  expect(openEnvelope(old)).toMatchObject({ body, before: undefined });
+  for (const bytes of [whole, await readFile(`${file}.bak`), old]) {
+    const changed = [bytes, Buffer.alloc(0), Buffer.concat([bytes, Buffer.from("x")])];
+    for (let at = 0; at < bytes.length; at++) {
+      const flipped = Buffer.from(bytes);
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
+      changed.push(flipped, bytes.subarray(0, at));
+    }
+    for (const one of changed) {
+      const [plainly, slowly] = await Promise.all(
+        [async () => openEnvelope(one), () => openEnvelopeSlowly(one, noPause)].map((work) => work().catch(String)),
+      );
+      expect([one.toString(), slowly]).toEqual([one.toString(), plainly]);
+    }
   }
 });
 

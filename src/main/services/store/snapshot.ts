@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import path from "node:path";
 import { type Adapter, Low } from "lowdb";
 import type { z } from "zod";
@@ -7,6 +8,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { digest } from "../files/digest.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
 import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
+import type { Pause } from "../files/pause.ts";
 
 /**
  * The version of the library's files. One with a higher number was made by a newer Stancemark and is refused; lower
@@ -109,6 +111,29 @@ export function openEnvelope(
   if (start === "" || Number(number) !== wanted || digest(copy === undefined ? body : rest) !== sha256) return null;
   return { body, sha256, before: copy === undefined ? undefined : copy === "null" ? null : copy.slice(1, -1) };
 }
+
+/** As `openEnvelope` of the present format, with pauses: the file of one paper may have a hundred megabytes. */
+export async function openEnvelopeSlowly(bytes: Buffer, pause: Pause): Promise<ReturnType<typeof openEnvelope>> {
+  const [head, start = "", number, sha256, copy] =
+    /^(\{"format":(\d+),"sha256":"([0-9a-f]{64})",)(?:"before":(null|"[0-9a-f]{64}"),)?"state":/.exec(
+      bytes.toString("latin1", 0, 300),
+    ) ?? [];
+  if (head === undefined) return openEnvelope(bytes.subarray(0, 300));
+  if (Number(number) > format) throw newerVersion();
+  const end = bytes.length - 2;
+  const hash = createHash("sha256");
+  for (let from = copy === undefined ? head.length : start.length; from < end; from += hashed) {
+    hash.update(bytes.subarray(from, Math.min(end, from + hashed)));
+    await pause();
+  }
+  const isWhole = Number(number) === format && bytes.toString("latin1", end) === "}\n" && hash.digest("hex") === sha256;
+  if (!isWhole || sha256 === undefined) return null;
+  const before = copy === undefined ? undefined : copy === "null" ? null : copy.slice(1, -1);
+  return { body: bytes.toString("utf8", head.length, end), sha256, before };
+}
+
+/** How many bytes are hashed without a pause. */
+const hashed = 1 << 19;
 
 /** The refusal of files with a higher format number. */
 export function newerVersion(): WorkbenchError {

@@ -247,11 +247,6 @@ export function parseMain(body: string): { main: Main; tables: Omit<Library, "an
   return main === undefined ? null : { main, tables: split(main).tables };
 }
 
-/** A state's JSON of a paper's annotations.json; null when it is none. */
-export function parseOfPaper(body: string): OfPaper | null {
-  return OfPaper.safeParse(JSON.parse(body)).data ?? null;
-}
-
 /** The papers whose annotations or positions a change touches. */
 export function papersOf(change: Change): string[] {
   return change.edits.flatMap((edit) =>

@@ -1,11 +1,12 @@
 import type { Disk } from "../files/disk.ts";
+import type { CoderNames } from "./own-coder.ts";
 
 /** What a store may be opened with besides its folder. */
 export type StoreOptions = Readonly<{
   /** What the lock says holds the library: "the desktop app" … */
   program: string;
-  /** Who works; the system's user name when left out. */
-  coder?: string;
+  /** Who works; by the system's user name when left out. */
+  coder?: string | CoderNames;
   disk?: Disk;
   /**
    * How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left

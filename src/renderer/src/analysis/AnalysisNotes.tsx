@@ -15,6 +15,7 @@ export function AnalysisNotes({ busiest }: Readonly<{ busiest: Busiest }>) {
       {ties !== undefined && ties.shown < ties.all && (
         <p className="soft">{t("analysis.heaviest", { shown: number(ties.shown), all: number(ties.all) })}</p>
       )}
+      <p className="soft">{t("analysis.clickHint")}</p>
       <Figures analysis={busiest.analysis} />
     </>
   );
@@ -33,6 +34,7 @@ function Figures({ analysis }: Readonly<{ analysis: Analysis }>) {
           share: percent(polarisation.balance),
           polarisation: number(Math.round(polarisation.polarisation * 100) / 100),
         })}{" "}
+      {polarisation.parts > 1 && t("analysis.parts", { count: polarisation.parts })}{" "}
       {network.leftOut > 0 && t("analysis.leftOut", { count: network.leftOut })}
     </p>
   );

@@ -6,6 +6,7 @@ import { useLibrary } from "../state/library.ts";
 import { AnalysisNotes } from "./AnalysisNotes.tsx";
 import { cooccurrenceTitle } from "./cooccurrence-options.ts";
 import { FactsTable } from "./FactsTable.tsx";
+import { OptionHelp } from "./OptionHelp.tsx";
 import { Options, ShownChoice } from "./Options.tsx";
 import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
@@ -49,6 +50,7 @@ export function ChartTab() {
     <>
       <div className="options">
         <Options />
+        <OptionHelp />
         {busiest !== null && <ShownChoice all={busiest.all} />}
         {answer !== null && <SaveMenu picture={picture} request={answer.request} name={tab} />}
       </div>

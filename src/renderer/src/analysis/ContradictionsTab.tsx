@@ -11,6 +11,7 @@ import { shownClaims } from "../state/filtered-claims.ts";
 import { useLibrary } from "../state/library.ts";
 import { useShell } from "../state/shell.ts";
 import { FactsTable } from "./FactsTable.tsx";
+import { OptionHelp } from "./OptionHelp.tsx";
 import { Options } from "./Options.tsx";
 import { PassageQuote } from "./Passages.tsx";
 import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
@@ -46,6 +47,7 @@ export function ContradictionsTab() {
     <>
       <div className="options">
         <Options />
+        <OptionHelp />
         {answer !== null && <SaveMenu picture={picture} request={answer.request} name="contradictions" />}
       </div>
       <div className="analysis-body">
@@ -119,10 +121,10 @@ function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
   });
   return (
     <li>
-      <h3>
+      <h2>
         <span dir="auto">{entryName(library, "issue", first.issue)}</span>
         <span className="soft">{ways.join(" · ")}</span>
-      </h3>
+      </h2>
       <div className="sides">
         <Held side={first.supports} look="supports" />
         <Held side={first.opposes} look="opposes" />

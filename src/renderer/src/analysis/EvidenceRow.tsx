@@ -7,6 +7,7 @@ import {
   filledIn,
 } from "../../../shared/analysis/ach.ts";
 import { markByKey, nextMark, updateEvidence, withMark, withoutEvidence } from "../../../shared/analysis/ach-edit.ts";
+import { shortened } from "../../../shared/change/differences.ts";
 import { markLooks } from "../../../shared/chart/ach-chart.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -81,7 +82,7 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
           <button
             type="button"
             className="quiet"
-            aria-label={t("ach.removeEvidence", { text: text.slice(0, 60) })}
+            aria-label={t("ach.removeEvidence", { text: shortened(text, 60) })}
             onClick={() => editAch(message("change.ach"), ach.id, (one) => withoutEvidence(one, id))}
           >
             ×

@@ -9,7 +9,7 @@ const byKeys = { tabIndex: 0 } as const;
 
 /** A table equal to a picture; of very long ones the first 500 lines, the file holds them all. */
 export function FactsTable({ analysis, name }: Readonly<{ analysis: Analysis; name: string }>) {
-  const { spoken } = useTexts();
+  const { t, spoken } = useTexts();
   const library = useLibrary((state) => state.library);
   const word = factWordsIn(spoken);
   const [heads = [], ...lines] = analysisFacts(library, analysis, { word });
@@ -18,7 +18,7 @@ export function FactsTable({ analysis, name }: Readonly<{ analysis: Analysis; na
   const shown = lines.slice(0, 500);
   const numeric = heads.map((_, at) => shown.every((line) => typeof (line[at] ?? 0) === "number"));
   return (
-    <section className="facts-room" aria-label={name} {...byKeys}>
+    <section className="facts-room" aria-label={`${t("analysis.table")}: ${name}`} {...byKeys}>
       <table className="facts" aria-label={name}>
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import { shortened } from "../../../shared/change/differences.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { directedRelations, relinkEdits, unlinkEdits } from "../../../shared/claims/relations.ts";
 import { message } from "../../../shared/messages/message.ts";
@@ -47,7 +48,7 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
   const { relation, other, back } = link;
   const coded = codedOne(library, other.paper, other.annotation);
   const quote = coded === null ? t("annotate.goneClaim") : quoteOf(coded.annotation.passage);
-  const short = quote.slice(0, 60);
+  const short = shortened(quote, 60);
   const told = (one: Readonly<{ kind: string; back: boolean }>): string => `${one.kind}${one.back ? ".back" : ""}`;
   const relink = (value: string): void => {
     const wish = directedRelations.find((one) => told(one) === value);

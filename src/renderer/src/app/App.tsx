@@ -11,6 +11,7 @@ import { OcrDialog } from "../library/OcrDialog.tsx";
 import { PasswordDialog } from "../library/PasswordDialog.tsx";
 import { ReadingDialog } from "../library/ReadingDialog.tsx";
 import { Welcome } from "../library/Welcome.tsx";
+import { PrintedPaper } from "../reader/PrintedPaper.tsx";
 import { landmarkRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
@@ -63,6 +64,7 @@ export function App() {
         left={<LibraryPane />}
         middle={
           <main className="middle">
+            {!empty && <h1 className="unseen">{t(`command.${views[view].command}`)}</h1>}
             <MessageBar />
             {!empty && filtered && <FilterBar />}
             <div className="view">{empty ? <Empty view={view} /> : <Show />}</div>
@@ -71,11 +73,14 @@ export function App() {
         right={
           Aside === null || (roomy && idle) ? null : (
             <aside className="pane right" ref={inspector} aria-label={t("shell.inspector")}>
+              <h2 className="unseen">{t("shell.inspector")}</h2>
               <Aside />
             </aside>
           )
         }
       />
+      {/* Outside of the panes: as narrow as paper is, they are drawn anew. */}
+      {view === "read" && <PrintedPaper />}
       <Status />
       {Open !== null && <Open onClose={closeDialog} />}
       <PasswordDialog />

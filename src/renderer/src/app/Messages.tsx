@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
-import { closeConfirmation, closeMessage, readingTime, setBatch, useShell } from "../state/shell.ts";
+import { closeConfirmation, closeMessage, type FollowUp, readingTime, setBatch, useShell } from "../state/shell.ts";
 import { runCommand } from "./commands.ts";
 
 /** What the window has to say: a lost connection, work under way, the outcome of what was done. */
@@ -29,6 +29,7 @@ export function MessageBar() {
       {message?.bad === false && (
         <Passing text={message.text} onEnd={closeMessage} key={message.text}>
           <span dir="auto">{message.text}</span>
+          <Action action={message.action} onDone={closeMessage} />
           <Close onClose={closeMessage} />
         </Passing>
       )}
@@ -66,7 +67,6 @@ export function MessageBar() {
 
 /** What was just done, in the status line, where it covers nothing and moves nothing. */
 export function Confirmation() {
-  const { t } = useTexts();
   const confirmation = useShell((state) => state.confirmation);
   if (confirmation === null) return null;
   const { text, action } = confirmation;
@@ -75,19 +75,26 @@ export function Confirmation() {
       <span dir="auto" title={text}>
         {text}
       </span>
-      {action !== null && (
-        <button
-          type="button"
-          onClick={() => {
-            closeConfirmation();
-            runCommand(action);
-          }}
-        >
-          {t(`shell.${action}`)}
-        </button>
-      )}
+      <Action action={action} onDone={closeConfirmation} />
       <Close onClose={closeConfirmation} />
     </Passing>
+  );
+}
+
+/** What leads back or on from what was done, if anything does. */
+function Action({ action, onDone }: Readonly<{ action: FollowUp | null; onDone: () => void }>) {
+  const { t } = useTexts();
+  if (action === null) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        onDone();
+        runCommand(action);
+      }}
+    >
+      {t(`shell.${action}`)}
+    </button>
   );
 }
 

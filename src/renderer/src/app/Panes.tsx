@@ -9,6 +9,8 @@ import { isComposing } from "../ui/composing.ts";
 type Props = Readonly<{ left: ReactNode; middle: ReactNode; right: ReactNode }>;
 
 /**
+ * The edges are named by their title: with a label, they would be content outside of every landmark.
+ *
  * Three panes; the outer two can be made wider by mouse or arrow keys, and put away; a view may do without the right
  * one. Widths are remembered. A narrow window has drawers instead.
  */
@@ -29,7 +31,7 @@ function Beside({ left, middle, right }: Props) {
           <Panel id="left" defaultSize={244} minSize={170} maxSize={520} groupResizeBehavior="preserve-pixel-size">
             {left}
           </Panel>
-          <Separator aria-label={t("shell.resizeLeft")} />
+          <Separator title={t("shell.resizeLeft")} />
         </>
       )}
       <Panel id="middle" minSize={320}>
@@ -37,7 +39,7 @@ function Beside({ left, middle, right }: Props) {
       </Panel>
       {hasRight && (
         <>
-          <Separator aria-label={t("shell.resizeRight")} />
+          <Separator title={t("shell.resizeRight")} />
           <Panel id="right" defaultSize={300} minSize={220} maxSize={560} groupResizeBehavior="preserve-pixel-size">
             {right}
           </Panel>

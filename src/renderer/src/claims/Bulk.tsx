@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useState } from "react";
+import { type FormEvent, type ReactNode, useMemo, useState } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { type Recoding, recodeEdits } from "../../../shared/claims/recode.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
@@ -10,6 +10,7 @@ import { focusRef } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, stanceOfOption, stanceOptions } from "../state/options.ts";
 import { key } from "../ui/key.tsx";
+import { OptionField } from "../ui/OptionField.tsx";
 import { Select } from "../ui/Select.tsx";
 
 const kinds = ["stance", "issue", "add", "remove", "actor", "certainty", "delete"] as const;
@@ -64,7 +65,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
         }}
       />
       {(kind === "stance" || kind === "issue") && (
-        <Select
+        <OptionField
           label={kind === "stance" ? t("claims.bulk.onIssue") : t("claims.bulk.from")}
           value={choice.from}
           none={t("claims.bulk.anyIssue")}
@@ -73,25 +74,27 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
         />
       )}
       {(kind === "issue" || kind === "add" || kind === "remove") && (
-        <Select
-          label={t("claims.bulk.to")}
+        <OptionField
+          label={kind === "issue" ? t("claims.bulk.to") : t("annotate.issue")}
           value={choice.issue}
-          none="…"
+          none={t("claims.bulk.chooseIssue")}
           options={issues}
           onChange={(issue) => put({ issue })}
         />
       )}
       {(kind === "stance" || kind === "add") && (
-        <Select
-          label={t("filter.stance")}
-          value={choice.stance}
-          none="…"
-          options={stanceOptions(library)}
-          onChange={(stance) => put({ stance })}
-        />
+        <Labelled label={t("filter.stance")}>
+          <Select
+            label={t("filter.stance")}
+            value={choice.stance}
+            none="…"
+            options={stanceOptions(library)}
+            onChange={(stance) => put({ stance })}
+          />
+        </Labelled>
       )}
       {kind === "actor" && (
-        <Select
+        <OptionField
           label={t("filter.actor")}
           value={choice.actor}
           none={t("claims.noActor")}
@@ -100,13 +103,15 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
         />
       )}
       {kind === "certainty" && (
-        <Select
-          label={t("claims.certaintyOf")}
-          value={choice.certainty}
-          none={t("claims.notSet")}
-          options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
-          onChange={(certainty) => put({ certainty })}
-        />
+        <Labelled label={t("claims.certaintyOf")}>
+          <Select
+            label={t("claims.certaintyOf")}
+            value={choice.certainty}
+            none={t("claims.notSet")}
+            options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
+            onChange={(certainty) => put({ certainty })}
+          />
+        </Labelled>
       )}
       <button type="submit" className={kind === "delete" ? "danger" : "primary"} disabled={edits.length === 0}>
         {kind === "delete"
@@ -117,6 +122,15 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
         {t("claims.selectNone")}
       </button>
     </form>
+  );
+}
+
+function Labelled({ label, children }: Readonly<{ label: string; children: ReactNode }>) {
+  return (
+    <div className="option-field">
+      <span>{label}</span>
+      {children}
+    </div>
   );
 }
 

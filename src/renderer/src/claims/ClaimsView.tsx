@@ -2,10 +2,12 @@ import "./claims.css";
 import { type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { fitColumns } from "../../../shared/claims/columns.ts";
 import { type Grouping, groupings } from "../../../shared/claims/groups.ts";
-import { tableLines } from "../../../shared/claims/lines.ts";
+import { claimsOf, tableLines } from "../../../shared/claims/lines.ts";
+import { canRegroup } from "../../../shared/claims/regroup.ts";
 import { orderClaims, type Sorting } from "../../../shared/claims/sorting.ts";
 import { inOrder } from "../../../shared/filter/filter-result.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { copyClaims } from "../state/copy-claims.ts";
 import { copyClaimOf } from "../state/copy-quote.ts";
 import { allClaims, filteredClaims } from "../state/filtered-claims.ts";
 import { focusOn, focusRef } from "../state/focus.ts";
@@ -17,9 +19,11 @@ import { Select } from "../ui/Select.tsx";
 import { Bulk } from "./Bulk.tsx";
 import { ColumnChoice, ColumnHead } from "./Columns.tsx";
 import { ClaimTableRow, EditedRow, GroupRow } from "./Row.tsx";
+import { SelectionTools } from "./SelectionTools.tsx";
 import { useColumns } from "./store.ts";
 import { focusRow, moveFocus, rowOf } from "./table-keys.ts";
 import { useContentWidth } from "./use-content-width.ts";
+import { useRegroup } from "./use-regroup.ts";
 import { useRows } from "./use-rows.ts";
 import { useSelection } from "./use-selection.ts";
 
@@ -52,6 +56,7 @@ export function ClaimsView() {
     [library, shown, coded, left, order, grouping, closed],
   );
   const selection = useSelection(lines);
+  const regroup = useRegroup(lines, grouping, selection.coded);
   const scroll = useRef<HTMLDivElement>(null);
   const room = useContentWidth(scroll);
   const chosen = useColumns((state) => state.chosen);
@@ -99,6 +104,8 @@ export function ClaimsView() {
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const at = rowOf(event.target);
     if (at === null || !(event.target instanceof Element) || event.target.closest(".edited") !== null) return;
+    // Its label clicks the box, too.
+    if (event.target.closest("label") !== null && !(event.target instanceof HTMLInputElement)) return;
     if (event.target.closest("input[type=checkbox]") !== null) selection.toggle(at, event.shiftKey);
     else if (event.target.closest(".copy") !== null) copyAt(at);
     else if (event.target.closest(".place button") !== null) open(at);
@@ -123,6 +130,7 @@ export function ClaimsView() {
           }}
         />
         <ColumnChoice shown={columns} />
+        <SelectionTools coded={selection.coded} />
         <Bulk coded={selection.coded} onDone={selection.clear} />
       </div>
       <div className="scroll" ref={scroll}>
@@ -160,6 +168,7 @@ export function ClaimsView() {
             </thead>
             <tbody
               ref={body}
+              {...regroup}
               onClick={onClick}
               onDoubleClick={(event) => {
                 const line = lines.at(rowOf(event.target) ?? -1);
@@ -177,6 +186,8 @@ export function ClaimsView() {
                   edit: (index) => writable && setEditing(lines.at(index)?.key ?? null),
                   select: (index, extend) => selection.toggle(index, extend),
                   all: selection.all,
+                  copy: (index) =>
+                    void copyClaims(selection.coded.length > 0 ? selection.coded : claimsOf(lines, index, index + 1)),
                   clear: () => (selection.coded.length > 0 ? selection.clear() : selectAnnotation(null)),
                   remove: (index) => selection.only(index),
                   act: () => focusOn("bulk"),
@@ -210,7 +221,12 @@ export function ClaimsView() {
                 return editing === line.key && writable ? (
                   <EditedRow key={key} {...common} measure={rows.measure} onDone={() => done(index)} />
                 ) : (
-                  <ClaimTableRow key={key} {...common} stop={index === rows.from} />
+                  <ClaimTableRow
+                    key={key}
+                    {...common}
+                    stop={index === rows.from}
+                    draggable={writable && canRegroup(grouping)}
+                  />
                 );
               })}
             </tbody>

@@ -51,12 +51,15 @@ type RowProps = Readonly<{
   columns: readonly ClaimColumn[];
   /** Whether Tab comes to this row. */
   stop: boolean;
+  /** Whether it can be dragged to another group. */
+  draggable: boolean;
   chosen: boolean;
   current: boolean;
 }>;
 
 /** One claim. Clicks and keys are the table's. */
-export const ClaimTableRow = memo(function Row({ library, coded, index, columns, stop, chosen, current }: RowProps) {
+export const ClaimTableRow = memo(function Row(props: RowProps) {
+  const { library, coded, index, columns, stop, draggable, chosen, current } = props;
   const texts = useTexts();
   const classes = [...(current ? ["on"] : []), ...(chosen ? ["chosen"] : [])].join(" ");
   return (
@@ -66,6 +69,7 @@ export const ClaimTableRow = memo(function Row({ library, coded, index, columns,
       aria-selected={chosen}
       className={classes}
       data-context={contextName("row", coded.annotation.id, coded.annotation.paper)}
+      draggable={draggable}
       tabIndex={stop ? 0 : -1}
     >
       <Tick chosen={chosen} texts={texts} />
@@ -78,7 +82,8 @@ export const ClaimTableRow = memo(function Row({ library, coded, index, columns,
 
 /** The same claim while it is edited in place; as high as it needs to be. */
 export function EditedRow(
-  props: Omit<RowProps, "stop"> & Readonly<{ measure: (row: Element | null) => void; onDone: () => void }>,
+  props: Omit<RowProps, "stop" | "draggable"> &
+    Readonly<{ measure: (row: Element | null) => void; onDone: () => void }>,
 ) {
   const { library, coded, index, columns, chosen, measure, onDone } = props;
   const texts = useTexts();
@@ -101,13 +106,15 @@ export function EditedRow(
 function Tick({ chosen, texts }: Readonly<{ chosen: boolean; texts: Texts }>) {
   return (
     <td className="tick">
-      <input
-        type="checkbox"
-        tabIndex={-1}
-        aria-label={texts.t("claims.select")}
-        checked={chosen}
-        onChange={() => undefined}
-      />
+      <label>
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={texts.t("claims.select")}
+          checked={chosen}
+          onChange={() => undefined}
+        />
+      </label>
     </td>
   );
 }

@@ -8,6 +8,8 @@ type Actions = Readonly<{
   edit: (index: number) => void;
   select: (index: number, extend: boolean) => void;
   all: () => void;
+  /** Copies the selected claims, or else the one at the index. */
+  copy: (index: number) => void;
   clear: () => void;
   remove: (index: number) => void;
   /** To what can be done to the selected claims. */
@@ -22,8 +24,8 @@ export function rowOf(target: EventTarget): number | null {
 
 /**
  * The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the
- * selection longer, Ctrl+A selects all, B goes to the actions for the selection, Escape selects none, and then closes
- * the claim.
+ * selection longer, Ctrl+A selects all, Ctrl+C copies, B goes to the actions for the selection, Escape selects none,
+ * and then closes the claim.
  */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
   if (isComposing(event)) return;
@@ -35,6 +37,7 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): 
     event.key
   ];
   if (mod && event.key.toLowerCase() === "a") actions.all();
+  else if (mod && event.code === "KeyC" && !event.shiftKey && getSelection()?.isCollapsed !== false) actions.copy(at);
   else if (mod || event.altKey) return;
   else if (step !== undefined) {
     const next = Math.max(0, Math.min(actions.count - 1, at + step));

@@ -12,6 +12,7 @@ import {
 } from "../../../shared/codebook/codebook-tree.ts";
 import { addEntry, entryOf, moveEntry, nameOfEntry, renameEntry } from "../../../shared/codebook/entries.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
+import { sortEntries } from "../../../shared/codebook/sort-entries.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { selectEntry, setCodebookDialog, setOpen, useCodebook } from "../state/codebook.ts";
@@ -25,6 +26,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { NameField } from "../ui/NameField.tsx";
 import { Tree, type TreeField } from "../ui/Tree.tsx";
 import { countsOf } from "./counts.ts";
+import { EntryHeads } from "./EntryHeads.tsx";
 import { EntryLine } from "./EntryLine.tsx";
 
 const steps: Readonly<Record<string, Step>> = { ArrowUp: "up", ArrowDown: "down" };
@@ -44,8 +46,12 @@ export function EntryTree() {
   const words = useCodebook((state) => state.words);
   const [naming, setNaming] = useState<Naming | null>(null);
   const nodes = useMemo(() => treeNodes(library, kind), [library, kind]);
-  const rows = useMemo(() => treeRows(nodes, { closed, archived, words }), [nodes, closed, archived, words]);
   const counts = useMemo(() => countsOf(library, kind), [library, kind]);
+  const sort = useCodebook((state) => state.sort);
+  const rows = useMemo(
+    () => treeRows(sortEntries(nodes, counts, sort), { closed, archived, words }),
+    [nodes, counts, sort, closed, archived, words],
+  );
   const inward = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
   const move = (id: string, place: TreePlace | null): void => {
     if (place === null) return;
@@ -61,6 +67,8 @@ export function EntryTree() {
     if (!writable || event.ctrlKey || event.metaKey) return false;
     if (event.altKey && event.shiftKey) {
       const step = steps[event.key] ?? (!event.key.startsWith("Arrow") ? null : event.key === inward ? "in" : "out");
+      // In another order than the codebook's, up and down would not be what is seen.
+      if (sort !== null && (step === "up" || step === "down")) return true;
       if (step !== null) move(row.id, placeOfStep(nodes, rows, row.id, step));
       return step !== null;
     }
@@ -117,11 +125,7 @@ export function EntryTree() {
   };
   return (
     <>
-      <div className="entry-heads" aria-hidden="true">
-        <span className="grow">{t(`codebook.kind.${kind}`)}</span>
-        <span>{t("codebook.direct")}</span>
-        {kind !== "stance" && <span>{t("codebook.total", { kind })}</span>}
-      </div>
+      <EntryHeads />
       <Tree
         label={t(`codebook.kind.${kind}`)}
         rows={rows}
@@ -146,7 +150,9 @@ export function EntryTree() {
           writable
             ? {
                 allowed: (id, target, side) =>
-                  (kind !== "stance" || side !== "inside") && placeOfDrop(nodes, id, target, side) !== null,
+                  (sort === null || side === "inside") &&
+                  (kind !== "stance" || side !== "inside") &&
+                  placeOfDrop(nodes, id, target, side) !== null,
                 drop: (id, target, side) => move(id, placeOfDrop(nodes, id, target, side)),
               }
             : undefined

@@ -1,3 +1,4 @@
+import { shortened } from "../../../shared/change/differences.ts";
 import { updateIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
@@ -81,7 +82,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
                 <button
                   type="button"
                   className="sign"
-                  aria-label={t("codebook.removeExample", { quote: example.slice(0, 60) })}
+                  aria-label={t("codebook.removeExample", { quote: shortened(example, 60) })}
                   onClick={() => define({ examples: issue.examples.filter((one) => one !== example) })}
                 >
                   <Icon name="cross" size={14} />

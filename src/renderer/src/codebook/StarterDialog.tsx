@@ -11,7 +11,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 
 /** Codebooks to begin with: the headings of the open paper, and branches of a general list of policy issues. */
 export function StarterDialog({ onClose }: Readonly<{ onClose: () => void }>) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const library = useLibrary((state) => state.library);
   const paper = useReading((state) => state.paper);
   const content = useReading((state) => state.content);
@@ -22,8 +22,8 @@ export function StarterDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     [content, title, library.issues],
   );
   const edits = useMemo(
-    () => issueLineEdits(library.issues, starterLines([...chosen]), true),
-    [library.issues, chosen],
+    () => issueLineEdits(library.issues, starterLines(language, [...chosen]), true),
+    [library.issues, chosen, language],
   );
   const made = edits.filter((edit) => edit.from === null).length;
   const toggle = (branch: string, on: boolean): void => {
@@ -34,7 +34,9 @@ export function StarterDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   };
   const take = (): void => {
     onClose();
-    void commitNext(message("change.starter"), ({ issues }) => issueLineEdits(issues, starterLines([...chosen]), true));
+    void commitNext(message("change.starter"), ({ issues }) =>
+      issueLineEdits(issues, starterLines(language, [...chosen]), true),
+    );
   };
   const takeHeadings = (): void => {
     onClose();
@@ -72,7 +74,7 @@ export function StarterDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           <h3>{t("codebook.starterGeneral")}</h3>
           <p className="soft">{t("codebook.starterHelp")}</p>
           <ul className="branches">
-            {starterBranches.map((branch) => (
+            {starterBranches(language).map((branch) => (
               <li key={branch}>
                 <label>
                   <input
@@ -80,10 +82,10 @@ export function StarterDialog({ onClose }: Readonly<{ onClose: () => void }>) {
                     checked={chosen.has(branch)}
                     onChange={(event) => toggle(branch, event.target.checked)}
                   />
-                  <span lang="en" dir="ltr">
+                  <span>
                     <b>{branch}</b>
                     <span className="soft">
-                      {starterLines([branch])
+                      {starterLines(language, [branch])
                         .slice(1)
                         .map((line) => line.names.at(-1))
                         .join(" · ")}

@@ -59,7 +59,7 @@ export function Actors() {
       {ordered.length > few && (
         <input
           type="search"
-          className="find-actor"
+          className="find-in-part"
           aria-label={t("library.findActor")}
           placeholder={t("library.findActor")}
           dir="auto"

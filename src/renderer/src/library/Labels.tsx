@@ -9,7 +9,7 @@ import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
-import { openDialog, showMessage } from "../state/shell.ts";
+import { openDialog } from "../state/shell.ts";
 import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { focusPaperList } from "./paper-list-keys.ts";
@@ -29,9 +29,9 @@ export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   if (own.length === 0 || !writable) return null;
   const remove = async (): Promise<void> => {
     const edits = own.flatMap((one) => removePaperEdits(library, one.id));
-    if (!(await commit(message("change.removePapers", { count: own.length }), edits))) return;
+    const said = (): string => t("papers.removed", { count: own.length, title: own[0]?.title ?? "" });
+    if (!(await commit(message("change.removePapers", { count: own.length }), edits, said))) return;
     setPapers({ chosen: new Set() });
-    showMessage(t("papers.removed", { count: own.length, title: own[0]?.title ?? "" }));
   };
   return (
     <section className="papers-labels" aria-label={t("papers.selectedName")}>

@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { paperFacts } from "../../../shared/papers/table.ts";
+import { filterPapers, paperFacts } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { contextName } from "../state/context.ts";
 import { useLibrary } from "../state/library.ts";
@@ -10,12 +10,33 @@ import { StanceBar } from "./StanceBar.tsx";
 
 /** So many papers are simply there; of more, only those in sight are drawn. */
 const few = 30;
+/** Of more papers than these one is searched for, not looked for. */
+const handful = 6;
 
 /** The papers by the time they came, each with its number of annotations and its stances. */
 export function PaneList() {
+  const { t } = useTexts();
+  const [words, setWords] = useState("");
   const papers = useLibrary((state) => state.library.papers);
   const list = useMemo(() => Object.values(papers).sort((a, b) => (a.added < b.added ? -1 : 1)), [papers]);
-  return list.length <= few ? list.map((one) => <PaperRow key={one.id} paper={one} />) : <Long papers={list} />;
+  const found = useMemo(() => filterPapers(list, { words }), [list, words]);
+  return (
+    <>
+      {list.length > handful && (
+        <input
+          type="search"
+          className="find-in-part"
+          dir="auto"
+          aria-label={t("papers.words")}
+          placeholder={t("papers.words")}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      )}
+      {found.length <= few ? found.map((one) => <PaperRow key={one.id} paper={one} />) : <Long papers={found} />}
+      {found.length === 0 && list.length > 0 && <p className="empty">{t("library.noPaper")}</p>}
+    </>
+  );
 }
 
 function Long({ papers }: Readonly<{ papers: readonly Paper[] }>) {

@@ -8,8 +8,9 @@ import { registerFocus } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { choosePapers, setPapers, usePapers } from "../state/papers.ts";
 import { openPaper } from "../state/reading.ts";
-import { openDialog, showMessage } from "../state/shell.ts";
+import { openDialog } from "../state/shell.ts";
 import { isComposing } from "../ui/composing.ts";
+import { PaperHeads } from "./PaperHeads.tsx";
 import { PaperItem } from "./PaperItem.tsx";
 import { focusLabels, focusPaperList, stepOf } from "./paper-list-keys.ts";
 
@@ -70,9 +71,9 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     const gone = wanted.length > 0 ? wanted : papers.slice(index, index + 1);
     const next = papers.find((one, at) => at > index && !gone.includes(one)) ?? papers[Math.max(0, index - 1)];
     const edits = gone.flatMap((one) => removePaperEdits(library, one.id));
-    if (!(await commit(message("change.removePapers", { count: gone.length }), edits))) return;
+    const said = (): string => t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" });
+    if (!(await commit(message("change.removePapers", { count: gone.length }), edits, said))) return;
     setPapers({ chosen: new Set(), current: next?.id ?? null });
-    showMessage(t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" }));
     requestAnimationFrame(focusPaperList);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -133,44 +134,47 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     return () => cancelAnimationFrame(frame);
   }, []);
   return (
-    <div className={`shelf ${layout}`} ref={scroll}>
-      <div
-        role="listbox"
-        aria-multiselectable="true"
-        aria-label={t("library.papers")}
-        tabIndex={-1}
-        style={{ height: rows.getTotalSize() }}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onDoubleClick={(event) => {
-          const paper = papers[indexOf(event.target) ?? -1];
-          if (paper !== undefined) void openPaper(paper.id);
-        }}
-      >
-        {rows.getVirtualItems().map((item) => (
-          <div
-            key={item.index}
-            role="presentation"
-            className="shelf-row"
-            style={{ transform: `translateY(${item.start}px)`, height: item.size, "--across": across } as object}
-          >
-            {papers.slice(item.index * across, (item.index + 1) * across).map((paper, column) => {
-              const index = item.index * across + column;
-              return (
-                <PaperItem
-                  key={paper.id}
-                  library={library}
-                  paper={paper}
-                  index={index}
-                  count={papers.length}
-                  chosen={chosen.has(paper.id)}
-                  current={index === current}
-                  coverWidth={cover[layout]}
-                />
-              );
-            })}
-          </div>
-        ))}
+    <div className={`shelf-frame ${layout}`}>
+      {layout === "list" && <PaperHeads />}
+      <div className="shelf" ref={scroll}>
+        <div
+          role="listbox"
+          aria-multiselectable="true"
+          aria-label={t("library.papers")}
+          tabIndex={-1}
+          style={{ height: rows.getTotalSize() }}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onDoubleClick={(event) => {
+            const paper = papers[indexOf(event.target) ?? -1];
+            if (paper !== undefined) void openPaper(paper.id);
+          }}
+        >
+          {rows.getVirtualItems().map((item) => (
+            <div
+              key={item.index}
+              role="presentation"
+              className="shelf-row"
+              style={{ transform: `translateY(${item.start}px)`, height: item.size, "--across": across } as object}
+            >
+              {papers.slice(item.index * across, (item.index + 1) * across).map((paper, column) => {
+                const index = item.index * across + column;
+                return (
+                  <PaperItem
+                    key={paper.id}
+                    library={library}
+                    paper={paper}
+                    index={index}
+                    count={papers.length}
+                    chosen={chosen.has(paper.id)}
+                    current={index === current}
+                    coverWidth={cover[layout]}
+                  />
+                );
+              })}
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   );

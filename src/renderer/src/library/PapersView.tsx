@@ -4,6 +4,7 @@ import { filterPapers, sortPapers } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
+import { CollectionList } from "./CollectionList.tsx";
 import { Labels } from "./Labels.tsx";
 import { PaperList } from "./PaperList.tsx";
 import { Tools } from "./Tools.tsx";
@@ -23,7 +24,10 @@ export function PapersView() {
     <section className="papers-view" aria-label={t("library.name")}>
       <Tools shown={papers.length} />
       <Labels papers={papers} />
-      {papers.length === 0 ? <p className="empty">{t("papers.allHidden")}</p> : <PaperList papers={papers} />}
+      <div className="papers-body">
+        <CollectionList />
+        {papers.length === 0 ? <p className="empty">{t("papers.allHidden")}</p> : <PaperList papers={papers} />}
+      </div>
     </section>
   );
 }

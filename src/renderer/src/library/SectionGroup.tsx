@@ -45,7 +45,7 @@ export function SectionGroup({ sections }: Readonly<{ sections: readonly Section
             {before !== undefined && (
               <Separator
                 disabled={isFolded(before) || isFolded(section)}
-                aria-label={t("library.resize", { before: before.title, after: section.title })}
+                title={t("library.resize", { before: before.title, after: section.title })}
               />
             )}
             <Panel id={idOf(section)} key={idOf(section)} {...size}>

@@ -48,14 +48,15 @@ export function Tools({ shown }: Readonly<{ shown: number }>) {
       />
       {(["collection", "tag"] as const).map((kind) =>
         labels[kind].length === 0 ? null : (
-          <Select
-            key={kind}
-            label={t(`papers.${kind}`)}
-            none={t(`papers.${kind}.all`)}
-            value={filter[kind] ?? ""}
-            options={labels[kind].map(([name, count]) => [name, `${name} (${number(count)})`])}
-            onChange={(value) => put(kind, value)}
-          />
+          <span key={kind} data-kind={kind}>
+            <Select
+              label={t(`papers.${kind}`)}
+              none={t(`papers.${kind}.all`)}
+              value={filter[kind] ?? ""}
+              options={labels[kind].map(([name, count]) => [name, `${name} (${number(count)})`])}
+              onChange={(value) => put(kind, value)}
+            />
+          </span>
         ),
       )}
       <Select

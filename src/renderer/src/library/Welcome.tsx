@@ -1,11 +1,14 @@
 import { useEffect, useRef } from "react";
 import { useTexts } from "../i18n/texts.ts";
 import { importChosen, openSample } from "../state/import-files.ts";
+import { useLibrary } from "../state/library.ts";
 import { openDialog, showView } from "../state/shell.ts";
+import { CoderName } from "../ui/CoderName.tsx";
 
 /** What an empty library shows: the ways to begin. The first of them has the keyboard. */
 export function Welcome() {
   const { t } = useTexts();
+  const isNamed = useLibrary((state) => state.server.isCoderNamed);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // Not taken from a field or a button that has it.
@@ -34,6 +37,7 @@ export function Welcome() {
           {t("welcome.tour")}
         </button>
       </p>
+      {!isNamed && <CoderName />}
     </section>
   );
 }

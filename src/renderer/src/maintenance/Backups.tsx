@@ -1,16 +1,18 @@
 import { useEffect, useState } from "react";
-import type { Backup } from "../../../shared/contract/maintenance.ts";
+import type { Backup, RestorePreview } from "../../../shared/contract/maintenance.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
-import { attempt, showMessage } from "../state/shell.ts";
+import { attempt, confirmChange, showMessage } from "../state/shell.ts";
+import { RestoreStep } from "./RestoreStep.tsx";
 
-/** The backups there are, newest first: keep one more, or bring the state of one back. */
+/** The backups there are, newest first: keep one more, or see what restoring one would do, and restore it. */
 export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
   const { t, date, time, number } = useTexts();
   const workbench = getWorkbench();
   const server = useLibrary((state) => state.server);
   const [all, setAll] = useState<readonly Backup[]>([]);
+  const [preview, setPreview] = useState<RestorePreview | null>(null);
   const look = async (): Promise<void> => setAll((await attempt(() => workbench.backups({}))) ?? []);
   useEffect(() => {
     void attempt(() => workbench.backups({})).then((found) => setAll(found ?? []));
@@ -21,9 +23,12 @@ export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
     if (made !== null) showMessage(t("keeping.kept"));
     await look();
   };
+  const ask = async (one: Backup): Promise<void> =>
+    setPreview(await attempt(() => workbench.previewRestore({ backup: one.name })));
   const restore = async (one: Backup): Promise<void> => {
     if ((await attempt(() => workbench.restore({ backup: one.name }))) === null) return;
-    showMessage(t(server.damaged ? "keeping.restoredDamaged" : "keeping.restored", { when: when(one) }));
+    if (server.damaged) showMessage(t("keeping.restoredDamaged", { when: when(one) }));
+    else confirmChange(t("keeping.restored", { when: when(one) }));
     onDone();
   };
   const mayWrite = server.access.mode === "write";
@@ -41,13 +46,21 @@ export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
                 type="button"
                 aria-label={t("keeping.restoreOf", { when: when(one) })}
                 disabled={!mayWrite && !server.damaged}
-                onClick={() => void restore(one)}
+                onClick={() => void ask(one)}
               >
                 {t("keeping.restore")}
               </button>
             </li>
           ))}
         </ul>
+      )}
+      {preview !== null && (
+        <RestoreStep
+          key={preview.backup.name}
+          preview={preview}
+          onRestore={() => void restore(preview.backup)}
+          onCancel={() => setPreview(null)}
+        />
       )}
       <button type="button" disabled={!mayWrite} onClick={() => void keep()}>
         {t("keeping.backUp")}

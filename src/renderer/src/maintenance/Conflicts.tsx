@@ -3,7 +3,7 @@ import type { ConflictCopy } from "../../../shared/contract/maintenance.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
-import { attempt, showMessage } from "../state/shell.ts";
+import { attempt, confirmChange, showMessage } from "../state/shell.ts";
 
 /**
  * Changes that another machine or a synchronising program wrote beside this library; nothing is shown where there are
@@ -20,7 +20,9 @@ export function Conflicts() {
   const merge = async (): Promise<void> => {
     const made = await attempt(() => workbench.mergeConflicts({}));
     if (made === null) return;
-    showMessage([t("keeping.merged", { count: made.merged }), ...made.refused.map(say)].join(" "));
+    const said = [t("keeping.merged", { count: made.merged }), ...made.refused.map(say)].join(" ");
+    if (made.merged > 0) confirmChange(said);
+    else showMessage(said);
     setFound((await attempt(() => workbench.conflicts({}))) ?? []);
   };
   if (found.length === 0) return null;

@@ -3,7 +3,7 @@ import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { openPaper, useReading } from "../state/reading.ts";
-import { attempt, showMessage } from "../state/shell.ts";
+import { attempt, confirmChange, showMessage } from "../state/shell.ts";
 
 /** Keep the library, or some papers with all that is said of them, as one file where the reader wants it. */
 export async function exportLibraryFile(papers: readonly PaperId[] | null): Promise<void> {
@@ -36,7 +36,9 @@ export async function importLibraryFiles(
     const what = isEmpty
       ? texts().t("keeping.bundleCopied", { papers, changes })
       : texts().t("keeping.bundleMerged", { papers, merged });
-    showMessage([what, ...refused.map(texts().say)].join(" "));
+    const said = [what, ...refused.map(texts().say)].join(" ");
+    if (isEmpty || merged === 0) showMessage(said);
+    else confirmChange(said);
   }
   const { paper } = useReading.getState();
   const { library } = useLibrary.getState();

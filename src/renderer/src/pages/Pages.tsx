@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { shortened } from "../../../shared/change/differences.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
@@ -171,7 +172,7 @@ function Facsimile({ paper, content, title }: Props) {
         </div>
       </div>
       <p className="unseen" aria-live="polite">
-        {quote.slice(0, 300)}
+        {shortened(quote, 300)}
       </p>
     </section>
   );

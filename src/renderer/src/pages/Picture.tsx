@@ -33,6 +33,7 @@ export function Picture({ paper, page, size, from, to, urgency }: Props) {
     shownTiles(tilesOf(of), (from / size.height) * of.height, (to / size.height) * of.height);
   return (
     <div className="picture" aria-hidden="true">
+      {drawn === null && <div className="skeleton" />}
       {old !== null &&
         part(old).map((tile) => (
           <TileCanvas key={keyOf(old, tile, dark)} {...{ paper, page, whole: old, tile, urgency, dark }} />

@@ -1,4 +1,5 @@
 import { type CSSProperties, memo } from "react";
+import { shortened } from "../../../shared/change/differences.ts";
 import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
@@ -21,6 +22,8 @@ type Props = Readonly<{
   selected: boolean;
   hovered: boolean;
   glyph: boolean;
+  /** Whether Tab comes to this card. */
+  stop: boolean;
   style: CSSProperties;
   onHover: (annotation: AnnotationId | null) => void;
 }>;
@@ -29,7 +32,8 @@ type Props = Readonly<{
  * An annotation beside its words: who, which issue, which stance, and what it is linked with; without room only its
  * stance.
  */
-export const Card = memo(function Card({ coded, content, library, selected, hovered, glyph, style, onHover }: Props) {
+export const Card = memo(function Card(props: Props) {
+  const { coded, content, library, selected, hovered, glyph, stop, style, onHover } = props;
   const { t } = useTexts();
   const { annotation, positions } = coded;
   const signs = signsOf(library, coded);
@@ -47,6 +51,7 @@ export const Card = memo(function Card({ coded, content, library, selected, hove
       <button
         type="button"
         className="face"
+        tabIndex={stop ? 0 : -1}
         aria-current={selected}
         title={glyph ? saying : undefined}
         onFocus={() => onHover(annotation.id)}
@@ -93,6 +98,7 @@ export const Card = memo(function Card({ coded, content, library, selected, hove
         <button
           type="button"
           className="copy"
+          tabIndex={stop ? 0 : -1}
           title={t("quick.copy")}
           aria-label={t("quick.copy")}
           onClick={() => void copyClaim(annotation.id)}
@@ -100,21 +106,27 @@ export const Card = memo(function Card({ coded, content, library, selected, hove
           <Icon name="copy" size={14} />
         </button>
       )}
-      {!glyph && links.slice(0, 3).map((link) => <Linked key={link.relation.id} link={link} library={library} />)}
+      {!glyph &&
+        links.slice(0, 3).map((link) => <Linked key={link.relation.id} link={link} library={library} stop={stop} />)}
     </article>
   );
 });
 
 /** One line: how it is linked and the words of the other side, which it leads to. */
-function Linked({ link, library }: Readonly<{ link: Link; library: Library }>) {
+function Linked({ link, library, stop }: Readonly<{ link: Link; library: Library; stop: boolean }>) {
   const { t } = useTexts();
   const { relation, other, back } = link;
   const there = codedOne(library, other.paper, other.annotation);
   if (there === null) return null;
   return (
-    <button type="button" className="linked" onClick={() => void openPaper(other.paper, other.annotation)}>
+    <button
+      type="button"
+      className="linked"
+      tabIndex={stop ? 0 : -1}
+      onClick={() => void openPaper(other.paper, other.annotation)}
+    >
       {t(back ? `relation.${relation.kind}.back` : `relation.${relation.kind}`)}{" "}
-      <q dir="auto">{quoteOf(there.annotation.passage).slice(0, 90)}</q>
+      <q dir="auto">{shortened(quoteOf(there.annotation.passage), 90)}</q>
     </button>
   );
 }

@@ -8,8 +8,11 @@ import { useTexts } from "../i18n/texts.ts";
 import { landmarkRef } from "../state/focus.ts";
 import { startOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
+import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Card } from "./Card.tsx";
+import { cardAfter } from "./card-keys.ts";
 import { arrangeCards, type CardPosition, glyphSize } from "./layout.ts";
 import { type Near, nearRange } from "./use-near.ts";
 
@@ -34,6 +37,7 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
   const selected = useReading((state) => state.selected);
   const lane = useRef<HTMLElement>(null);
   useLayoutEffect(() => landmarkRef("margin")(lane.current), []);
+  const [focused, setFocused] = useState<AnnotationId | null>(null);
   const [stands, setStands] = useState<ReadonlyMap<string, CardPosition>>(new Map());
   const heights = useRef(new Map<string, number>());
   const again = useRef(0);
@@ -80,8 +84,28 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
     };
   }, [view]);
 
+  const ids = shown.map(({ annotation }) => annotation.id);
+  // Tab comes to one card: where the keyboard was last, else the selected one, else the first.
+  const stop = [focused, selected].find((id) => id !== null && ids.includes(id)) ?? ids[0];
   return (
-    <section className="margin" ref={lane} aria-label={t("reader.cards")}>
+    <section
+      className="margin"
+      ref={lane}
+      aria-label={t("reader.cards")}
+      onFocus={(event) => setFocused(idOfCard(event.target))}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isComposing(event)) return;
+        if (event.key === "Escape") {
+          reader()?.focus();
+          event.preventDefault();
+          return;
+        }
+        const next = cardAfter(ids, idOfCard(event.target), event.key);
+        if (next === null) return;
+        event.preventDefault();
+        focusCard(event.currentTarget, next);
+      }}
+    >
       {shown.map((one) => {
         const { id } = one.annotation;
         const stand = stands.get(id);
@@ -95,6 +119,7 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
             selected={id === selected}
             hovered={id === hovered}
             glyph={stand?.glyph ?? false}
+            stop={id === stop}
             style={{ top: stand?.top ?? -1000, ...(stand?.glyph ? { insetInlineStart: start } : {}) }}
             onHover={onHover}
           />
@@ -102,4 +127,14 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
       })}
     </section>
   );
+}
+
+function idOfCard(target: EventTarget): AnnotationId | null {
+  const card = target instanceof Element ? target.closest<HTMLElement>(".card") : null;
+  return (card?.dataset.annotation ?? null) as AnnotationId | null;
+}
+
+function focusCard(lane: HTMLElement, id: AnnotationId): void {
+  for (const card of lane.querySelectorAll<HTMLElement>(".card"))
+    if (card.dataset.annotation === id) card.querySelector<HTMLElement>(".face")?.focus();
 }

@@ -4,11 +4,11 @@ import { templateLabel, templatesOf } from "../../../shared/report/template.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
+import { saveFile } from "../state/save-file.ts";
 import { useShell } from "../state/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Choice } from "./Choice.tsx";
-import { saveFile } from "./save-file.ts";
 import { chooseTemplate, useTemplate, useTemplateDraft } from "./store.ts";
 import "./export.css";
 

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { shortened } from "../../../shared/change/differences.ts";
 import type { ReportSection } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { SectionOptions } from "./SectionOptions.tsx";
@@ -34,7 +35,7 @@ export function SectionRow(props: Props) {
     else return;
     event.preventDefault();
   };
-  const words = section.kind === "text" ? section.text.replace(/\[@[^\]]*\]|\*/g, "").slice(0, 80) : "";
+  const words = section.kind === "text" ? shortened(section.text.replace(/\[@[^\]]*\]|\*/g, "")) : "";
   return (
     <li
       className={`section ${open ? "open" : ""} ${dragged ? "dragged" : ""}`}

@@ -8,10 +8,16 @@ import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { each, openHit, openHits, useSearch } from "../state/search.ts";
 
+type Props = Readonly<{
+  found: SearchResults;
+  /** A hit is pointed at, or has the keyboard. */
+  onPoint: (hit: SearchHit) => void;
+}>;
+
 type Numbered = Readonly<{ hit: SearchHit; index: number }>;
 
 /** The hits under the titles of their papers. Up and down go through them over all papers, Enter opens. */
-export function Results({ found }: Readonly<{ found: SearchResults }>) {
+export function Results({ found, onPoint }: Props) {
   const { t } = useTexts();
   const at = useSearch((state) => state.at);
   const list = useRef<HTMLElement>(null);
@@ -37,6 +43,11 @@ export function Results({ found }: Readonly<{ found: SearchResults }>) {
     const last = useSearch.getState().at;
     if (last >= 0) list.current?.querySelector<HTMLElement>(`[data-hit="${last}"]`)?.focus();
   }, []);
+  const point = (target: EventTarget): void => {
+    const row = target instanceof Element ? target.closest<HTMLElement>("[data-hit]") : null;
+    const hit = row === null ? undefined : found.hits[Number(row.dataset.hit)];
+    if (hit !== undefined) onPoint(hit);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
     const here = stops.indexOf(document.activeElement as HTMLElement);
@@ -49,7 +60,14 @@ export function Results({ found }: Readonly<{ found: SearchResults }>) {
     else stops[Math.max(0, Math.min(stops.length - 1, here + step))]?.focus();
   };
   return (
-    <section className="hits" ref={list} aria-label={t("search.hits")} onKeyDown={onKeyDown}>
+    <section
+      className="hits"
+      ref={list}
+      aria-label={t("search.hits")}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => point(event.target)}
+      onMouseOver={(event) => point(event.target)}
+    >
       {found.papers.slice(0, 100).map((paper) => (
         <Group key={paper.paper} counts={paper} hits={groups.get(paper.paper) ?? []} at={at} />
       ))}

@@ -1,10 +1,15 @@
 import { isComposing } from "../ui/composing.ts";
 import "./search.css";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { SearchHit } from "../../../shared/contract/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { focusOn, registerFocus } from "../state/focus.ts";
+import { isWritable, useLibrary } from "../state/library.ts";
 import { openHit, search, useSearch } from "../state/search.ts";
+import { CodeMatches } from "./CodeMatches.tsx";
+import { Preview } from "./Preview.tsx";
 import { Results } from "./Results.tsx";
+import { SearchFilters } from "./SearchFilters.tsx";
 
 /**
  * Words of any paper and of everything recorded about them: the places where they occur, paper by paper, each opened
@@ -17,6 +22,9 @@ export function SearchView() {
   const asking = useSearch((state) => state.asking);
   const asked = useSearch((state) => state.asked);
   const at = useSearch((state) => state.at);
+  const writable = useLibrary(isWritable);
+  const [pointed, setPointed] = useState<SearchHit | null>(null);
+  const [isCoding, setCoding] = useState(false);
   const [typed, setTyped] = useState(words);
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => registerFocus("search", () => field.current), []);
@@ -24,6 +32,8 @@ export function SearchView() {
     if (useSearch.getState().at < 0) field.current?.select();
   }, []);
   useEffect(() => setTyped(words), [words]);
+  // What was looked at belongs to what was found.
+  useEffect(() => setPointed(found?.hits[0] ?? null), [found]);
   useEffect(() => {
     if (typed === useSearch.getState().words) return undefined;
     const timer = setTimeout(() => void search(typed), 160);
@@ -62,14 +72,24 @@ export function SearchView() {
               ? ""
               : t("search.counts", { places, claims, papers: found.papers.length })}
         </output>
+        <SearchFilters />
+        {writable && found !== null && places > 0 && asked !== "" && (
+          <button type="button" onClick={() => setCoding(true)}>
+            {t("autocode.open")}
+          </button>
+        )}
       </search>
       {found === null || asked === "" ? (
         <p className="empty">{t("search.help")}</p>
       ) : found.papers.length === 0 ? (
         <p className="empty">{t("search.nothing", { words: asked })}</p>
       ) : (
-        <Results found={found} />
+        <div className="hits-body">
+          <Results found={found} onPoint={setPointed} />
+          {pointed !== null && <Preview hit={pointed} />}
+        </div>
       )}
+      {isCoding && <CodeMatches query={asked} onClose={() => setCoding(false)} />}
     </section>
   );
 }

@@ -58,7 +58,7 @@ export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
       <p className="soft">{t("tour.at", { at: at + 1, of: steps.length })}</p>
       <h2>{t(`tour.${step}`)}</h2>
       <p>{rich(`tour.${step}.what`, { kbd: key })}</p>
-      <footer>
+      <div className="steps">
         <button type="button" onClick={end}>
           {t("tour.end")}
         </button>
@@ -76,7 +76,7 @@ export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
         >
           {t(at === steps.length - 1 ? "tour.done" : "tour.next")}
         </button>
-      </footer>
+      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { type CodebookEntry, type EntryKind, entryOf } from "../../../shared/codebook/entries.ts";
+import { type EntrySort, type EntrySorting, nextSort } from "../../../shared/codebook/sort-entries.ts";
 import type { Library } from "../../../shared/model/library.ts";
 
 export type CodebookDialog = "merge" | "split" | "examples" | "remove" | "starter";
@@ -11,6 +12,7 @@ type CodebookState = Readonly<{
   closed: ReadonlySet<string>;
   archived: boolean;
   words: string;
+  sort: EntrySort;
   dialog: CodebookDialog | null;
 }>;
 
@@ -21,8 +23,14 @@ export const useCodebook = create<CodebookState>(() => ({
   closed: new Set(),
   archived: false,
   words: "",
+  sort: null,
   dialog: null,
 }));
+
+/** Sort by a column, as a click on its head does. */
+export function sortCodebook(by: EntrySorting): void {
+  useCodebook.setState(({ sort }) => ({ sort: nextSort(sort, by) }));
+}
 
 export function selectEntry(kind: EntryKind, id: string | null): void {
   useCodebook.setState(({ chosen }) => ({ kind, chosen: { ...chosen, [kind]: id } }));

@@ -1,7 +1,9 @@
 import { create } from "zustand";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { type annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/claims/restore.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { ChangeId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { commitNext } from "./commit-next.ts";
@@ -33,11 +35,12 @@ export async function restoreClaim(claim: ClaimAt, change: ChangeId, when: "befo
   const wanted = changes?.find((one) => one.id === change);
   if (changes === null || wanted === undefined) return;
   let altered = false;
-  const kept = await commitNext(message("change.restore", { when: wanted.at }), (library) => {
+  const edit = (library: Library): Edit[] => {
     const state = claimStateAt(library, paper, annotation, changes, change, when);
     const edits = restoreClaimEdits(library, paper, annotation, state, new Date().toISOString());
     altered = edits.length > 0;
     return edits;
-  });
-  if (kept) showMessage(altered ? t("history.restored") : t("history.restoredAlready"));
+  };
+  const kept = await commitNext(message("change.restore", { when: wanted.at }), edit, () => t("history.restored"));
+  if (kept && !altered) showMessage(t("history.restoredAlready"));
 }

@@ -13,6 +13,7 @@ import {
   askPassword,
   askReading,
   attempt,
+  confirmChange,
   offer,
   openDialog,
   type ReadingChoice,
@@ -37,6 +38,7 @@ export async function importFiles(
   const unread: PaperId[] = [];
   const failed: string[] = [];
   let bad = false;
+  let changes = 0;
   const many = files.length > 1;
   for (const [index, { details = {}, ...file }] of files.entries()) {
     if (many && index > 0 && useShell.getState().batch === null) {
@@ -52,6 +54,7 @@ export async function importFiles(
       const result = await importOne({ ...file, ...details, ...reading, ...earlier }, undefined);
       const { paper, duplicate, annotations, warnings, version, resembles } = result;
       told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
+      if (!duplicate || annotations > 0) changes++;
       if (annotations > 0) told.push(texts().t("import.annotations", { count: annotations }));
       if (version !== undefined) told.push(versionSentence(version));
       told.push(...warnings.map(texts().say));
@@ -76,7 +79,9 @@ export async function importFiles(
     setImportReport({ name: null, summary, rejected: failed });
     openDialog("import-report");
   }
-  if (told.length > 0) showMessage(told.join(" "), bad && failed.length === 0);
+  // Undo takes back one change only.
+  if (told.length > 0 && changes === 1 && !many && !bad) confirmChange(told.join(" "));
+  else if (told.length > 0) showMessage(told.join(" "), bad && failed.length === 0);
   if (unread.length > 0) await readWithOcr(unread);
 }
 

@@ -1,8 +1,10 @@
 import { create } from "zustand";
 import type { SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { filterPapers } from "../../../shared/papers/table.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { useFind } from "./find.ts";
+import { useLibrary } from "./library.ts";
 import { goTo, openPaper } from "./reading.ts";
 import { attempt } from "./shell.ts";
 
@@ -18,11 +20,30 @@ type Search = Readonly<{
   asking: boolean;
   /** Papers of which all hits are shown. */
   open: ReadonlySet<PaperId>;
+  /** Of which papers, and whether in their text or in claims and notes only. */
+  filter: SearchFilter;
   /** Index of the hit that has the keyboard, or was gone to last; -1 when there is none. */
   at: number;
 }>;
 
-const none: Search = { words: "", found: null, asked: "", asking: false, open: new Set(), at: -1 };
+/** Null leaves everything; `paper` is an identifier. */
+export type SearchFilter = Readonly<{
+  paper: string;
+  collection: string;
+  tag: string;
+  kind: "all" | "text" | "claims";
+}>;
+export const emptySearchFilter: SearchFilter = { paper: "", collection: "", tag: "", kind: "all" };
+
+const none: Search = {
+  words: "",
+  found: null,
+  asked: "",
+  asking: false,
+  open: new Set(),
+  filter: emptySearchFilter,
+  at: -1,
+};
 
 export const useSearch = create<Search>(() => none);
 
@@ -34,14 +55,54 @@ const most = 300;
 export async function search(words: string): Promise<void> {
   useSearch.setState({ words });
   const query = words.trim();
-  if (query === "") {
-    useSearch.setState({ ...none, words });
+  const { filter } = useSearch.getState();
+  const papers = papersOfSearch();
+  if (query === "" || papers?.length === 0) {
+    useSearch.setState({ ...none, words, filter, asked: query, found: query === "" ? null : { hits: [], papers: [] } });
     return;
   }
   useSearch.setState({ asking: true, asked: query });
-  const found = await attempt(() => getWorkbench().search({ query, limit: most, each }));
-  if (useSearch.getState().asked !== query) return;
-  useSearch.setState({ found, asking: false, open: new Set(), at: -1 });
+  const found = await attempt(() =>
+    getWorkbench().search({
+      query,
+      limit: most,
+      each: filter.kind === "all" ? each : most,
+      ...(papers === null ? {} : { papers: [...papers] }),
+    }),
+  );
+  if (useSearch.getState().asked !== query || useSearch.getState().filter !== filter) return;
+  useSearch.setState({
+    found: found === null ? null : ofKind(found, filter.kind),
+    asking: false,
+    open: new Set(),
+    at: -1,
+  });
+}
+
+/** Narrow the search; what was found is looked for again. */
+export function filterSearch(part: Partial<SearchFilter>): void {
+  useSearch.setState(({ filter }) => ({ filter: { ...filter, ...part } }));
+  void search(useSearch.getState().words);
+}
+
+/** The papers that the filter leaves; null for all. */
+export function papersOfSearch(): readonly PaperId[] | null {
+  const { paper, collection, tag } = useSearch.getState().filter;
+  if (paper === "" && collection === "" && tag === "") return null;
+  const papers = Object.values(useLibrary.getState().library.papers).filter(({ id }) => paper === "" || id === paper);
+  const wanted = { ...(collection === "" ? {} : { collection }), ...(tag === "" ? {} : { tag }) };
+  return filterPapers(papers, wanted).map(({ id }) => id);
+}
+
+/** Hits in the text of papers only, or in claims and notes only, with their counts. */
+export function ofKind({ hits, papers }: SearchResults, kind: SearchFilter["kind"]): SearchResults {
+  if (kind === "all") return { hits, papers };
+  return {
+    hits: hits.filter(({ annotation }) => (annotation === null) === (kind === "text")),
+    papers: papers
+      .map((counts) => (kind === "text" ? { ...counts, annotations: 0 } : { ...counts, places: 0, about: false }))
+      .filter(({ places, annotations, about }) => places + annotations > 0 || about),
+  };
 }
 
 /** Show all hits of a paper in the place of its first few. */
@@ -53,7 +114,8 @@ export async function openHits(paper: PaperId): Promise<void> {
   const first = found.hits.findIndex((hit) => hit.paper === paper);
   const others = found.hits.filter((hit) => hit.paper !== paper);
   const at = first < 0 ? others.length : first;
-  const hits = [...others.slice(0, at), ...all.hits, ...others.slice(at)];
+  const { hits: own } = ofKind(all, useSearch.getState().filter.kind);
+  const hits = [...others.slice(0, at), ...own, ...others.slice(at)];
   useSearch.setState({ found: { ...found, hits }, open: new Set([...open, paper]) });
 }
 

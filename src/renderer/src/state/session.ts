@@ -57,12 +57,13 @@ function showUpkeep(news: UpkeepNews): void {
 }
 
 async function reload(reason?: Message): Promise<void> {
-  const { connected } = useLibrary.getState();
-  await readLibrary();
+  const { connected, server: before } = useLibrary.getState();
+  const server = await readLibrary();
+  if (server.damaged && !before.damaged) openDialog("keeping");
   if (connected) return;
   // A program that ended never reports the end of its work.
   useShell.setState({
     progress: null,
-    message: reason === undefined ? null : { text: texts().say(reason), bad: false },
+    message: reason === undefined ? null : { text: texts().say(reason), bad: false, action: null },
   });
 }

@@ -22,9 +22,9 @@ export type DialogName =
   | "versions"
   | null;
 
-type Message = Readonly<{ text: string; bad: boolean }>;
 /** What leads back or on from what was done. */
-type FollowUp = "undo" | "redo" | "tour";
+export type FollowUp = "undo" | "redo" | "tour";
+type Message = Readonly<{ text: string; bad: boolean; action: FollowUp | null }>;
 /** What was done, said once in the status line, with what leads back or on. */
 type Confirmation = Readonly<{ text: string; action: FollowUp | null }>;
 type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: number; total: number }>;
@@ -132,13 +132,18 @@ const shortMessage = 90;
 
 /** Show a message. Good news disappears on its own; what is bad stays until it is closed. */
 export function showMessage(text: string, bad = false): void {
-  if (!bad && text.length <= shortMessage) useShell.setState({ confirmation: { text, action: null } });
-  else useShell.setState({ message: { text, bad } });
+  if (bad) useShell.setState({ message: { text, bad, action: null } });
+  else say(text, null);
 }
 
 /** Confirm a change of the library, with the command that undoes it. */
 export function confirmChange(text: string, action: "undo" | "redo" = "undo"): void {
-  useShell.setState({ confirmation: { text, action } });
+  say(text, action);
+}
+
+function say(text: string, action: FollowUp | null): void {
+  if (text.length <= shortMessage) useShell.setState({ confirmation: { text, action } });
+  else useShell.setState({ message: { text, bad: false, action }, confirmation: null });
 }
 
 /** Say something in passing, with a command that goes on from there. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTexts } from "../i18n/texts.ts";
+import { closesDialog } from "./dialog-key.ts";
 
 type Props = Readonly<{ title: string; onClose: () => void; children: ReactNode; buttons?: ReactNode }>;
 
@@ -25,7 +26,18 @@ export function Dialog({ title, onClose, children, buttons }: Props) {
     };
   }, []);
   return (
-    <dialog ref={element} aria-label={title} onClose={onClose}>
+    <dialog
+      ref={element}
+      aria-label={title}
+      onClose={onClose}
+      onKeyDown={(event) => {
+        if (!closesDialog(event.nativeEvent)) return;
+        // The browser would tell it a moment later; a key pressed in between would go to the closed dialog.
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
       <h2>{title}</h2>
       {children}
       <footer>

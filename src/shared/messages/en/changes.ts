@@ -76,5 +76,6 @@ export const changes = {
   "change.addNamed": "Add {name} to the codebook",
   "change.renameNamed": "Rename {name} to {into}",
   "change.moveNamed": "Move {name}",
+  "change.coderName": "Change the coder’s name to {name}",
   "change.removeTitled": "Remove “{title}”",
 } as const;

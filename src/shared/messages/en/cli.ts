@@ -68,7 +68,7 @@ Start here:
   "cli.withAnnotations": "{paper}, {count, plural, one {# annotation} other {# annotations}} imported",
   "cli.removed": "Removed “{title}”.",
   "cli.written":
-    "Saved as {file}: {annotations, plural, one {# annotation} other {# annotations}}, {bytes, plural, one {# byte} other {# bytes}}.",
+    "Saved as {file}: {annotations, plural, =0 {no claims or notes} one {# claim or note} other {# claims and notes}}, {bytes, plural, one {# byte} other {# bytes}}.",
   "cli.writtenTo": "Saved as {file}.",
   "cli.previousFile": "The previous file was saved as {file}.",
   "cli.bundleImported":
@@ -94,11 +94,17 @@ Start here:
   "cli.repaired":
     "Recovered {count, plural, one {# record} other {# records}}. The damaged files are in {folder} of the library's folder.",
   "cli.restored": "Restored the backup of {at, date, medium} {at, time, short}.",
+  "cli.restoreThis": "Restore this backup?",
+  "cli.restoredUndo": "To go back to the state before that, run: stancemark undo",
+  "cli.notRestored": "Nothing was restored.",
   "cli.sharing":
     "{sharing, select, group {The folder's group can read and edit this library.} everyone {Everyone on this computer can read this library.} other {Only you can open this library's files.}}",
   "cli.hits":
-    "{title} ({id}): {places, plural, one {# place} other {# places}}, {annotations, plural, one {# annotation} other {# annotations}}",
+    "{title} ({id}): {places, plural, one {# place} other {# places}}, {annotations, plural, =0 {no claims or notes} one {# claim or note} other {# claims and notes}}",
   "cli.coded": "{id}  added, {page}.",
+  "cli.passages": "{count, plural, =0 {No passages found.} one {# passage found.} other {# passages found.}}",
+  "cli.passagesMore":
+    "{count, plural, one {# more passage is} other {# more passages are}} beyond the limit and left out. Narrow the search.",
   "cli.codedOf": "Added {count} of {total} claims.",
   "cli.failedRow": "row {row}: {reason}",
   "cli.codebookImported":
@@ -110,7 +116,7 @@ Start here:
   "cli.listedActor": "actor   {name}",
   "cli.labelInFile": "{page}  {label}  (in the file: {given})",
   "cli.paper":
-    "{id}  {title} ({pages, plural, one {# page} other {# pages}}, {annotations, plural, one {# annotation} other {# annotations}}, {coverage}% coverage)",
+    "{id}  {title} ({pages, plural, one {# page} other {# pages}}, {annotations, plural, =0 {no claims or notes} one {# claim or note} other {# claims and notes}}, {coverage}% coverage)",
   "cli.detailsSame": "{title}: unchanged.",
   "cli.detailsChanged": "{title}: updated.",
   "cli.effectRecoded":
@@ -121,11 +127,15 @@ Start here:
   "cli.effectGone": "Removed: {names}.",
   "cli.effectMoved": "Moved: {names}.",
   "cli.effectFilters": "Saved filters are updated.",
+  "cli.fact": "{field}: {text}",
+  "cli.paperLine": "{id}  {title}",
   "usage.unknownOption": "There is no option {name}. Add --help to see the options.",
   "usage.optionMeant": "There is no option {name}. Did you mean {similar}?",
   "usage.unknownCommand": "There is no command {name}. Run `stancemark --help` to see the commands.",
   "usage.commandMeant": "There is no command {name}. Did you mean {similar}?",
   "usage.missingArgument": "The command needs <{name}>. Add --help to see how it is used.",
+  "usage.missingOption": "The command needs {name}. Add --help to see how it is used.",
+  "usage.conflictingOption": "Use {name} or {other}, not both.",
   "usage.missingValue": "The option {name} needs a value.",
   "usage.tooMany":
     "{most, plural, =0 {The command takes no arguments} one {The command takes one argument} other {The command takes # arguments}}, but was given {given}. Put quotes around a value with spaces.",
@@ -136,6 +146,7 @@ Start here:
   "usage.amount": "It must be a number, 0 or more.",
   "usage.libraryEmpty": "--library needs the path of a folder.",
   "usage.dailyNeedsTo": "Use --daily together with --to.",
+  "usage.dryRunFrom": "--dry-run can't be used with --from, which only writes a new library.",
   "usage.libraryIsFile": "{folder} is a file, not a library folder.",
   "usage.noLibrary": "There is no library in {folder}. Check the path, or import a paper to create one there.",
   "usage.annotate": "To code a passage, give a paper and --quote; to code many, give --from.",

@@ -33,6 +33,7 @@ export const codebook = {
   "actor.hasClaims": "The actor still has claims.",
   "actor.noParent": "The actor it belongs to is not in the codebook.",
   "coder.nameNeeded": "A coder needs a name.",
+  "coder.nameTaken": "“{name}” is another coder of this library. Choose a different name.",
   "coder.notFound": "There is no coder “{name}”.",
   "entry.issueNotFound": "There is no issue “{name}” in the codebook.",
   "entry.stanceNotFound": "There is no stance “{name}” in the codebook.",

@@ -1,6 +1,7 @@
 /** What a change did: tables, fields and values of records. */
 export const history = {
   "history.empty": "(none)",
+  "history.savedFilters": "Saved filters",
   "history.did.made": "{kind} added",
   "history.did.removed": "{kind} removed",
   "history.table.annotations": "Claim",

@@ -107,6 +107,7 @@ export const report = {
   "report.table": "Table {number}. {caption}",
   "report.figure": "Figure {number}. {caption}",
   "report.or": "{one} or {other}",
+  "report.chosen": "{count, plural, one {# selected claim or note} other {# selected claims and notes}}",
   "report.quoted": "“{text}”",
   "popup.position": "{issue}: {glyph} {stance}",
   "popup.positionStrength": "{issue}: {glyph} {stance} (strength {strength} of 3)",

@@ -76,5 +76,6 @@ export const changes = {
   "change.addNamed": "کوڈ بک میں {name} شامل کرنا",
   "change.renameNamed": "{name} کا نام {into} رکھنا",
   "change.moveNamed": "{name} منتقل کرنا",
+  "change.coderName": "کوڈر کا نام {name} رکھنا",
   "change.removeTitled": "”{title}“ ہٹانا",
 } as const satisfies Record<keyof typeof english, string>;

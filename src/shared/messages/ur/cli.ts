@@ -70,7 +70,7 @@ export const cli = {
   "cli.withAnnotations": "{paper}، {count, plural, one {# حاشیہ درآمد ہوا} other {# حواشی درآمد ہوئے}}",
   "cli.removed": "”{title}“ ہٹا دیا گیا۔",
   "cli.written":
-    "{file} محفوظ ہو گئی: {annotations, plural, one {# حاشیہ} other {# حواشی}}، {bytes, plural, one {# بائٹ} other {# بائٹس}}۔",
+    "{file} محفوظ ہو گئی: {annotations, plural, =0 {کوئی دعویٰ یا نوٹ نہیں} one {# دعویٰ یا نوٹ} other {# دعوے اور نوٹ}}، {bytes, plural, one {# بائٹ} other {# بائٹس}}۔",
   "cli.writtenTo": "{file} محفوظ ہو گئی۔",
   "cli.previousFile": "پچھلی فائل {file} کے نام سے محفوظ کر دی گئی۔",
   "cli.bundleImported":
@@ -96,11 +96,17 @@ export const cli = {
   "cli.repaired":
     "{count, plural, one {# ریکارڈ بحال ہوا} other {# ریکارڈ بحال ہوئے}}۔ خراب فائلیں لائبریری کے فولڈر کے {folder} میں ہیں۔",
   "cli.restored": "{at, date, medium} {at, time, short} کا بیک اپ بحال ہو گیا۔",
+  "cli.restoreThis": "یہ بیک اپ بحال کریں؟",
+  "cli.restoredUndo": "پہلے والی حالت پر واپس جانے کے لیے چلائیں: ‎stancemark undo‎",
+  "cli.notRestored": "کچھ بحال نہیں کیا گیا۔",
   "cli.sharing":
     "{sharing, select, group {فولڈر کا گروپ یہ لائبریری پڑھ اور بدل سکتا ہے۔} everyone {اس کمپیوٹر کا ہر صارف یہ لائبریری پڑھ سکتا ہے۔} other {اس لائبریری کی فائلیں صرف آپ کھول سکتے ہیں۔}}",
   "cli.hits":
-    "{title} ({id}): {places, plural, one {# جگہ} other {# جگہیں}}، {annotations, plural, one {# حاشیہ} other {# حواشی}}",
+    "{title} ({id}): {places, plural, one {# جگہ} other {# جگہیں}}، {annotations, plural, =0 {کوئی دعویٰ یا نوٹ نہیں} one {# دعویٰ یا نوٹ} other {# دعوے اور نوٹ}}",
   "cli.coded": "{id}  شامل ہوا، {page}۔",
+  "cli.passages": "{count, plural, =0 {کوئی اقتباس نہیں ملا۔} one {# اقتباس ملا۔} other {# اقتباسات ملے۔}}",
+  "cli.passagesMore":
+    "{count, plural, one {# اور اقتباس حد سے باہر ہے اور چھوڑ دیا گیا} other {# اور اقتباسات حد سے باہر ہیں اور چھوڑ دیے گئے}}۔ تلاش محدود کریں۔",
   "cli.codedOf": "{total} میں سے {count} دعوے شامل ہوئے۔",
   "cli.failedRow": "سطر {row}: {reason}",
   "cli.codebookImported":
@@ -112,7 +118,7 @@ export const cli = {
   "cli.listedActor": "فریق   {name}",
   "cli.labelInFile": "{page}  {label}  (فائل میں: {given})",
   "cli.paper":
-    "{id}  {title} ({pages, plural, one {# صفحہ} other {# صفحات}}، {annotations, plural, one {# حاشیہ} other {# حواشی}}، احاطہ {coverage}%)",
+    "{id}  {title} ({pages, plural, one {# صفحہ} other {# صفحات}}، {annotations, plural, =0 {کوئی دعویٰ یا نوٹ نہیں} one {# دعویٰ یا نوٹ} other {# دعوے اور نوٹ}}، احاطہ {coverage}%)",
   "cli.detailsSame": "{title}: کوئی تبدیلی نہیں۔",
   "cli.detailsChanged": "{title}: کوائف بدل گئے۔",
   "cli.effectRecoded":
@@ -123,11 +129,15 @@ export const cli = {
   "cli.effectGone": "حذف: {names}۔",
   "cli.effectMoved": "منتقل: {names}۔",
   "cli.effectFilters": "محفوظ فلٹر بھی بدل جاتے ہیں۔",
+  "cli.fact": "{field}: {text}",
+  "cli.paperLine": "{id}  {title}",
   "usage.unknownOption": "‎{name}‎ نام کا کوئی اختیار نہیں۔ اختیارات دیکھنے کے لیے ‎--help‎ شامل کریں۔",
   "usage.optionMeant": "‎{name}‎ نام کا کوئی اختیار نہیں۔ کیا آپ کا مطلب ‎{similar}‎ تھا؟",
   "usage.unknownCommand": "‎{name}‎ نام کی کوئی کمانڈ نہیں۔ کمانڈز دیکھنے کے لیے ‎`stancemark --help`‎ چلائیں۔",
   "usage.commandMeant": "‎{name}‎ نام کی کوئی کمانڈ نہیں۔ کیا آپ کا مطلب ‎{similar}‎ تھا؟",
   "usage.missingArgument": "کمانڈ کو ‎<{name}>‎ درکار ہے۔ استعمال کا طریقہ دیکھنے کے لیے ‎--help‎ شامل کریں۔",
+  "usage.missingOption": "کمانڈ کو ‎{name}‎ درکار ہے۔ استعمال کا طریقہ دیکھنے کے لیے ‎--help‎ شامل کریں۔",
+  "usage.conflictingOption": "‎{name}‎ اور ‎{other}‎ میں سے ایک ہی استعمال کریں۔",
   "usage.missingValue": "اختیار ‎{name}‎ کو قدر درکار ہے۔",
   "usage.tooMany":
     "{most, plural, =0 {کمانڈ کوئی قدر نہیں لیتی} one {کمانڈ ایک قدر لیتی ہے} other {کمانڈ # قدریں لیتی ہے}}، مگر یہ دی گئیں: {given}۔ جس قدر میں خالی جگہ ہو اسے واوین میں لکھیں۔",
@@ -138,6 +148,7 @@ export const cli = {
   "usage.amount": "یہ 0 یا اس سے بڑا عدد ہونا چاہیے۔",
   "usage.libraryEmpty": "‎--library‎ کو کسی فولڈر کا راستہ درکار ہے۔",
   "usage.dailyNeedsTo": "‎--daily‎ کے ساتھ ‎--to‎ بھی دیں۔",
+  "usage.dryRunFrom": "‎--dry-run‎ کو ‎--from‎ کے ساتھ استعمال نہیں کیا جا سکتا، کیونکہ وہ صرف نئی لائبریری لکھتا ہے۔",
   "usage.libraryIsFile": "{folder} فائل ہے، لائبریری کا فولڈر نہیں۔",
   "usage.noLibrary":
     "{folder} میں کوئی لائبریری نہیں۔ راستہ جانچیں، یا وہاں لائبریری بنانے کے لیے کوئی مقالہ درآمد کریں۔",

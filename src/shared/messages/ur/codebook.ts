@@ -34,6 +34,7 @@ export const codebook = {
   "actor.hasClaims": "اس فریق کے دعوے باقی ہیں۔",
   "actor.noParent": "جس فریق سے یہ وابستہ ہے وہ کوڈ بک میں نہیں۔",
   "coder.nameNeeded": "کوڈر کا نام ضروری ہے۔",
+  "coder.nameTaken": "”{name}“ اس لائبریری کے ایک اور کوڈر کا نام ہے۔ کوئی دوسرا نام رکھیں۔",
   "coder.notFound": "”{name}“ نام کا کوئی کوڈر نہیں۔",
   "entry.issueNotFound": "کوڈ بک میں ”{name}“ نام کا کوئی مسئلہ نہیں۔",
   "entry.stanceNotFound": "کوڈ بک میں ”{name}“ نام کا کوئی موقف نہیں۔",

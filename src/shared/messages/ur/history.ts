@@ -3,6 +3,7 @@ import type { history as inEnglish } from "../en/history.ts";
 /** What a change did, in Urdu. */
 export const history: Readonly<Record<keyof typeof inEnglish, string>> = {
   "history.empty": "(خالی)",
+  "history.savedFilters": "محفوظ فلٹر",
   "history.did.made": "{kind} شامل کیا گیا",
   "history.did.removed": "{kind} ہٹایا گیا",
   "history.table.annotations": "دعویٰ",

@@ -110,6 +110,7 @@ export const report: Readonly<Record<keyof typeof inEnglish, string>> = {
   "report.table": "جدول {number}۔ {caption}",
   "report.figure": "شکل {number}۔ {caption}",
   "report.or": "{one} یا {other}",
+  "report.chosen": "{count, plural, one {# منتخب دعویٰ یا نوٹ} other {# منتخب دعوے اور نوٹ}}",
   "report.quoted": "”{text}“",
   "popup.position": "{issue}: {glyph} {stance}",
   "popup.positionStrength": "{issue}: {glyph} {stance} (شدت: 3 میں سے {strength})",

@@ -108,7 +108,8 @@ function columnOf(lines: readonly Line[], body: number): Column {
 function leadingOf(gaps: readonly number[], size: number): number {
   const usual = middle(gaps);
   const close = gaps.filter((gap) => gap >= size && gap < usual * 0.9);
-  return close.length >= Math.max(3, gaps.length * 0.25) ? middle(close) : usual;
+  const even = close.length >= 2 && Math.max(...close) < Math.min(...close) * 1.025;
+  return close.length >= Math.max(even ? 2 : 3, gaps.length * 0.25) ? middle(close) : usual;
 }
 
 /** The space left after a line; endless after one that stops short in a justified column. */
@@ -136,7 +137,8 @@ function continues(before: readonly Line[], line: Line, column: Column, called: 
   if (startsItem(text, first, line) || (captionMark.test(text) && isCaption(text, [line], line.size * 1.1)))
     return false;
   if (startsNote(line, text, called)) return false;
-  if (itemMarker(textOf(first)) !== null && isOut(first, line)) return false;
+  const isAlone = before.length === 1 && full && !isEnd(textOf(last));
+  if (itemMarker(textOf(first)) !== null && isOut(first, line) && !isAlone && !isFlush(before, line)) return false;
   if (isEnd(textOf(last)) && !full && !last.bold) return false;
   const step = line.size * 0.8;
   const indented = rtl
@@ -185,7 +187,15 @@ function startsNote(line: Line, text: string, called: Around["called"]): boolean
   return line.size < 9.5 && line.lead > 0 && noteMarker(line, text, called) !== null;
 }
 
-/** True when a line is further out than the item's first: it is not part of the item. */
+/** True when a line begins where the second line of an item does, which is as far out as its first or farther. */
+function isFlush(before: readonly Line[], line: Line): boolean {
+  const [first, second] = before;
+  if (first === undefined || second === undefined || !isOut(first, second)) return false;
+  const side = directionOf(textOf(first)) === "rtl" ? 2 : 0;
+  return Math.abs(second.box[side] - line.box[side]) < line.size * 0.4;
+}
+
+/** True when a line is further out than the item's first: it is mostly not part of the item. */
 function isOut(first: Line, line: Line): boolean {
   return directionOf(textOf(first)) === "rtl"
     ? line.box[2] > first.box[2] - line.size * 0.4

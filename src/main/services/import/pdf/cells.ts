@@ -201,8 +201,10 @@ function isRunning(grid: readonly GridRow[]): boolean {
     if (next === undefined) continue;
     pairs++;
     const [end, start] = [cells.at(-1) ?? "", next[0] ?? ""];
-    if (/[\p{L},-]$/u.test(end.replaceAll("\u0002", "-")) && /^\p{Ll}/u.test(start) && end.split(" ").length > 2)
-      running++;
+    const [last, isLower] = [end.replaceAll("\u0002", "-"), /^\p{Ll}/u.test(start)];
+    // A word that is parted between a row and the next one's first cell is proof.
+    if (/\p{Ll}-$/u.test(last) && isLower && next.length > 1) running += 2;
+    else if (/[\p{L},-]$/u.test(last) && isLower && end.split(" ").length > 2) running++;
   }
   return (pairs > 1 && running >= pairs * 0.6) || (long >= texts.length * 0.6 && running >= pairs * 0.4);
 }

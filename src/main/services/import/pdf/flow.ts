@@ -145,7 +145,7 @@ export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
     if ((/^\p{Ll}/u.test(tail) || known) && !isCompound(head, tail, words)) dropLast(flow);
     return "";
   }
-  if (isHyphen && /[\d\p{L}].$/u.test(before)) return "";
+  if (isHyphen && (/[\d\p{L}].$/u.test(before) || (/\p{L}\..$/u.test(before) && /^\p{L}/u.test(next)))) return "";
   if (isWhole(before, next) || isKoreanWordParted(before, next, words)) return "";
   return (wide.test(last) && wide.test(next[0] ?? "")) || last === " " ? "" : " ";
 }

@@ -23,6 +23,12 @@ export function frameOf(visible: Box, votes: Readonly<Record<Turn, number>>): Fr
     : { visible, turn, width, height };
 }
 
+/** The frame in which columns that run from top to bottom, the first on the right, are lines under each other. */
+export function frameOfColumns(visible: Box): Frame {
+  const [width, height] = sizeOf(visible);
+  return { visible, turn: 270, width: height, height: width };
+}
+
 /** The frame of a page turned and straightened as it was for recognising its words. */
 export function frameOfScan(visible: Box, { turn, skew }: Readonly<{ turn: Turn; skew: number }>): Frame {
   const [width, height] = sizeOf(visible);

@@ -1,6 +1,7 @@
 import type { PageChars } from "../../pdfium/page-chars.ts";
 import { composeAccents, isAccent } from "./accents.ts";
 import { joinQuotationMarks } from "./quotation-marks.ts";
+import { isOneBox, isSplitGlyph, isVowel, vowelsLast } from "./vowels.ts";
 
 const lam = 0x644;
 /** Signs that may be written otherwise than they are read; most pages have none. */
@@ -12,11 +13,11 @@ const special = new Set([lam, 0x2018, 0x2019, 0x201a]);
  */
 export function readable(chars: PageChars, order: readonly number[]): readonly number[] {
   if (!order.some((place) => isSpecial(chars.code(place)))) return order;
-  return unreversed(chars, [...joinQuotationMarks(chars, composeAccents(chars, order))]);
+  return vowelsLast(chars, unreversed(chars, [...joinQuotationMarks(chars, composeAccents(chars, order))]));
 }
 
 function isSpecial(code: number): boolean {
-  return isAccent(code) || special.has(code);
+  return isAccent(code) || special.has(code) || isVowel(code);
 }
 
 /**
@@ -25,21 +26,28 @@ function isSpecial(code: number): boolean {
  */
 function unreversed(chars: PageChars, order: number[]): number[] {
   for (let i = 0; i + 1 < order.length; i++) {
-    const [alef, next] = [order[i], order[i + 1]];
+    const [alef, next, third] = [order[i], order[i + 1], order[i + 2]];
+    if (alef !== undefined && next !== undefined && third !== undefined && isAllah(chars, alef, next, third))
+      order.splice(i, 3, third, next, alef);
     if (alef === undefined || next === undefined || chars.code(next) !== lam) continue;
     if (!/[آأإاٱ]/.test(chars.text(alef))) continue;
-    if (isOneGlyph(chars, alef, next)) order.splice(i++, 2, next, alef);
+    // Words that are one glyph (ﷺ) are in their order.
+    const isLonger = [order[i - 1], order[i + 2]].some((other) => other !== undefined && isOneBox(chars, other, alef));
+    if (!isLonger && isOneGlyph(chars, alef, next)) order.splice(i++, 2, next, alef);
   }
   return order;
 }
 
+/** The ligature of “Allah”, the last letter first. No word ends with these three the other way round as one glyph. */
+function isAllah(chars: PageChars, heh: number, one: number, two: number): boolean {
+  if (!/[\u0647\u06c1]/.test(chars.text(heh)) || chars.code(one) !== lam || chars.code(two) !== lam) return false;
+  return isOneBox(chars, heh, one) && isOneBox(chars, one, two);
+}
+
 /** One box for both, or its two halves. */
 function isOneGlyph(chars: PageChars, left: number, right: number): boolean {
-  if (chars.bottom(left) !== chars.bottom(right) || chars.top(left) !== chars.top(right)) return false;
-  if (chars.left(left) === chars.left(right)) return chars.right(left) === chars.right(right);
-  const least = chars.run(left).size * 0.005;
-  const [one, two] = [chars.right(left) - chars.left(left), chars.right(right) - chars.left(right)];
-  return Math.abs(chars.left(right) - chars.right(left)) < least && Math.abs(one - two) < least;
+  if (isOneBox(chars, left, right)) return chars.bottom(left) === chars.bottom(right);
+  return chars.left(left) < chars.left(right) && isSplitGlyph(chars, left, right);
 }
 
 /** No character before this one is a ligature or a presentation form. */

@@ -256,3 +256,25 @@ test("every piece of print is in one cell, whatever its place", () => {
       .sort(),
   );
 });
+
+test("the last line of a cell is of its column, even in the middle of the table", () => {
+  const rows: readonly (readonly At[])[] = [
+    [
+      [50, "Measure"],
+      [150, "Office"],
+      [250, "Day"],
+    ],
+    [
+      [50, "Repair of"],
+      [150, "Water and"],
+      [250, "June"],
+    ],
+    [[150, "power"]],
+    [
+      [50, "Audit"],
+      [150, "Court"],
+      [250, "May"],
+    ],
+  ];
+  expect(cellsOf(rows)?.[2]).toEqual(["", "power", ""]);
+});

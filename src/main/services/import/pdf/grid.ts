@@ -101,6 +101,8 @@ function centredOn(span: Stretch, columns: readonly Stretch[], others: readonly 
   const [from, to] = reach(span, columns);
   const middle = (span.x0 + span.x1) / 2;
   const own = columns[from];
+  // What begins where its column does is a cell that runs over several lines.
+  if (from === to && own !== undefined && Math.abs(span.x0 - own.x0) < 0.6) return null;
   if (from === to && own !== undefined && Math.abs((own.x0 + own.x1) / 2 - middle) < (own.x1 - own.x0) * 0.04) {
     // One in the middle of its own column may be a heading over both its neighbours.
     const [before, after] = [columns[from - 1], columns[from + 1]];

@@ -41,10 +41,39 @@ export function findGutter(lines: readonly Line[], tables: TableBoxes): Gutter |
     for (const run of runsAt(sorted, x, tables)) {
       const words = Math.min(lettersIn(run.left), lettersIn(run.right));
       if (words <= most || !areColumns(run.left, run.right)) continue;
-      const all = [...run.left, ...run.right].map((line) => centre(line, tables));
+      const all = ownOf(run, lines).map((line) => centre(line, tables));
       [best, most] = [{ x, top: Math.max(...all), bottom: Math.min(...all) }, words];
     }
   return best;
+}
+
+/** Most lines of a column that are under a line which ends another one. */
+const maxTail = 4;
+
+/**
+ * The lines of a stretch without those at its head that go on with columns above it: where these end at several
+ * heights, their last lines are under one that bounds the stretch.
+ */
+function ownOf({ left, right }: Run, lines: readonly Line[]): Line[] {
+  const all = [...left, ...right].sort((a, b) => b.box[3] - a.box[3]);
+  const isBeside = (a: Line, b: Line): boolean => a.box[0] < b.box[2] && b.box[0] < a.box[2];
+  /** The nearest line right over (1) or under (-1) another one, in the next row. */
+  const next = (line: Line, way: 1 | -1): Line | undefined =>
+    lines.find((one) => {
+      const drop = (one.base - line.base) * way;
+      return drop > line.size * 0.5 && drop < line.size * 1.6 && isBeside(one, line);
+    });
+  const goesOnAbove = (line: Line): boolean => {
+    if (next(line, 1) === undefined) return false;
+    let last: Line | undefined = line;
+    for (let count = 0; count < maxTail && last !== undefined; count++) last = next(last, -1);
+    return last === undefined;
+  };
+  let from = 0;
+  while (all.slice(from, from + 1).some(goesOnAbove)) from++;
+  const own = all.slice(from);
+  const sides = [left, right].map((side) => side.filter((line) => own.includes(line)).length);
+  return Math.min(...sides) < minLines ? all : own;
 }
 
 type Run = { left: Line[]; right: Line[] };

@@ -83,7 +83,7 @@ class PaperOfPdf {
   readonly #scans: ReadonlyMap<number, RecognisedPage>;
   readonly #silent: number[] = [];
   readonly #broken: number[] = [];
-  readonly #faults: Record<Fault, number[]> = { garbled: [], lacking: [], vertical: [] };
+  readonly #faults: Record<Fault, number[]> = { garbled: [], lacking: [] };
   readonly #marks: PageMark[] = [];
   #waiting: ReadPage[] = [];
 

@@ -36,6 +36,9 @@ test.each([
   ["국내 확", "COVID-19", false],
   ["COVID-19", "관련", false],
   ["감염증.", "다만", false],
+  ["올해도 높은", "수준을 유지", false],
+  ["유지하고 있으", "며 정부는", true],
+  ["있으며, 앞", "으로도 한반도", true],
 ] as const)("%s|%s: the line parts a word: %s", (before, after, parted) => {
   expect(isKoreanWordParted(before, after, counts(true))).toBe(parted);
 });

@@ -1,13 +1,9 @@
 import type { Message } from "../../../../shared/messages/arguments.ts";
 import { message } from "../../../../shared/messages/message.ts";
-import { isTurned } from "../../../../shared/page-view/turned.ts";
 import type { PageChars } from "../../pdfium/page-chars.ts";
 
-/**
- * What keeps a page's words from being read: fonts that do not say which letters they show, or lines from top to
- * bottom.
- */
-export type Fault = "garbled" | "lacking" | "vertical";
+/** What keeps a page's words from being read: fonts that do not say which letters they show. */
+export type Fault = "garbled" | "lacking";
 
 /** Fewer letters than this say nothing about a page. */
 const enough = 20;
@@ -20,7 +16,6 @@ export function faultOf(chars: PageChars, seen: readonly number[]): Fault | null
   const inked = seen.filter((k) => !chars.isBlank(k));
   if (inked.length < enough) return null;
   if (isGarbled(chars, seen, inked)) return "garbled";
-  if (runsDown(chars, inked)) return "vertical";
   return lacksLetters(chars, inked) ? "lacking" : null;
 }
 
@@ -31,7 +26,8 @@ function isGarbled(chars: PageChars, seen: readonly number[], inked: readonly nu
   if (strange > Math.max(4, inked.length * 0.02)) return true;
   let [words, odd] = [0, 0];
   for (const word of wordsOf(chars, seen)) {
-    if (word.length < 4) continue;
+    // Dots that lead the eye are no word.
+    if (word.length < 4 || /^(.)\1+$/u.test(word)) continue;
     words++;
     if (isOdd(word)) odd++;
   }
@@ -67,12 +63,6 @@ function isOdd(word: string): boolean {
   return bare.length >= 5 && !/[aeiouyæøœı]/.test(plain) && /\p{Ll}|^\p{Lu}{7,}/u.test(bare);
 }
 
-/** Chinese and Japanese set from top to bottom: signs that follow each other are under each other. */
-function runsDown(chars: PageChars, inked: readonly number[]): boolean {
-  const wide = inked.filter((k) => chars.code(k) >= 0x2e80).slice(0, 400);
-  return wide.length >= enough && wide.length > inked.length * 0.3 && isTurned(wide.map((k) => chars.box(k)));
-}
-
 /** Letters that ligatures end with: fi, fl, ff, ffi, ft, Th, tt. */
 const ends = new Set([..."iflth"].map((letter) => letter.charCodeAt(0)));
 
@@ -81,26 +71,65 @@ const ends = new Set([..."iflth"].map((letter) => letter.charCodeAt(0)));
  * two widths, the wider one nearly twice the other.
  */
 function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
-  const widths = new Map<string, Map<number, number>>();
-  for (const [index, k] of inked.entries()) {
-    const code = chars.code(k);
-    // The letters of a ligature that is named whole share its box.
-    if (!ends.has(code) || isInOneBox(chars, k, inked[index - 1]) || isInOneBox(chars, k, inked[index + 1])) continue;
-    const { font, size } = chars.run(k);
-    const key = `${font} ${code} ${size.toFixed(1)}`;
-    const own = widths.get(key) ?? new Map<number, number>();
-    widths.set(key, own);
-    const width = Math.round(((chars.right(k) - chars.left(k)) / size) * 50);
-    own.set(width, (own.get(width) ?? 0) + 1);
-  }
+  const usual = usualWidths(chars, inked);
+  const timesUsual = (k: number): number => widthOf(chars, k) / (usual(k) ?? Number.POSITIVE_INFINITY);
   let lacking = 0;
-  for (const own of widths.values()) {
-    const usual = [...own].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
-    if (usual[0] < 8 || usual[1] < 8) continue;
-    for (const [width, count] of own)
-      if (width > usual[0] * 1.45 && width < usual[0] * 3.2 && count < usual[1] * 0.4) lacking += count;
+  for (const [index, k] of inked.entries()) {
+    // The letters of a ligature that is named whole share its box.
+    if (!ends.has(chars.code(k)) || isInOneBox(chars, k, inked[index - 1]) || isInOneBox(chars, k, inked[index + 1]))
+      continue;
+    const times = timesUsual(k);
+    if (times <= 1.45 || times >= 3.2) continue;
+    // Where the letters beside it are wide too, its words are spaced out.
+    const beside = [inked[index - 1], inked[index + 1]].filter(
+      (other) => other !== undefined && chars.together(other, k),
+    );
+    if (!beside.some((other) => other !== undefined && timesUsual(other) > 1.1)) lacking++;
   }
   return lacking >= 2;
+}
+
+/** Widths, in 50ths of the size, beyond which no letter is. */
+const widest = 1 << 10;
+
+/** The width that most of the same letters of one font and size have, where there are eight of them. */
+function usualWidths(chars: PageChars, inked: readonly number[]): (k: number) => number | undefined {
+  const counts = new Map<string, Map<number, number>>();
+  let last = -1;
+  let own = new Map<number, number>();
+  for (const k of inked) {
+    // The font is asked for once for each run.
+    if (last < 0 || !chars.together(last, k)) {
+      const font = fontOf(chars, k);
+      own = counts.get(font) ?? new Map<number, number>();
+      counts.set(font, own);
+    }
+    last = k;
+    const key = chars.code(k) * widest + Math.min(widthOf(chars, k), widest - 1);
+    own.set(key, (own.get(key) ?? 0) + 1);
+  }
+  const usual = new Map<string, Map<number, readonly [width: number, count: number]>>();
+  for (const [font, found] of counts) {
+    const best = new Map<number, readonly [number, number]>();
+    for (const [key, count] of found) {
+      const code = Math.floor(key / widest);
+      if (count > (best.get(code)?.[1] ?? 0)) best.set(code, [key % widest, count]);
+    }
+    usual.set(font, best);
+  }
+  return (k) => {
+    const [width = 0, count = 0] = usual.get(fontOf(chars, k))?.get(chars.code(k)) ?? [];
+    return width >= 8 && count >= 8 ? width : undefined;
+  };
+}
+
+function fontOf(chars: PageChars, k: number): string {
+  const { font, size } = chars.run(k);
+  return `${font} ${size.toFixed(1)}`;
+}
+
+function widthOf(chars: PageChars, k: number): number {
+  return Math.round(((chars.right(k) - chars.left(k)) / chars.run(k).size) * 50);
 }
 
 function isInOneBox(chars: PageChars, k: number, other: number | undefined): boolean {
@@ -115,5 +144,5 @@ export function faultWarnings(
   return faults.flatMap((fault) => (pages[fault].length === 0 ? [] : [message(keys[fault], named(pages[fault]))]));
 }
 
-const faults = ["garbled", "lacking", "vertical"] as const;
-const keys = { garbled: "pdf.fontsGarbled", lacking: "pdf.fontsLacking", vertical: "pdf.textVertical" } as const;
+const faults = ["garbled", "lacking"] as const;
+const keys = { garbled: "pdf.fontsGarbled", lacking: "pdf.fontsLacking" } as const;

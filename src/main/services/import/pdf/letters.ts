@@ -88,6 +88,12 @@ export class Letters {
     return new Letters(this.#chars, this.#places.slice(from, to));
   }
 
+  /** These after others of the same page, with a space between the two or not. */
+  after(others: Letters, isParted: boolean): Letters {
+    const space = isParted ? this.#chars.blankNear(this.#at(0)) : null;
+    return new Letters(this.#chars, [...others.#places, ...(space === null ? [] : [space]), ...this.#places]);
+  }
+
   /** Those for which a test of `i` holds. */
   filter(test: (i: number) => boolean): Letters {
     return new Letters(

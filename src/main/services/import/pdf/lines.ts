@@ -4,7 +4,8 @@ import type { Tag } from "../../pdfium/structure.ts";
 import { Letters, textOfCodes } from "./letters.ts";
 import { bareLabel } from "./markers.ts";
 import { type Ground, isHigh, isOfText, isSurelyMark, labelsIn, type NoteEvidence } from "./raised.ts";
-import { asRead, goesLeft, joinLeft } from "./rtl.ts";
+import { asRead, goesLeft, isRightToLeft } from "./rtl.ts";
+import { joinLeft } from "./rtl-segments.ts";
 import { isNextInScript, isStacked, subscriptsFirst } from "./stacked.ts";
 import { withStrays } from "./strays.ts";
 import { fromVisualOrder } from "./visual-order.ts";
@@ -48,7 +49,8 @@ export function linesOf(chars: PageChars, order: readonly number[], tags: Tags):
   const all = joinLeft(chars, parts, (a, b) => apart(tags.get(chars.run(a).content), tags.get(chars.run(b).content)));
   const leads = new Set(all.flatMap((own) => leadsOf(chars, own)));
   const called = new Set(all.flatMap((own) => sureMarksOf(chars, own)));
-  return all.flatMap((own) => lineOf(chars, subscriptsFirst(chars, own), tags, { leads, called }) ?? []);
+  const page = { leads, called, isLatin: isLatin(chars, order) };
+  return all.flatMap((own) => lineOf(chars, subscriptsFirst(chars, own), tags, page) ?? []);
 }
 
 /**
@@ -60,12 +62,16 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
   let current: number[] = [];
   let last: number | null = null;
   let broken: number | null = null;
+  // A sign without width (Google Docs has one after each list mark), beside which PDFium makes no space.
+  let thin: number | null = null;
   for (const k of order) {
     const code = chars.code(k);
-    const isMade = chars.isGenerated(k);
+    // A font without a glyph for the space gives it no extent: it is no evidence of where the line goes on.
+    const isMade = chars.isGenerated(k) || (isSpace(code) && hasNoExtent(chars, k));
     if (code === 10 || code === 13) broken = k;
-    if (broken !== null && isMade) continue;
-    const isOn = broken === null ? follows : isShift;
+    if (isNothing(code)) thin = k;
+    if ((broken !== null && isMade) || isNothing(code) || isUnprinted(chars, k)) continue;
+    const isOn = broken === null ? follows : goesOn;
     const isOver =
       last !== null && !isMade && (isStacked(chars, current, k) || isNextInScript(chars, current, last, k));
     if (isOver && chars.isGenerated(current.at(-1) ?? -1)) current.pop();
@@ -73,18 +79,24 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
       all.push(current);
       current = [];
       last = null;
-    } else if (last !== null && broken !== null && !isOver && isGap(chars, last, k)) {
-      chars.blank(broken);
-      current.push(broken);
+    } else {
+      const gap = broken ?? (current.at(-1) === last ? thin : null);
+      if (last !== null && gap !== null && !isOver && isGap(chars, last, k)) {
+        chars.blank(gap);
+        current.push(gap);
+      }
     }
-    broken = null;
-    if (isNothing(code) || isUnprinted(chars, k)) continue;
+    [broken, thin] = [null, null];
     current.push(k);
     // What follows two scripts over each other is beside the wider one.
     if (!isMade && !(isOver && last !== null && chars.right(k) < chars.right(last))) last = k;
   }
   if (current.length > 0) all.push(current);
   return all;
+}
+
+function hasNoExtent(chars: PageChars, k: number): boolean {
+  return chars.left(k) === chars.right(k) && chars.bottom(k) === chars.top(k);
 }
 
 /** The label of a raised sign at the beginning of a line, if it begins with one. */
@@ -151,6 +163,19 @@ function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean
   return overlap > height * least && gap < Math.max(one.size, two.size) * 2.2;
 }
 
+/**
+ * True when a line goes on after PDFium has ended it: at an exponent, or within turned text, in which PDFium ends a
+ * line wherever a text operator ends.
+ */
+function goesOn(chars: PageChars, last: number, k: number, tags: Tags): boolean {
+  if (isShift(chars, last, k, tags)) return true;
+  const [one, two] = [chars.run(last), chars.run(k)];
+  if (one.turn === 0 || apart(tags.get(one.content), tags.get(two.content))) return false;
+  const gap = chars.left(k) - chars.right(last);
+  const drop = Math.abs(one.origin[1] - two.origin[1]);
+  return one.turn === two.turn && drop < one.size * 0.1 && gap > -one.size * 0.3 && gap < one.size * 0.7;
+}
+
 /** PDFium leaves out the space before what it takes for a new line. */
 function isGap(chars: PageChars, last: number, k: number): boolean {
   const size = Math.max(chars.run(last).size, chars.run(k).size);
@@ -172,14 +197,28 @@ function apart(a: Tag | undefined, b: Tag | undefined): boolean {
   return a !== undefined && b !== undefined && a.id !== b.id && (a.kind === "cell" || a.kind === b.kind);
 }
 
-function lineOf(chars: PageChars, own: readonly number[], tags: Tags, evidence: NoteEvidence): Line | null {
+/** True when most letters of a page run from left to right. */
+function isLatin(chars: PageChars, order: readonly number[]): boolean {
+  let [left, right] = [0, 0];
+  for (const k of order) {
+    const code = chars.code(k);
+    if (isRightToLeft(code)) left++;
+    else if (code > 64) right++;
+  }
+  return right > left;
+}
+
+/** What a page as a whole says about its lines. */
+type PageEvidence = NoteEvidence & Readonly<{ isLatin: boolean }>;
+
+function lineOf(chars: PageChars, own: readonly number[], tags: Tags, evidence: PageEvidence): Line | null {
   const inked = own.filter((k) => !chars.isBlank(k));
   const [first] = inked;
   if (first === undefined) return null;
   const parts = partsOf(chars, inked);
   const size = middlePart(parts, (run) => run.size);
   const base = middlePart(parts, (run) => run.origin[1]);
-  const read = asRead(chars, own.slice(own.indexOf(first)));
+  const read = asRead(chars, own.slice(own.indexOf(first)), evidence.isLatin);
   const { kept, notes, lead } = withoutMarks(chars, read, { size, base }, evidence);
   const trimmed = new Letters(chars, trimEnd(chars, withoutLeaders(chars, pointLast(chars, kept))));
   const bold = parts.reduce((sum, { run, count }) => sum + (run.bold ? count : 0), 0);

@@ -74,7 +74,8 @@ export function distance(row: EdgeRow, next: EdgeRow | undefined): number {
 const worded =
   /\bdownload(?:ed)?\b.{0,40}(?:\bfrom\b|\bdate\b|\bon\b)|\bdownload date\b|\b(?:published|digiti[sz]ed|hosted|provided|distributed) by\b|\bdoi\b[:.]?\s*10\.|\bISSN\b|\bISBN\b|©|\(c\) (?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\bvol(?:ume|\.)\s*\d|\bissue\s+\d|\bcite as\b|\bpage \d+(?: of \d+)?\b|\brev(?:ision|\.)?:?\s*\d|\bP\/N\b|\bversion \d|^(?:draft|confidential|table of contents)$/i;
 const address = /https?:\/\/|\bwww\./i;
-const noted = /^[([]?(?:[*†‡§¶∗]|\d{0,3}[)\]]|sources?\b|notes?\b|nb\b)/i;
+const noted =
+  /^[([]?(?:[*†‡§¶∗]|\d{0,3}[)\]]|[\d٠-٩۰-۹]{1,3}(?=[\p{Script=Arabic}\p{Script=Hebrew}])|sources?\b|notes?\b|nb\b)/iu;
 const captioned =
   /^(?:figure|fig\.|table|chart|map|box|exhibit|graph|abbildung|tabelle|tableau|figura|tabla)\s*[A-Z]{0,2}[\d.-]/i;
 
@@ -125,7 +126,7 @@ function isMarginal(row: EdgeRow, far: number, side: "top" | "bottom", body: Bod
   if (side === "top" ? middle < 1 - edge : middle > edge) return false;
   const size = Math.max(...row.map((line) => line.size));
   if (size > body.size * 1.5) return false;
-  const isNote = noted.test(text) || first.lead > 0 || first.chars.size(0) < first.size * 0.85;
+  const isNote = noted.test(text) || row.some((line) => line.lead > 0 || line.chars.size(0) < line.size * 0.85);
   if (isNote || captioned.test(text)) return false;
   if (worded.test(text) || (address.test(text) && size < body.size * 0.97)) return true;
   // A number at either end of a row whose pieces are apart.

@@ -35,6 +35,10 @@ test.each([
   "—————— a rule",
   "*p < 0.05",
   "(s)he agreed",
+  "- and -",
+  "- and –",
+  "- - - - - - - -",
+  "* * *",
 ])("%s begins with words", (text) => {
   expect(itemMarker(text)).toBeNull();
 });

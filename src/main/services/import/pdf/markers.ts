@@ -11,6 +11,8 @@ export type Marker = Readonly<{ skip: number; marker: string }>;
 const sign = /^[•●▪◦‣○■□▫◻➢➤➔✓✔❐❑❒❖◆◇►▶⁃☐☑☒✗\ue000-\uf8ff]\s*/u;
 /** These are bullets only where a space parts them from words: else a minus, a product, a rule. */
 const dash = /^[·–—*-]\s+(?![\d.,]*\d)(?=\S)/u;
+/** Dashes on both sides of words, as between the parties of a case, and rows of dashes. */
+const ornament = /^([·–—*-]\s*){2,}$|^[–—-]\s.{0,30}\s[–—-]$/;
 /**
  * A number or a letter with its point or bracket, and the space after it. Numbers of three digits before a point are no
  * list's: by them paragraphs, questions and sections are cited, so they stay in the text.
@@ -26,7 +28,7 @@ const abbreviation =
  * The mark that a line of text begins with, as an item does; null where it begins with words, a number or a minus sign.
  */
 export function itemMarker(text: string): Marker | null {
-  const bullet = sign.exec(text) ?? dash.exec(text);
+  const bullet = sign.exec(text) ?? (ornament.test(text) ? null : dash.exec(text));
   if (bullet !== null) return { skip: bullet[0].length, marker: "•" };
   if (abbreviation.test(text)) return null;
   const found = counted.exec(text)?.[0];

@@ -30,6 +30,11 @@ test.each([
 test.each<[string, readonly Print[], Partial<NotesAround>]>([
   ["small print without a mark", [...text, ...small("Source: the ministry.")], {}],
   ["a mark that is not in the text", [...text, ...small("7 See the letter.")], {}],
+  [
+    "a cell of a row whose figure is a mark of the text",
+    [...text, { text: "Released", x: 20, y: 200, size: 8 }, { text: "1 July 2011", x: 80, y: 200, size: 8 }],
+    {},
+  ],
   ["print of full size", [...text, ...downFrom(200, ["1 See the letter."])], {}],
   ["small print in the upper half", [...text, ...small("1 See the letter.")], { foot: 100 }],
   ["small print with text after it", [...text, ...small("1 See the letter."), ...downFrom(100, ["And so on."])], {}],

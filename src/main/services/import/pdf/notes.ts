@@ -31,7 +31,8 @@ export function partNotes(column: readonly Line[], around: NotesAround): Parted 
   let first = column.length;
   while (first > 0 && isSmall(column[first - 1], around.body)) first--;
   const small = column.slice(first);
-  const start = small.findIndex((line) => isUnder(line, around.foot) && markOf(line, around.marks) !== null);
+  const begins = (line: Line): boolean => markOf(line, around.marks) !== null && !isBesideAnother(line, small);
+  const start = small.findIndex((line) => isUnder(line, around.foot) && begins(line));
   if (start < 0) return around.open && goesOn(small[0]) && isUnder(small[0], around.foot) ? part(column, first) : whole;
   const before = small.slice(0, start);
   const continues = before.length > 0 && around.open && goesOn(before[0]);
@@ -61,6 +62,13 @@ function isSmall(line: Line | undefined, body: number): boolean {
   return line !== undefined && line.size < body * 0.93;
 }
 
+/** To the right of another line of its row, as a cell of a table is. */
+function isBesideAnother(line: Line, lines: readonly Line[]): boolean {
+  return lines.some(
+    (other) => Math.abs(other.base - line.base) < line.size * 0.3 && other.box[2] <= line.box[0] && other !== line,
+  );
+}
+
 function isUnder(line: Line | undefined, foot: number): boolean {
   return line !== undefined && line.box[3] < foot;
 }
@@ -70,7 +78,7 @@ function goesOn(line: Line | undefined): boolean {
   return line !== undefined && /^[\p{Ll},;)]/u.test(textOf(line).trim());
 }
 
-const mark = /^\(?(\d{1,3}|[*†‡§¶∗]{1,3})[.)\]]?(?=\s|\p{Lu}|["“‘(«§])/u;
+const mark = /^\(?(\d{1,3}|[*†‡§¶∗]{1,3})[.)\]]?(?=\s|\p{Lu}|\p{Lo}|["“‘(«§])/u;
 
 /** The mark that a note begins with, as far as it is one of those in the text; null for none. */
 function markOf(line: Line, marks: ReadonlySet<string>): string | null {

@@ -158,7 +158,7 @@ function counted(text: string, restated: boolean): Record<string, number> {
   return counts;
 }
 
-test("whatever a page prints is in the text, a mark or a label, once", async () => {
+test("whatever a page prints is in the text, a mark or a label, once", { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 3 }), fc.boolean(), async (pages, hasFoot) => {
       const all = pages.map(drawn);

@@ -3,12 +3,15 @@ import type { PdfAnnotation } from "../../pdfium/annotations.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
 import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
-import { type Frame, frameOf, frameOfScan, isUpright, toFrame } from "./frame.ts";
+import { withDropCaps } from "./drop-caps.ts";
+import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
+import { withoutTwins } from "./twins.ts";
+import { downOrder, runsDown } from "./vertical.ts";
 
 /** A page as it is read: all boxes but those of annotations are in its frame. */
 export type ReadPage = {
@@ -30,10 +33,12 @@ export type ReadPage = {
  */
 export function readPage(page: PdfPage, index: number): ReadPage {
   const { chars } = page;
-  const frame = frameOf(page.visible, turnsOf(chars));
-  const tags = page.tags.size > 0 && isTagged(page) ? page.tags : new Map();
-  const seen = seenIn(chars, frame);
   nameSymbols(chars);
+  const upright = frameOf(page.visible, turnsOf(chars));
+  const isDown = runsDown(chars, upright.turn);
+  const frame = isDown ? frameOfColumns(page.visible) : upright;
+  const tags = page.tags.size > 0 && isTagged(page) && !isDown ? page.tags : new Map();
+  const seen = isDown ? columnsIn(chars, frame) : seenIn(chars, frame);
   return {
     index,
     frame,
@@ -43,7 +48,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     annotations: page.annotations,
     hasText: someInk(chars),
     fault: faultOf(chars, seen),
-    lines: linesOf(chars, readable(chars, seen), tags),
+    lines: withDropCaps(withoutTwins(linesOf(chars, readable(chars, seen), tags))),
   };
 }
 
@@ -89,6 +94,17 @@ function seenIn(chars: PageChars, frame: Frame): number[] {
   return seen;
 }
 
+/** All that is to be seen of a page set from top to bottom, in the order of its columns. */
+function columnsIn(chars: PageChars, frame: Frame): number[] {
+  moveInto(chars, frame);
+  const inked = Array.from({ length: chars.length }, (_, k) => k).filter((k) => !chars.isBlank(k));
+  return downOrder(
+    chars,
+    inked.filter((k) => isInside(chars, k, frame)),
+    frame.width,
+  );
+}
+
 function moveInto(chars: PageChars, frame: Frame): void {
   for (let k = 0; k < chars.length; k++) {
     const box = toFrame(chars.box(k), frame);
@@ -99,6 +115,19 @@ function moveInto(chars: PageChars, frame: Frame): void {
     const [left, base] = toFrame([x, y, x, y], frame);
     return [left, base];
   });
+  if (frame.turn === 90 || frame.turn === 270) joinLigatures(chars);
+}
+
+/** PDFium divides the box of a ligature from left to right, so the letters of a turned one are over each other. */
+function joinLigatures(chars: PageChars): void {
+  for (let k = 1; k < chars.length; k++) {
+    const isBeside = chars.left(k - 1) === chars.left(k) && chars.right(k - 1) === chars.right(k);
+    if (!isBeside || chars.isBlank(k) || !chars.together(k - 1, k)) continue;
+    const isOver = Math.abs(chars.bottom(k) - chars.top(k - 1)) < 0.05;
+    if (!isOver && Math.abs(chars.bottom(k - 1) - chars.top(k)) >= 0.05) continue;
+    chars.include(k, k - 1);
+    chars.include(k - 1, k);
+  }
 }
 
 /** True when most of a page's text has a block; else its tags say too little to be followed. */

@@ -4,6 +4,12 @@ import { expect, test } from "vitest";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import { wholePdf } from "../whole.cases.ts";
 
+/** The headings and paragraphs of the HTML of a paper that has no other words. */
+function contentsOf(name: string): string[] {
+  const html = readFileSync(path.resolve(import.meta.dirname, "fixtures/printed", `${name}.html`), "utf8");
+  return [...html.matchAll(/<(?:h\d|p)>([^<]+)</g)].map(([, text = ""]) => text);
+}
+
 /**
  * Papers that Chromium printed from the HTML beside them (`--print-to-pdf`, with `--disable-pdf-tagging` and without).
  */
@@ -39,6 +45,30 @@ const papers: Readonly<Record<string, readonly string[]>> = {
     "حکومتِ پنجاب نے کہا کہ فیصلہ “غیر جانبدار” ہے، اور 14/8/2023 سے اطلاق ہو گا۔",
     "يولد جميع الناس أحرارًا متساوين في الكرامة والحقوق، وقد وهبوا عقلًا وضميرًا (المادة 1).",
   ],
+  vowels: [
+    "پاکستان اور IMF کا معاہدہ 2019",
+    "حکومتِ پاکستان نے 3 جولائی 2019 کو آئی ایم ایف (IMF) کے ساتھ 6 ارب ڈالر کے پروگرام پر دستخط کیے۔ وزیرِ خزانہ نے کہا کہ ٹیکس کی شرح 17% سے بڑھ کر 18.5% ہو جائے گی۔",
+    "زرِمبادلہ کے ذخائر ۱۵ ارب ڈالر تک پہنچ گئے؛ محمدصلى الله عليه وسلم، بِسْمِ اللّٰہِ الرَّحْمٰنِ الرَّحِیْمِ",
+  ],
+  names: [
+    "Officials of the two states",
+    "The officials were محمد عبد الله الصالح and أحمد بن عبد الرحمن السديري and خالد بن سلطان العبد العزيز in Riyadh.",
+    "In 2011 the speaker فهمیدہ مرزا met راجہ پرویز اشرف and سید یوسف رضا گیلانی in the capital.",
+    "See the notes (محمود and درويش) for more.",
+  ],
+  turned: [
+    "Rainfall in Two Districts",
+    "The provincial government announced in March that the reservoirs would be drained before the monsoon, differently from what the office had first said, so that the spillways could be repaired.",
+    "Farmers along the lower canal, who had not been asked, protested at the gates of the department for nine days.",
+  ],
+  "first-letters": [
+    "Water and Power",
+    "The provincial government announced in March that the reservoirs above the two districts would be drained before the monsoon, so that the spillways could be repaired, and softly increased the fees.",
+    "A court stopped the work in April, since nobody who lived along the lower canal had been asked, and the papers of the department have not been opened to this day by anyone at all.",
+    "Mail: U.S. Department of Transportation, Docket Operations, Room W12-140, 1200 New Jersey Avenue SE, Washington, DC.",
+    "This section shall not be construed as limiting the authority of the Secretary under any other law of the States.",
+  ],
+  newspaper: contentsOf("newspaper"),
 };
 
 const read = async (name: string): Promise<{ title: string | null; content: PaperContent }> => {
@@ -84,4 +114,30 @@ test("items keep their marks beside their text, and a right-to-left paper its di
   ]);
   const urdu = await read("urdu");
   expect(urdu.content.blocks.map((block) => block.direction)).toEqual(["rtl", "rtl", "rtl", "rtl", "rtl"]);
+});
+
+test("Latin sentences with Arabic names keep their direction", async () => {
+  const { content } = await read("names");
+  expect(content.blocks.map((block) => block.direction)).toEqual(["ltr", "ltr", "ltr", "ltr"]);
+});
+
+test("a ligature of a turned page has one place, as high as its line", async () => {
+  const { content, geometry } = await wholePdf(
+    readFileSync(path.resolve(import.meta.dirname, "fixtures/printed/turned.pdf")),
+  );
+  expect(geometry).not.toBeNull();
+  expect(content.text).toContain("differently");
+});
+
+test("a note, its raised mark, an address and a table in Urdu, as LibreOffice exports office.fodt", async () => {
+  const { content } = await read("office");
+  const texts = blocksOf(content);
+  expect(texts).toContain("وزارت خزانہ، 2019، صفحہ 12۔");
+  expect(texts).toContain("صوبہ\t2013\t2018\nپنجاب\t57.1\t55.0\nخیبر پختونخوا\t45.4\t43.5");
+  expect(content.text).toContain("دستخط کیے۔ شرح 17% سے بڑھ کر 18.5% ہو گئی [جدول 3]، اور");
+  expect(content.text).toContain("رابطہ: info@sbp.org.pk یا www.sbp.org.pk پر، فون 021-111-727-273۔");
+  const links = content.blocks.flatMap(({ marks }) =>
+    marks.flatMap((mark) => (mark.kind === "link" ? [mark.href] : [])),
+  );
+  expect(links).toContain("#note-1");
 });

@@ -9,7 +9,7 @@ import {
   type TableBoxes,
   turnsBetween,
 } from "./gutter.ts";
-import type { Line } from "./lines.ts";
+import { type Line, middle } from "./lines.ts";
 import { partedAtEdges } from "./spans.ts";
 import { fileTables } from "./table-boxes.ts";
 
@@ -140,10 +140,27 @@ function stagesAt(
 ): Sides[] {
   const heights = cuts.map((cut) => long[cut]?.box[3] ?? 0);
   const stageOf = ({ box }: Line): number => heights.filter((height) => (box[1] + box[3]) / 2 < height).length;
-  return [0, ...cuts].map((_, n) => ({
+  const stages = [0, ...cuts].map((_, n) => ({
     left: left.filter((line) => stageOf(line) === n),
     right: right.filter((line) => stageOf(line) === n),
   }));
+  for (const [n, stage] of stages.entries()) passHeading(stage, stages[n + 1]);
+  return stages;
+}
+
+/** No column ends with a heading: one under both columns is that of the stage below. */
+function passHeading(stage: Sides, next: Sides | undefined): void {
+  if (next === undefined) return;
+  for (const [side, other] of [
+    ["left", "right"],
+    ["right", "left"],
+  ] as const) {
+    const foot = Math.min(...stage[other].map((line) => line.box[1]));
+    const usual = middle(stage[side].map((line) => line.size));
+    const isHeading = (line: Line): boolean => line.size > usual * 1.12 && line.box[3] < foot + 1;
+    next[side].unshift(...stage[side].filter(isHeading));
+    stage[side] = stage[side].filter((line) => !isHeading(line));
+  }
 }
 
 /** How many numbered lines follow on the one before, when they are read in this order: `2.` after `1.`. */

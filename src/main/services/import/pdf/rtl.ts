@@ -1,4 +1,5 @@
 import type { PageChars } from "../../pdfium/page-chars.ts";
+import { isOfVowelGlyph, isOneBox, isVowel, wideOf } from "./vowels.ts";
 
 /** Letters of Hebrew, Arabic and the scripts beside them, and their presentation forms. */
 export function isRightToLeft(code: number): boolean {
@@ -10,20 +11,14 @@ function isFigure(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 0x660 && code <= 0x66c) || (code >= 0x6f0 && code <= 0x6f9);
 }
 
-/** Vowel signs and other marks over and under letters (category Mn of Arabic and Hebrew). */
-export function isVowel(code: number): boolean {
-  return (code >= 0x64b && code <= 0x65f) || code === 0x670 || (code >= 0x591 && code <= 0x5c7) || isKoranic(code);
-}
-
-function isKoranic(code: number): boolean {
-  return (code >= 0x610 && code <= 0x61a) || (code >= 0x6d6 && code <= 0x6dc) || (code >= 0x6df && code <= 0x6e8);
-}
-
 /** Strong from left to right: Latin, Greek, Cyrillic. */
 function isLeftToRight(code: number): boolean {
   if (code < 0x80) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   return code >= 0xc0 && code < 0x590 && code !== 0xd7 && code !== 0xf7;
 }
+
+/** The least gap beside a vowel sign that has its letter's place which is more than the rest of the letter. */
+export const looseGap = 0.25;
 
 /** True when most letters of some characters run from right to left. */
 export function runsLeft(chars: PageChars, own: readonly number[]): boolean {
@@ -46,91 +41,8 @@ export function goesLeft(chars: PageChars, last: number, k: number): boolean {
   const size = Math.max(one.size, two.size);
   const rise = Math.abs(one.origin[1] - two.origin[1]);
   const gap = chars.left(last) - chars.right(k);
-  return rise < size * 0.45 && gap > -size * 0.9 && gap < size * 0.5;
-}
-
-type Segment = { own: number[]; base: number; size: number; x0: number; x1: number };
-
-/**
- * Segments of one line of right-to-left text as one: PDFium ends a line at a raised vowel sign, and has points at a
- * line's end as lines of their own. `apart` says of two characters that the file has them in different blocks.
- */
-export function joinLeft(
-  chars: PageChars,
-  all: readonly number[][],
-  apart: (a: number, b: number) => boolean,
-): number[][] {
-  if (!all.some((own) => own.some((k) => isRightToLeft(chars.code(k))))) return [...all];
-  const joined: Segment[] = [];
-  const taken = new Map<Segment, number>();
-  const result: (number[] | Segment)[] = [];
-  const marks: number[] = [];
-  for (const own of all) {
-    const inked = own.filter((k) => !chars.isBlank(k));
-    if (inked.length > 0 && inked.every((k) => isVowel(chars.code(k)))) {
-      marks.push(...inked);
-      continue;
-    }
-    const segment = segmentOf(chars, own);
-    if (segment === null) {
-      result.push(own);
-      continue;
-    }
-    const near = joined.find((one) => fits(chars, one, segment, apart));
-    if (near === undefined) {
-      joined.push(segment);
-      taken.set(segment, result.push(segment) - 1);
-    } else join(chars, near, segment);
-  }
-  // What was joined may have closed the gap between two that were apart.
-  for (const one of [...joined])
-    for (const other of joined)
-      if (one !== other && taken.has(one) && taken.has(other) && fits(chars, one, other, apart)) {
-        join(chars, one, other);
-        const at = taken.get(other);
-        if (at !== undefined) result[at] = [];
-        taken.delete(other);
-      }
-  const lines = result.map((one) => (Array.isArray(one) ? one : one.own)).filter((own) => own.length > 0);
-  for (const mark of marks) {
-    const line = lines.find((own) => letterUnder(chars, own, mark) !== null) ?? [];
-    if (line.length === 0) lines.push(line);
-    line.splice(line.indexOf(letterUnder(chars, line, mark) ?? -1) + 1, 0, mark);
-  }
-  return lines;
-}
-
-function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
-  const inked = own.filter((k) => !chars.isBlank(k));
-  const first = inked.find((k) => !isVowel(chars.code(k)) && !chars.isBlank(k)) ?? inked[0];
-  if (first === undefined) return null;
-  const { size, origin } = chars.run(first);
-  const letters = inked.filter((k) => !isVowel(chars.code(k)));
-  const wide = letters.length > 0 ? letters : inked;
-  return {
-    own: [...own],
-    base: origin[1],
-    size,
-    x0: Math.min(...wide.map((k) => chars.left(k))),
-    x1: Math.max(...wide.map((k) => chars.right(k))),
-  };
-}
-
-/** On one baseline and side by side, in a line most letters of which run from right to left. */
-function fits(chars: PageChars, a: Segment, b: Segment, apart: (a: number, b: number) => boolean): boolean {
-  const size = Math.min(a.size, b.size);
-  if (Math.abs(a.base - b.base) > size * 0.1 || Math.abs(a.size - b.size) > size * 0.15) return false;
-  const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
-  if (gap >= size * 0.5 || gap <= -size * 0.6) return false;
-  return runsLeft(chars, [...a.own, ...b.own]) && !apart(a.own[0] ?? 0, b.own[0] ?? 0);
-}
-
-function join(chars: PageChars, a: Segment, b: Segment): void {
-  const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
-  const space = gap > a.size * 0.12 ? [...a.own, ...b.own].filter((k) => chars.isBlank(k)).slice(0, 1) : [];
-  a.own = b.x1 > a.x1 ? [...b.own, ...space, ...a.own] : [...a.own, ...space, ...b.own];
-  a.x0 = Math.min(a.x0, b.x0);
-  a.x1 = Math.max(a.x1, b.x1);
+  const step = (chars.left(k) + chars.right(k) - chars.left(last) - chars.right(last)) / 2;
+  return rise < size * 0.45 && gap > -size * 0.9 && gap < size * 0.5 && step < size * 0.3;
 }
 
 /**
@@ -139,10 +51,24 @@ function join(chars: PageChars, a: Segment, b: Segment): void {
  * right, as Unicode's bidirectional algorithm sets them (UAX 9, rules W2 to W7, N1 and L2); brackets open towards what
  * they hold (BD16); vowel signs follow the letter they are over.
  */
-export function asRead(chars: PageChars, own: readonly number[]): readonly number[] {
-  if (!runsLeft(chars, own)) return own;
+export function asRead(chars: PageChars, own: readonly number[], isLatinPage = false): readonly number[] {
+  if (!own.some((k) => isRightToLeft(chars.code(k)))) return own;
+  if (!runsLeft(chars, own) && (isLatinPage || !beginsRight(chars, own)))
+    return withBrackets(chars, withSpacesInPlace(chars, own));
   const whole = withoutTwins(chars, own);
   const pieces = piecesOf(chars, whole);
+  if (isLatinSentence(chars, pieces, isLatinPage))
+    return withBrackets(
+      chars,
+      withVowels(
+        chars,
+        spaced(
+          chars,
+          inLatinOrder(pieces),
+          whole.find((k) => chars.isBlank(k)),
+        ),
+      ),
+    );
   const isPlain = pieces.every(({ kind }) => kind === "left");
   const isSorted = pieces.every((piece, n) => n === 0 || (pieces[n - 1]?.x ?? 0) >= piece.x);
   const ordered = isPlain && isSorted ? pieces : inOrder(pieces);
@@ -209,7 +135,7 @@ function piecesOf(chars: PageChars, own: readonly number[]): Piece[] {
   }
   for (const piece of pieces) {
     // A vowel sign may be that of another word; where it alone is the piece, it has a place all the same.
-    const letters = piece.own.filter((k) => !isVowel(chars.code(k)));
+    const letters = wideOf(chars, piece.own);
     for (const k of letters.length > 0 ? letters : piece.own) {
       piece.x0 = Math.min(piece.x0, chars.left(k));
       piece.x1 = Math.max(piece.x1, chars.right(k));
@@ -232,7 +158,9 @@ function unreverse(chars: PageChars, own: number[]): void {
   for (let at = 0; at < own.length; at++) {
     let end = at;
     while (isNext(own[end], own[end + 1])) end++;
-    if (end > at) own.splice(at, end - at + 1, ...own.slice(at, end + 1).reverse());
+    // Where its vowel sign is last, it is in its order already.
+    if (end > at && !isVowel(chars.code(own[end] ?? -1)))
+      own.splice(at, end - at + 1, ...own.slice(at, end + 1).reverse());
     at = end;
   }
 }
@@ -275,6 +203,55 @@ function inOrder(pieces: readonly Piece[]): Piece[] {
   return read;
 }
 
+/**
+ * True when the outermost letter on the right is one that runs to the left, that of an Arabic sentence's first word,
+ * and there are other such words.
+ */
+function beginsRight(chars: PageChars, own: readonly number[]): boolean {
+  const strong = own.filter((k) => isRightToLeft(chars.code(k)) || isLeftToRight(chars.code(k)));
+  const last = strong.reduce((most, k) => (chars.right(k) > chars.right(most) ? k : most), strong[0] ?? -1);
+  const words = piecesOf(chars, own).filter(({ kind }) => kind === "left").length;
+  return words > 1 && isRightToLeft(chars.code(last)) && !/[۔؟،؛]/.test(chars.text(last));
+}
+
+/** Small words of a sentence in English, French, German or Spanish. */
+const small =
+  /^(?:a|an|and|are|as|at|by|for|from|has|he|in|is|it|led|met|of|on|or|said|she|that|the|then|to|was|were|which|who|with|et|de|du|des|la|le|les|un|une|und|der|die|das|von|mit|zu|y|en|el|los|las|por)$/i;
+
+/**
+ * True when an Arabic majority of letters are names in a Latin sentence, by the small words between them. Beside the
+ * line's end one of them may be that of a title which is cited, so that it takes two, or a page of Latin lines.
+ */
+function isLatinSentence(chars: PageChars, pieces: readonly Piece[], isLatinPage: boolean): boolean {
+  const sorted = pieces.toSorted((a, b) => a.x - b.x);
+  const wordAt = (n: number): string => (sorted[n]?.own ?? []).map((k) => chars.text(k)).join("");
+  const isArabic = (n: number): boolean => sorted[n]?.kind === "left";
+  // A full stop at the right end is that of a sentence which runs to the right.
+  const isStopped = sorted.at(-1)?.kind === "sign" && /[.!?]/.test(wordAt(sorted.length - 1));
+  let score = isStopped && sorted.at(-2)?.kind !== "left" ? 1 : 0;
+  for (const [n, { kind }] of sorted.entries()) {
+    if (kind !== "right" || !small.test(wordAt(n))) continue;
+    if (isArabic(n - 1) && isArabic(n + 1)) score += 2;
+    else if (isArabic(n - 1) || isArabic(n + 1)) score++;
+  }
+  return score > 0 && score + (isLatinPage ? 1 : 0) >= 2 && sorted.some(({ kind }) => kind === "right");
+}
+
+/** From left to right; stretches of Arabic words, with the numbers and signs among them, from right to left. */
+function inLatinOrder(pieces: readonly Piece[]): Piece[] {
+  const sorted = pieces.toSorted((a, b) => a.x - b.x);
+  const read: Piece[] = [];
+  for (let at = 0; at < sorted.length; ) {
+    let end = at;
+    if (sorted[at]?.kind === "left")
+      for (let next = at; next < sorted.length && sorted[next]?.kind !== "right"; next++)
+        if (sorted[next]?.kind === "left") end = next;
+    read.push(...sorted.slice(at, end + 1).reverse());
+    at = end + 1;
+  }
+  return read;
+}
+
 /** Pieces with a space where one is to be seen between two, or where the file has one and the two do not touch. */
 function spaced(chars: PageChars, pieces: readonly Piece[], space: number | undefined): number[] {
   const read: number[] = [];
@@ -286,15 +263,35 @@ function spaced(chars: PageChars, pieces: readonly Piece[], space: number | unde
   return read;
 }
 
+/** Signs that no space is before. */
+const closing = /^[.,،۔]$/;
+
 function isParted(chars: PageChars, before: Piece, piece: Piece): boolean {
   const size = chars.run(piece.own[0] ?? -1).size;
   const gap = Math.max(before.x0 - piece.x1, piece.x0 - before.x1);
   if (isVowel(chars.code(piece.own[0] ?? -1))) return false;
   const isNext = piece.after === before;
-  if (isNext && piece.before !== null && !chars.isGenerated(piece.before)) return gap > -size * 0.3;
-  if (isNext) return gap > size * (piece.before === null ? 0.16 : 0.03);
+  const space = piece.before === null || isBetween(chars, before, piece) ? piece.before : null;
+  if (isNext && space !== null && !chars.isGenerated(space))
+    return gap > -size * 0.3 || isOneBox(chars, before.own.at(-1) ?? -1, piece.own[0] ?? -1);
+  if (isNext) {
+    const loose = isOfVowelGlyph(chars, piece.own, 0) || isOfVowelGlyph(chars, before.own, before.own.length - 1);
+    return gap > size * (loose ? looseGap : space === null ? 0.16 : 0.03);
+  }
+  if (closing.test(chars.text(piece.own[0] ?? -1))) return gap > size * 0.3;
   const isWord = piece.kind === "left" && before.kind === "right" && piece.before !== null;
   return gap > size * (isWord ? -0.1 : 0.08);
+}
+
+/** Whether a space of the file is where the space between two pieces is: it may belong after the second one. */
+function isBetween(chars: PageChars, before: Piece, piece: Piece): boolean {
+  const space = piece.before ?? -1;
+  // A space that was taken from elsewhere says nothing, nor does one without extent.
+  if (!piece.own.includes(space + 1) || chars.left(space) === chars.right(space)) return true;
+  const middle = (chars.left(space) + chars.right(space)) / 2;
+  const edges = before.x > piece.x ? [before.x0, piece.x1] : [before.x1, piece.x0];
+  const spare = chars.run(space).size * 0.25;
+  return middle > Math.min(...edges) - spare && middle < Math.max(...edges) + spare;
 }
 
 /** Vowel signs after the letter they are over, where the file has them elsewhere in the word. */
@@ -331,6 +328,17 @@ function isLost(chars: PageChars, before: number | undefined, mark: number): boo
   if (before === undefined || chars.isBlank(before)) return true;
   const gap = Math.max(chars.left(before) - chars.right(mark), chars.left(mark) - chars.right(before));
   return !isVowel(chars.code(before)) && gap > chars.run(mark).size * 0.15;
+}
+
+/** In a line that runs to the right, a space that the file has before a sign and the page after it. */
+function withSpacesInPlace(chars: PageChars, own: readonly number[]): readonly number[] {
+  const isMoved = (at: number): boolean => {
+    const [space, sign] = [own[at] ?? -1, own[at + 1] ?? -1];
+    if (!chars.isBlank(space) || chars.isGenerated(space) || !/[\p{P}\p{S}]/u.test(chars.text(sign))) return false;
+    return Math.abs(chars.right(sign) - chars.left(space)) < 0.1;
+  };
+  if (!own.some((_, at) => isMoved(at))) return own;
+  return own.map((k, at) => (isMoved(at) ? (own[at + 1] ?? k) : at > 0 && isMoved(at - 1) ? (own[at - 1] ?? k) : k));
 }
 
 const openers = "([{«‹“";

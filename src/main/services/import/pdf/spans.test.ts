@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { linesFrom, type Print } from "./fixtures/lines.ts";
+import { allOf, charsFrom, linesFrom, type Print } from "./fixtures/lines.ts";
 import { downFrom } from "./fixtures/read-pages.ts";
+import { linesOf } from "./lines.ts";
 import { isFigure, partedAtEdges, printRows, splitLine, textOfSpan } from "./spans.ts";
 
 const rowsOf = (prints: readonly Print[]): string[][] =>
@@ -121,4 +122,27 @@ test.each([
 
 test.each(["", "Fares", "12 fares", "A4", "abc", "x12", "many", "1 of them all"])("%j is none", (text) => {
   expect(isFigure(text)).toBe(false);
+});
+
+test("a wide gap of a line is no column's where the lines above and below have words across it", () => {
+  const column = downFrom(300, ["Budget is late", "said the office", "of the minister"]).map((print) => ({
+    ...print,
+    x: 150,
+  }));
+  const row = { text: "what has happened   then is told here", x: 50, y: 388 };
+  const above = { text: "a court stopped the work in spring", x: 50, y: 400 };
+  const below = { text: "differently by each side of them all", x: 50, y: 376 };
+  expect(partedAtEdges(linesFrom([above, row, below, ...column]))).toHaveLength(6);
+  expect(partedAtEdges(linesFrom([row, ...column]))).toHaveLength(5);
+});
+
+test("words from right to left are parted at a wide gap of the page", () => {
+  const word = (text: string, x: number) => [...text].map((one, n) => ({ text: one, x: x - n * 5, y: 400 }));
+  const space = { text: " ", x: 287, y: 400 };
+  const rows = (gap: number): string[][] => {
+    const chars = charsFrom(...word("نام", 300), space, ...word("پتہ", 285 - gap));
+    return printRows(linesOf(chars, allOf(chars), new Map())).map(({ spans }) => spans.map(textOfSpan));
+  };
+  expect(rows(0)).toEqual([["نام پتہ"]]);
+  expect(rows(12)).toEqual([["پتہ", "نام"]]);
 });

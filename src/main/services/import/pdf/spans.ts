@@ -1,6 +1,7 @@
 import { isSpace } from "../../pdfium/page-chars.ts";
 import type { Letters } from "./letters.ts";
 import { type Line, middle, textOf } from "./lines.ts";
+import { isRightToLeft } from "./rtl.ts";
 
 /** A gap between cells, in sizes of the letters; between words it is about a quarter. */
 export const cellGap = 0.75;
@@ -41,7 +42,9 @@ function isLevel(first: Line, line: Line): boolean {
 
 function spansOf(row: readonly Line[]): Span[] {
   const spans: { lines: Line[]; x0: number; x1: number }[] = [];
-  for (const line of row.flatMap((one) => splitAtGaps(one, cellGap)).sort((a, b) => a.box[0] - b.box[0])) {
+  for (const line of row
+    .flatMap((one) => (isMixed(one) ? splitLeft(one) : splitAtGaps(one, cellGap)))
+    .sort((a, b) => a.box[0] - b.box[0])) {
     const last = spans.at(-1);
     if (last !== undefined && line.box[0] - last.x1 < line.size * cellGap) {
       last.lines.push(line);
@@ -66,6 +69,26 @@ function splitAtGaps(line: Line, least: number, isCut: (x: number, inked: number
   return cuts.length === 0 ? [line] : splitLine(line, cuts);
 }
 
+/** Lines with words from right to left: what follows a letter may be on either side of it. */
+function isMixed({ chars }: Line): boolean {
+  return chars.findIndex((i) => isRightToLeft(chars.code(i))) >= 0;
+}
+
+/** Such a line in pieces, parted wherever what is read next is beyond a wide gap of the page. */
+function splitLeft(line: Line): Line[] {
+  const { chars, size } = line;
+  const inked = Array.from({ length: chars.length }, (_, i) => i).filter((i) => !isSpace(chars.code(i)));
+  const gaps: number[] = [];
+  let from = Number.POSITIVE_INFINITY;
+  for (const i of inked.toSorted((a, b) => chars.left(a) - chars.left(b))) {
+    if (chars.left(i) - from >= size * cellGap) gaps.push((chars.left(i) + from) / 2);
+    from = Math.max(from === Number.POSITIVE_INFINITY ? chars.right(i) : from, chars.right(i));
+  }
+  const cellOf = (i: number): number => gaps.filter((x) => chars.left(i) > x).length;
+  const cuts = inked.filter((i, n) => n > 0 && cellOf(i) !== cellOf(inked[n - 1] ?? i));
+  return cuts.length === 0 ? [line] : splitLine(line, cuts);
+}
+
 /** Least gap, in sizes of the letters, at which a line is parted where other lines begin. */
 const edgeGap = 0.8;
 /** So many other lines must begin there. */
@@ -85,9 +108,30 @@ export function partedAtEdges(lines: readonly Line[]): Line[] {
     const at = Math.round(x);
     return (starts.get(at) ?? 0) + (starts.get(at - 1) ?? 0) + (starts.get(at + 1) ?? 0) >= minEdge;
   };
+  const isCut = (line: Line, x: number, inked: number): boolean =>
+    inked > 3 && isEdge(x) && !isWithinProse(line, x, lines);
   return lines
-    .flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, (x, inked) => inked > 3 && isEdge(x)) : [line]))
+    .flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, (x, inked) => isCut(line, x, inked)) : [line]))
     .map(withOwnHeight);
+}
+
+/** True when the lines right above and below have words across an x: a wide gap there is one of justified print. */
+function isWithinProse(line: Line, x: number, lines: readonly Line[]): boolean {
+  const crosses = (other: Line): boolean => other.box[0] < x - line.size * 2 && other.box[2] > x + line.size * 2;
+  const near = (way: 1 | -1): Line | undefined =>
+    lines.find((other) => {
+      const drop = (line.base - other.base) * way;
+      const beside = Math.min(line.box[2], other.box[2]) - Math.max(line.box[0], other.box[0]);
+      return drop > line.size * 0.8 && drop < line.size * 1.6 && beside > 0 && crosses(other) && !hasGapAt(other, x);
+    });
+  return near(1) !== undefined && near(-1) !== undefined;
+}
+
+function hasGapAt({ chars, size }: Line, x: number): boolean {
+  const inked = Array.from({ length: chars.length }, (_, i) => i).filter((i) => !isSpace(chars.code(i)));
+  const before = Math.max(...inked.map((i) => chars.right(i)).filter((right) => right < x + size * 0.3));
+  const after = Math.min(...inked.map((i) => chars.left(i)).filter((left) => left > before - size * 0.1));
+  return after - before >= size * edgeGap;
 }
 
 /** Some fonts of bullets and formulas say that they are several lines high. */
@@ -115,7 +159,8 @@ function piece(line: Line, from: number, to: number): Line | null {
     .filter(({ at }) => at > start && at <= Math.max(end, to === line.chars.length ? at : to))
     .map(({ label, at }) => ({ label, at: Math.min(at, end) - start }));
   const bold = chars.every((i) => chars.isBold(i) || isSpace(chars.code(i)));
-  const box = [chars.left(0), line.box[1], chars.right(chars.length - 1), line.box[3]] as const;
+  const [x0, x1] = sidesOf(chars);
+  const box = [x0, line.box[1], x1, line.box[3]] as const;
   return { ...line, chars, text: chars.text(), box, notes, bold, ...ownHeight(chars, line) };
 }
 
@@ -127,7 +172,14 @@ function ownHeight(chars: Letters, line: Line): Partial<Line> {
   if (Math.abs(own - line.base) < 0.5) return {};
   const [bottom, top] = [Math.min(...ink.map((i) => chars.bottom(i))), Math.max(...ink.map((i) => chars.top(i)))];
   const size = middle(ink.map((i) => chars.size(i)));
-  return { base: own, size, box: [chars.left(0), bottom, chars.right(chars.length - 1), top] };
+  const [x0, x1] = sidesOf(chars);
+  return { base: own, size, box: [x0, bottom, x1, top] };
+}
+
+/** Where letters begin on the left and end on the right. */
+function sidesOf(chars: Letters): [number, number] {
+  const places = Array.from({ length: chars.length }, (_, i) => i).filter((i) => !isSpace(chars.code(i)));
+  return [Math.min(...places.map((i) => chars.left(i))), Math.max(...places.map((i) => chars.right(i)))];
 }
 
 export function textOfSpan({ lines }: Span): string {

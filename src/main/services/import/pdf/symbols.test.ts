@@ -54,3 +54,38 @@ test.each([
 test.each([0xf0b7, 0xf0a7])("the sign U+%s of any font is a bullet", (code) => {
   expect(named("ABCDEF+Font1", code)).toBe("•");
 });
+
+test.each([
+  ["Courier New", "Serif", "◦"],
+  ["LiberationMono", "Serif", "◦"],
+  ["Courier New", "Courier New", "o"],
+  ["Serif", "Sans", "o"],
+])("an o in %s before words in %s is read as %s", (font, next, sign) => {
+  const chars = new PageChars(3);
+  const add = (text: string, name: string, x: number): void => {
+    chars.begin({ size: 10, bold: false, italic: false, font: name, turn: 0, content: -1, origin: [x, 100] });
+    const k = chars.add(text.codePointAt(0) ?? 0, { generated: false, hyphen: false });
+    chars.place(k, x, 98, x + 6, 108);
+  };
+  add("o", font, 50);
+  add("W", next, 68);
+  add("a", next, 74);
+  nameSymbols(chars);
+  expect(chars.text(0)).toBe(sign);
+});
+
+test.each([
+  [0xfffd, 3, "....."],
+  [0xf0fe, 3, "....."],
+  [0xfffd, 8, "\ufffd\ufffd\ufffd\ufffd\ufffd"],
+  [0x78, 3, "xxxxx"],
+])("five signs of code %d, %d points wide each, are read as %s", (code, width, text) => {
+  const chars = new PageChars(5);
+  chars.begin({ size: 10, bold: false, italic: false, font: "Serif", turn: 0, content: -1, origin: [0, 0] });
+  for (let n = 0; n < 5; n++) {
+    const k = chars.add(code, { generated: false, hyphen: false });
+    chars.place(k, 50 + n * width, 98, 50 + (n + 1) * width, 108);
+  }
+  nameSymbols(chars);
+  expect([0, 1, 2, 3, 4].map((k) => chars.text(k)).join("")).toBe(text);
+});

@@ -71,13 +71,57 @@ const wingdings: Readonly<Record<number, string>> = {
  * show.
  */
 export function nameSymbols(chars: PageChars): void {
+  nameLeaders(chars);
   for (let k = 0; k < chars.length; k++) {
     const code = chars.code(k);
+    if (code === 0x6f && isRing(chars, k)) chars.write(k, 0x25e6);
     const isPrivate = code >= 0xf020 && code <= 0xf0ff;
     if (!isPrivate && (code <= 32 || code > 0xff || !hasSigns(chars, k))) continue;
     const known = nameOf(isPrivate ? code - 0xf000 : code, chars.run(k).font, isPrivate);
     if (known !== undefined) chars.write(k, known.codePointAt(0) ?? code);
   }
+}
+
+/** As many narrow signs side by side lead the eye to a figure. */
+const leader = 5;
+
+/** Write dots for a row of one narrow sign that its font does not name. */
+function nameLeaders(chars: PageChars): void {
+  const isDot = (k: number): boolean =>
+    isUnnamed(chars.code(k)) && chars.right(k) - chars.left(k) < chars.run(k).size * 0.4;
+  for (let from = 0; from < chars.length; from++) {
+    if (!isDot(from)) continue;
+    let end = from + 1;
+    while (end < chars.length && chars.code(end) === chars.code(from) && isDot(end) && isNext(chars, end - 1, end))
+      end++;
+    if (end - from >= leader) for (let k = from; k < end; k++) chars.write(k, 0x2e);
+    from = end - 1;
+  }
+}
+
+function isUnnamed(code: number): boolean {
+  return code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || (code < 0x20 && code > 13);
+}
+
+/** Beside the one before, and as wide. */
+function isNext(chars: PageChars, last: number, k: number): boolean {
+  const [one, two] = [chars.right(last) - chars.left(last), chars.right(k) - chars.left(k)];
+  return Math.abs(one - two) < one * 0.05 && Math.abs(chars.left(k) - chars.right(last)) < one * 0.5;
+}
+
+/**
+ * The bullet of Word's second level: an “o” of Courier New, or of what stands in for it, at a line's beginning, before
+ * words in another font.
+ */
+function isRing(chars: PageChars, k: number): boolean {
+  const { font, size } = chars.run(k);
+  if (!/courier|mono/i.test(font) || chars.together(k - 1, k)) return false;
+  const isOnLine = (other: number): boolean => Math.abs(chars.run(other).origin[1] - chars.run(k).origin[1]) < size;
+  const next = [1, 2, 3, 4].map((step) => k + step).find((other) => other < chars.length && !chars.isBlank(other));
+  const before = [1, 2, 3, 4].map((step) => k - step).find((other) => other >= 0 && !chars.isBlank(other));
+  if (next === undefined || !isOnLine(next) || chars.run(next).font === font) return false;
+  if (chars.left(next) - chars.right(k) < size * 0.2) return false;
+  return before === undefined || !isOnLine(before) || chars.right(before) > chars.left(k);
 }
 
 /** A font that holds no letters. Its name is asked for once for each run. */

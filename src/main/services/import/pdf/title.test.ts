@@ -34,3 +34,13 @@ test("the printed title is the largest heading of the first page that says somet
   expect(printedTitle([at("Summary", 12), at("Annex", 20, 1)])).toBe("Summary");
   expect(printedTitle([])).toBeNull();
 });
+
+test.each([
+  [["Tilburg University", "Digital Rights Management in Information Publishing"], 1],
+  [["UvA-DARE (Digital Academic Repository)", "Molecular markers of breast cancer metastasis"], 1],
+  [["United States Court of Appeals", "Government of Pakistan", "Water Policy 2018"], 0],
+  [["Report of the Commission on Water, 2018", "Summary"], 0],
+  [["Ministry of Water"], 0],
+] as const)("the institution over a title is not the title: %j", (texts, index) => {
+  expect(printedTitle(texts.map((text) => ({ text, size: 20, page: 0 })))).toBe(texts[index]);
+});

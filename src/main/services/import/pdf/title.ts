@@ -49,7 +49,19 @@ export function printedTitle(headings: readonly Candidate[]): string | null {
   const at = own.findIndex((one) => one.size >= size * near);
   const first = own[at];
   if (first === undefined) return null;
-  return first.text;
+  const next = own.slice(at + 1).find((one) => one.size >= first.size * nearInstitution);
+  return isInstitution(first.text) && next !== undefined && !isInstitution(next.text) ? next.text : first.text;
+}
+
+/** Least share of an institution's size that the title under it has. */
+const nearInstitution = 0.8;
+
+const institution =
+  /\b(?:universit(?:y|ät|é|à|eit|at|ies)|universidad|college|institut[eo]?|repository|library|ministry|ministère|ministerium|department|agency|commission|committee|council|court|office|bureau|bank|foundation|association|parliament|assembly|authority|government of|republic of|united nations)\b|یونیورسٹی|وزارت|حکومت|جامعة|وزارة/iu;
+
+/** The name of who publishes a paper, as over the title of a cover page: short, and no sentence or question. */
+function isInstitution(text: string): boolean {
+  return text.split(/\s+/).length <= 7 && institution.test(text) && !/[:?.,;–—]|\d|\bv(?:s|\.)?\b/.test(text);
 }
 
 function isTitleLike(text: string): boolean {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { charsFrom, type Print } from "./fixtures/lines.ts";
-import { asRead, joinLeft } from "./rtl.ts";
+import { asRead } from "./rtl.ts";
+import { joinLeft } from "./rtl-segments.ts";
 import { fromVisualOrder } from "./visual-order.ts";
 
 /**

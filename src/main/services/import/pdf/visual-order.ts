@@ -1,5 +1,7 @@
 import type { PageChars } from "../../pdfium/page-chars.ts";
-import { isRightToLeft, isVowel, letterUnder, runsLeft } from "./rtl.ts";
+import { isRightToLeft, letterUnder, runsLeft } from "./rtl.ts";
+import { spaceNear } from "./rtl-segments.ts";
+import { isVowel } from "./vowels.ts";
 
 /** A gap between two letters that is a space between words, in sizes of the letters. */
 const wordGap = 0.1;
@@ -74,6 +76,7 @@ function standsInVisualOrder(chars: PageChars, own: readonly number[]): boolean 
   let [right, left] = [0, 0];
   let last: number | null = null;
   for (const k of own) {
+    if (isVowel(chars.code(k))) continue;
     if (!isRightToLeft(chars.code(k))) {
       if (!chars.isBlank(k)) last = null;
       continue;
@@ -119,18 +122,4 @@ function isOneBox(chars: PageChars, a: number, b: number): boolean {
 function isWordGap(chars: PageChars, right: number, left: number): boolean {
   if (chars.isBlank(right) || chars.isBlank(left)) return false;
   return chars.left(right) - chars.right(left) > chars.run(left).size * wordGap;
-}
-
-/** A space of the segment, else the nearest line end that PDFium made, as a space. */
-function spaceNear(chars: PageChars, own: readonly number[]): number | null {
-  const blank = own.find((k) => chars.isBlank(k));
-  if (blank !== undefined) return blank;
-  const first = own[0] ?? 0;
-  for (let step = 0; step < chars.length; step++)
-    for (const k of [first + step, first - step])
-      if (chars.isGenerated(k)) {
-        chars.blank(k);
-        return k;
-      }
-  return null;
 }

@@ -42,6 +42,12 @@ test.each([
   ["e", "mail", false],
   ["pro", "vides", false],
   ["pro", "cedures", false],
+  ["health", "related", true],
+  ["standards", "based", true],
+  ["inter", "related", false],
+  ["well", "known", true],
+  ["well", "being", false],
+  ["Well", "ington", false],
 ] as const)("%s-%s at a line end: the hyphen belongs to the word: %s", (before, after, kept) => {
   expect(isCompound(before, after, words)).toBe(kept);
 });

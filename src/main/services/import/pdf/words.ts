@@ -46,6 +46,12 @@ const endings =
 const linking =
   /^(?:based|related|speaking|reported|driven|led|wide|oriented|specific|sized|term|level|scale|income|free|friendly|making|aged|funded|owned|run|sponsored|backed|dependent|intensive|sensitive|neutral|centred|centered|focused|focussed|like|style|type|size|year|old|born|trained|assessed|regulated|imposed|sufficient|effective|efficient|sharing|saving|building|adjusted|weighted|defined|controlled)$/;
 
+/** Those of them that no other word of four letters or more ends with. */
+const surelyLinking =
+  /^(?:based|related|speaking|reported|driven|oriented|sponsored|backed|dependent|intensive|sensitive|neutral|centred|centered|focused|focussed|weighted|funded|friendly)$/;
+/** Beginnings of words that are written in one: interrelated, overdriven, independent. */
+const prefix = /^(?:anti|counter|hyper|inter|intra|mis|multi|over|super|trans|under|inde)$/;
+
 /**
  * True when the hyphen at a line's end belongs to the word. The paper itself is the evidence: whether it has the
  * compound or the joined word more often elsewhere, and whether it has both halves as words of their own; without
@@ -57,6 +63,9 @@ export function isCompound(before: string, after: string, words: Words): boolean
   if (apart !== whole) return apart > whole;
   if (whole > 0) return true;
   const known = words.has(second);
+  if (surelyLinking.test(second) && first.length >= 4 && !prefix.test(first) && !joining.has(first)) return true;
+  if (first === "well" && /^\p{Ll}{4,}$/u.test(after) && !endings.test(second) && !/^ing|^being$/.test(second))
+    return true;
   if (firstHalves.has(first)) return second.length >= 4 && (known || linking.test(second));
   if (linking.test(second) && first.length >= 3 && words.has(first) && !joining.has(first)) return true;
   if (first.length < 4 || second.length < 3 || joining.has(first) || endings.test(second)) return false;

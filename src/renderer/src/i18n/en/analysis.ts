@@ -49,6 +49,25 @@ export const analysis = {
   "analysis.more": "{count, plural, one {Show # more} other {Show # more}}",
   "analysis.window": "Time window",
   "analysis.undated": "{count, plural, one {# position has} other {# positions have}} no date.",
+  "analysis.clickHint": "Click a mark or a name to see the claims behind it.",
+  "analysis.parts":
+    "The network falls into {count, number} parts without ties between them: a camp of one part has nothing to do with the camps of another. Filter to one part for its own figures.",
+  "analysis.help": "What these mean",
+  "analysis.help.count": "What a cell counts: each position, each claim once, or only whether there is any.",
+  "analysis.help.clock": "Which date a claim has: when its paper was published, or when it was coded.",
+  "analysis.help.lanes": "What each row of the timeline stands for.",
+  "analysis.help.tie":
+    "Agreement joins actors with the same position on an issue, conflict those with opposite ones; the third takes one from the other. Affiliation joins actors with issues.",
+  "analysis.help.normalisation":
+    "Divides a tie by how much its two actors say, so that those who say much do not stand out for that alone. Average activity divides by the mean of both, Jaccard by all that either says, cosine by the geometric mean.",
+  "analysis.help.duplicates":
+    "Whether a position that an actor repeats counts each time, or once in a paper, week, month, year or in all.",
+  "analysis.help.window":
+    "One network of the whole time, or how balance and polarisation change from window to window.",
+  "analysis.help.threshold": "Ties below this weight are not drawn. Camps are computed from all ties.",
+  "analysis.help.near":
+    "How near two issues must be to count as occurring together: in one claim, in claims that overlap, in one sentence, one paragraph, or within a number of words.",
+  "analysis.help.kind": "An actor who takes both sides, two actors on opposite sides, or both sides within one paper.",
   "analysis.camps": "A two-camp split accounts for {share} of ties; polarisation {polarisation} (0 none, 1 complete).",
   "analysis.leftOut":
     "Not counted: {count, plural, one {# position} other {# positions}} without an actor or a polarity.",
@@ -160,5 +179,5 @@ export const analysis = {
   "ach.mark.I": "inconsistent",
   "ach.mark.II": "strongly inconsistent",
   "ach.keys":
-    "In the grid: arrow keys move, + and − rate (press again for strong), 0 is neutral, Delete restores the rating from claims.",
+    "In the grid: arrow keys move, + and − rate (press again for strong), 0 is neutral, Del restores the rating from claims.",
 } as const;

@@ -20,6 +20,11 @@ export const codebook = {
   "codebook.counted":
     "{own, plural, =0 {No direct claims} one {# claim} other {# claims}}{more, plural, =0 {} other {, {more, number} including {kind, select, actor {members} other {sub-issues}}}}.",
   "codebook.showClaims": "Show claims",
+  "codebook.sort.name": "name",
+  "codebook.sort.direct": "direct claims",
+  "codebook.sort.total": "{kind, select, actor {claims including members} other {claims including sub-issues}}",
+  "codebook.sortBy":
+    "{head}: {order, select, none {sort by {name}} down {sorted by {name}, descending; change the order} other {sorted by {name}, ascending; change the order}}",
   "codebook.showArchived": "Show archived",
   "codebook.archived": "archived",
   "codebook.verbs": "Selected item",

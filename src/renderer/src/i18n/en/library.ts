@@ -2,6 +2,7 @@
 export const library = {
   "library.name": "Library",
   "library.papers": "Papers",
+  "library.noPaper": "No paper matches.",
   "library.import": "+ Import papers…",
   "library.codebook": "Codebook",
   "library.outline": "Outline",

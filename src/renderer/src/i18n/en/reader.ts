@@ -1,5 +1,6 @@
 /** The open paper and its margin of cards. */
 export const reader = {
+  "print.claims": "{count, plural, one {# claim or note} other {# claims and notes}}",
   "reader.highlight": "{actor}: {saying}",
   "reader.note": "note",
   "reader.noteSaying": "note: {note}",

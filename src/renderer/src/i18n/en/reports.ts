@@ -68,7 +68,7 @@ export const reports = {
   "report.add": "Add a section…",
   "report.restore": "Restore “{name}”",
   "report.help":
-    "<kbd>Enter</kbd> opens a section, <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> moves it, <kbd>Delete</kbd> removes it.",
+    "<kbd>Enter</kbd> opens a section, <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> moves it, <kbd>Del</kbd> removes it.",
   "report.up": "Move “{name}” up",
   "report.down": "Move “{name}” down",
   "report.remove": "Remove “{name}”",

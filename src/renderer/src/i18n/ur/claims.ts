@@ -34,6 +34,14 @@ export const claims = {
   "claims.noSelection": "Enter کھولیں · F2 ترمیم · Space منتخب کریں · Del حذف کریں",
   "claims.empty": "ابھی کوئی دعویٰ نہیں۔ مقالہ کھولیں، متن منتخب کریں اور Enter دبائیں۔",
   "claims.allHidden": "فلٹر نے تمام دعوے چھپا دیے ہیں۔",
+  "claims.selection": "منتخب دعوے",
+  "claims.copy": "کاپی کریں",
+  "claims.copied":
+    "{count, plural, one {# اقتباس حوالے کے ساتھ کاپی ہو گیا} other {# اقتباسات حوالوں کے ساتھ کاپی ہو گئے}}",
+  "claims.copyTooMany":
+    "انتخاب {count, number} مقالوں میں ہے۔ زیادہ سے زیادہ {most, number} مقالوں کے دعوے منتخب کریں۔",
+  "claims.export": "برآمد کریں…",
+  "claims.bulk.chooseIssue": "مسئلہ لکھیں یا چنیں",
   "claims.bulkKey": "کارروائیوں کے لیے <kbd>B</kbd>",
   "claims.bulk": "منتخب دعووں پر عمل",
   "claims.bulk.stance": "موقف مقرر کریں",

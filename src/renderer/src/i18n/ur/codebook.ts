@@ -21,6 +21,11 @@ export const codebook = {
   "codebook.counted":
     "{own, plural, =0 {براہِ راست کوئی دعویٰ نہیں} one {# دعویٰ} other {# دعوے}}{more, plural, =0 {} other {، {kind, select, actor {ارکان} other {ذیلی مسائل}} سمیت {more, number}}}۔",
   "codebook.showClaims": "دعوے دکھائیں",
+  "codebook.sort.name": "نام",
+  "codebook.sort.direct": "براہِ راست دعوے",
+  "codebook.sort.total": "{kind, select, actor {ارکان سمیت دعوے} other {ذیلی مسائل سمیت دعوے}}",
+  "codebook.sortBy":
+    "{head}: {order, select, none {ترتیب بلحاظ {name}} down {ترتیب بلحاظ {name}، نزولی؛ ترتیب بدلیں} other {ترتیب بلحاظ {name}، صعودی؛ ترتیب بدلیں}}",
   "codebook.showArchived": "آرکائیو شدہ دکھائیں",
   "codebook.archived": "آرکائیو شدہ",
   "codebook.verbs": "منتخب اندراج",

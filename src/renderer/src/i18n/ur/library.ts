@@ -3,6 +3,7 @@ import type { library as english } from "../en/library.ts";
 export const library = {
   "library.name": "لائبریری",
   "library.papers": "مقالے",
+  "library.noPaper": "کوئی مقالہ نہیں ملا۔",
   "library.import": "+ مقالے درآمد کریں…",
   "library.codebook": "کوڈ بک",
   "library.outline": "خاکہ",

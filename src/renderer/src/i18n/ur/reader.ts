@@ -1,6 +1,7 @@
 import type { reader as english } from "../en/reader.ts";
 
 export const reader = {
+  "print.claims": "{count, plural, one {# دعویٰ یا نوٹ} other {# دعوے اور نوٹ}}",
   "reader.highlight": "{actor}: {saying}",
   "reader.note": "نوٹ",
   "reader.noteSaying": "نوٹ: {note}",

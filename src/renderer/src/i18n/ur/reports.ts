@@ -69,7 +69,7 @@ export const reports = {
   "report.add": "حصہ شامل کریں…",
   "report.restore": "”{name}“ بحال کریں",
   "report.help":
-    "<kbd>Enter</kbd> سے حصہ کھولیں، <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> سے منتقل کریں، <kbd>Delete</kbd> سے ہٹائیں۔",
+    "<kbd>Enter</kbd> سے حصہ کھولیں، <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> سے منتقل کریں، <kbd>Del</kbd> سے ہٹائیں۔",
   "report.up": "”{name}“ کو اوپر لے جائیں",
   "report.down": "”{name}“ کو نیچے لے جائیں",
   "report.remove": "”{name}“ ہٹائیں",

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import type { News } from "../../shared/contract/workbench.ts";
-import { newIssue, temporaryFolder } from "../services/fixture.cases.ts";
-import { boot, type Shell } from "./shell.cases.ts";
+import { newIssue, temporaryFolder } from "../../src/main/services/fixture.cases.ts";
+import type { News } from "../../src/shared/contract/workbench.ts";
+import { boot, type Shell } from "./running-shell.ts";
 
 /** What a library's folder has after it was closed: no lock, and a snapshot with the last change. */
 async function expectClosed({ library }: Shell, name: string): Promise<void> {

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../services/fixture.cases.ts";
-import { printStep, type Step } from "./self-test.ts";
-import { boot } from "./shell.cases.ts";
+import { printStep, type Step } from "../../src/main/electron/self-test.ts";
+import { temporaryFolder } from "../../src/main/services/fixture.cases.ts";
+import { boot } from "./running-shell.ts";
 
 test("the self-test imports, draws, typesets and closes, and leaves the reader's data alone", async () => {
   const folder = await temporaryFolder();

@@ -1,7 +1,7 @@
 import type { ExportedFile } from "../../../shared/contract/workbench.ts";
 import { getHost } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { attempt, setProgress, showMessage } from "../state/shell.ts";
+import { attempt, setProgress, showMessage } from "./shell.ts";
 
 /** Make a file, save it where the host lets it be saved, and say so; true when it was saved. */
 export async function saveFile(make: () => Promise<ExportedFile>): Promise<boolean> {

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { allRecords } from "../../shared/model/by-paper.ts";
-import { temporaryFolder } from "../services/fixture.cases.ts";
-import { plainLaunch } from "./launch.ts";
-import { boot, type Shell } from "./shell.cases.ts";
+import { plainLaunch } from "../../src/main/electron/launch.ts";
+import { temporaryFolder } from "../../src/main/services/fixture.cases.ts";
+import { allRecords } from "../../src/shared/model/by-paper.ts";
+import { boot, type Shell } from "./running-shell.ts";
 
 type Seen = {
   open: { done: string[]; title: string; page: string[] }[];
@@ -114,7 +114,7 @@ test("the menu speaks to the window in front, and is enabled by what that can do
   await expect.poll(async () => (await look(shell)).open).toHaveLength(2);
   const enabled = async (): Promise<unknown> => (await look(shell)).items.find(({ id }) => id === "undo")?.enabled;
   const all = async (index: number, undo: boolean): Promise<unknown> => {
-    const names = (await import("../../shared/contract/commands.ts")).factNames;
+    const names = (await import("../../src/shared/contract/commands.ts")).factNames;
     return shell.ask(
       "host",
       "setMenu",

@@ -3,11 +3,11 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { onTestFinished } from "vitest";
-import { valueIn } from "../../shared/contract/wire.ts";
-import { type Calls, methods, type News, type Workbench } from "../../shared/contract/workbench.ts";
-import { temporaryFolder } from "../services/fixture.cases.ts";
+import { temporaryFolder } from "../../src/main/services/fixture.cases.ts";
+import { valueIn } from "../../src/shared/contract/wire.ts";
+import { type Calls, methods, type News, type Workbench } from "../../src/shared/contract/workbench.ts";
 
-const root = path.resolve(import.meta.dirname, "../../..");
+const root = path.resolve(import.meta.dirname, "../..");
 /** The folder of what stands in for the module `electron`. */
 export const standIn = path.join(root, "e2e/electron-stand-in");
 if (!existsSync(path.join(root, "out/main/index.js")))

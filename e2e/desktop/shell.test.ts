@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { newIssue, temporaryFolder } from "../../src/main/services/fixture.cases.ts";
+import { workbenchSuite } from "../../src/main/services/workbench.suite.ts";
 import {
   type ContextTarget,
   commandOf,
@@ -9,13 +11,11 @@ import {
   contextMenus,
   type Facts,
   factNames,
-} from "../../shared/contract/commands.ts";
-import { hostMethods } from "../../shared/contract/host.ts";
-import { contentPolicy } from "../../shared/contract/policy.ts";
-import { methods, type News } from "../../shared/contract/workbench.ts";
-import { newIssue, temporaryFolder } from "../services/fixture.cases.ts";
-import { workbenchSuite } from "../services/workbench.suite.ts";
-import { boot, forkShell } from "./shell.cases.ts";
+} from "../../src/shared/contract/commands.ts";
+import { hostMethods } from "../../src/shared/contract/host.ts";
+import { contentPolicy } from "../../src/shared/contract/policy.ts";
+import { methods, type News } from "../../src/shared/contract/workbench.ts";
+import { boot, forkShell } from "./running-shell.ts";
 
 describe("the workbench through preload and IPC", () => {
   workbenchSuite(async () => (await boot()).workbench);

@@ -1,0 +1,156 @@
+import type { PageChars } from "../../pdfium/page-chars.ts";
+import { isRightToLeft, letterUnder, looseGap, runsLeft } from "./rtl.ts";
+import { isOfVowelGlyph, isVowel, wideOf } from "./vowels.ts";
+
+/**
+ * `loose`: nothing but glyphs of vowel signs, which are over or under the line and have the letter's place; `ends`
+ * says so of its left and its right end.
+ */
+type Segment = {
+  own: number[];
+  base: number;
+  size: number;
+  x0: number;
+  x1: number;
+  loose: boolean;
+  ends: readonly [boolean, boolean];
+};
+
+/**
+ * Segments of one line of right-to-left text as one: PDFium ends a line at a raised vowel sign, and has points at a
+ * line's end as lines of their own. `apart` says of two characters that the file has them in different blocks.
+ */
+export function joinLeft(
+  chars: PageChars,
+  all: readonly number[][],
+  apart: (a: number, b: number) => boolean,
+): number[][] {
+  if (!all.some((own) => own.some((k) => isRightToLeft(chars.code(k))))) return [...all];
+  const joined: Segment[] = [];
+  const taken = new Map<Segment, number>();
+  const result: (number[] | Segment)[] = [];
+  const marks: number[] = [];
+  const raised: Segment[] = [];
+  for (const own of all) {
+    const inked = own.filter((k) => !chars.isBlank(k));
+    if (inked.length > 0 && inked.every((k) => isVowel(chars.code(k)))) {
+      marks.push(...inked);
+      continue;
+    }
+    const segment = segmentOf(chars, own);
+    if (segment === null) {
+      result.push(own);
+      continue;
+    }
+    if (isSmallSign(chars, segment)) raised.push(segment);
+    const near = joined.find((one) => fits(chars, one, segment, apart));
+    if (near === undefined) {
+      joined.push(segment);
+      taken.set(segment, result.push(segment) - 1);
+    } else join(chars, near, segment);
+  }
+  // What was joined may have closed the gap between two that were apart.
+  for (const one of [...joined])
+    for (const other of joined)
+      if (one !== other && taken.has(one) && taken.has(other) && fits(chars, one, other, apart)) {
+        join(chars, one, other);
+        const at = taken.get(other);
+        if (at !== undefined) result[at] = [];
+        taken.delete(other);
+      }
+  for (const sign of raised) {
+    const line = joined.find((one) => taken.has(one) && isRaisedIn(chars, one, sign));
+    const at = taken.get(sign);
+    if (line === undefined || at === undefined) continue;
+    insert(chars, line, sign);
+    result[at] = [];
+  }
+  const lines = result.map((one) => (Array.isArray(one) ? one : one.own)).filter((own) => own.length > 0);
+  for (const mark of marks) {
+    const line = lines.find((own) => letterUnder(chars, own, mark) !== null) ?? [];
+    if (line.length === 0) lines.push(line);
+    line.splice(line.indexOf(letterUnder(chars, line, mark) ?? -1) + 1, 0, mark);
+  }
+  return lines;
+}
+
+/** Figures or stars alone: it may be the mark of a note, which PDFium has as a line of its own. */
+function isSmallSign(chars: PageChars, { own }: Segment): boolean {
+  const text = own
+    .map((k) => chars.text(k))
+    .join("")
+    .trim();
+  return /^[([]?(?:[\d٠-٩۰-۹]{1,3}|[*∗†‡§]{1,3})[)\]]?$/.test(text);
+}
+
+/** A sign within or at the end of a line from right to left, smaller than its letters and over their baseline. */
+function isRaisedIn(chars: PageChars, line: Segment, sign: Segment): boolean {
+  const rise = sign.base - line.base;
+  if (line === sign || sign.size > line.size * 0.9 || rise < line.size * 0.1 || rise > line.size * 0.8) return false;
+  const gap = Math.max(line.x0 - sign.x1, sign.x0 - line.x1);
+  return gap < line.size * 0.5 && runsLeft(chars, line.own);
+}
+
+/** Put characters within a line where they are on the page. */
+function insert(chars: PageChars, line: Segment, { own, x0, x1 }: Segment): void {
+  const at = line.own.findIndex((k) => !chars.isBlank(k) && chars.left(k) + chars.right(k) < x0 + x1);
+  line.own.splice(at < 0 ? line.own.length : at, 0, ...own.filter((k) => !chars.isBlank(k)));
+}
+
+function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
+  const inked = own.filter((k) => !chars.isBlank(k));
+  const stands = (k: number, at: number): boolean => !isVowel(chars.code(k)) && !isOfVowelGlyph(chars, inked, at);
+  // A line may begin with the raised mark of a note.
+  const letter = inked.find((k, at) => stands(k, at) && isRightToLeft(chars.code(k)));
+  const first = letter ?? inked.find(stands) ?? inked.find((k) => !isVowel(chars.code(k))) ?? inked[0];
+  if (first === undefined) return null;
+  const { size, origin } = chars.run(first);
+  const letters = wideOf(chars, inked);
+  const loose = !inked.some(stands);
+  const wide = letters.length > 0 && !loose ? letters : inked;
+  return {
+    own: [...own],
+    base: origin[1],
+    size,
+    x0: Math.min(...wide.map((k) => chars.left(k))),
+    x1: Math.max(...wide.map((k) => chars.right(k))),
+    loose,
+    ends: [loose, loose],
+  };
+}
+
+/** On one baseline and side by side, in a line most letters of which run from right to left. */
+function fits(chars: PageChars, a: Segment, b: Segment, apart: (a: number, b: number) => boolean): boolean {
+  const size = Math.min(a.size, b.size);
+  const rise = a.loose || b.loose ? 0.5 : 0.1;
+  if (Math.abs(a.base - b.base) > size * rise || Math.abs(a.size - b.size) > size * 0.15) return false;
+  const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
+  if (gap >= size * 0.5 || gap <= -size * 0.6) return false;
+  return runsLeft(chars, [...a.own, ...b.own]) && !apart(a.own[0] ?? 0, b.own[0] ?? 0);
+}
+
+function join(chars: PageChars, a: Segment, b: Segment): void {
+  if (b.loose && b.x0 > a.x0 && b.x1 < a.x1) {
+    // A letter within a word that was joined without it.
+    insert(chars, a, b);
+    return;
+  }
+  const [left, right] = b.x1 > a.x1 ? [a, b] : [b, a];
+  const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
+  const isLoose = left.ends[1] || right.ends[0];
+  const isSpace = gap > a.size * (isLoose ? looseGap : 0.12);
+  const blank = isSpace ? spaceNear(chars, [...a.own, ...b.own]) : null;
+  a.own = [...right.own, ...(blank === null ? [] : [blank]), ...left.own];
+  a.ends = [left.ends[0], right.ends[1]];
+  a.x0 = Math.min(a.x0, b.x0);
+  a.x1 = Math.max(a.x1, b.x1);
+  // The baseline is that of letters.
+  if (a.loose) [a.base, a.loose] = [b.base, b.loose];
+}
+
+/** A space of the segment, else the nearest line end that PDFium made, as a space. */
+export function spaceNear(chars: PageChars, own: readonly number[]): number | null {
+  const blank = own.find((k) => chars.isBlank(k));
+  if (blank !== undefined) return blank;
+  return chars.blankNear(own[0] ?? 0);
+}
