@@ -34,7 +34,9 @@ test("papers are dropped into the window; the same one twice is said", async ({ 
   const told = page.locator(".message");
   await expect(told).toContainText("“Harbour dues” was imported.", { timeout: 20_000 });
   await expect(told).toContainText("“Harbour dues” is already in the library.");
-  await expect(told).toContainText("empty.md is empty");
+  const failures = page.getByRole("dialog", { name: "Import of several files" });
+  await expect(failures).toContainText("empty.md is empty");
+  await failures.getByRole("button", { name: "Close" }).click();
   // Several at once are shown side by side.
   await expect(page.locator("main").getByText("Harbour dues").filter({ visible: true }).first()).toBeVisible();
 });
@@ -136,4 +138,29 @@ test("an import of many files is stopped after the one that is being read; those
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThan(60);
   await expect(page.locator(".message progress")).toHaveCount(0);
+});
+
+test("papers dropped with a table get its details, and what could not be imported is listed", async ({
+  window,
+  run,
+}) => {
+  const page = await window.open();
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    const add = (name: string, text: string): void => void dataTransfer.items.add(new File([text], name));
+    add("a.txt", "Every gate must open.");
+    add("b.txt", "Nobody wants to pay.");
+    add("broken.pdf", "%PDF-1.4\n1 0 obj\n");
+    add("papers.csv", "file,title,authors,date\na.txt,The gates,Ada Lind; Bo Ek,2021-03\n");
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  const dialog = page.getByRole("dialog", { name: "Import of several files" });
+  await expect(dialog).toContainText("2 of 3 files were imported.", { timeout: 30_000 });
+  await expect(dialog.locator(".rejected-rows li")).toContainText(["broken.pdf"]);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  const papers = JSON.parse(run("papers", "--json")) as { title: string; authors: string[]; date: string | null }[];
+  expect(papers.map(({ title, authors, date }) => [title, authors, date]).sort()).toEqual([
+    ["The gates", ["Ada Lind", "Bo Ek"], "2021-03"],
+    ["b", [], null],
+  ]);
 });

@@ -75,6 +75,14 @@ test("a scan is read at import, marked page by page, and its words are where the
   expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
 });
 
+test("a few words on noisy grey paper are found", async () => {
+  const workbench = await open();
+  const sparse = await drawnPage(onePage({ drawn: textLines(second) }), 0, 200);
+  const bytes = scannedPdf([worn(sparse, { noise: 14, paper: 225 })], 200);
+  const { paper } = await workbench.importPaper({ name: "sparse.pdf", bytes, ocr: ["eng"] });
+  expect(wordsInOrder(second.join(" "), (await workbench.content({ paper: paper.id })).text)).toBe(1);
+});
+
 test("a paper is read page by page later; claims stay, an undo brings the old text back", async () => {
   const workbench = await open();
   const { paper, warnings } = await workbench.importPaper({ name: "scan.pdf", bytes: scan });

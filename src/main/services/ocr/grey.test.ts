@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cropGrey, type Grey, inkThreshold, pgm, rotateGrey, shrinkGrey, turnGrey } from "./grey.ts";
+import { cropGrey, type Grey, inkThreshold, pgm, rotateGrey, shrinkGrey, turnGrey, whitened } from "./grey.ts";
 
 /** Two rows: 1 2 3 over 4 5 6. */
 const six: Grey = { width: 3, height: 2, pixels: Uint8Array.of(1, 2, 3, 4, 5, 6) };
@@ -62,4 +62,24 @@ test("ink is parted from grey paper", () => {
 
 test("a PGM file has a head and the pixels", () => {
   expect(Buffer.from(pgm(six)).toString("latin1")).toBe("P5\n3 2\n255\n\u0001\u0002\u0003\u0004\u0005\u0006");
+});
+
+test("noise of grey paper becomes white, ink black, and what is between stays between", () => {
+  const random = [-9, 4, 0, 7, -3, 9, -6, 2, 5, -8];
+  const pixels = Uint8Array.from({ length: 10_000 }, (_, n) => 220 + (random[n % 10] ?? 0));
+  for (let n = 0; n < 200; n++) pixels[n * 50] = n < 100 ? 40 : 130;
+  const made = whitened({ width: 100, height: 100, pixels });
+  expect([made.pixels[1], made.pixels[0]]).toEqual([255, 0]);
+  const between = made.pixels[150 * 50] ?? 0;
+  expect(between > 80 && between < 200).toBe(true);
+  expect(inkThreshold(made)).toBeLessThan(200);
+});
+
+test.each([
+  ["clean", 255],
+  ["mostly dark", 40],
+])("a %s picture stays as it is", (_, shade) => {
+  const picture = { width: 10, height: 10, pixels: new Uint8Array(100).fill(shade) };
+  picture.pixels[5] = 128;
+  expect(whitened(picture)).toBe(picture);
 });

@@ -103,3 +103,40 @@ export function inkThreshold({ pixels }: Grey): number {
 export function pgm({ width, height, pixels }: Grey): Uint8Array {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, "latin1"), pixels]);
 }
+
+/**
+ * The picture with its paper white: what is as light as the paper, or darker by no more than its noise, becomes white,
+ * and the rest is stretched down to its darkest. On a page with few words the noise of grey paper would else pass for
+ * ink. A picture that is mostly dark stays as it is.
+ */
+export function whitened(picture: Grey): Grey {
+  const { width, height, pixels } = picture;
+  const counts = new Uint32Array(256);
+  for (const shade of pixels) counts[shade] = (counts[shade] ?? 0) + 1;
+  const paper = quantile(counts, pixels.length / 2);
+  if (paper < 128) return picture;
+  // The median distance from the median, which ink does not move, times what makes it a standard deviation.
+  const distances = new Uint32Array(256);
+  for (const [shade, count] of counts.entries()) {
+    const distance = Math.abs(shade - paper);
+    distances[distance] = (distances[distance] ?? 0) + count;
+  }
+  const noise = 1.4826 * quantile(distances, pixels.length / 2);
+  const white = Math.round(paper - 3 * noise);
+  const black = Math.min(quantile(counts, pixels.length / 1000), white - 1);
+  if (white > 250 || white < 100) return picture;
+  const shades = Uint8Array.from({ length: 256 }, (_, shade) =>
+    Math.max(0, Math.min(255, Math.round(((shade - black) * 255) / (white - black)))),
+  );
+  return { width, height, pixels: pixels.map((shade) => shades[shade] ?? shade) };
+}
+
+/** The value below which so many of those counted are. */
+function quantile(counts: Uint32Array, most: number): number {
+  let sum = 0;
+  for (const [value, count] of counts.entries()) {
+    sum += count;
+    if (sum >= most) return value;
+  }
+  return counts.length - 1;
+}

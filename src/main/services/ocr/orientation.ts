@@ -20,7 +20,7 @@ export async function orientationOf(picture: Grey, first: QuarterTurn, read: Rea
   let [best, most] = [first, 0];
   for (const turn of turns) {
     const { confidence, letters } = sureness(await read(turnGrey(sample, turn)));
-    if (turn === first && confidence >= sure && letters >= enoughLetters) return turn;
+    if (confidence >= sure && letters >= enoughLetters) return turn;
     // Few letters that happen to be read well say less than many.
     const score = confidence * Math.min(1, letters / enoughLetters);
     if (score > most * (best === first ? 1.15 : 1)) [best, most] = [turn, score];

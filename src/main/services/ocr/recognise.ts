@@ -1,6 +1,6 @@
 import type { RecognisedLine, RecognisedPage, RecognisedWord } from "../../../shared/model/recognised.ts";
 import { type RawLine, readLines } from "./engine.ts";
-import { type Grey, type QuarterTurn, rotateGrey, turnGrey } from "./grey.ts";
+import { type Grey, type QuarterTurn, rotateGrey, turnGrey, whitened } from "./grey.ts";
 import type { LanguageFile } from "./language-files.ts";
 import { orientationOf, sureness } from "./orientation.ts";
 import { skewOf } from "./skew.ts";
@@ -17,10 +17,11 @@ const rowShare = 0.92;
  * turned for its text to be upright.
  */
 export async function recognise(
-  picture: Grey,
+  scanned: Grey,
   languages: readonly LanguageFile[],
   { dpi, turn: likely, page }: Readonly<{ dpi: number; turn: QuarterTurn; page: number }>,
 ): Promise<RecognisedPage> {
+  const picture = whitened(scanned);
   const turn = await orientationOf(picture, likely, (sample) =>
     readLines(sample, languages, { dpi, mode: "singleBlock" }),
   );

@@ -1,7 +1,6 @@
 import { message } from "../../../shared/messages/message.ts";
 import { ActorId, AnnotationId, IssueId, PaperId } from "../../../shared/model/ids.ts";
 import { addLabel, paperEdits } from "../../../shared/papers/edits.ts";
-import { readFile } from "../client/client.ts";
 import { texts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { contextOf } from "../state/context.ts";
@@ -12,6 +11,7 @@ import { usePapers } from "../state/papers.ts";
 import { addIssueTo, codeActor, codeSelection, setActorOf } from "../state/quick-coding.ts";
 import { reader, readerOf } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
+import { droppedFiles } from "./dropped-files.ts";
 import { openFiles } from "./outside.ts";
 
 /**
@@ -46,14 +46,15 @@ export function watchDrops(begun: Promise<void>): void {
   });
   document.addEventListener("drop", (event) => {
     event.preventDefault();
-    const files = [...(event.dataTransfer?.files ?? [])].map(readFile);
+    const isFiles = (event.dataTransfer?.files.length ?? 0) > 0;
+    const files = event.dataTransfer === null ? null : droppedFiles(event.dataTransfer);
     const { carried } = useDragging.getState();
     const action = isWritable(useLibrary.getState()) ? dropAction(carried, placeOf(event).place) : null;
     end();
     if (action !== null) act(action);
-    if (files.length === 0) return;
+    if (!isFiles || files === null) return;
     void begun.then(
-      async () => openFiles(await Promise.all(files)),
+      async () => openFiles(await files),
       () => undefined,
     );
   });

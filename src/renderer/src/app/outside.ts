@@ -1,7 +1,8 @@
 import { type ChosenFile, isLibraryFile } from "../../../shared/contract/host.ts";
 import { paperTables } from "../../../shared/model/by-paper.ts";
 import { meantById } from "../../../shared/model/short-id.ts";
-import { getHost } from "../client/connection.ts";
+import { detailsTable, type FileDetails } from "../../../shared/papers/file-details.ts";
+import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { importLibraryFiles } from "../maintenance/bundle.ts";
 import { importFiles } from "../state/import-files.ts";
@@ -9,6 +10,7 @@ import { importTable } from "../state/import-tables.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { attempt, showMessage } from "../state/shell.ts";
+import type { DroppedFile } from "./dropped-files.ts";
 
 /** Open what the system, the command line or a second start of the program wants to be opened; one lot at a time. */
 export async function takeOpened(): Promise<void> {
@@ -18,8 +20,11 @@ export async function takeOpened(): Promise<void> {
   for (const claim of claims) await showClaim(claim);
 }
 
-/** Import files by their names: tables are claims or a codebook, library files a library, any other is a paper. */
-export async function openFiles(files: readonly ChosenFile[]): Promise<void> {
+/**
+ * Import files by their names: tables are details of the papers beside them, claims or a codebook, library files a
+ * library, any other is a paper.
+ */
+export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
   if (files.length === 0) return;
   if (!isWritable(useLibrary.getState())) return showMessage(texts().t("drop.readOnly"), true);
   const {
@@ -29,9 +34,26 @@ export async function openFiles(files: readonly ChosenFile[]): Promise<void> {
   } = Object.groupBy(files, ({ name }) =>
     /\.csv$/i.test(name) ? "tables" : isLibraryFile(name) ? "libraries" : "papers",
   );
-  if (papers.length > 0) await importFiles(papers);
-  for (const table of tables) await importTable(table);
+  const readers: ((file: string) => FileDetails | null)[] = [];
+  const others: ChosenFile[] = [];
+  for (const { name, bytes } of tables) {
+    const reader = papers.length === 0 ? null : await detailsIn({ name, bytes });
+    if (reader === null) others.push({ name, bytes });
+    else readers.push(reader);
+  }
+  const detailsOf = (file: string): FileDetails =>
+    readers.map((reader) => reader(file)).find((one) => one !== null) ?? {};
+  if (papers.length > 0)
+    await importFiles(papers.map(({ within, ...file }) => ({ ...file, details: detailsOf(within ?? file.name) })));
+  for (const table of others) await importTable(table);
   if (libraries.length > 0) await importLibraryFiles(libraries);
+}
+
+/** The details of papers that a table has; null where it is another table. */
+async function detailsIn(table: ChosenFile): Promise<ReturnType<typeof detailsTable>> {
+  return getWorkbench()
+    .readTable(table)
+    .then(detailsTable, () => null);
 }
 
 /** Show a claim in its paper, by its identifier or a part of it. */

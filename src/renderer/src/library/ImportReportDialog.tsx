@@ -11,6 +11,7 @@ export function ImportReportDialog({ onClose }: Readonly<{ onClose: () => void }
   const { t } = useTexts();
   const report = useShell((state) => state.importReport);
   const { name = "", summary = "", rejected = [] } = report ?? {};
+  const count = rejected.length;
   const copy = (): void =>
     void attempt(async () => {
       await getHost().copy({ text: rejected.join("\n") });
@@ -18,7 +19,7 @@ export function ImportReportDialog({ onClose }: Readonly<{ onClose: () => void }
     });
   return (
     <Dialog
-      title={t("tables.title", { name })}
+      title={name === null ? t("import.reportTitle") : t("tables.title", { name })}
       onClose={onClose}
       buttons={
         <button type="button" onClick={copy}>
@@ -27,7 +28,7 @@ export function ImportReportDialog({ onClose }: Readonly<{ onClose: () => void }
       }
     >
       <p dir="auto">{summary}</p>
-      <p>{t("tables.rejected", { count: rejected.length })}</p>
+      <p>{name === null ? t("import.notImported", { count }) : t("tables.rejected", { count })}</p>
       {/* A scrolling list must be reachable by keyboard. */}
       <ul className="rejected-rows" tabIndex={-1}>
         {rejected.slice(0, mostShown).map((row) => (

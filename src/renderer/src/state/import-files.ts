@@ -2,6 +2,7 @@ import type { NewVersion } from "../../../shared/claims/carry-edits.ts";
 import type { ImportResult, TextPreview } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import type { FileDetails } from "../../../shared/papers/file-details.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { useLibrary } from "./library.ts";
@@ -17,6 +18,7 @@ import {
   openDialog,
   type ReadingChoice,
   setBatch,
+  setImportReport,
   setProgress,
   showMessage,
   showView,
@@ -29,15 +31,16 @@ import {
  * resembles one of the library is offered as its new version. Papers with pages that have no text can be read with OCR.
  */
 export async function importFiles(
-  files: readonly Readonly<{ name: string; bytes: Uint8Array }>[],
+  files: readonly (File & Readonly<{ details?: FileDetails }>)[],
   replaces?: PaperId,
 ): Promise<void> {
   const told: string[] = [];
   const unread: PaperId[] = [];
+  const failed: string[] = [];
   let bad = false;
   let changes = 0;
   const many = files.length > 1;
-  for (const [index, file] of files.entries()) {
+  for (const [index, { details = {}, ...file }] of files.entries()) {
     if (many && index > 0 && useShell.getState().batch === null) {
       told.push(texts().t("import.stopped", { done: index, all: files.length }));
       break;
@@ -48,7 +51,7 @@ export async function importFiles(
       const reading = files.length === 1 ? await readingOf(file) : {};
       if (reading === null) return;
       const earlier = replaces === undefined ? {} : { replaces };
-      const result = await importOne({ ...file, ...reading, ...earlier }, undefined);
+      const result = await importOne({ ...file, ...details, ...reading, ...earlier }, undefined);
       const { paper, duplicate, annotations, warnings, version, resembles } = result;
       told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
       if (!duplicate || annotations > 0) changes++;
@@ -62,16 +65,23 @@ export async function importFiles(
       openDialog("versions");
     } catch (error) {
       bad = true;
-      told.push(texts().t("import.failed", { name: file.name, why: texts().failure(error) }));
+      const why = texts().t("import.failed", { name: file.name, why: texts().failure(error) });
+      const isStopped = error instanceof WorkbenchError && error.code === "cancelled";
+      (many && !isStopped ? failed : told).push(why);
     }
   }
   setProgress(null);
   setBatch(null);
   // Several papers are shown side by side, so that none of them takes the place of what is being read.
   if (files.length > 1) showView("library");
+  if (failed.length > 0) {
+    const summary = texts().t("import.summary", { done: files.length - failed.length, all: files.length });
+    setImportReport({ name: null, summary, rejected: failed });
+    openDialog("import-report");
+  }
   // Undo takes back one change only.
   if (told.length > 0 && changes === 1 && !many && !bad) confirmChange(told.join(" "));
-  else if (told.length > 0) showMessage(told.join(" "), bad);
+  else if (told.length > 0) showMessage(told.join(" "), bad && failed.length === 0);
   if (unread.length > 0) await readWithOcr(unread);
 }
 
@@ -138,7 +148,7 @@ export function versionSentence({ carried, waiting }: NewVersion): string {
 }
 
 async function importOne(
-  file: File & ReadingChoice & Readonly<{ replaces?: PaperId }>,
+  file: File & FileDetails & ReadingChoice & Readonly<{ replaces?: PaperId }>,
   password: string | undefined,
 ): Promise<ImportResult> {
   const workbench = getWorkbench();

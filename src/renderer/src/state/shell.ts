@@ -29,8 +29,11 @@ type Message = Readonly<{ text: string; bad: boolean; action: FollowUp | null }>
 type Confirmation = Readonly<{ text: string; action: FollowUp | null }>;
 type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: number; total: number }>;
 type Batch = Readonly<{ at: number; of: number; name: string }>;
-/** What became of a file of rows: a summary, and a sentence for each row that was left out. */
-type ImportReport = Readonly<{ name: string; summary: string; rejected: readonly string[] }>;
+/**
+ * What became of a file of rows, or of several papers where `name` is null: a summary, and a sentence for each row or
+ * paper that was left out.
+ */
+type ImportReport = Readonly<{ name: string | null; summary: string; rejected: readonly string[] }>;
 /** Papers to be read with OCR; of a single one also how many pages it has, and which is shown (from 1). */
 export type OcrPapers = Readonly<{
   titles: readonly string[];

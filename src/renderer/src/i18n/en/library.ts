@@ -82,6 +82,9 @@ export const library = {
   "import.done": "“{title}” was imported.",
   "import.annotations":
     "{count, plural, one {# claim or note was imported with it.} other {# claims and notes were imported with it.}}",
+  "import.summary": "{done, number} of {all, number} files were imported.",
+  "import.reportTitle": "Import of several files",
+  "import.notImported": "{count, plural, one {# file was not imported:} other {# files were not imported:}}",
   "import.failed": "{name}: {why}",
   "welcome.title": "Highlight claims. Code who says what, and where they stand.",
   "welcome.lead": "Stancemark keeps your papers, claims and notes in one folder on this computer. Nothing leaves it.",

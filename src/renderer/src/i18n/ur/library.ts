@@ -82,6 +82,9 @@ export const library = {
   "import.done": "”{title}“ درآمد ہو گیا۔",
   "import.annotations":
     "{count, plural, one {اس کے ساتھ # دعویٰ یا نوٹ بھی درآمد ہوا۔} other {اس کے ساتھ # دعوے اور نوٹ بھی درآمد ہوئے۔}}",
+  "import.summary": "{all, number} میں سے {done, number} فائلیں درآمد ہوئیں۔",
+  "import.reportTitle": "کئی فائلوں کی درآمد",
+  "import.notImported": "{count, plural, one {# فائل درآمد نہیں ہوئی:} other {# فائلیں درآمد نہیں ہوئیں:}}",
   "import.failed": "{name}: {why}",
   "welcome.title": "دعوے ہائی لائٹ کریں۔ درج کریں کہ کون کیا کہتا ہے اور کس کا موقف کیا ہے۔",
   "welcome.lead": "Stancemark آپ کے مقالے، دعوے اور نوٹ اسی کمپیوٹر کے ایک فولڈر میں رکھتا ہے۔ کچھ بھی باہر نہیں جاتا۔",
