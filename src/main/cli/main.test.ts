@@ -165,7 +165,7 @@ test("a library that another program holds is read, and writing says who has it"
   expect(await there("import", path.join(at("weir.md")))).toMatchObject({
     code: 1,
     err: expect.stringMatching(
-      /^This library is read-only: the desktop app on .* \(process \d+\) has had it open since .*\.\n$/,
+      /^.*weir\.md was not imported\. This library is read-only: the desktop app on .* \(process \d+\) has had it open since .*\.\n$/,
     ),
   });
   for (const command of ["backup", "restore", "repair", "undo"])
