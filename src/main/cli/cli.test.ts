@@ -212,7 +212,7 @@ test("bad input gives one sentence, and the library is as it was", { timeout: 18
   const before = await journal();
   const cases: readonly (readonly [number, RegExp, ...string[]])[] = [
     [1, /There is no file .*nothing\.txt\./, "import", at("nothing.txt")],
-    [1, /is a folder/, "import", at("folder")],
+    [1, /There are no papers in/, "import", at("folder")],
     [1, /empty\.txt is empty/, "import", at("empty.txt")],
     [1, /junk\.txt is not a text file/, "import", at("junk.txt")],
     [1, /damaged/, "import", at("bad.pdf")],

@@ -5,7 +5,7 @@ type FormatFacts = Readonly<{
   label: string;
   /** Endings of its files in small letters, without a dot; the first is that of a kept source, unless `kept` is. */
   suffixes: readonly [string, ...string[]];
-  /** Media type (IANA). */
+  /** Media type (IANA); of several of one kind, as `image/*` (RFC 9110, 12.5.1). `mediaType` has that of a file. */
   mime: string;
   /** What of its reading can be chosen, as `Reading` has it. */
   options: readonly ("encoding" | "lines" | "extent")[];
@@ -76,4 +76,15 @@ export function hasPages(format: PaperFormat): boolean {
 export function keptSuffix(format: PaperFormat): string {
   const { kept, suffixes }: FormatFacts = paperFormats[format];
   return kept ?? suffixes[0];
+}
+
+/** Media types whose name is not that of the ending. */
+const otherwise: Readonly<Record<string, string>> = { jpg: "jpeg", tif: "tiff" };
+
+/** The media type of a paper's source, by its name where the format has several, else `application/octet-stream`. */
+export function mediaType(format: PaperFormat, fileName: string): string {
+  const { mime, suffixes }: FormatFacts = paperFormats[format];
+  if (!mime.endsWith("/*")) return mime;
+  const suffix = /\.([a-z0-9]+)$/.exec(fileName.toLowerCase())?.[1] ?? "";
+  return suffixes.includes(suffix) ? mime.replace("*", otherwise[suffix] ?? suffix) : "application/octet-stream";
 }

@@ -24,7 +24,7 @@ test("every format has one reader, and endings that no other format has", () => 
   expect(new Set(suffixes).size).toBe(suffixes.length);
   expect(fileEndings.papers).toEqual(suffixes);
   for (const suffix of suffixes) expect(suffix).toMatch(/^[a-z0-9]+$/);
-  for (const { mime } of Object.values(paperFormats)) expect(mime).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/);
+  for (const { mime } of Object.values(paperFormats)) expect(mime).toMatch(/^[a-z]+\/([a-z0-9.+-]+|\*)$/);
 });
 
 test.each([

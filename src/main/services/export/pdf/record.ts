@@ -3,7 +3,7 @@ import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
-import { paperFormats } from "../../../../shared/model/paper-format.ts";
+import { mediaType } from "../../../../shared/model/paper-format.ts";
 import { recognisedWordsName, recordName, recordOf, type Withhold } from "../../../../shared/record/record.ts";
 import { webAnnotations, webAnnotationsName } from "../../../../shared/record/web-annotation.ts";
 import { digest } from "../../files/digest.ts";
@@ -75,7 +75,7 @@ export function attachmentsOf(
       : [
           {
             name: paper.fileName,
-            type: paperFormats[paper.format].mime,
+            type: mediaType(paper.format, paper.fileName),
             description: "The paper as it was imported",
             relationship: "Source" as const,
             bytes: input.source,
