@@ -53,7 +53,7 @@ export function coded(source: Uint8Array, areas: readonly Area[], password: stri
     };
   });
   const table = <Value extends { id: string }>(values: readonly Value[]) =>
-    Object.fromEntries(values.map((one) => [one.id, one]));
+    Object.fromEntries(values.map((value) => [value.id, value]));
   return {
     library: {
       ...library,
@@ -72,8 +72,8 @@ export function coded(source: Uint8Array, areas: readonly Area[], password: stri
           rank: 1,
         },
       ]),
-      annotations: byPaper([[id, table(claims.map((one) => one.annotation))]]),
-      positions: byPaper([[id, table(claims.map((one) => one.position))]]),
+      annotations: byPaper([[id, table(claims.map((claim) => claim.annotation))]]),
+      positions: byPaper([[id, table(claims.map((claim) => claim.position))]]),
     },
     paper,
     content: {

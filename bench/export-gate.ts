@@ -51,7 +51,7 @@ async function writeOne(file: string, tell: (done: Checking) => void): Promise<O
     const input = coded(source, wanted, password);
     const { bytes, warnings } = await annotatedPdf(input, () => {});
     const milliseconds = performance.now() - began;
-    const repaired = warnings.some((one) => one.key === "export.repaired");
+    const repaired = warnings.some((warning) => warning.key === "export.repaired");
     tell({ kind: "checking", repaired, milliseconds });
     const problems = await problemsOf({ source, bytes: Buffer.from(bytes), password, pageCount, wanted, repaired });
     return { kind: "written", repaired, problems, milliseconds };
@@ -96,7 +96,7 @@ async function problemsOf({ source, bytes, password, pageCount, wanted, repaired
   if (!isUnread && read.text !== words(after)?.text) problems.push("poppler text");
   rmSync(folder, { recursive: true });
   // What a number can be to readers, who keep them in 32 bits.
-  const kept = (quads: readonly number[][]): string[] => quads.flat().map((one) => Math.fround(one).toFixed(1));
+  const kept = (quads: readonly number[][]): string[] => quads.flat().map((quad) => Math.fround(quad).toFixed(1));
   const expected = wanted.map(({ page, quads }) => `${page}: ${kept(quads)}`).join("; ");
   const pages = wanted.map(({ page }) => page);
   const byPdfium = await quadsByPdfium(bytes, password, pages);
@@ -112,7 +112,9 @@ async function quadsByPdfium(bytes: Uint8Array, password: string | null, pages: 
   const reader = await openPdf(bytes, password);
   try {
     const found = pages.map((page) => {
-      const mine = reader.page(page).annotations.filter((one) => one.subtype === "highlight" && one.author === "Gate");
+      const mine = reader
+        .page(page)
+        .annotations.filter((annotation) => annotation.subtype === "highlight" && annotation.author === "Gate");
       return `${page}: ${mine.flatMap((one) => one.quads.flat()).map((one) => one.toFixed(1))}`;
     });
     return found.join("; ");

@@ -64,10 +64,10 @@ for (const form of forms.filter((one) => wanted.length === 0 || wanted.includes(
   const began = Date.now();
   const [first, second] = [Math.ceil(Number(files) / 2), Math.floor(Number(files) / 2)];
   const outcomes = (await Promise.all([lane(form, first, Number(seed)), lane(form, second, Number(seed) + 1)])).flat();
-  const count = (kind: Outcome["kind"]): number => outcomes.filter((one) => one.kind === kind).length;
+  const count = (kind: Outcome["kind"]): number => outcomes.filter((outcome) => outcome.kind === kind).length;
   // A reader that is stopped has a moment more to be ended.
-  const hung = outcomes.filter((one) => one.milliseconds > limit + 5000).length;
-  const slowest = Math.max(...outcomes.map((one) => one.milliseconds));
+  const hung = outcomes.filter((outcome) => outcome.milliseconds > limit + 5000).length;
+  const slowest = Math.max(...outcomes.map((outcome) => outcome.milliseconds));
   bad += count("broke") + hung;
   console.log(
     `${form}: ${outcomes.length} files, ${count("read")} read, ${count("refused")} refused, ${count("stopped")} stopped at the limit, ${count("broke")} broke, ${hung} hung; slowest ${Math.round(slowest)} ms; ${Math.round((Date.now() - began) / 1000)} s`,

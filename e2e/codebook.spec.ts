@@ -109,7 +109,7 @@ test("chosen claims go to a new issue; their words become examples; the issue is
   await expect(side.getByRole("button", { name: /^Remove the example/ })).toHaveCount(1);
   type Issue = { path: string; include: string; exclude: string; examples: string[]; colour: string };
   const { issues } = JSON.parse(run("codebook", "--json")) as { issues: Issue[] };
-  expect(issues.find((one) => one.path === "Fares/What the passenger pays")).toMatchObject({
+  expect(issues.find((issue) => issue.path === "Fares/What the passenger pays")).toMatchObject({
     include: "Season tickets",
     exclude: "Freight",
     colour: "#2f6f8f",
@@ -169,7 +169,7 @@ test("the scale of stances and the actors are edited with the same keys", async 
   await expect
     .poll(() =>
       codebook()
-        .stances.map((one) => one.name)
+        .stances.map((stance) => stance.name)
         .join(),
     )
     .toBe("supports,opposes,neutral,mixed,hedges,unclear");

@@ -133,7 +133,7 @@ test("no key of an input method submits, saves, closes or leaves anything, in an
           const scope = own.closest("dialog, form, section, header, table, .pane, .find, .filter")?.className ?? "";
           const modal = document.querySelector("dialog[open]");
           if (!usable || (modal !== null && !modal.contains(own))) return null;
-          const labels = [...(own.labels ?? [])].map((one) => one.textContent).join(" ");
+          const labels = [...(own.labels ?? [])].map((label) => label.textContent).join(" ");
           return `${scope} › ${own.getAttribute("aria-label") ?? labels} ${own.placeholder}`;
         });
         if (label === null || tried.has(label)) continue;

@@ -43,7 +43,7 @@ test("a paper is coded, linked, filtered and exported with the mouse unplugged, 
   const claims: { created: string; positions: { issue: string }[] }[] = JSON.parse(run("claims", "--json"));
   expect(claims).toHaveLength(42);
   const made = claims.sort((a, b) => a.created.localeCompare(b.created)).slice(-10);
-  expect(new Set(made.flatMap((claim) => claim.positions.map((one) => one.issue))).size).toBe(2);
+  expect(new Set(made.flatMap((claim) => claim.positions.map((position) => position.issue))).size).toBe(2);
 
   await keys.press("l", "ArrowDown", "Enter", "c");
   await expect(page.locator(".card.selected .linked")).toContainText("contradicts");
@@ -124,7 +124,7 @@ test("several passages make one claim with two positions; it is edited where it 
   await expect(page.locator(".card")).toHaveCount(33);
   type Claim = { quote: string; positions: { stance: string }[] };
   const found = (): Claim[] =>
-    (JSON.parse(run("claims", "--json")) as Claim[]).filter((one) => one.positions.length === 2);
+    (JSON.parse(run("claims", "--json")) as Claim[]).filter((claim) => claim.positions.length === 2);
   expect(found()).toHaveLength(1);
   expect(found()[0]?.quote).toContain(" … ");
   await keys.press("e");
@@ -133,7 +133,7 @@ test("several passages make one claim with two positions; it is edited where it 
   await expect(page.locator(".composer")).toHaveCount(0);
   expect(
     found()[0]
-      ?.positions.map((one) => one.stance)
+      ?.positions.map((position) => position.stance)
       .sort(),
   ).toEqual(["neutral", "supports"]);
 });

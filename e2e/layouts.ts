@@ -24,7 +24,7 @@ const rows = ["йцукенгшщзхъ", "фывапролджэ", "ячсми�
 const places = ["QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"];
 /** The place of the key of a Russian letter (ЙЦУКЕН). */
 export const russian = (letter: string): string => {
-  const row = rows.findIndex((one) => one.includes(letter.toLowerCase()));
+  const row = rows.findIndex((row) => row.includes(letter.toLowerCase()));
   const place = places[row]?.[rows[row]?.indexOf(letter.toLowerCase()) ?? -1];
   return place === undefined ? "" : `Key${place}`;
 };

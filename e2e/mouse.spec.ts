@@ -148,7 +148,7 @@ test("clicks before and after the issue code the same claim, and none of them ca
   await expect(bar.locator("[aria-pressed=true]")).toHaveCount(0);
   await expect(bar.getByRole("button", { name: "Actor", exact: true })).toBeVisible();
   const claims = JSON.parse(run("claims", "--json")) as { quote: string; actor: string | null }[];
-  expect(claims.filter((one) => one.quote === "rejects any further")).toHaveLength(1);
+  expect(claims.filter((claim) => claim.quote === "rejects any further")).toHaveLength(1);
 });
 
 test("coding the same words the same way again is offered as one claim, by the toolbar and by a pinned key", async ({

@@ -38,7 +38,7 @@ test("names typed on Latin, Cyrillic and Arabic keyboards are saved as they are 
   }
   const claims = JSON.parse(run("claims", "--json")) as Claim[];
   for (const { issue, actor } of names)
-    expect(claims.find((claim) => claim.positions.some((one) => one.issue === issue))).toMatchObject({
+    expect(claims.find((claim) => claim.positions.some((position) => position.issue === issue))).toMatchObject({
       actor,
       note: `${issue} +-0~?r 1`,
       positions: [{ stance: null }],

@@ -87,7 +87,7 @@ const inSeveralSheets = ["analysis", "card", "choices", "palette", "paper", "pos
 
 test("each class at the root of a rule is styled by one sheet", () => {
   const sheets = new Map<string, Set<string>>();
-  for (const name of names.filter((one) => one.endsWith(".css"))) {
+  for (const name of names.filter((name) => name.endsWith(".css"))) {
     const text = read(name).replace(/\/\*[\s\S]*?\*\//g, "");
     for (const [, selectors = ""] of text.matchAll(/([^{}]+)\{/g))
       for (const selector of selectors.split(",")) {

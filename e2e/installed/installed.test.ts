@@ -42,7 +42,7 @@ async function pack(): Promise<{ file: string; bytes: number; names: string[] }>
     printed as Record<string, { filename: string; size: number; files: { path: string }[] }>,
   );
   if (packed === undefined) throw new Error("npm packed nothing.");
-  return { file: path.join(folder, packed.filename), bytes: packed.size, names: packed.files.map((one) => one.path) };
+  return { file: path.join(folder, packed.filename), bytes: packed.size, names: packed.files.map((file) => file.path) };
 }
 
 /** Install a package from the registry or npm's cache; why that is impossible here, null when it worked. */

@@ -102,8 +102,8 @@ async function fontsOf(file: string): Promise<string[] | null> {
 async function sizeOf(folder: string): Promise<number> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const sizes = names
-    .filter((one) => one.isFile())
-    .map(async (one) => (await stat(path.join(one.parentPath, one.name))).size);
+    .filter((name) => name.isFile())
+    .map(async (name) => (await stat(path.join(name.parentPath, name.name))).size);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 

@@ -74,7 +74,7 @@ function body(tokens: readonly Token[], notes: ReadonlyMap<number, string>): str
     if (token.type === "blockquote_open") out.push("#quote(block: true)[");
     if (token.type === "blockquote_close") out.push("]\n\n");
     if (token.type === "table_open") {
-      const end = tokens.findIndex((one, index) => index > i && one.type === "table_close");
+      const end = tokens.findIndex((token, index) => index > i && token.type === "table_close");
       out.push(`${table(tokens.slice(i, end), notes)}\n\n`);
       i = end;
     } else if (token.type === "heading_open" && next?.type === "inline") {

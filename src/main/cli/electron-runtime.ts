@@ -71,6 +71,6 @@ export function reasonIn(said: string): string | null {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !/^(at |\{|\}|Node\.js v)/.test(line));
-  const line = lines.findLast((one) => /error|ENOTFOUND|E[A-Z]{4,}/i.test(one)) ?? lines.at(-1);
+  const line = lines.findLast((line) => /error|ENOTFOUND|E[A-Z]{4,}/i.test(line)) ?? lines.at(-1);
   return line?.replace(/^(\w*Error): /, "").slice(0, 300) ?? null;
 }

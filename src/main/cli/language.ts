@@ -20,7 +20,7 @@ export function languageFor(argv: readonly string[], env: Readonly<Record<string
     inline ??
     (option < 0 ? undefined : (argv[option + 1] ?? "en")) ??
     [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((one) => one !== undefined && one !== "");
-  return languageTags.find((one) => one === wanted?.toLowerCase().split(/[_.@-]/)[0]) ?? "en";
+  return languageTags.find((languageTag) => languageTag === wanted?.toLowerCase().split(/[_.@-]/)[0]) ?? "en";
 }
 
 /** Speak a language from now on. Only the one that is wanted is loaded. */

@@ -102,7 +102,7 @@ test("a copy that a synchronising program left is reported, merged and set aside
   expect((await there("conflicts", "--merge")).out).toMatch(/^Merged 1 record\.$/m);
   expect(await there("conflicts")).toMatchObject({ code: 0, out: "There are none.\n" });
   const { issues } = JSON.parse((await there("codebook", "--json")).out) as { issues: { path: string }[] };
-  expect(issues.map((one) => one.path)).toEqual(["Theirs", "Water"]);
+  expect(issues.map((issue) => issue.path)).toEqual(["Theirs", "Water"]);
 });
 
 test("the web host says its address, answers, and ends with its keys when it is asked to", {

@@ -82,7 +82,7 @@ export class DesktopApp {
 
   /** Open a library in a window of its own, or bring the window it has to the front. */
   open(folder: string): LibraryWindow {
-    const known = this.#windows.find((one) => one.folder === path.resolve(folder));
+    const known = this.#windows.find((libraryWindow) => libraryWindow.folder === path.resolve(folder));
     if (known !== undefined) {
       known.show();
       return known;
@@ -186,7 +186,7 @@ export class DesktopApp {
     const { log } = this.parts;
     watchPage(own, { log, say: this.say });
     window.on("focus", () => {
-      this.#windows.sort((one, other) => Number(other === own) - Number(one === own));
+      this.#windows.sort((libraryWindow, other) => Number(other === own) - Number(libraryWindow === own));
       this.#enable();
     });
     window.on("query-session-end", (event) => {

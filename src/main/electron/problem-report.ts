@@ -20,8 +20,8 @@ export type ReportFacts = Readonly<{
  */
 export function problemReport(facts: ReportFacts): string {
   const { version, versions, platform, locale, displays, acceleration, libraries, log } = facts;
-  const counts = libraries.map((one, index) => {
-    const parts = Object.entries(one).map(([name, value]) => `${name} ${value}`);
+  const counts = libraries.map((library, index) => {
+    const parts = Object.entries(library).map(([name, value]) => `${name} ${value}`);
     return `library ${index + 1}: ${parts.join(", ")}`;
   });
   return [

@@ -88,8 +88,8 @@ test("in an annotated PDF people read them written out, and its record has the n
   });
   await other.importPaper({ name: "a.pdf", bytes });
   const { library } = await other.state({});
-  expect(Object.values(library.issues).map((one) => one.name)).toEqual([issue]);
-  expect(Object.values(library.actors).map((one) => one.name)).toEqual([actor]);
+  expect(Object.values(library.issues).map((issue) => issue.name)).toEqual([issue]);
+  expect(Object.values(library.actors).map((actor) => actor.name)).toEqual([actor]);
   await other.close();
 }, 60_000);
 

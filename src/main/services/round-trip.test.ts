@@ -133,11 +133,11 @@ async function editsOf(workbench: OpenWorkbench, paper: PaperId, said: Sayings):
 function carriedOf(library: Library, paper: PaperId) {
   const annotations = ofPaper(library.annotations, paper);
   const positions = ofPaper(library.positions, paper);
-  const used = new Set<string>(Object.values(positions).map((one) => one.issue));
+  const used = new Set<string>(Object.values(positions).map((position) => position.issue));
   for (const _ of library.papers[paper] === undefined ? [] : Object.keys(library.issues))
     for (const issue of Object.values(library.issues))
       if (used.has(issue.id) && issue.parent !== null) used.add(issue.parent);
-  const holders = new Set<string | null>(Object.values(annotations).map((one) => one.actor));
+  const holders = new Set<string | null>(Object.values(annotations).map((annotation) => annotation.actor));
   for (const _ of Object.keys(library.actors))
     for (const actor of Object.values(library.actors)) if (holders.has(actor.id)) holders.add(actor.parent);
   return {

@@ -15,9 +15,9 @@ export function streamNews(workbench: Workbench, limits: Limits): (context: Cont
     listeners++;
     return streamSSE(context, async (stream) => {
       let waiting = 0;
-      const stop = workbench.subscribe((one) => {
+      const stop = workbench.subscribe((news) => {
         if (waiting++ >= limits.backlog) stream.abort();
-        else void stream.writeSSE({ data: encode(one) }).then(() => waiting--);
+        else void stream.writeSSE({ data: encode(news) }).then(() => waiting--);
       });
       try {
         await stream.writeSSE({ event: "ready", data: "" });

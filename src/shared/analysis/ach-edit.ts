@@ -16,20 +16,23 @@ export function newAch(taken: readonly string[], question: string): Ach {
 export function withHypothesis(ach: Ach, name: string, issue: IssueId | null = null): Ach {
   const id = freeId(
     "h",
-    ach.hypotheses.map((one) => one.id),
+    ach.hypotheses.map((hypothesis) => hypothesis.id),
   );
   return { ...ach, hypotheses: [...ach.hypotheses, { id, name, issue }] };
 }
 
 /** A hypothesis with some fields changed. */
 export function updateHypothesis(ach: Ach, id: string, part: Partial<Omit<Hypothesis, "id">>): Ach {
-  return { ...ach, hypotheses: ach.hypotheses.map((one) => (one.id === id ? { ...one, ...part } : one)) };
+  return {
+    ...ach,
+    hypotheses: ach.hypotheses.map((hypothesis) => (hypothesis.id === id ? { ...hypothesis, ...part } : hypothesis)),
+  };
 }
 
 /** Without a hypothesis and its marks. */
 export function withoutHypothesis(ach: Ach, id: string): Ach {
   const marks = Object.fromEntries(Object.entries(ach.marks).filter(([key]) => !key.endsWith(`:${id}`)));
-  return { ...ach, marks, hypotheses: ach.hypotheses.filter((one) => one.id !== id) };
+  return { ...ach, marks, hypotheses: ach.hypotheses.filter((hypothesis) => hypothesis.id !== id) };
 }
 
 /** Each claim as one piece of evidence in its own words; claims that are evidence already are passed over. */

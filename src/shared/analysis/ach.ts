@@ -97,19 +97,19 @@ export function achResult(ach: Ach): AchResult {
       0,
     );
   const leaders = (leftOut?: string): string[] => {
-    const scores = ach.hypotheses.map((one) => ({ id: one.id, score: score(one, leftOut) }));
-    const best = Math.max(...scores.map((one) => one.score));
-    return scores.filter((one) => best - one.score < 1e-9).map((one) => one.id);
+    const scores = ach.hypotheses.map((hypothesis) => ({ id: hypothesis.id, score: score(hypothesis, leftOut) }));
+    const best = Math.max(...scores.map((score) => score.score));
+    return scores.filter((score) => best - score.score < 1e-9).map((score) => score.id);
   };
   const leading = leaders();
-  const behind = ach.hypotheses.filter(({ id }) => !leading.includes(id)).map((one) => score(one));
+  const behind = ach.hypotheses.filter(({ id }) => !leading.includes(id)).map((hypothesis) => score(hypothesis));
   const best = ach.hypotheses.find(({ id }) => id === leading[0]);
   return {
-    hypotheses: ach.hypotheses.map((one) => ({
-      id: one.id,
+    hypotheses: ach.hypotheses.map((hypothesis) => ({
+      id: hypothesis.id,
       // Adding 0 makes a plain 0 of -0.
-      inconsistency: score(one) + 0,
-      marks: countsOf(ach.evidence.map(({ id }) => achMarkOf(ach, id, one.id))),
+      inconsistency: score(hypothesis) + 0,
+      marks: countsOf(ach.evidence.map(({ id }) => achMarkOf(ach, id, hypothesis.id))),
     })),
     evidence: ach.evidence.map((one) => {
       const without = leaders(one.id);

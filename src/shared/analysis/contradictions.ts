@@ -75,8 +75,8 @@ export function weightOf({ strength, certainty }: PositionRow): number {
 function disputes(issue: IssueId, camps: readonly Camp[]): Contradiction[] {
   const supporters = camps.filter((camp) => camp[1] !== null);
   const opponents = camps.filter((camp) => camp["-1"] !== null);
-  return supporters.flatMap((one) =>
-    opponents.flatMap((two) => (one === two ? [] : meeting("dispute", issue, one, two))),
+  return supporters.flatMap((supporter) =>
+    opponents.flatMap((two) => (supporter === two ? [] : meeting("dispute", issue, supporter, two))),
   );
 }
 

@@ -67,7 +67,7 @@ export function cooccurrenceOf(
   return {
     nearness,
     issues: entries.map((entry) => ({ ...entry, claims: numbers.get(entry.id) ?? 0 })),
-    pairs: pairs.sort((one, two) => two.count - one.count || (one.a + one.b < two.a + two.b ? -1 : 1)),
+    pairs: pairs.sort((pair, two) => two.count - pair.count || (pair.a + pair.b < two.a + two.b ? -1 : 1)),
   };
 }
 

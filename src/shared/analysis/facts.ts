@@ -148,7 +148,13 @@ export function analysisFacts(
     case "coverage":
       return [
         (["paper", "claims", "characters", "marked", "share"] as const).map(word),
-        ...analysis.papers.map((one): FactCell[] => [one.name, one.claims, one.characters, one.marked, one.share]),
+        ...analysis.papers.map((paper): FactCell[] => [
+          paper.name,
+          paper.claims,
+          paper.characters,
+          paper.marked,
+          paper.share,
+        ]),
       ];
     case "contradictions":
       return contradictionFacts(library, analysis.contradictions, word);
@@ -192,13 +198,13 @@ function meanFacts(matrix: Matrix, word: FactWords): Facts {
 }
 
 function windowFacts(windows: readonly NetworkWindow[], word: FactWords): Facts {
-  const lines = windows.map((one): FactCell[] => [
-    one.first,
-    one.last,
-    one.positions,
-    one.ties,
-    one.balance,
-    one.polarisation,
+  const lines = windows.map((window): FactCell[] => [
+    window.first,
+    window.last,
+    window.positions,
+    window.ties,
+    window.balance,
+    window.polarisation,
   ]);
   const heads = (["firstDay", "lastDay", "positions", "ties", "balance", "polarisation"] as const).map(word);
   return [heads, ...lines];
@@ -282,13 +288,21 @@ function foundFacts(library: Library, { found, by: counted }: FoundAnalysis, wor
     `${word("claim")} ${at + 1}`,
     `${word("actor")} ${at + 1}`,
   ]).flat();
-  const lines = shown.map((one): FactCell[] => {
-    const cells = one.claims.flatMap((claim): FactCell[] => {
-      const actor = ofPaper(library.annotations, one.paper)[claim]?.actor ?? "";
-      return [quoteFor(library, { paper: one.paper, claim }), library.actors[actor]?.name ?? ""];
+  const lines = shown.map((foundPassage): FactCell[] => {
+    const cells = foundPassage.claims.flatMap((claim): FactCell[] => {
+      const actor = ofPaper(library.annotations, foundPassage.paper)[claim]?.actor ?? "";
+      return [quoteFor(library, { paper: foundPassage.paper, claim }), library.actors[actor]?.name ?? ""];
     });
-    const empty = Array.from({ length: 2 * (most - one.claims.length) }, () => "");
-    return [library.papers[one.paper]?.title ?? "", one.page, one.start, one.end, one.text, ...cells, ...empty];
+    const empty = Array.from({ length: 2 * (most - foundPassage.claims.length) }, () => "");
+    return [
+      library.papers[foundPassage.paper]?.title ?? "",
+      foundPassage.page,
+      foundPassage.start,
+      foundPassage.end,
+      foundPassage.text,
+      ...cells,
+      ...empty,
+    ];
   });
   const first = (["paper", "page", "start", "end", "sharedText"] as const).map(word);
   return [[...first, ...heads], ...lines];

@@ -68,11 +68,11 @@ export function libraryOf(said: readonly Said[]): Library {
     }
     once(`paper ${paper}`, () => ({ table: "papers", from: null, to: paperOf(paper, date) }));
   }
-  rows.forEach((one, index) => {
+  rows.forEach((row, index) => {
     const annotation = named.claim(index);
-    const id = named.paper(one.paper);
-    const [start, end] = one.at;
-    const range = { start, end, quote: one.quote ?? "x".repeat(end - start), prefix: "", suffix: "" };
+    const id = named.paper(row.paper);
+    const [start, end] = row.at;
+    const range = { start, end, quote: row.quote ?? "x".repeat(end - start), prefix: "", suffix: "" };
     edits.push({
       table: "annotations",
       from: null,
@@ -80,8 +80,8 @@ export function libraryOf(said: readonly Said[]): Library {
         id: annotation,
         paper: id,
         passage: { ranges: [range], areas: [] },
-        actor: one.actor === null ? null : named.actor(one.actor),
-        certainty: one.certainty ?? null,
+        actor: row.actor === null ? null : named.actor(row.actor),
+        certainty: row.certainty ?? null,
         grade: null,
         note: "",
         coder,
@@ -89,7 +89,7 @@ export function libraryOf(said: readonly Said[]): Library {
         modified: at,
       },
     });
-    one.issues.forEach((written, place) => {
+    row.issues.forEach((written, place) => {
       edits.push({
         table: "positions",
         from: null,
@@ -101,7 +101,7 @@ export function libraryOf(said: readonly Said[]): Library {
           stance: written.endsWith(".")
             ? null
             : StanceId.parse(`00000000-0000-7000-8000-00000000000${signs[written.slice(-1)] ?? "5"}`),
-          strength: one.strength ?? null,
+          strength: row.strength ?? null,
         },
       });
     });

@@ -137,7 +137,7 @@ test.each([
 test("time windows move over the dated positions and lose none between them", () => {
   const rows = rowsIn(libraryOf(dnaSample));
   const windows = timeWindows(rows, 7, 7, "paper");
-  expect(windows.map((one) => one.rows.length)).toEqual([4, 16, 4, 16]);
+  expect(windows.map((window) => window.rows.length)).toEqual([4, 16, 4, 16]);
   expect(timeWindows(rows, 22, 1, "paper").map((one) => one.rows.length)).toEqual([40]);
   expect(timeWindows([], 7, 7, "paper")).toEqual([]);
 });

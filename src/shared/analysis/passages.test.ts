@@ -128,7 +128,7 @@ test("overlap is the same from both sides, and what overlaps is split in two by 
           found("issue:Roads OVERLAPS issue:Water").sort(),
         );
         const claims = passagesOf(made, all, parsePassages("issue:Water OVERLAPS issue:Roads")).map(
-          (one) => one.claims[0],
+          (passage) => passage.claims[0],
         );
         expect(new Set(claims).size + found("issue:Water NOT OVERLAPS issue:Roads").length).toBe(
           found("issue:Water").length,

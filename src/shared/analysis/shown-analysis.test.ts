@@ -60,9 +60,9 @@ const words = (facts: Facts): readonly string[] => facts.flat().filter((cell) =>
 
 test.each(analyses)(
   "%s: the table in Urdu has the shape and numbers of the data, and no English word",
-  (_name, one) => {
-    const data = analysisFacts(library, one);
-    const shown = analysisFacts(shownLibrary(library, inUrdu), shownAnalysis(library, one, inUrdu), {
+  (_name, analysis) => {
+    const data = analysisFacts(library, analysis);
+    const shown = analysisFacts(shownLibrary(library, inUrdu), shownAnalysis(library, analysis, inUrdu), {
       word: factWordsIn(inUrdu),
     });
     expect(words(shown).filter((word) => /[A-Za-z]/.test(word))).toEqual([]);

@@ -79,7 +79,7 @@ const steps = { year: 1, quarter: 4, month: 12 } as const;
 /** The periods with the empty ones between the first and the last, when they are all equally exact and not too many. */
 function filled(periods: readonly string[], unit: PeriodUnit): readonly string[] {
   if (unit === "day") return periods;
-  const numbers = periods.map((one) => numberOf(one, unit));
+  const numbers = periods.map((period) => numberOf(period, unit));
   const first = numbers[0];
   const last = numbers.at(-1);
   if (first === undefined || last === undefined || numbers.includes(null) || first === null || last === null)

@@ -71,7 +71,7 @@ const second = claimEdits({
   at,
 });
 const [position] = Object.values(ofPaper(base.library.positions, base.paper.id));
-const [issue] = Object.values(base.library.issues).filter((one) => one.parent !== null);
+const [issue] = Object.values(base.library.issues).filter((issue) => issue.parent !== null);
 
 test.each<[string, Edit[]]>([
   ["papers", [{ table: "papers", from: base.paper, to: { ...base.paper, title: "B" } }]],

@@ -53,7 +53,7 @@ test("a shortened text is the beginning of it, whole characters, and not longer 
 
 /** An edit of a record of the sample: what it was, and what it is with some fields changed. */
 function altered(table: Edit["table"], part: object): Edit {
-  const edit = sampleEdits().find((one) => one.table === table);
+  const edit = sampleEdits().find((edit) => edit.table === table);
   return { table, from: edit?.to ?? null, to: { ...edit?.to, ...part } } as Edit;
 }
 

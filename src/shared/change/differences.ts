@@ -116,7 +116,7 @@ const namedFields = [
 
 /** What a field of a record is called; one that a newer program has added is named as in the data. */
 export function fieldLabel(field: string): string | Message {
-  const known = namedFields.find((one) => one === field);
+  const known = namedFields.find((namedField) => namedField === field);
   return known === undefined ? field : message(`history.field.${known}`);
 }
 

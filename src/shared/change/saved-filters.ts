@@ -12,7 +12,7 @@ const key = "filters";
 
 /** The saved filters by name. What cannot be read, since a later version wrote it, is left out. */
 export function savedFilters(settings: Table<Setting>): readonly SavedFilter[] {
-  return entriesOf(settings).flatMap((one) => SavedFilter.safeParse(one).data ?? []);
+  return entriesOf(settings).flatMap((entry) => SavedFilter.safeParse(entry).data ?? []);
 }
 
 /** All that is kept, also what this version cannot read. */
@@ -28,7 +28,7 @@ function nameOf(entry: unknown): string {
 
 /** Keep a filter under a name, instead of the one that had it. */
 export function saveFilter(settings: Table<Setting>, name: string, filter: Filter): Edit[] {
-  const others = entriesOf(settings).filter((one) => nameOf(one) !== name);
+  const others = entriesOf(settings).filter((entry) => nameOf(entry) !== name);
   const list = [...others, { name, filter }].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   return [put(settings, list)];
 }
@@ -38,7 +38,7 @@ export function removeFilter(settings: Table<Setting>, name: string): Edit[] {
   return [
     put(
       settings,
-      entriesOf(settings).filter((one) => nameOf(one) !== name),
+      entriesOf(settings).filter((entry) => nameOf(entry) !== name),
     ),
   ];
 }
@@ -54,8 +54,8 @@ export function renameInFilters(settings: Table<Setting>, replaced: ReadonlyMap<
 }
 
 function renamed(filter: Filter, replaced: ReadonlyMap<string, string>): Filter {
-  if ("all" in filter) return { all: filter.all.map((one) => renamed(one, replaced)) };
-  if ("any" in filter) return { any: filter.any.map((one) => renamed(one, replaced)) };
+  if ("all" in filter) return { all: filter.all.map((filter) => renamed(filter, replaced)) };
+  if ("any" in filter) return { any: filter.any.map((filter) => renamed(filter, replaced)) };
   if ("not" in filter) return { not: renamed(filter.not, replaced) };
   if ("actor" in filter) return { ...filter, actor: replaced.get(filter.actor) ?? filter.actor };
   if (!("position" in filter)) return filter;

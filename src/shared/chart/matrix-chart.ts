@@ -131,8 +131,8 @@ function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, at: number, 
   const under = line.rolled[at] ?? 0;
   if (under === 0) return [];
   const name = `${line.name}, ${column.name}`;
-  const marks = facetsOf(rows, line).flatMap((one) =>
-    facetsOf(columns, column).map((other): Facet => ({ ...one, ...other, alone: count > 0 })),
+  const marks = facetsOf(rows, line).flatMap((facet) =>
+    facetsOf(columns, column).map((other): Facet => ({ ...facet, ...other, alone: count > 0 })),
   );
   if (count === 0)
     return [

@@ -30,8 +30,8 @@ export function timelineChart(library: Library, timeline: Timeline, title: strin
   const full = Math.max(width, end + 8);
   const signs = stances.map(({ id }) => library.stances[id]?.polarity ?? null);
   // A group of others is shown as numbers alone: its columns would leave no height to the rest.
-  const heights = lanes.flatMap((one) =>
-    (one.of === undefined ? one.counts : []).flatMap((counts) => [
+  const heights = lanes.flatMap((lane) =>
+    (lane.of === undefined ? lane.counts : []).flatMap((counts) => [
       sumIf(counts, signs, 1),
       sumIf(counts, signs, -1),
       sumIf(counts, signs, 0) / 2,
@@ -121,7 +121,7 @@ function columnOf(
 /** The stances that occur, each with its pattern. */
 function legendItems(library: Library, { stances, lanes }: Timeline): LegendItem[] {
   return stances.flatMap(({ id, name }, place): LegendItem[] => {
-    if (!lanes.some(({ counts }) => counts.some((one) => (one[place] ?? 0) > 0))) return [];
+    if (!lanes.some(({ counts }) => counts.some((count) => (count[place] ?? 0) > 0))) return [];
     const paint = stanceLook(library.stances[id]);
     const draw = (x: number, y: number): Shape[] => [
       { kind: "rect", x, y: y - 10, width: 12, height: 12, paint, patterned: true },

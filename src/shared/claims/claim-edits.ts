@@ -47,7 +47,7 @@ export function claimEdits(coding: Coding): { annotation: Annotation; edits: Edi
     modified: coding.at,
   };
   const positions = coding.positions.map(
-    (one): Edit => ({ table: "positions", from: null, to: positionOf(annotation, one) }),
+    (position): Edit => ({ table: "positions", from: null, to: positionOf(annotation, position) }),
   );
   return { annotation, edits: [{ table: "annotations", from: null, to: annotation }, ...positions] };
 }

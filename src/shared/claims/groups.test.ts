@@ -16,7 +16,7 @@ const library = libraryOf(
 );
 const all = allCoded(library);
 const every = Uint32Array.from(all.keys());
-const byNames = groupings.filter((one) => one !== "none");
+const byNames = groupings.filter((grouping) => grouping !== "none");
 
 test.each([
   ["issue", ["Water 30", "Roads › Dust 10", " 10"]],

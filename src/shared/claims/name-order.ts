@@ -36,7 +36,7 @@ function byName<Value extends { readonly id: string }>(
   const known = remembered.get(table);
   if (known !== undefined) return known;
   const named = Object.values(table).sort((a, b) => collator.compare(nameOf(a), nameOf(b)));
-  const order = new Map(named.map((one, index) => [one.id as string, index]));
+  const order = new Map(named.map((value, index) => [value.id as string, index]));
   remembered.set(table, order);
   return order;
 }

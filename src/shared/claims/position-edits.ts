@@ -26,7 +26,7 @@ export function addPositionEdits(library: Library, annotation: Annotation, path:
  */
 export function changeIssueEdits(library: Library, paper: PaperId, id: PositionId, path: readonly string[]): Edit[] {
   const positions = Object.values(ofPaper(library.positions, paper));
-  const from = positions.find((one) => one.id === id);
+  const from = positions.find((position) => position.id === id);
   if (from === undefined) throw new WorkbenchError("missing", message("claim.positionGone"));
   const { id: issue, edits } = findOrCreateIssue(library.issues, path);
   if (issue === from.issue) return [];
@@ -36,6 +36,6 @@ export function changeIssueEdits(library: Library, paper: PaperId, id: PositionI
 
 function refuseTwin(library: Library, { paper, id }: Pick<Annotation, "paper" | "id">, issue: IssueId): void {
   const positions = Object.values(ofPaper(library.positions, paper));
-  if (positions.some((one) => one.annotation === id && one.issue === issue))
+  if (positions.some((position) => position.annotation === id && position.issue === issue))
     throw new WorkbenchError("invalid", message("claim.issueTwice"));
 }

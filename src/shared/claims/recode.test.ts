@@ -79,7 +79,7 @@ test("whatever is recoded, no stance is taken twice on an issue, it is undone ex
         expect(withEdits(after, invert(edits))).toEqual(state);
         expect(recodeEdits(after, allCoded(after), wish, at)).toEqual([]);
         for (const { positions } of allCoded(after)) {
-          const said = positions.map((one) => `${one.issue} ${one.stance}`);
+          const said = positions.map((position) => `${position.issue} ${position.stance}`);
           expect(new Set(said).size).toBe(said.length);
         }
         state = after;

@@ -50,12 +50,12 @@ function recodeOne({ annotation, positions }: Coded, wish: Exclude<Recoding, { k
       return annotation.certainty === wish.certainty ? [] : [altered(annotation, { certainty: wish.certainty }, at)];
     case "add": {
       const { issue, stance } = wish;
-      if (positions.some((one) => one.issue === issue && one.stance === stance)) return [];
+      if (positions.some((position) => position.issue === issue && position.stance === stance)) return [];
       return [{ table: "positions", from: null, to: positionOf(annotation, { issue, stance, strength: null }) }];
     }
     case "remove":
       return positions
-        .filter((one) => one.issue === wish.issue)
+        .filter((position) => position.issue === wish.issue)
         .map((from): Edit => ({ table: "positions", from, to: null }));
     case "stance":
       return positionsTo(positions, (one) =>

@@ -61,11 +61,11 @@ export function unlinkEdits(library: Library, id: RelationId): Edit[] {
 function refuseTwin(library: Library, kind: RelationKind, source: End, target: End, self: RelationId | null): void {
   if (source.annotation === target.annotation) throw new WorkbenchError("invalid", message("relation.withItself"));
   const twin = Object.values(library.relations).some(
-    (one) =>
-      one.id !== self &&
-      one.kind === kind &&
-      one.source.annotation === source.annotation &&
-      one.target.annotation === target.annotation,
+    (relation) =>
+      relation.id !== self &&
+      relation.kind === kind &&
+      relation.source.annotation === source.annotation &&
+      relation.target.annotation === target.annotation,
   );
   if (twin) throw new WorkbenchError("invalid", message("relation.twin"));
 }

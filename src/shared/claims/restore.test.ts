@@ -23,7 +23,7 @@ function story(steps: readonly ((library: Library) => readonly Edit[])[]): { lib
     library = apply(library, { edits });
     changes.unshift(change(`step ${index + 1}`, edits));
   }
-  return { library, history: changes.filter((one) => one.edits.some((edit) => annotationsOf(edit).length > 0)) };
+  return { library, history: changes.filter((change) => change.edits.some((edit) => annotationsOf(edit).length > 0)) };
 }
 
 function change(label: string, edits: readonly Edit[]): Change {
@@ -84,7 +84,9 @@ test("what has left the codebook does not come back with the claim", () => {
 
 test("a change is described in a line for each record, with long texts cut at a word", () => {
   const { library, history } = story([note("one two three ".repeat(10)), note("x")]);
-  const [last, first] = history.map((one) => differencesOf(library, one.edits).map((one) => printDifference(one)));
+  const [last, first] = history.map((one) =>
+    differencesOf(library, one.edits).map((difference) => printDifference(difference)),
+  );
   expect(first).toEqual([
     "Claim: “Ever” · note (none) → “one two three one two three one two three one two three one two three one two…”",
   ]);
@@ -93,7 +95,9 @@ test("a change is described in a line for each record, with long texts cut at a 
     "A label\nEver\n",
   );
   expect(shortened("a".repeat(200))).toBe(`${"a".repeat(60)}…`);
-  expect(differencesOf(library, sampleEdits()).map((one) => printDifference(one))).toContain("Issue added: Water");
+  expect(differencesOf(library, sampleEdits()).map((difference) => printDifference(difference))).toContain(
+    "Issue added: Water",
+  );
 });
 
 test("differences name what was made, changed and removed", () => {
@@ -121,9 +125,11 @@ test("differences name what was made, changed and removed", () => {
     },
   ]);
   const gone = removeIssue(library, ids.root);
-  expect(differencesOf(apply(library, { edits: gone }), gone).map((one) => one.subject)).toEqual([
+  expect(differencesOf(apply(library, { edits: gone }), gone).map((difference) => difference.subject)).toEqual([
     "Quality/taste",
     "Water",
   ]);
-  expect(differencesOf(library, sampleEdits()).map((one) => one.did)).toEqual(sampleEdits().map(() => "made"));
+  expect(differencesOf(library, sampleEdits()).map((difference) => difference.did)).toEqual(
+    sampleEdits().map(() => "made"),
+  );
 });

@@ -67,7 +67,7 @@ function presentState(library: Library, paper: PaperId, id: AnnotationId): Claim
 }
 
 function stepBack(state: ClaimState, edit: Edit, id: AnnotationId): ClaimState {
-  if (!annotationsOf(edit).some((one) => one.annotation === id)) return state;
+  if (!annotationsOf(edit).some((annotation) => annotation.annotation === id)) return state;
   if (edit.table === "annotations") return { ...state, annotation: edit.from };
   if (edit.table === "positions") return { ...state, positions: put(state.positions, edit) };
   if (edit.table === "relations") return { ...state, relations: put(state.relations, edit) };
@@ -98,8 +98,9 @@ export function restoreClaimEdits(
   const kept = actor !== null && library.actors[actor] === undefined ? null : actor;
   const annotation = state.annotation === null ? null : { ...state.annotation, actor: kept };
   const wanted = Object.values(state.positions).filter(
-    (one) =>
-      library.issues[one.issue] !== undefined && (one.stance === null || library.stances[one.stance] !== undefined),
+    (position) =>
+      library.issues[position.issue] !== undefined &&
+      (position.stance === null || library.stances[position.stance] !== undefined),
   );
   const linked = Object.values(state.relations).filter(({ source, target }) =>
     [source, target].every(
@@ -129,8 +130,8 @@ function changed<Value extends { readonly id: string }>(
   now: Readonly<Record<string, Value>>,
   wanted: readonly Value[],
 ): { from: Value | null; to: Value | null }[] {
-  const ids = new Set([...Object.keys(now), ...wanted.map((one) => one.id)]);
+  const ids = new Set([...Object.keys(now), ...wanted.map((value) => value.id)]);
   return [...ids]
-    .map((id) => ({ from: now[id] ?? null, to: wanted.find((one) => one.id === id) ?? null }))
+    .map((id) => ({ from: now[id] ?? null, to: wanted.find((value) => value.id === id) ?? null }))
     .filter(({ from, to }) => !equal(from, to));
 }

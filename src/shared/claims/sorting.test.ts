@@ -33,7 +33,7 @@ test("sorted by paper, the titles are in order and each paper's claims stay in t
       }),
     ),
   );
-  const [weir, aqueduct] = Object.values(papers).map((one) => one.id);
+  const [weir, aqueduct] = Object.values(papers).map((paper) => paper.id);
   if (weir === undefined || aqueduct === undefined) throw new Error("no papers");
   const moved = all.map((one, at): Coded => {
     return { ...one, annotation: { ...one.annotation, paper: at % 2 === 0 ? weir : aqueduct } };

@@ -17,7 +17,7 @@ const sample = sampleLibrary();
 const holder = sample.actors[ids.actor]?.name ?? "";
 const withActors = (...actors: Actor[]) => ({
   ...sample,
-  actors: { ...sample.actors, ...Object.fromEntries(actors.map((one) => [one.id, one])) },
+  actors: { ...sample.actors, ...Object.fromEntries(actors.map((actor) => [actor.id, actor])) },
 });
 const namesOf = (rows: ReturnType<typeof orderActors>): string[] => rows.map((row) => row.actor.name);
 

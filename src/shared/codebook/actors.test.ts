@@ -63,11 +63,13 @@ test("whatever is done to actors can be applied and undone, and no name is had b
         expect(allRecords(after.annotations)).toHaveLength(2);
         state = after;
       }
-      const names = Object.values(state.actors).flatMap((one) => [...new Set([one.name, ...one.aliases].map(nameKey))]);
+      const names = Object.values(state.actors).flatMap((actor) => [
+        ...new Set([actor.name, ...actor.aliases].map(nameKey)),
+      ]);
       expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
-      expect(Object.values(state.actors).every((one) => one.name.trim() === one.name && one.name.isWellFormed())).toBe(
-        true,
-      );
+      expect(
+        Object.values(state.actors).every((actor) => actor.name.trim() === actor.name && actor.name.isWellFormed()),
+      ).toBe(true);
       const counts = actorCounts(state);
       for (const { id, parent } of Object.values(state.actors))
         if (parent !== null) expect(counts.get(parent)?.all ?? 0).toBeGreaterThanOrEqual(counts.get(id)?.all ?? 0);

@@ -60,7 +60,7 @@ export function mergeActor(library: Library, id: ActorId, into: ActorId): Edit[]
   const to = need(library.actors, into);
   if (id === into) throw new WorkbenchError("invalid", message("actor.mergeWithItself"));
   const aliases = [...new Set([...to.aliases, from.name, ...from.aliases])].filter((name) => name !== to.name);
-  const others = Object.values(library.actors).filter((one) => one.parent === id && one.id !== into);
+  const others = Object.values(library.actors).filter((actor) => actor.parent === id && actor.id !== into);
   const parent = to.parent === id ? (belongsTo(library.actors, from.parent, into) ? null : from.parent) : to.parent;
   return [
     { table: "actors", from: to, to: { ...to, aliases: aliases.slice(0, 100), kind: to.kind ?? from.kind, parent } },
@@ -76,9 +76,9 @@ export function mergeActor(library: Library, id: ActorId, into: ActorId): Edit[]
 
 /** Remove an actor: claims and papers name nobody then, members belong to nothing. */
 export function removeActor(library: Library, id: ActorId): Edit[] {
-  const members = Object.values(library.actors).filter((one) => one.parent === id);
+  const members = Object.values(library.actors).filter((actor) => actor.parent === id);
   return [
-    ...members.map((one): Edit => ({ table: "actors", from: one, to: { ...one, parent: null } })),
+    ...members.map((member): Edit => ({ table: "actors", from: member, to: { ...member, parent: null } })),
     ...heldBy(library, id, null),
     { table: "actors", from: need(library.actors, id), to: null },
   ];

@@ -85,7 +85,7 @@ export function placeOfStep(
   id: string,
   step: Step,
 ): TreePlace | null {
-  const row = rows.find((one) => one.id === id);
+  const row = rows.find((row) => row.id === id);
   if (row === undefined) return null;
   const shown = rows.filter((one) => one.parent === row.parent && one.level === row.level);
   const at = shown.findIndex((one) => one.id === id);
@@ -116,10 +116,10 @@ export function placeOfDrop(nodes: readonly TreeNode[], id: string, target: stri
  * Where a new entry goes that is made at another: right after it, or last under it. With nothing chosen, last of all.
  */
 export function placeOfNew(nodes: readonly TreeNode[], at: string | null, under: boolean): TreePlace {
-  const node = nodes.find((one) => one.id === at);
+  const node = nodes.find((node) => node.id === at);
   const parent = node === undefined ? null : under ? node.id : node.parent;
-  const siblings = nodes.filter((one) => one.parent === parent);
-  const index = under || node === undefined ? siblings.length : siblings.findIndex((one) => one.id === at) + 1;
+  const siblings = nodes.filter((node) => node.parent === parent);
+  const index = under || node === undefined ? siblings.length : siblings.findIndex((sibling) => sibling.id === at) + 1;
   return { parent, index };
 }
 

@@ -47,7 +47,7 @@ test("after a merge every claim says what it said, of the issue that is left, ea
         if (id === from) return into;
         const { name = "", parent = null } = library.issues[id] ?? {};
         const above = parent === null ? null : heir(parent);
-        return Object.values(after.issues).find((one) => one.parent === above && one.name === name)?.id ?? "lost";
+        return Object.values(after.issues).find((issue) => issue.parent === above && issue.name === name)?.id ?? "lost";
       };
       expect(said(after, (id) => id)).toEqual(said(library, heir));
       const positions = allRecords(after.positions).map((one) => `${one.annotation} ${one.issue} ${one.stance}`);
@@ -68,7 +68,7 @@ test("a split takes the chosen positions and no others; merging back leaves all 
       const chosen = own.filter((_, index) => index === which % own.length || (which >> index) % 2 === 1);
       const positions = new Set<string>(chosen.map((one) => one.id));
       const split = withEdits(library, splitIssue(library, id, { name: "New", under, positions }));
-      const fresh = Object.values(split.issues).find((one) => one.name === "New");
+      const fresh = Object.values(split.issues).find((issue) => issue.name === "New");
       if (fresh === undefined) throw new Error("nothing was made");
       expect(allRecords(split.positions)).toEqual(
         allRecords(library.positions).map((one) => (positions.has(one.id) ? { ...one, issue: fresh.id } : one)),

@@ -77,7 +77,7 @@ test("a key pins an issue, moves to another, and is taken away by pinning again"
 
 test("an issue is archived with all under it and brought back", () => {
   const archived = withEdits(library, archiveIssue(library.issues, at("Water"), true));
-  expect(Object.values(archived.issues).filter((one) => one.archived)).toHaveLength(4);
+  expect(Object.values(archived.issues).filter((issue) => issue.archived)).toHaveLength(4);
   const back = withEdits(archived, archiveIssue(archived.issues, at("Water"), false));
   expect(back).toEqual(library);
 });

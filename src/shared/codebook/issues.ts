@@ -29,7 +29,7 @@ function need(issues: Table<Issue>, id: IssueId): Issue {
 /** Two issues of one name under one parent could not be told apart in writing. */
 function refuseTwin(issues: Table<Issue>, parent: IssueId | null, name: string, self: IssueId | null): void {
   const twin = Object.values(issues).find(
-    (one) => one.id !== self && one.parent === parent && sameName(one.name, name),
+    (issue) => issue.id !== self && issue.parent === parent && sameName(issue.name, name),
   );
   if (twin !== undefined) throw new WorkbenchError("invalid", message("issue.twin", { name: twin.name }));
 }
@@ -66,7 +66,7 @@ export function updateIssue(
   const name = part.name === undefined ? issue.name : codebookName(part.name);
   if (name === "") throw new WorkbenchError("invalid", message("issue.nameNeeded"));
   if (name !== issue.name) refuseTwin(issues, issue.parent, name, id);
-  const freed = Object.values(issues).filter((one) => part.key != null && one.id !== id && one.key === part.key);
+  const freed = Object.values(issues).filter((issue) => part.key != null && issue.id !== id && issue.key === part.key);
   const to = { ...issue, ...part, name };
   if (equal(to, issue)) return [];
   return [...freed.map((one) => alter(one, { key: null })), { table: "issues", from: issue, to }];

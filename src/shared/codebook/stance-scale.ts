@@ -14,7 +14,7 @@ export function findStance(stances: Table<Stance>, text: string): Stance | null 
   const fits = (stance: Stance): boolean => {
     const { name, glyph, key } = stance;
     const words = [...stanceNames(stance), glyph, key, name.replace(/s$/i, "")];
-    return words.some((one) => one !== null && sameName(one, wanted));
+    return words.some((word) => word !== null && sameName(word, wanted));
   };
   return Object.values(stances).find(fits) ?? null;
 }

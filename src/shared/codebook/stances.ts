@@ -18,7 +18,11 @@ import { rankAt } from "./tree.ts";
 function refuseTwin(stances: Table<Stance>, name: string, self: StanceId | null): void {
   if (name === "") throw new WorkbenchError("invalid", message("stance.nameNeeded"));
   if (meansNoStance(name)) throw new WorkbenchError("invalid", message("stance.reserved", { name }));
-  if (Object.values(stances).some((one) => one.id !== self && stanceNames(one).some((other) => sameName(other, name))))
+  if (
+    Object.values(stances).some(
+      (stance) => stance.id !== self && stanceNames(stance).some((other) => sameName(other, name)),
+    )
+  )
     throw new WorkbenchError("invalid", message("stance.twin", { name }));
 }
 
@@ -32,7 +36,7 @@ function need(stances: Table<Stance>, id: StanceId): Stance {
 export function addStance(stances: Table<Stance>, name: string): { id: StanceId; edits: Edit[] } {
   const clean = codebookName(name);
   refuseTwin(stances, clean, null);
-  const rank = Math.max(0, ...Object.values(stances).map((one) => one.rank)) + 1;
+  const rank = Math.max(0, ...Object.values(stances).map((stance) => stance.rank)) + 1;
   const glyph = ([...clean][0] ?? "•").toLowerCase();
   const id = newId(StanceId);
   const stance: Stance = { id, name: clean, definition: "", polarity: null, glyph, colour: "#6f747c", key: null, rank };
@@ -46,7 +50,9 @@ export function updateStance(stances: Table<Stance>, id: StanceId, part: Partial
   if (name !== stance.name) refuseTwin(stances, name, id);
   const to = { ...stance, ...part, name };
   if (Object.entries(to).every(([field, value]) => stance[field as keyof Stance] === value)) return [];
-  const freed = Object.values(stances).filter((one) => part.key != null && one.id !== id && one.key === part.key);
+  const freed = Object.values(stances).filter(
+    (stance) => part.key != null && stance.id !== id && stance.key === part.key,
+  );
   return [
     ...freed.map((from): Edit => ({ table: "stances", from, to: { ...from, key: null } })),
     { table: "stances", from: stance, to },

@@ -9,8 +9,8 @@ import { lookUp } from "../model/table.ts";
  * share a name.
  */
 export function filterWithNames(library: Library, filter: Filter): Filter {
-  if ("all" in filter) return { all: filter.all.map((one) => filterWithNames(library, one)) };
-  if ("any" in filter) return { any: filter.any.map((one) => filterWithNames(library, one)) };
+  if ("all" in filter) return { all: filter.all.map((filter) => filterWithNames(library, filter)) };
+  if ("any" in filter) return { any: filter.any.map((filter) => filterWithNames(library, filter)) };
   if ("not" in filter) return { not: filterWithNames(library, filter.not) };
   if ("actor" in filter) return { ...filter, actor: lookUp(library.actors, filter.actor)?.name ?? filter.actor };
   if ("coder" in filter) return { coder: lookUp(library.coders, filter.coder)?.name ?? filter.coder };
@@ -36,11 +36,11 @@ export function simplified(filter: Filter): Filter {
     return "not" in inner ? inner.not : { not: inner };
   }
   if ("all" in filter) {
-    const all = filter.all.map(simplified).flatMap((one) => ("all" in one ? one.all : [one]));
+    const all = filter.all.map(simplified).flatMap((filter) => ("all" in filter ? filter.all : [filter]));
     return all.length === 1 && all[0] !== undefined ? all[0] : { all };
   }
   if ("any" in filter) {
-    const any = filter.any.map(simplified).flatMap((one) => ("any" in one ? one.any : [one]));
+    const any = filter.any.map(simplified).flatMap((filter) => ("any" in filter ? filter.any : [filter]));
     return any.length === 1 && any[0] !== undefined ? any[0] : { any };
   }
   return filter;

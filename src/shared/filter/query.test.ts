@@ -105,7 +105,7 @@ test("a filter nested too deeply is refused by the contract", () => {
 
 test("claims without a stance are found by themselves, apart from unclear ones", () => {
   const stances = ["Air supports", "Air unclear", "Air none"];
-  const coded = libraryWith(["Air", "Sea"], [...stances.map((one) => [one]), ["Air opposes", "Sea none"], []]);
+  const coded = libraryWith(["Air", "Sea"], [...stances.map((stance) => [stance]), ["Air opposes", "Sea none"], []]);
   const found = (query: Query): number[] => {
     const test = matches(coded, query);
     return allCoded(coded).flatMap((one, at) => (test(one) ? [at] : []));

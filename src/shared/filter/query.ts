@@ -69,11 +69,11 @@ export function filterOf({ papers = [], issue, stance, actor, text, where }: Que
 
 function compile(library: Library, filter: Filter, finder: WordFinder): Test {
   if ("all" in filter) {
-    const tests = filter.all.map((one) => compile(library, one, finder));
+    const tests = filter.all.map((filter) => compile(library, filter, finder));
     return (coded, place) => tests.every((test) => test(coded, place));
   }
   if ("any" in filter) {
-    const tests = filter.any.map((one) => compile(library, one, finder));
+    const tests = filter.any.map((filter) => compile(library, filter, finder));
     return (coded, place) => tests.some((test) => test(coded, place));
   }
   if ("not" in filter) {

@@ -18,13 +18,13 @@ function print(filter: Filter, place: "any" | "all" | "not"): string {
   if ("any" in filter) {
     if (filter.any.length === 0) return "NOT ()";
     if (filter.any.length === 1 && filter.any[0] !== undefined) return print(filter.any[0], place);
-    const text = filter.any.map((one) => print(one, "all")).join(" OR ");
+    const text = filter.any.map((filter) => print(filter, "all")).join(" OR ");
     return place === "any" ? text : `(${text})`;
   }
   if ("all" in filter) {
     if (filter.all.length === 0) return "()";
     if (filter.all.length === 1 && filter.all[0] !== undefined) return print(filter.all[0], place);
-    const text = filter.all.map((one) => print(one, "not")).join(" AND ");
+    const text = filter.all.map((filter) => print(filter, "not")).join(" AND ");
     return place === "not" ? `(${text})` : text;
   }
   return printCondition(filter);

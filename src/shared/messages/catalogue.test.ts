@@ -13,11 +13,11 @@ const languages = [inEnglish, inUrdu];
 
 /** Arguments with their kinds, wherever they are in a message. */
 function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
-  return elements.flatMap((one) => {
-    if (one.type === TYPE.literal || one.type === TYPE.pound) return [];
-    if (one.type === TYPE.tag) throw new Error(`There is a tag: ${one.value}`);
-    if (one.type !== TYPE.plural && one.type !== TYPE.select) return [one.value];
-    return [one.value, ...Object.values(one.options).flatMap((option) => argumentsOf(option.value))];
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    if (element.type === TYPE.tag) throw new Error(`There is a tag: ${element.value}`);
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return [element.value];
+    return [element.value, ...Object.values(element.options).flatMap((option) => argumentsOf(option.value))];
   });
 }
 
@@ -25,10 +25,10 @@ const namesOf = (pattern: string): string[] => [...new Set(argumentsOf(parse(pat
 /** What a sentence says itself, whatever its arguments are. */
 function wordsOf(elements: readonly MessageFormatElement[]): string {
   return elements
-    .map((one) => {
-      if (one.type === TYPE.literal) return one.value;
-      if (one.type !== TYPE.plural && one.type !== TYPE.select) return "";
-      return Object.values(one.options).map((option) => wordsOf(option.value));
+    .map((element) => {
+      if (element.type === TYPE.literal) return element.value;
+      if (element.type !== TYPE.plural && element.type !== TYPE.select) return "";
+      return Object.values(element.options).map((option) => wordsOf(option.value));
     })
     .join(" ");
 }

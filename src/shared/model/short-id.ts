@@ -28,7 +28,9 @@ export function meantById<Value>(
   wanted: string,
   name: "claim" | "change" | "relation",
 ): Value {
-  const found = new Map(values.flatMap((one) => (meansId(idOf(one), wanted) ? [[idOf(one), one] as const] : [])));
+  const found = new Map(
+    values.flatMap((value) => (meansId(idOf(value), wanted) ? [[idOf(value), value] as const] : [])),
+  );
   const [first, second] = found.values();
   if (first === undefined) throw new WorkbenchError("missing", message(`id.${name}Missing`, { wanted }));
   if (second !== undefined) throw new WorkbenchError("ambiguous", message("id.several", { wanted, count: found.size }));

@@ -47,8 +47,8 @@ export function onText(page: PageUnits, x: number, y: number): boolean {
 /** Where a caret before an offset is drawn; null when the offset is not on this page. */
 export function caretOn(page: PageUnits, offset: number): Rect | null {
   const line =
-    page.lines.find((one) => one.start <= offset && offset < one.end) ??
-    page.lines.findLast((one) => one.end === offset);
+    page.lines.find((line) => line.start <= offset && offset < line.end) ??
+    page.lines.findLast((line) => line.end === offset);
   if (line === undefined) return null;
   const level = (box: Rect | null): Rect | null => (box !== null && line.turned ? swap(box) : box);
   const before = offset < line.end ? level(page.boxOf(offset)) : null;

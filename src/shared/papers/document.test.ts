@@ -66,7 +66,7 @@ function marked(...marks: readonly (readonly [kind: string, start: number, end: 
   });
   doc.check();
   const runs = doc.firstChild?.firstChild?.children ?? [];
-  return runs.map((run) => [run.text, ...run.marks.map((one) => one.attrs.href ?? one.type.name)].join(" "));
+  return runs.map((run) => [run.text, ...run.marks.map((mark) => mark.attrs.href ?? mark.type.name)].join(" "));
 }
 
 test.each([

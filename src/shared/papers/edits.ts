@@ -35,7 +35,7 @@ export function paperEdits(library: Library, ids: readonly string[], alter: (pap
 /** A tag or collection more, as another paper of the library already writes it. */
 export function addLabel(library: Library, paper: Paper, kind: "tags" | "collections", label: string): PaperPart {
   if (nameKey(label) === "" || paper[kind].some((one) => sameName(one, label))) return {};
-  const known = Object.values(library.papers).flatMap((one) => one[kind]);
+  const known = Object.values(library.papers).flatMap((paper) => paper[kind]);
   const written = known.find((one) => sameName(one, label)) ?? label.trim().replace(/\s+/g, " ");
   return { [kind]: [...paper[kind], written] };
 }
@@ -81,7 +81,7 @@ export function readField(
   if (field === "link" && clean !== "" && !/^https?:\/\/\S+$/i.test(clean)) return { problem: "link" };
   const items = clean.split(listMark).map((one) => one.trim());
   const value = lists.includes(field)
-    ? [...new Set(items.filter((one) => one !== ""))]
+    ? [...new Set(items.filter((item) => item !== ""))]
     : field === "date" && clean === ""
       ? null
       : clean;

@@ -36,7 +36,7 @@ export function numberIn(style: LabelStyle, value: number): string {
  * counts.
  */
 export function labelBy(ranges: readonly LabelRange[], page: number): string | null {
-  const range = ranges.findLast((one) => one.from <= page && page <= one.to);
+  const range = ranges.findLast((range) => range.from <= page && page <= range.to);
   if (range === undefined) return null;
   return `${range.prefix}${numberIn(range.style, range.start + page - range.from)}`.trim() || null;
 }

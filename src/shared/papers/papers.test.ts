@@ -31,7 +31,7 @@ const papers = [
   }),
   made("Über", { tags: ["urgent", "late"], identifiers: ["doi:10.1000/182"], added: "2026-01-02T00:00:00.000Z" }),
 ];
-const library: Library = { ...base, papers: Object.fromEntries(papers.map((one) => [one.id, one])) };
+const library: Library = { ...base, papers: Object.fromEntries(papers.map((paper) => [paper.id, paper])) };
 
 test.each([
   ["title", false, "paper 9, Paper 10, Über"],
@@ -97,7 +97,7 @@ test("the facts of a paper are those of its annotations, and asked twice are the
 test("a tag is written as the library writes it already, and taken off whichever way it is written", () => {
   const [first, , third] = papers;
   if (first === undefined || third === undefined) throw new Error("No papers.");
-  const ids = papers.map((one) => one.id);
+  const ids = papers.map((paper) => paper.id);
   const tagged = paperEdits(library, ids, (paper) => addLabel(library, paper, "tags", " LATE "));
   expect(tagged.map((edit) => edit.table === "papers" && edit.to?.tags)).toEqual([["Urgent", "late"], ["late"]]);
   expect(paperEdits(library, ids, (paper) => addLabel(library, paper, "tags", "  "))).toEqual([]);

@@ -23,8 +23,8 @@ const about = {
 test("a record survives JSON and holds what the paper needs, parents first", () => {
   const record = recordOf(library, about);
   expect(ProjectRecord.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
-  expect(record.annotations.map((one) => one.id)).toEqual([ids.claim, ids.note]);
-  expect(record.issues.map((one) => one.name)).toEqual(["Water", "Quality/taste"]);
+  expect(record.annotations.map((annotation) => annotation.id)).toEqual([ids.claim, ids.note]);
+  expect(record.issues.map((issue) => issue.name)).toEqual(["Water", "Quality/taste"]);
   expect([record.actors.length, record.coders.length, record.relations.length]).toEqual([1, 1, 1]);
 });
 
@@ -45,7 +45,7 @@ test("parents that go round in a circle do not", () => {
   const water = library.issues[ids.root];
   if (water === undefined) throw new Error("no issue");
   const round = { ...library, issues: { ...library.issues, [ids.root]: { ...water, parent: ids.child } } };
-  expect(recordOf(round, about).issues.map((one) => one.id)).toEqual([ids.root, ids.child]);
+  expect(recordOf(round, about).issues.map((issue) => issue.id)).toEqual([ids.root, ids.child]);
 });
 
 test("without coders nobody's name or identifier is left", () => {
@@ -60,7 +60,7 @@ test("without coders nobody's name or identifier is left", () => {
 test("without notes claims stay and notes go, with what refers to them", () => {
   const own = withhold(library, ids.paper, { coders: false, notes: true });
   const record = recordOf(own, about);
-  expect(record.annotations.map((one) => [one.id, one.note])).toEqual([[ids.claim, ""]]);
+  expect(record.annotations.map((annotation) => [annotation.id, annotation.note])).toEqual([[ids.claim, ""]]);
   expect(record.relations).toEqual([]);
   const noted = { ...library, papers: { [ids.paper]: { ...paper, note: "What I think of it" } } };
   expect(withhold(noted, ids.paper, { coders: true, notes: true }).papers[ids.paper]?.note).toBe("");

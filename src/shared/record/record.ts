@@ -65,10 +65,10 @@ type About = Readonly<{
 export function recordOf(library: Library, { paper, source, textSha256, made, withheld }: About): ProjectRecord {
   const annotations = Object.values(ofPaper(library.annotations, paper.id));
   const positions = Object.values(ofPaper(library.positions, paper.id));
-  const relations = Object.values(library.relations).filter((one) =>
-    [one.source, one.target].every((end) => end.paper === paper.id),
+  const relations = Object.values(library.relations).filter((relation) =>
+    [relation.source, relation.target].every((end) => end.paper === paper.id),
   );
-  const actors = [paper.author, ...annotations.map((one) => one.actor)];
+  const actors = [paper.author, ...annotations.map((annotation) => annotation.actor)];
   const coders = new Set([paper, ...annotations, ...relations].map((one) => one.coder));
   return {
     format: "stancemark-record",
@@ -84,7 +84,7 @@ export function recordOf(library: Library, { paper, source, textSha256, made, wi
     relations,
     issues: withParents(
       library.issues,
-      positions.map((one) => one.issue),
+      positions.map((position) => position.issue),
     ),
     stances: Object.values(library.stances),
     actors: withParents(library.actors, actors),

@@ -52,8 +52,8 @@ export function webAnnotations(paper: Paper, content: PaperContent, coded: reado
 function bodiesOf(row: ClaimRow) {
   const text = (purpose: string, value: string) => ({ type: "TextualBody", format: "text/plain", purpose, value });
   return [
-    ...row.positions.map((one) =>
-      text("classifying", `${showPath(parsePath(one.issue))}: ${one.stance ?? noStance.name}`),
+    ...row.positions.map((position) =>
+      text("classifying", `${showPath(parsePath(position.issue))}: ${position.stance ?? noStance.name}`),
     ),
     ...(row.actor === null ? [] : [text("tagging", row.actor)]),
     ...(row.note === "" ? [] : [text("commenting", row.note)]),

@@ -19,7 +19,9 @@ function withoutNotes(library: Library, paper: PaperId): Library {
   const own = Object.values(ofPaper(library.annotations, paper)).filter((one) => claims.has(one.id));
   const gone = (end: { paper: string; annotation: string }): boolean =>
     end.paper === paper && !own.some((one) => one.id === end.annotation);
-  const relations = Object.values(library.relations).filter((one) => !gone(one.source) && !gone(one.target));
+  const relations = Object.values(library.relations).filter(
+    (relation) => !gone(relation.source) && !gone(relation.target),
+  );
   const record = library.papers[paper];
   return {
     ...library,
@@ -31,10 +33,10 @@ function withoutNotes(library: Library, paper: PaperId): Library {
 
 function withoutCoders(library: Library, paper: PaperId): Library {
   const names = new Map<CoderId, { id: CoderId; name: string }>();
-  const hidden = <Value extends { coder: CoderId }>(one: Value): Value => {
-    const known = names.get(one.coder) ?? { id: newId(CoderId), name: `Coder ${names.size + 1}` };
-    names.set(one.coder, known);
-    return { ...one, coder: known.id };
+  const hidden = <Value extends { coder: CoderId }>(value: Value): Value => {
+    const known = names.get(value.coder) ?? { id: newId(CoderId), name: `Coder ${names.size + 1}` };
+    names.set(value.coder, known);
+    return { ...value, coder: known.id };
   };
   const annotations = Object.values(ofPaper(library.annotations, paper))
     .sort((a, b) => (a.created < b.created ? -1 : 1))

@@ -26,7 +26,7 @@ export function summaryBlocks({ library, rows, positions, outline, citations, wo
     say(message("report.countedActors", { count: actors })),
     say(message("report.countedPapers", { count: outline.papers.length })),
   ].join(" · ");
-  const coverage = new Map(paperCoverage(library, positions).map((one) => [one.id, one]));
+  const coverage = new Map(paperCoverage(library, positions).map((paperCoverage) => [paperCoverage.id, paperCoverage]));
   const lines = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]): FactCell[][] => {
     const paper = library.papers[id];
     const share = coverage.get(id)?.share ?? 0;
@@ -52,10 +52,12 @@ export function appendixBlocks({ rows, citations, words }: ReportContext): Repor
       row.positions.length > 0
         ? row.positions
         : [{ issue: "", stance: say(message("report.note")), glyph: "", strength: null }];
-    return positions.map((one) => [
+    return positions.map((position) => [
       nameOfClaim(row.id),
       quoted(row.quote),
-      [isolate(showPath(parsePath(one.issue))), printPositions(one, words)].filter((part) => part !== "").join(": "),
+      [isolate(showPath(parsePath(position.issue))), printPositions(position, words)]
+        .filter((part) => part !== "")
+        .join(": "),
       row.actor,
       [citations.short(row.paper, row.page), ...readByOcr(row, words)].join(" · "),
       `${row.coder}${row.certainty === null ? "" : ` (${row.certainty})`}`,
@@ -86,11 +88,11 @@ export function codebookBlocks({ library, words }: ReportContext): ReportBlock[]
   ]);
   const actors = Object.values(library.actors)
     .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map((one): FactCell[] => [
-      one.name,
-      one.kind === null ? null : say(message(`actor.${one.kind}`)),
-      one.aliases.join("; "),
-      library.actors[one.parent ?? ""]?.name ?? null,
+    .map((actor): FactCell[] => [
+      actor.name,
+      actor.kind === null ? null : say(message(`actor.${actor.kind}`)),
+      actor.aliases.join("; "),
+      library.actors[actor.parent ?? ""]?.name ?? null,
     ]);
   return [
     {

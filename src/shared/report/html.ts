@@ -98,7 +98,10 @@ function blockHtml(tree: ReportTree, block: ReportBlock, runs: (list: readonly R
       return `<p class="flag">⚠ ${escapeHtml(block.text)}</p>`;
     case "contents":
       return `<nav aria-label="${escapeHtml(words.say(message("report.section.contents")))}"><ul>${headingsOf(tree)
-        .map((one) => `<li class="level-${one.level}"><a href="#${one.id}">${escapeHtml(one.text)}</a></li>`)
+        .map(
+          (heading) =>
+            `<li class="level-${heading.level}"><a href="#${heading.id}">${escapeHtml(heading.text)}</a></li>`,
+        )
         .join("")}</ul></nav>`;
     case "table":
       return tableHtml(block);

@@ -47,7 +47,7 @@ function blockMarkdown(tree: ReportTree, block: ReportBlock, runs: (list: readon
       return `⚠ ${escapeMarkdown(block.text)}`;
     case "contents":
       return headingsOf(tree)
-        .map((one) => `${"  ".repeat(one.level - 1)}- ${escapeMarkdown(one.text)}`)
+        .map((heading) => `${"  ".repeat(heading.level - 1)}- ${escapeMarkdown(heading.text)}`)
         .join("\n");
     case "table":
       return tableMarkdown(block);

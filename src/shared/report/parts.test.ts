@@ -170,16 +170,13 @@ test("free text cut in stretches is the text again when printed; its sentences l
       const text = list.map(printProseSpan).join("");
       expect(proseSpans(text).map(printProseSpan).join("")).toBe(text);
       const sentences = checkedSentences(text, () => null);
-      expect(sentences.map((one) => one.text).join("")).toBe(text);
+      expect(sentences.map((sentence) => sentence.text).join("")).toBe(text);
       for (const one of sentences) expect(text.slice(one.start, one.end)).toBe(one.text);
     }),
   );
-  expect(proseSpans("2 * 3 * 4 **b** *i*").map((one) => (one.kind === "words" ? one.look : ""))).toEqual([
-    "plain",
-    "bold",
-    "plain",
-    "italic",
-  ]);
+  expect(
+    proseSpans("2 * 3 * 4 **b** *i*").map((proseSpan) => (proseSpan.kind === "words" ? proseSpan.look : "")),
+  ).toEqual(["plain", "bold", "plain", "italic"]);
 });
 
 test("a claim is found by its identifier or the end of it", () => {

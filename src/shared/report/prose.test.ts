@@ -135,7 +135,7 @@ test("whatever is written, sentences lie end to end, spans are the text, and eac
   fc.assert(
     fc.property(anyProse, (text) => {
       const sentences = checkedSentences(text, () => "");
-      expect(sentences.map((one) => one.text).join("")).toBe(text);
+      expect(sentences.map((sentence) => sentence.text).join("")).toBe(text);
       for (const one of sentences) expect(text.slice(one.start, one.end)).toBe(one.text);
       expect(proseSpans(text).map(printProseSpan).join("")).toBe(text);
       const runs = proseBlocks(text, find).blocks.flatMap((block) => (block.kind === "paragraph" ? block.runs : []));

@@ -188,7 +188,7 @@ function networkSection({ library, positions, words }: ReportContext, tie: Netwo
 function achSections({ library, hypotheses, words }: ReportContext, id: string): ReportBlock[] {
   const word = factWordsIn(words.language);
   return hypotheses
-    .filter((one) => id === "" || one.id === id)
+    .filter((hypothesis) => id === "" || hypothesis.id === id)
     .flatMap((ach): ReportBlock[] => {
       const result = achResult(ach);
       const caption = words.say(message("report.inconsistency"));
@@ -253,7 +253,7 @@ function citable({ rows, citations, noted, words }: ReportContext) {
     if (row === null) return null;
     const actor = row.actor === null ? "" : `${isolate(row.actor)}: `;
     const held = row.positions.map(
-      (one) => `${isolate(showPath(parsePath(one.issue)))}: ${printPositions(one, words)}`,
+      (position) => `${isolate(showPath(parsePath(position.issue)))}: ${printPositions(position, words)}`,
     );
     const coded = [...held, ...codedAs(row, words)].join(" · ");
     const note = (): readonly ReportText[] => {

@@ -127,7 +127,7 @@ export function templatesOf(library: Library): ReportTemplate[] {
 
 /** The template of a name, without regard to case; null when there is none. */
 export function templateNamed(library: Library, name: string): ReportTemplate | null {
-  return templatesOf(library).find((one) => same(one.name, name)) ?? null;
+  return templatesOf(library).find((template) => same(template.name, name)) ?? null;
 }
 
 /** The edits that keep a template under its name; `instead` is the name of the one it replaces, when it had another. */

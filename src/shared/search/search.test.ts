@@ -94,7 +94,7 @@ test("each word of a text is found at its place, whatever the script", () => {
       const content = paper(...lists.map((list) => list.join(" ")));
       for (const word of new Set(lists.flat())) {
         const marks = found(content, word).flat();
-        expect(marks).toEqual(lists.flat().filter((one) => one === word));
+        expect(marks).toEqual(lists.flat().filter((list) => list === word));
       }
     }),
   );

@@ -134,7 +134,7 @@ async function annotateOne(
   if (added.length === 0) complain(message("cli.claimExists"));
   const { library } = await workbench.state({});
   const rows = await rowsFor(workbench, { papers: [findPaper(library, paper).id] });
-  const claim = rows.find((one) => one.id === id);
+  const claim = rows.find((row) => row.id === id);
   if (claim === undefined) throw new WorkbenchError("missing", message("cli.claimGone"));
   const { start, end, page } = claim;
   return printResult(json, { id, paper: claim.paper, quote: claim.quote, page, start, end }, [
@@ -174,6 +174,6 @@ async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow
 }
 
 function line(row: ClaimRow): string {
-  const positions = row.positions.map((one) => `${one.glyph} ${one.issue}`).join("; ");
+  const positions = row.positions.map((position) => `${position.glyph} ${position.issue}`).join("; ");
   return `${shortId(row.id)}  ${pageName(row.page, { say })}  ${row.actor ?? "–"}  ${positions}  “${row.quote}”`;
 }

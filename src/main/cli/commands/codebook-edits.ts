@@ -111,7 +111,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
       if (issue.kind !== "issue") throw new WorkbenchError("invalid", message("issue.onlyIssuesSplit"));
       const where = parseFilter(String(options.query));
       const claims = allCoded(library).filter(matches(library, { where, versions: "all" }));
-      const positions = new Set(claims.flatMap((one) => one.positions.map((position) => position.id)));
+      const positions = new Set(claims.flatMap((claim) => claim.positions.map((position) => position.id)));
       return {
         label: message("change.split", { name: words, made: name }),
         edits: splitIssue(library, issue.id, { name, under: options.under === true, positions }),

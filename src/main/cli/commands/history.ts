@@ -42,7 +42,9 @@ export function historyCommands(program: Command, run: CommandRun): void {
         const lines = changes.flatMap((change) => [
           changeLine(library, change),
           ...(options.details === true
-            ? differencesOf(library, change.edits, language).map((one) => `    ${printDifference(one, language)}`)
+            ? differencesOf(library, change.edits, language).map(
+                (difference) => `    ${printDifference(difference, language)}`,
+              )
             : []),
         ]);
         return printResult(json, changes.map(changeJson), [...lines, ...next]);
@@ -57,7 +59,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
         const { library } = await workbench.state({});
         const found = await claimInHistory(workbench, claim);
         const changes = await workbench.history({ annotation: found.annotation, limit: 100_000 });
-        const wanted = meantById(changes, (one) => one.id, change, "change");
+        const wanted = meantById(changes, (pastChange) => pastChange.id, change, "change");
         const when = before === true ? "before" : "after";
         const state = claimStateAt(library, found.paper, found.annotation, changes, wanted.id, when);
         const edits = restoreClaimEdits(library, found.paper, found.annotation, state, new Date().toISOString());
@@ -112,7 +114,7 @@ async function asked(
   paper: string | undefined,
   { claim, by, text, before, limit }: Asked,
 ): Promise<Record<string, unknown>> {
-  const coder = Object.values(library.coders).find((one) => by !== undefined && sameName(one.name, by));
+  const coder = Object.values(library.coders).find((coder) => by !== undefined && sameName(coder.name, by));
   if (by !== undefined && coder === undefined)
     throw new WorkbenchError("missing", message("coder.notFound", { name: by }));
   return {
@@ -126,7 +128,7 @@ async function asked(
 }
 
 async function changeOf(workbench: OpenWorkbench, id: string): Promise<PastChange> {
-  return meantById(await workbench.history({ limit: 100_000 }), (one) => one.id, id, "change");
+  return meantById(await workbench.history({ limit: 100_000 }), (pastChange) => pastChange.id, id, "change");
 }
 
 /** A claim by its identifier, or the beginning or end of it; one that was deleted is looked for in the history. */

@@ -91,9 +91,9 @@ async function importFiles(
     }
   }
   bar?.stop(say(message("cli.imported", { count: results.length, total: files.length })));
-  const lines = results.flatMap((one) => [
-    importedLine(one),
-    ...[...versionLines(one), ...one.warnings].map((warning) => `               ${say(warning)}`),
+  const lines = results.flatMap((result) => [
+    importedLine(result),
+    ...[...versionLines(result), ...result.warnings].map((warning) => `               ${say(warning)}`),
   ]);
   if (results.length > 0) printResult(json, results, lines);
   if (failures.length > 0 && files.length > 1 && !json)

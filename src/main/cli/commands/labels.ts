@@ -52,7 +52,7 @@ async function labels(workbench: OpenWorkbench, wanted: string, options: Options
   return printResult(
     json,
     pages,
-    pages.map((one) => (one.label === one.given ? `${one.page}  ${one.label}` : message("cli.labelInFile", one))),
+    pages.map((page) => (page.label === page.given ? `${page.page}  ${page.label}` : message("cli.labelInFile", page))),
   );
 }
 

@@ -104,7 +104,7 @@ async function listPapers(workbench: OpenWorkbench, options: ListOptions, json: 
   const papers = sortPapers(library, filterPapers(Object.values(library.papers), filter), sort, down === true);
   const lines = papers.map((paper) => {
     const { claims, notes, coverage } = paperFacts(library, paper);
-    const labels = [...paper.collections, ...paper.tags.map((one) => `#${one}`)].join(" ");
+    const labels = [...paper.collections, ...paper.tags.map((tag) => `#${tag}`)].join(" ");
     const line = message("cli.paper", {
       id: shortId(paper.id),
       title: paper.title,

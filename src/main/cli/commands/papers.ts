@@ -31,7 +31,7 @@ export function paperCommands(program: Command, run: CommandRun): void {
         return printResult(json, { ...paper, headings, warnings: content.warnings }, [
           message("cli.paperLine", { id: shortId(paper.id), title: paper.title }),
           ...facts,
-          ...headings.map((one) => `${"  ".repeat(one.level)}${one.text}`),
+          ...headings.map((heading) => `${"  ".repeat(heading.level)}${heading.text}`),
         ]);
       }),
     );

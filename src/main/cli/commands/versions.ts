@@ -75,10 +75,10 @@ function statuses(value: string): CarriedStatus[] {
 }
 
 function showVersions(library: Library, paper: Paper, json: boolean): undefined {
-  const rows = versionsOf(library, paper).map((one) => {
-    const { claims, notes } = paperFacts(library, one);
-    const { id, title, date, added, replaces } = one;
-    return { id, title, date, added, replaces, claims, notes, waiting: undecidedCount(library, one) };
+  const rows = versionsOf(library, paper).map((version) => {
+    const { claims, notes } = paperFacts(library, version);
+    const { id, title, date, added, replaces } = version;
+    return { id, title, date, added, replaces, claims, notes, waiting: undecidedCount(library, version) };
   });
   return printResult(
     json,

@@ -108,7 +108,7 @@ test("a bundle of one paper brings it with everything recorded about it into a l
       const { papers, annotations, issues } = to.store.library;
       expect(Object.keys(papers)).toEqual([paper.id]);
       expect(ofPaper(annotations, paper.id)).toEqual(ofPaper(from.store.library.annotations, paper.id));
-      expect(Object.values(issues).map((one) => one.name)).toContain("Own");
+      expect(Object.values(issues).map((issue) => issue.name)).toContain("Own");
       expect((await verify(to.store)).problems).toEqual([]);
       await to.store.undo();
       expect(to.store.library.papers).toEqual({});

@@ -102,7 +102,7 @@ export async function carryOver(
 export function checkVersion(library: Library, paper: Paper | null, earlier: Paper): void {
   if (
     paper !== null &&
-    versionsOf(library, earlier).some((one) => one.id === paper.id) &&
+    versionsOf(library, earlier).some((version) => version.id === paper.id) &&
     paper.replaces !== earlier.id
   )
     throw new WorkbenchError("invalid", message("version.ofItself", { title: paper.title }));

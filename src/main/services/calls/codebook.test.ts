@@ -45,7 +45,7 @@ test("everything a person has written of an entry is in the file, and comes back
     sampleEdits().filter(({ table }) => ["issues", "actors"].includes(table)),
   );
   const { issues, actors } = from.library;
-  const water = Object.values(issues).find((one) => one.name === "Water");
+  const water = Object.values(issues).find((issue) => issue.name === "Water");
   const board = Object.values(actors)[0];
   const town = addActor(actors, "A town");
   const words = {
@@ -56,7 +56,7 @@ test("everything a person has written of an entry is in the file, and comes back
   };
   await from.commit("Define", [
     ...updateIssue(issues, water?.id ?? newId(IssueId), { ...words, key: "3", colour: "#123456" }),
-    ...archiveIssue(issues, Object.values(issues).find((one) => one.name !== "Water")?.id ?? newId(IssueId), true),
+    ...archiveIssue(issues, Object.values(issues).find((issue) => issue.name !== "Water")?.id ?? newId(IssueId), true),
     ...town.edits.map((edit) =>
       edit.table === "actors" && edit.to !== null ? { ...edit, to: { ...edit.to, parent: board?.id ?? null } } : edit,
     ),
@@ -69,7 +69,7 @@ test("everything a person has written of an entry is in the file, and comes back
     const back = Object.values(to.library.issues);
     expect(back.find((one) => one.name === "Water")).toMatchObject({ ...words, key: "3", colour: "#123456" });
     expect(back.filter((one) => one.archived).map((one) => one.name)).toEqual(["Quality/taste"]);
-    const member = Object.values(to.library.actors).find((one) => one.name === "A town");
+    const member = Object.values(to.library.actors).find((actor) => actor.name === "A town");
     expect(to.library.actors[member?.parent ?? ""]?.name).toBe(board?.name);
   }
 });
@@ -80,7 +80,12 @@ test("what is there keeps its words and its key; what nobody said is taken from 
     importCodebook(contextOf(store), { name: "a.csv", bytes: new TextEncoder().encode(csv) });
   await read("kind,name,definition,key\nissue,Water,,1\nissue,Air,Mine,\n");
   await read('kind,name,definition,key,examples\nissue,Water,Wet,2,"one\n two "\nissue,air,Theirs,2\nissue,Land,,1,\n');
-  const said = Object.values(store.library.issues).map((one) => [one.name, one.definition, one.key, one.examples]);
+  const said = Object.values(store.library.issues).map((issue) => [
+    issue.name,
+    issue.definition,
+    issue.key,
+    issue.examples,
+  ]);
   expect(said).toEqual([
     ["Water", "Wet", "1", ["one", "two"]],
     ["Air", "Mine", null, []],

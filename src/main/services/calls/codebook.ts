@@ -241,7 +241,7 @@ function withParents(library: Library, before: Library, rows: readonly Row[]): L
 function stanceOf(library: Library, row: Row): Table<Stance> {
   if (findStance(library.stances, row.name) !== null) return {};
   const polarity = ({ "": null, "1": 1, "0": 0, "-1": -1 } as const)[row.polarity];
-  const rank = Math.max(0, ...Object.values(library.stances).map((one) => one.rank)) + 1;
+  const rank = Math.max(0, ...Object.values(library.stances).map((stance) => stance.rank)) + 1;
   const stance: Stance = {
     id: newId(StanceId),
     name: row.name,

@@ -170,7 +170,7 @@ test("a removed claim comes back whole; what a colleague adds to a claim comes t
   await colleague.importPaper({ name: "sent.pdf", bytes });
   const theirs = (await colleague.state({})).library;
   const [position] = Object.values(ofPaper(theirs.positions, paper));
-  const [issue] = Object.values(theirs.issues).filter((one) => one.name === "Water");
+  const [issue] = Object.values(theirs.issues).filter((issue) => issue.name === "Water");
   if (position === undefined || issue === undefined) throw new Error("nothing was carried over");
   const more = { ...position, id: crypto.randomUUID() as typeof position.id, issue: issue.id };
   await colleague.commit({ label: "Add", edits: [{ table: "positions", from: null, to: more }] });
@@ -225,7 +225,7 @@ test("issues and actors of the same name are one; a claim that differs stays as 
   const { library } = await other.state({});
   expect(
     Object.values(library.issues)
-      .map((one) => one.name)
+      .map((issue) => issue.name)
       .sort(),
   ).toEqual(["charges", "water"]);
   expect(Object.values(library.actors)).toHaveLength(1);
@@ -265,7 +265,9 @@ test("a paper that was no PDF comes back from its export", { timeout: 60_000 }, 
   const { bytes } = await workbench.exportPaper({ paper: paper.id, format: "pdf" });
   const fresh = await open("Grace");
   expect(await fresh.importPaper({ name: "weir.pdf", bytes })).toMatchObject({ annotations: 1, warnings: [], paper });
-  const libraries = await Promise.all([workbench, fresh].map(async (one) => (await one.state({})).library));
+  const libraries = await Promise.all(
+    [workbench, fresh].map(async (openWorkbench) => (await openWorkbench.state({})).library),
+  );
   expect(libraries[1]?.annotations).toEqual(libraries[0]?.annotations);
 });
 

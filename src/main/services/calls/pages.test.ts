@@ -139,7 +139,7 @@ test("every word of two columns is on its page, and a passage gives one box for 
       expect(box.x1).toBeLessThanOrEqual(page.sheet.width);
     }
     const width = page.sheet.width / 2;
-    const block = content.blocks.find((one) => one.page === index && one.end - one.start > 200);
+    const block = content.blocks.find((block) => block.page === index && block.end - block.start > 200);
     if (block !== undefined) for (const box of rectsOf(page, block)) expect(box.x1 - box.x0).toBeLessThan(width);
   }
   const letters = [...content.text].flatMap((char, at) => (/\S/.test(char) ? [at] : []));

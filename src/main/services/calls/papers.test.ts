@@ -23,7 +23,7 @@ test("the same bytes at the same time make one paper", async () => {
   const folder = await temporaryFolder();
   const workbench = await open(folder);
   const results = await Promise.all([1, 2, 3].map((n) => workbench.importPaper({ name: `${n}.txt`, bytes })));
-  expect(new Set(results.map((one) => one.paper.id)).size).toBe(1);
+  expect(new Set(results.map((result) => result.paper.id)).size).toBe(1);
   expect(await readdir(path.join(folder, "papers"))).toEqual([results[0]?.paper.id]);
 });
 

@@ -69,7 +69,7 @@ export class SearchIndex {
     if (terms.length === 0) return { hits: [], papers: [] };
     this.#forget();
     const wanted = papers === undefined ? null : new Set<string>(papers);
-    const all = Object.values(this.#store.library.papers).filter((one) => wanted === null || wanted.has(one.id));
+    const all = Object.values(this.#store.library.papers).filter((paper) => wanted === null || wanted.has(paper.id));
     const found = (await this.#placesOf(all, terms)).sort(byWeight);
     const hits: SearchHit[] = [];
     for (const one of found) {
@@ -180,7 +180,7 @@ export class SearchIndex {
     const { start, end } = extentOf(annotation.passage);
     const quote = quoteOf(annotation.passage);
     const actor = annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "");
-    const issues = positions.map((one) => library.issues[one.issue]?.name ?? "");
+    const issues = positions.map((position) => library.issues[position.issue]?.name ?? "");
     const short = quote.length > 120 ? `${cutText(quote, 119).trimEnd()}…` : quote;
     // Beside the quote only what says one of the words.
     const saying = [cutText(annotation.note, 240), actor, ...issues].filter((part) => rangesIn(part, terms).length > 0);

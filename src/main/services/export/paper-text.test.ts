@@ -82,7 +82,7 @@ const any = fc
     }));
     return noted(
       content,
-      ranges.filter((one) => one.start < one.end),
+      ranges.filter((range) => range.start < range.end),
     );
   });
 

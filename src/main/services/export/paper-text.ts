@@ -42,8 +42,8 @@ export function paperHtml(input: PaperText): string {
 
 function detailLines(row: ClaimRow, words: ReportWords): string {
   const lines = row.positions.map(
-    (one) =>
-      `<p class="soft">${escapeHtml(`${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one }, words)}`)}</p>`,
+    (position) =>
+      `<p class="soft">${escapeHtml(`${showPath(parsePath(position.issue))} · ${detailsOf({ row, ...position }, words)}`)}</p>`,
   );
   if (lines.length === 0) lines.push(`<p class="soft">${escapeHtml(claimPlace(row, words))}</p>`);
   return `${lines.join("")}${row.note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(row.note)}</p>`}`;
@@ -82,7 +82,9 @@ function placesOf({ library, coded }: PaperText): Placed[] {
   return coded
     .flatMap(({ annotation, positions }, index) => {
       const look = reportLook(claimLooks(library, positions));
-      const glyphs = [...new Set(positions.map((one) => (stanceOf(library, one) ?? noStance).glyph))].join("");
+      const glyphs = [...new Set(positions.map((position) => (stanceOf(library, position) ?? noStance).glyph))].join(
+        "",
+      );
       return annotation.passage.ranges.map(({ start, end }) => ({ start, end, number: index + 1, look, glyphs }));
     })
     .sort((a, b) => a.start - b.start);
@@ -139,7 +141,8 @@ export function paperMarkdown({ paper, rows, words }: PaperText): string {
   ].join("\n");
   const claims = rows.map((row) => {
     const lines = row.positions.map(
-      (one) => `  ${escapeMarkdown(`${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one }, words)}`)}`,
+      (position) =>
+        `  ${escapeMarkdown(`${showPath(parsePath(position.issue))} · ${detailsOf({ row, ...position }, words)}`)}`,
     );
     if (lines.length === 0) lines.push(`  ${escapeMarkdown(claimPlace(row, words))}`);
     const note = row.note === "" ? [] : [`  *${escapeMarkdown(row.note)}*`];

@@ -71,7 +71,7 @@ export class TextLocator {
   }
 
   #sentenceAt(at: number): Range | null {
-    const block = this.#content.blocks.find((one) => one.start <= at && at < one.end);
+    const block = this.#content.blocks.find((block) => block.start <= at && at < block.end);
     if (block === undefined) return null;
     const text = this.#content.text.slice(block.start, block.end);
     const part = sentencesIn(text).find(({ end }) => at - block.start < end);

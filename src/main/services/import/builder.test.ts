@@ -21,7 +21,12 @@ test("blocks are one after the other, and marks where their words are", () => {
   );
   const { text, blocks } = out.finish([page], [message("pdf.noText")]);
   expect(text).toBe("Water\nThe gate is open.\na\tb\nc\td");
-  expect(blocks.map((one) => text.slice(one.start, one.end))).toEqual(["Water", "The gate is", "open.", "a\tb\nc\td"]);
+  expect(blocks.map((block) => text.slice(block.start, block.end))).toEqual([
+    "Water",
+    "The gate is",
+    "open.",
+    "a\tb\nc\td",
+  ]);
   expect(blocks[0]).toMatchObject({ kind: "heading", level: 2, page: 0, continues: false });
   expect(blocks[1]).toMatchObject({ kind: "paragraph", marks: [{ kind: "bold", start: 10, end: 14 }] });
   expect(blocks[2]).toMatchObject({ page: 1, continues: true });

@@ -67,7 +67,7 @@ const manifestWith = (more: object) => (all: Files) => {
 const historyOf =
   (...changes: unknown[]) =>
   (all: Files) => {
-    all["history.jsonl"] = strToU8(changes.map((one) => `${JSON.stringify(one)}\n`).join(""));
+    all["history.jsonl"] = strToU8(changes.map((change) => `${JSON.stringify(change)}\n`).join(""));
   };
 
 test("what was packed is read back whole", async () => {

@@ -96,7 +96,7 @@ test.each([
   const read = readText("a.txt", Buffer.concat(parts));
   expect(read.text).toBe(cafe.toString() + end);
   expect(read.encoding).toBe("utf-8");
-  expect(read.warnings.map((one) => one.key).join()).toBe(warning);
+  expect(read.warnings.map((warning) => warning.key).join()).toBe(warning);
 });
 
 test("one bad byte anywhere leaves every other character of a UTF-8 text as it is", () => {

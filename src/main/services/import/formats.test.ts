@@ -20,7 +20,7 @@ async function formatOf(name: string, bytes: Uint8Array): Promise<string | undef
 
 test("every format has one reader, and endings that no other format has", () => {
   expect(importers.map(({ name }) => name)).toEqual(PaperFormat.options);
-  const suffixes = importers.flatMap((one) => one.suffixes);
+  const suffixes = importers.flatMap((importer) => importer.suffixes);
   expect(new Set(suffixes).size).toBe(suffixes.length);
   expect(fileEndings.papers).toEqual(suffixes);
   for (const suffix of suffixes) expect(suffix).toMatch(/^[a-z0-9]+$/);

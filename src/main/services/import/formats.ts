@@ -108,7 +108,9 @@ async function readPicture({ bytes, recognised }: SniffedSource, out: Out): Prom
   ]);
   const pages = await pdfOfPicture(bytes);
   const read = await importPdf(pages, null, out, recognised?.pages);
-  const warnings = read.end.warnings.map((one) => (one.key === "pdf.noText" ? message("picture.noText") : one));
+  const warnings = read.end.warnings.map((warning) =>
+    warning.key === "pdf.noText" ? message("picture.noText") : warning,
+  );
   return { ...read, end: { ...read.end, warnings }, format: "image", pages };
 }
 

@@ -62,7 +62,7 @@ const glued = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Th
  */
 export function joinLines(lines: readonly string[], isCompound: (before: string, after: string) => boolean): string {
   const parts: string[] = [];
-  for (const line of lines.map((one) => one.trim())) {
+  for (const line of lines.map((line) => line.trim())) {
     const last = parts.at(-1);
     if (last === undefined) {
       parts.push(line);

@@ -13,7 +13,7 @@ const open = (disk: MemoryDisk, coder = "Ada"): Promise<FileLibrary> =>
   FileLibrary.open(folder, { program: "a test", coder, disk });
 const names = (store: FileLibrary): string[] =>
   Object.values(store.library.issues)
-    .map((one) => one.name)
+    .map((issue) => issue.name)
     .sort();
 
 /** The same files on another machine's disk; a synchronising program leaves the lock behind. */
@@ -60,7 +60,7 @@ test.each([
   expect(names(store)).toEqual(["A", "B", "C", "D"]);
   expect(
     Object.values(store.library.coders)
-      .map((one) => one.name)
+      .map((coder) => coder.name)
       .sort(),
   ).toEqual(["Ada", "Ben"]);
   expect([await conflicts(store, true), (await verify(store)).problems]).toEqual([[], []]);

@@ -48,7 +48,7 @@ export async function mergeConflicts(store: FileStore): Promise<Merge> {
 async function findConflicts(store: FileStore, thorough: boolean): Promise<Found[]> {
   const folder = path.join(store.folder, "journal");
   const { segments, copies } = await readSegments(folder, store.disk);
-  const own = segments.filter((one) => one.header === null || one.header.library === store.library.id);
+  const own = segments.filter((segment) => segment.header === null || segment.header.library === store.library.id);
   const { branches } = chainOf(own, store.position);
   const beside = await Promise.all(branches.map((part) => readBranch(folder, part, store)));
   const copied = await Promise.all(

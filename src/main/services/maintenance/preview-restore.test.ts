@@ -10,7 +10,7 @@ import { restore } from "./restore.ts";
 
 const folder = "/library";
 const said = (sentences: unknown): unknown[] => inWords(sentences) as unknown[];
-const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((one) => one.name);
+const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((issue) => issue.name);
 
 /** A library of A, B, C with a backup of A and B. */
 async function made(): Promise<{ disk: MemoryDisk; store: FileLibrary }> {

@@ -37,7 +37,7 @@ export async function checkJournal(
 ): Promise<CheckedJournal> {
   const folder = path.join(store.folder, "journal");
   const { segments } = await readSegments(folder, store.disk);
-  const own = segments.filter((one) => one.header === null || one.header.library === library.id);
+  const own = segments.filter((segment) => segment.header === null || segment.header.library === library.id);
   const { parts, branches, gaps } = chainOf(own, position);
   const reading = await readParts(folder, parts, 0, store.disk, pause);
   const entries = reading.entries.filter((entry) => entry.number <= last);
@@ -84,7 +84,7 @@ async function olderProblems(
   store: FileStore,
 ): Promise<Message[]> {
   const problems: Message[] = [];
-  for (const { segment, bytes, sha256 } of segments.flatMap((one) => one.header?.older ?? [])) {
+  for (const { segment, bytes, sha256 } of segments.flatMap((segment) => segment.header?.older ?? [])) {
     const found = await readIfThere(path.join(folder, segment), store.disk);
     if (found !== null && digest(found.subarray(0, bytes)) !== sha256)
       problems.push(message("journal.fileChanged", { file: segment }));

@@ -47,7 +47,7 @@ export async function snapshotProblems(
     await pause();
   }
   if (journal.entries === null) return problems;
-  const due = files.filter((one) => one.through <= last).sort((a, b) => a.through - b.through);
+  const due = files.filter((file) => file.through <= last).sort((a, b) => a.through - b.through);
   const draft = new Draft(emptyLibrary(library.id));
   const compare = async (upTo: number): Promise<void> => {
     for (let next = due[0]; next !== undefined && next.through <= upTo; next = due[0]) {

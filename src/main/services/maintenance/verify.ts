@@ -42,7 +42,7 @@ export async function verify(store: FileStore): Promise<Verification> {
     ...misplaced.map((one) => one.sentence),
     ...(await sharingProblems(store)),
     ...(trouble === null ? [] : [trouble]),
-    ...journal.problems.filter((one) => JSON.stringify(one) !== JSON.stringify(trouble)),
+    ...journal.problems.filter((problem) => JSON.stringify(problem) !== JSON.stringify(trouble)),
     ...snapshots,
     ...(await referenceProblems(library, pause)),
   ];

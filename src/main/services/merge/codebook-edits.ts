@@ -23,11 +23,11 @@ export function mergeCodebook(library: Library, record: ProjectRecord, need: Nee
   const { annotations, positions, relations, paper } = need;
   const isNew = library.papers[paper.id] === undefined;
   const coders = new Set([...annotations, ...relations, ...(isNew ? [paper] : [])].map((one) => one.coder));
-  const stances = new Set(positions.map((one) => one.stance));
-  const holders = [...annotations.map((one) => one.actor), isNew ? paper.author : null];
-  const issues = positions.map((one) => one.issue);
+  const stances = new Set(positions.map((position) => position.stance));
+  const holders = [...annotations.map((annotation) => annotation.actor), isNew ? paper.author : null];
+  const issues = positions.map((position) => position.issue);
   const lacking = <Value extends { id: string }>(table: Table<Value>, values: readonly Value[]): Value[] =>
-    values.filter((one) => !Object.hasOwn(table, one.id));
+    values.filter((value) => !Object.hasOwn(table, value.id));
   return [
     ...lacking(library.coders, record.coders)
       .filter((one) => coders.has(one.id))
@@ -35,7 +35,9 @@ export function mergeCodebook(library: Library, record: ProjectRecord, need: Nee
     ...lacking(library.actors, withParents(byId(record.actors), holders)).map(
       (to): Edit => ({ table: "actors", from: null, to }),
     ),
-    ...record.stances.filter((one) => isNew || stances.has(one.id)).flatMap((one) => stanceEdit(library, one)),
+    ...record.stances
+      .filter((stance) => isNew || stances.has(stance.id))
+      .flatMap((stance) => stanceEdit(library, stance)),
     ...lacking(library.issues, withParents(byId(record.issues), issues)).map(
       (to): Edit => ({ table: "issues", from: null, to }),
     ),

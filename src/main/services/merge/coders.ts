@@ -13,7 +13,7 @@ export class Coders {
 
   constructor(library: Library, nobody: string) {
     this.#nobody = nobody;
-    this.#known = new Map(Object.values(library.coders).map((one) => [one.name, one.id]));
+    this.#known = new Map(Object.values(library.coders).map((coder) => [coder.name, coder.id]));
   }
 
   of(author: string): CoderId {

@@ -22,7 +22,7 @@ test("comments of a document become notes with words, author, date and answers, 
     const { library } = await workbench.state({});
     const notes = Object.values(ofPaper(library.annotations, paper.id));
     const coderOf = (id: string): string | undefined =>
-      Object.values(library.coders).find((one) => one.id === id)?.name;
+      Object.values(library.coders).find((coder) => coder.id === id)?.name;
     expect(
       notes.map(({ note, coder, passage, origin }) => [note, coderOf(coder), passage.ranges[0]?.quote, origin?.tool]),
     ).toEqual([

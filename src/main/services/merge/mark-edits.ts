@@ -41,7 +41,7 @@ export function markEdits(
   const relations: Edit[] = [];
   const coders = new Coders(library, nobody);
   let lost = 0;
-  for (const mark of marks.filter((one) => !one.hidden).toSorted((a, b) => a.page - b.page)) {
+  for (const mark of marks.filter((mark) => !mark.hidden).toSorted((a, b) => a.page - b.page)) {
     const id = freshId(paper, mark, made);
     if (ofPaper(library.annotations, paper.id)[id] !== undefined || seen(id)) continue;
     const parent = answered(library, paper, mark, made);

@@ -91,9 +91,9 @@ test("an issue that is called so here is the one; another is made under it", () 
 
 test("in another text each is found again by its words, or reported as missing", () => {
   const long = "The council rejects any further rise of the dues this year.";
-  const annotations = record.annotations.map((one, index) => {
+  const annotations = record.annotations.map((annotation, index) => {
     const range = index === 0 ? { start: 0, end: long.length, quote: long } : { start: 70, end: 75, quote: "words" };
-    return { ...one, passage: { ranges: [{ ...range, prefix: "", suffix: "" }], areas: [] } };
+    return { ...annotation, passage: { ranges: [{ ...range, prefix: "", suffix: "" }], areas: [] } };
   });
   const now = { ...content, text: `Before it all. ${long} And after.` };
   const { library, warnings } = arrived(bare, { ...record, annotations, textSha256: "0".repeat(64) }, now);
@@ -123,7 +123,10 @@ test.each<[string, Partial<ProjectRecord>]>([
   ["an issue under itself", { issues: [root, { ...child, parent: child.id }] }],
   ["issues that are not there", { issues: [] }],
   ["parents that are not there", { issues: [{ ...child, parent: newId(IssueId) }] }],
-  ["a stance that is not there", { positions: record.positions.map((one) => ({ ...one, stance: newId(StanceId) })) }],
+  [
+    "a stance that is not there",
+    { positions: record.positions.map((position) => ({ ...position, stance: newId(StanceId) })) },
+  ],
 ])("a record with %s is refused, and ends", (_what, part) => {
   expect(() => arrived({ ...bare, issues: {} }, { ...record, ...part })).toThrow(
     expect.objectContaining({ code: "reference" }),

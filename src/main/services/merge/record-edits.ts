@@ -42,10 +42,10 @@ export function recordEdits(
 ): ImportedAnnotations {
   const { paper } = target;
   const here = ofPaper(library.annotations, paper.id);
-  const own = record.annotations.filter((one) => one.paper === paper.id);
+  const own = record.annotations.filter((annotation) => annotation.paper === paper.id);
   const fresh = own.filter((one) => here[one.id] === undefined);
   const annotations = fresh.flatMap((one) => anchored(one, target, record.textSha256) ?? []);
-  const added = new Set<string>(annotations.map((one) => one.id));
+  const added = new Set<string>(annotations.map((annotation) => annotation.id));
   const isThere = (id: string): boolean => added.has(id) || here[id] !== undefined;
   const positions = record.positions.filter(
     ({ id, annotation }) =>
@@ -87,7 +87,7 @@ function isAltered(here: Annotation | undefined, there: Annotation, withheld: Wi
 function anchored(annotation: Annotation, { content, geometry }: Target, textSha256: string): Annotation | null {
   if (digest(content.text) === textSha256) return annotation;
   const found = annotation.passage.ranges.map((range) => match(content.text, range));
-  const ranges = found.flatMap((one) => (one.kind === "lost" ? [] : [{ start: one.start, end: one.end }]));
+  const ranges = found.flatMap((match) => (match.kind === "lost" ? [] : [{ start: match.start, end: match.end }]));
   if (ranges.length < found.length) return null;
   const anchors = describe(content.text, ranges);
   return {

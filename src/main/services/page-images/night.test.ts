@@ -31,7 +31,7 @@ test.each([
   ["half paper", "###...", false],
   ["mostly dark", "####..", true],
 ])("an area %s: a photograph %s", (_name, shades, expected) => {
-  const rows = new Uint8Array([...shades].flatMap((one) => (one === "#" ? [90, 60, 30] : [250, 248, 246])));
+  const rows = new Uint8Array([...shades].flatMap((shade) => (shade === "#" ? [90, 60, 30] : [250, 248, 246])));
   const area = { x0: 0, y0: -3, x1: 6.2, y1: 4 };
   expect(isPhotograph({ width: 6, height: 1, stride: 18, rows }, area)).toBe(expected);
 });

@@ -71,7 +71,7 @@ export class PdfPages {
     if (kids.length === count && isRef(direct) && !this.#node(direct).has("Kids"))
       return this.#descend(direct, 0, passed, depth + 1);
     const counts = kids.map((kid) => this.#countOf(kid));
-    if (counts.some((one) => one === null) || counts.reduce<number>((sum, one) => sum + (one ?? 0), 0) !== count)
+    if (counts.some((count) => count === null) || counts.reduce<number>((sum, one) => sum + (one ?? 0), 0) !== count)
       return undefined;
     let before = 0;
     for (const [i, own] of counts.entries()) {

@@ -156,12 +156,12 @@ function objectStream(objects: readonly (readonly [number, Made])[]): PdfStream 
 function crossStream(lines: readonly Line[], trailer: PdfDict): PdfStream {
   const sections = sectionsOf(lines);
   const data = Buffer.concat(
-    sections.flat().map((one) => {
+    sections.flat().map((section) => {
       const line = Buffer.alloc(8);
-      const inside = "inside" in one;
+      const inside = "inside" in section;
       line.writeUInt8(inside ? 2 : 1, 0);
-      line.writeUIntBE(inside ? one.inside : one.offset, 1, 5);
-      line.writeUInt16BE(inside ? one.index : one.generation, 6);
+      line.writeUIntBE(inside ? section.inside : section.offset, 1, 5);
+      line.writeUInt16BE(inside ? section.index : section.generation, 6);
       return line;
     }),
   );
@@ -172,8 +172,8 @@ function crossStream(lines: readonly Line[], trailer: PdfDict): PdfStream {
 
 function table(lines: readonly Line[]): string {
   const sections = sectionsOf(lines).map((section) => {
-    const rows = section.map((one) => {
-      const [offset, generation] = "offset" in one ? [one.offset, one.generation] : [0, 0];
+    const rows = section.map((line) => {
+      const [offset, generation] = "offset" in line ? [line.offset, line.generation] : [0, 0];
       return `${String(offset).padStart(10, "0")} ${String(generation).padStart(5, "0")} n \n`;
     });
     return `${section[0]?.number ?? 0} ${section.length}\n${rows.join("")}`;

@@ -21,7 +21,7 @@ const paperParts = {
   content: { text: "a", blocks: [], pages: [], warnings: [] },
   geometry: null,
 };
-const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((one) => one.name);
+const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((issue) => issue.name);
 
 test.each<[string, string, (folder: string) => Promise<void>, ((folder: string) => Promise<void>) | null]>([
   ["the library's folder is moved", "no longer there", (folder) => rename(folder, `${folder}-away`), null],
@@ -50,7 +50,7 @@ test.each<[string, string, (folder: string) => Promise<void>, ((folder: string) 
   const waiting = store.commit("Add", [newIssue("B")]).then(() => {
     saved = true;
   });
-  await expect.poll(() => news.some((one) => one.kind === "unsaved" && one.reason !== null)).toBe(true);
+  await expect.poll(() => news.some((news) => news.kind === "unsaved" && news.reason !== null)).toBe(true);
   expect(inWords(news)).toContainEqual({ kind: "unsaved", reason: expect.stringContaining(sentence), waiting: 1 });
   expect([saved, names(store)]).toEqual([false, ["A"]]);
   await (giveBack ?? ((one: string) => rename(`${one}-away`, one)))(folder);

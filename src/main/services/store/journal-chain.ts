@@ -61,7 +61,7 @@ export async function readSegments(
 ): Promise<{ segments: JournalSegment[]; copies: string[] }> {
   const names = await listIfThere(folder, disk);
   const segments: JournalSegment[] = [];
-  for (const name of names.filter((one) => segmentName.test(one))) {
+  for (const name of names.filter((name) => segmentName.test(name))) {
     const segment = await readSegment(folder, name, disk, segments);
     if (segment !== null) segments.push(segment);
   }
@@ -104,7 +104,7 @@ export async function readSegment(
  * there, the longest. Everything else is a branch. A segment whose predecessor is missing goes on after the gap.
  */
 export function chainOf(segments: readonly JournalSegment[], wanted: JournalOffset | null): Chain {
-  const byName = new Map(segments.map((one) => [one.name, one]));
+  const byName = new Map(segments.map((segment) => [segment.name, segment]));
   const anchor = anchorIn(byName, wanted);
   const children = Map.groupBy(segments, (one) => one.after?.segment ?? "");
   const used = new Set<JournalSegment>();
@@ -127,14 +127,16 @@ export function chainOf(segments: readonly JournalSegment[], wanted: JournalOffs
   for (let least = anchor?.bytes ?? 0, name = chain.at(-1)?.name ?? ""; ; least = 0) {
     const next: JournalSegment | undefined =
       heaviest((children.get(name) ?? []).filter((one) => (one.after?.bytes ?? 0) >= least && name !== "")) ??
-      segments.find((one) => !used.has(one) && isOrphan(one) && one.first >= (chain.at(-1)?.first ?? 0));
+      segments.find(
+        (segment) => !used.has(segment) && isOrphan(segment) && segment.first >= (chain.at(-1)?.first ?? 0),
+      );
     if (next === undefined) break;
     take(next, "back");
     name = next.name;
   }
   return split(
     chain,
-    segments.filter((one) => !used.has(one)),
+    segments.filter((segment) => !used.has(segment)),
   );
 }
 

@@ -62,7 +62,7 @@ async function three(): Promise<{ folder: string; file: string; entries: Journal
   const folder = await temporaryFolder();
   const entries = [entry(1), entry(2), entry(3)];
   const journal = journalIn(folder);
-  await Promise.all(entries.map((one) => journal.append(one)));
+  await Promise.all(entries.map((entry) => journal.append(entry)));
   await journal.close();
   const { segments } = await readSegments(folder, realDisk);
   return { folder, entries, file: path.join(folder, segments[0]?.name ?? "") };
@@ -81,7 +81,7 @@ test("what was appended together is read in order, and shares one flush", async 
   });
   const entries = Array.from({ length: 100 }, (_, index) => entry(index + 1));
   const journal = journalIn("/journal", { disk: counted });
-  await Promise.all(entries.map((one) => journal.append(one)));
+  await Promise.all(entries.map((entry) => journal.append(entry)));
   expect(await readAll("/journal", 0, disk)).toMatchObject({ entries, damaged: [], torn: null });
   expect((await readAll("/journal", 98, disk)).entries).toEqual(entries.slice(98));
   // One for the header, one for all of the lines.
@@ -179,7 +179,7 @@ test("what the disk refuses is kept, reported and written when the disk works ag
   const entries = [entry(1), entry(2), entry(3)];
   await journal.append(entries[0] ?? entry(1));
   failing = true;
-  await Promise.all(entries.slice(1).map((one) => journal.append(one)));
+  await Promise.all(entries.slice(1).map((entry) => journal.append(entry)));
   expect(told).toEqual([message("disk.full"), null]);
   expect(await readAll("/journal", 0, disk)).toMatchObject({ entries, damaged: [], torn: null, branches: [] });
 });

@@ -12,7 +12,7 @@ import { MemoryDisk } from "./memory-disk.cases.ts";
 const folder = "/library";
 const open = (disk: ConstructorParameters<typeof FaultyDisk>[0]): Promise<FileLibrary> =>
   FileLibrary.open(folder, { program: "a test", coder: "Ada", disk });
-const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((one) => one.name);
+const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((issue) => issue.name);
 const contents = (disk: MemoryDisk): [string, string][] =>
   disk
     .files()

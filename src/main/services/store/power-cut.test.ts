@@ -44,7 +44,7 @@ test("a change that was acknowledged outlives a power cut, the first one of a jo
 test("what is written after a killed session outlives a power cut, whatever that session had not flushed", async () => {
   for (let at = 1; ; at++) {
     const disk = await madeFolder();
-    const open = (one: Disk) => FileLibrary.open("/library", { program: "a test", coder: "Ada", disk: one });
+    const open = (disk: Disk) => FileLibrary.open("/library", { program: "a test", coder: "Ada", disk: disk });
     const faulty = new FaultyDisk(disk, { kind: "kill", at, when: "after" });
     await open(faulty)
       .then((store) => store.commit("Add A", [newIssue("A")]))
@@ -56,7 +56,7 @@ test("what is written after a killed session outlives a power cut, whatever that
     await disk.remove("/library/lock");
     const third = await open(disk);
     expect([at, third.access]).toEqual([at, { mode: "write" }]);
-    expect([at, Object.values(third.library.issues).map((one) => one.name)]).toEqual([
+    expect([at, Object.values(third.library.issues).map((issue) => issue.name)]).toEqual([
       at,
       expect.arrayContaining(["B"]),
     ]);

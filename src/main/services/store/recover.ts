@@ -62,7 +62,7 @@ async function readAll(
   const { segments, copies } = await readSegments(journal, disk);
   const tip = stated === "damaged" ? null : stated;
   const own = ownerOf([snapshot.found ? snapshot.library.id : undefined, mostOf(segments), tip?.library]);
-  const ours = segments.filter((one) => one.header === null || one.header.library === own);
+  const ours = segments.filter((segment) => segment.header === null || segment.header.library === own);
   const chain = chainOf(ours, snapshot.found ? snapshot.position : null);
   const reading = await readParts(journal, chain.parts, floorOf(snapshot), disk);
   const history = ours.findLast((one) => chain.parts.some((part) => part.name === one.name))?.header?.history ?? null;
@@ -104,7 +104,7 @@ async function summary(folder: string, found: Found, disk: Disk): Promise<Recove
     unsaved: unsavedPapers(snapshot, reading.entries),
     notices: [...noticesOf(found), ...faults, ...(main === null ? [] : [main])],
     trouble: main ?? faults[0] ?? null,
-    replaced: found.segments.find((one) => one.name === chain.parts[0]?.name)?.header?.replaced ?? null,
+    replaced: found.segments.find((segment) => segment.name === chain.parts[0]?.name)?.header?.replaced ?? null,
     last: later.at(-1)?.number ?? snapshot.last,
     version: later.at(-1)?.change.id ?? snapshot.version,
     position: reading.tip,
@@ -173,13 +173,13 @@ function foreignFiles({ snapshot, reading, own, history }: Found): string[] {
     const there = reading.seals.get(last);
     return sha256 != null && there !== undefined && !there.includes(sha256);
   };
-  return snapshot.statements.filter(isForeign).map((one) => one.file);
+  return snapshot.statements.filter(isForeign).map((statement) => statement.file);
 }
 
 /** What is wrong with the history, one sentence each, whether or not the records are complete. */
 function historyFaults({ snapshot, reading, chain, known, segments }: Found): Message[] {
   const { damaged, misplaced, seals } = reading;
-  const damagedHeaders = segments.filter((one) => one.header === null);
+  const damagedHeaders = segments.filter((segment) => segment.header === null);
   const wanted = known?.position?.sha256 ?? null;
   const there = seals.get(known?.last ?? 0);
   const isOther = wanted !== null && there !== undefined && !there.includes(wanted);

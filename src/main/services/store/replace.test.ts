@@ -12,7 +12,7 @@ import { MemoryDisk } from "./memory-disk.cases.ts";
 
 const folder = "/library";
 const open = (disk: Disk): Promise<FileLibrary> => FileLibrary.open(folder, { program: "a test", coder: "Ada", disk });
-const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((one) => one.name);
+const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((issue) => issue.name);
 
 /** A library of A, B, C with a backup of A and B, whose change B can be read no more. */
 async function damaged(): Promise<MemoryDisk> {

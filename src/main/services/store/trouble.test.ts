@@ -19,7 +19,7 @@ function open(disk: Disk, sizes = { compactEvery: 1000, segmentBytes: 1 << 20 })
   return FileLibrary.open(folder, { program: "a test", coder: "Ada", disk, sizes });
 }
 
-const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((one) => one.name);
+const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((issue) => issue.name);
 const filesOf = (disk: MemoryDisk) => disk.files().filter(([name]) => !name.endsWith("/lock"));
 
 async function add(store: FileLibrary, ...wanted: string[]): Promise<void> {
@@ -92,7 +92,7 @@ test("changes that build on one that is refused are refused with it", async () =
     store.commit("Rename B", [{ table, from: to, to: { ...to, name: "C" } }]),
     store.undo(),
   ]);
-  expect(results.map((one) => one.status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(results.map((result) => result.status)).toEqual(["rejected", "rejected", "rejected"]);
   fail(false);
   expect([names(store), inWords((await store.undo())?.label), names(store)]).toEqual([["A"], "Undo: Add A", []]);
   await store.close();

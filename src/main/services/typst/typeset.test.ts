@@ -70,7 +70,7 @@ test("a paper that was no PDF keeps its words, its headings and its links, and e
   expect(warnings).toEqual([]);
   const read = await byPdfjs(bytes);
   expect(read.outline).toMatchObject([{ title: "The harbour", items: [{ title: "Who pays" }] }]);
-  const links = read.pages.flat().filter((one) => one.subtype === "Link");
+  const links = read.pages.flat().filter((page) => page.subtype === "Link");
   expect(links.length).toBeGreaterThanOrEqual(2);
   expect(read.targets.size).toBeGreaterThanOrEqual(1);
 

@@ -21,7 +21,7 @@ export function typst(source: string, fonts = fontArgs()): Uint8Array {
 
 /** Families that the typesetter says it does not know, in small letters as it says them. */
 function missingFamilies(warnings: readonly unknown[]): string[] {
-  const said = warnings.map((one) => (one as { message?: string }).message ?? "");
+  const said = warnings.map((warning) => (warning as { message?: string }).message ?? "");
   return [...new Set(said.flatMap((text) => /^unknown font family: (.+)$/.exec(text)?.[1] ?? []))];
 }
 

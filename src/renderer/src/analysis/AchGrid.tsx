@@ -28,12 +28,12 @@ export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolea
               {writable && ach.hypotheses.length < 20 && <AddHypothesis ach={ach} />}
               {t("ach.evidence")}
             </th>
-            {ach.hypotheses.map((one) => (
+            {ach.hypotheses.map((hypothesis) => (
               <HypothesisHead
-                key={one.id}
+                key={hypothesis.id}
                 ach={ach}
-                hypothesis={one}
-                leads={result.leading.includes(one.id)}
+                hypothesis={hypothesis}
+                leads={result.leading.includes(hypothesis.id)}
                 writable={writable}
               />
             ))}

@@ -31,7 +31,7 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
   const { t } = useTexts();
   const { id, text, claims } = evidence;
   const weigh = (what: "credibility" | "relevance") => (value: string) => {
-    const level = levels.find((one) => one === value);
+    const level = levels.find((level) => level === value);
     if (level !== undefined)
       editAch(message("change.ach"), ach.id, (one) => updateEvidence(one, id, { [what]: level }));
   };

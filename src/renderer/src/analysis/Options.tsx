@@ -22,9 +22,9 @@ type PickProps<Name extends Value> = Readonly<{
 /** A question with a choice of one-word answers. */
 function Pick<Name extends Value>({ label, value, values, onChange }: PickProps<Name>) {
   const { t } = useTexts();
-  const options = values.map((one): SelectOption => [one, `${label}: ${t(`analysis.value.${one}`)}`]);
+  const options = values.map((value): SelectOption => [value, `${label}: ${t(`analysis.value.${value}`)}`]);
   const choose = (text: string): void => {
-    const chosen = values.find((one) => one === text);
+    const chosen = values.find((value) => value === text);
     if (chosen !== undefined) onChange(chosen);
   };
   return <Select label={label} value={value} options={options} onChange={choose} />;
@@ -65,9 +65,12 @@ export function ShownChoice({ all }: Readonly<{ all: number }>) {
   const { t, number } = useTexts();
   const shown = useAnalysis((state) => state.shown);
   if (all <= shownChoices[0]) return null;
-  const options = shownChoices.map((one): SelectOption => {
-    const few = one < all;
-    return [String(one), few ? t("analysis.onlyBusiest", { count: number(one) }) : t("analysis.showAll")];
+  const options = shownChoices.map((shownChoice): SelectOption => {
+    const few = shownChoice < all;
+    return [
+      String(shownChoice),
+      few ? t("analysis.onlyBusiest", { count: number(shownChoice) }) : t("analysis.showAll"),
+    ];
   });
   const known = options.filter(([, label], at) => options.findIndex(([, other]) => other === label) === at);
   const value = known.some(([id]) => id === String(shown)) ? String(shown) : (known.at(-1)?.[0] ?? "");

@@ -39,8 +39,8 @@ export function Passages({ passages, title, onClose }: Props) {
         </button>
       </h2>
       <div className="quotes">
-        {passages.slice(0, 200).map((one) => (
-          <PassageQuote key={one.annotation.id} coded={one} />
+        {passages.slice(0, 200).map((passage) => (
+          <PassageQuote key={passage.annotation.id} coded={passage} />
         ))}
       </div>
     </section>

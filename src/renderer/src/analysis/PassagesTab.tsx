@@ -38,7 +38,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
           value={by ?? ""}
           none={t("analysis.listed")}
           options={views}
-          onChange={(value) => useAnalysis.setState({ by: tallies.find((one) => one === value) ?? null })}
+          onChange={(value) => useAnalysis.setState({ by: tallies.find((tally) => tally === value) ?? null })}
         />
         {analysis !== null && (
           <output className="soft">
@@ -58,8 +58,8 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
         {analysis !== null && analysis.by !== null && <FactsTable analysis={analysis} name={title} />}
         {analysis !== null && analysis.by === null && (
           <ol className="found">
-            {analysis.found.shown.map((one) => (
-              <Shared key={`${one.start} ${one.claims.join(" ")}`} passage={one} />
+            {analysis.found.shown.map((foundPassage) => (
+              <Shared key={`${foundPassage.start} ${foundPassage.claims.join(" ")}`} passage={foundPassage} />
             ))}
           </ol>
         )}

@@ -54,8 +54,8 @@ function move(event: React.KeyboardEvent<SVGSVGElement>): void {
   const from = reached === null ? -1 : links.indexOf(reached);
   if (from < 0) return;
   event.preventDefault();
-  const points = links.map((one): Point => {
-    const { x, y, width, height } = one.getBBox();
+  const points = links.map((link): Point => {
+    const { x, y, width, height } = link.getBBox();
     return { x: x + width / 2, y: y + height / 2 };
   });
   const to = step === undefined ? (event.key === "Home" ? 0 : links.length - 1) : neighbourOf(points, from, step);

@@ -80,7 +80,7 @@ function Joint({ step, onChange }: Readonly<{ step: Step; onChange: (step: Step)
   const { t } = useTexts();
   const { bond, not } = step;
   const choose = (unit: string): void => {
-    const wanted = bonds.find((one) => one === unit) ?? "paragraph";
+    const wanted = bonds.find((bond) => bond === unit) ?? "paragraph";
     const next: Bond = wanted === "words" ? { unit: wanted, words: 10 } : { unit: wanted };
     onChange({ ...step, bond: next });
   };

@@ -6,7 +6,7 @@ import { commitNext } from "../state/commit-next.ts";
 /** Change the competing hypotheses with an identifier, as they are when the edit's turn comes. */
 export function editAch(label: Message, id: string, alter: (ach: Ach, library: Library) => Ach): void {
   void commitNext(label, (library) => {
-    const now = achsOf(library).find((one) => one.id === id);
+    const now = achsOf(library).find((ach) => ach.id === id);
     const next = now === undefined ? undefined : alter(now, library);
     return next === undefined || next === now ? [] : [achEdit(library, id, next)];
   });

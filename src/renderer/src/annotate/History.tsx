@@ -35,8 +35,8 @@ export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
   if (changes.length === 0) return null;
   /** The first value that is another one now, else what the change was called. */
   const told = (change: PastChange): string => {
-    const own = change.edits.filter((edit) => annotationsOf(edit).some((one) => one.annotation === id));
-    const [field] = differencesOf(library, own, spoken).flatMap((one) => one.fields);
+    const own = change.edits.filter((edit) => annotationsOf(edit).some((annotation) => annotation.annotation === id));
+    const [field] = differencesOf(library, own, spoken).flatMap((difference) => difference.fields);
     const to = field === undefined ? "" : shortened(field.to, 40);
     const label = say(shownLabel(change));
     return to === "" || label.includes(to) ? label : `${label}: ${to}`;

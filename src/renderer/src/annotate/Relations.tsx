@@ -51,7 +51,7 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
   const short = shortened(quote, 60);
   const told = (one: Readonly<{ kind: string; back: boolean }>): string => `${one.kind}${one.back ? ".back" : ""}`;
   const relink = (value: string): void => {
-    const wish = directedRelations.find((one) => told(one) === value);
+    const wish = directedRelations.find((directedRelation) => told(directedRelation) === value);
     if (wish !== undefined)
       void commitNext(message("change.relink"), (now) => relinkEdits(now, relation.id, annotation.id, wish));
   };
@@ -62,9 +62,9 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
           <Select
             label={t("relation.how", { quote: short })}
             value={told({ kind: relation.kind, back })}
-            options={directedRelations.map((one) => [
-              told(one),
-              t(one.back ? `relation.${one.kind}.back` : `relation.${one.kind}`),
+            options={directedRelations.map((directedRelation) => [
+              told(directedRelation),
+              t(directedRelation.back ? `relation.${directedRelation.kind}.back` : `relation.${directedRelation.kind}`),
             ])}
             onChange={relink}
           />

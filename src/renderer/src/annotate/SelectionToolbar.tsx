@@ -89,12 +89,13 @@ function Toolbar({ area, can, run }: Props) {
   useLayoutEffect(() => {
     // One stop of Tab for the whole toolbar.
     const buttons = buttonsOf(element.current);
-    if (!buttons.some((one) => one === document.activeElement)) takeStop(buttons, buttons[0]);
+    if (!buttons.some((button) => button === document.activeElement)) takeStop(buttons, buttons[0]);
   });
 
   const claim = paper === null || made === null ? null : codedOne(library, paper, made);
   const coded = new Set<string>(claim?.positions.map((position) => position.issue));
-  const stance = claim === null ? chosen : (claim.positions.find((one) => one.issue === issue)?.stance ?? null);
+  const stance =
+    claim === null ? chosen : (claim.positions.find((position) => position.issue === issue)?.stance ?? null);
   const holder = claim === null ? actor : claim.annotation.actor;
   const holderName = library.actors[holder ?? ""]?.name ?? null;
   const { shown, others } = toolbarIssues(library.issues, recent);
@@ -250,7 +251,7 @@ function takeStop(buttons: readonly HTMLElement[], stop: HTMLElement | undefined
 /** Arrows, Home and End go from button to button; false for any other key. */
 function moveFocus(toolbar: HTMLElement | null, event: KeyboardEvent, rightToLeft: boolean): boolean {
   const buttons = buttonsOf(toolbar);
-  const at = buttons.findIndex((one) => one.matches(":focus"));
+  const at = buttons.findIndex((button) => button.matches(":focus"));
   const step = rightToLeft ? -1 : 1;
   const to =
     event.key === "ArrowRight"

@@ -12,7 +12,7 @@ export function choiceOf(library: Library, signs: readonly string[]): Partial<Dr
   for (const sign of signs) {
     const stance = stanceScale(library.stances).find((one) => one.key === sign);
     if (stance !== undefined) return { stance: stance.id };
-    const issue = Object.values(library.issues).find((one) => one.key === sign);
+    const issue = Object.values(library.issues).find((issue) => issue.key === sign);
     if (issue !== undefined) return { path: pathOf(library, issue.id) };
   }
   return null;

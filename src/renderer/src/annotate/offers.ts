@@ -32,12 +32,12 @@ export function offersFor(candidates: readonly Candidate[], typed: string, most 
   const name = typed.trim();
   if (name === "") return { rows: [], highlighted: -1 };
   const key = nameKey(name);
-  const exact = candidates.filter((candidate) => candidate.names.some((one) => nameKey(one) === key));
+  const exact = candidates.filter((candidate) => candidate.names.some((name) => nameKey(name) === key));
   const words = plainWords(name);
   const ranked = candidates
     .filter((candidate) => !exact.includes(candidate) && !isAlike(candidate, words))
     .flatMap((candidate) => {
-      const [match] = candidate.names.map((one) => matchOf(plainWords(one), words)).sort((a, b) => a.rank - b.rank);
+      const [match] = candidate.names.map((name) => matchOf(plainWords(name), words)).sort((a, b) => a.rank - b.rank);
       return match === undefined || match.rank === noMatch ? [] : [{ candidate, ...match }];
     })
     .sort((a, b) => a.rank - b.rank || a.candidate.name.localeCompare(b.candidate.name));

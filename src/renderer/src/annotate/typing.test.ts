@@ -12,7 +12,7 @@ import { typedNames as names } from "./typed-names.cases.ts";
 const existing = ["COVID", "Phase 1", "EU", "Who pays", "Energy", "Roads", "Water", "Iran", "Targets", "R and D"];
 const plain = libraryWith(existing);
 const library = existing.slice(0, 9).reduce((before, name, index) => {
-  const issue = Object.values(before.issues).find((one) => one.name === name);
+  const issue = Object.values(before.issues).find((issue) => issue.name === name);
   return issue === undefined ? before : withEdits(before, pinIssue(before.issues, issue.id, String(index + 1)));
 }, plain);
 

@@ -49,13 +49,13 @@ export function Status() {
               key={stance.id}
               className={stanceLook(stance)}
               title={stance.name}
-            >{`${stance.glyph} ${number(positions.filter((one) => one.stance === stance.id).length)}`}</b>
+            >{`${stance.glyph} ${number(positions.filter((position) => position.stance === stance.id).length)}`}</b>
           ))}
-          {positions.some((one) => one.stance === null) && (
+          {positions.some((position) => position.stance === null) && (
             <b
               className="none"
               title={t("annotate.noStance")}
-            >{`${noStance.glyph} ${number(positions.filter((one) => one.stance === null).length)}`}</b>
+            >{`${noStance.glyph} ${number(positions.filter((position) => position.stance === null).length)}`}</b>
           )}
         </span>
       )}

@@ -37,7 +37,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
       new Set(
         edits
           .filter((edit) => edit.table !== "relations")
-          .flatMap((edit) => annotationsOf(edit).map((one) => one.annotation)),
+          .flatMap((edit) => annotationsOf(edit).map((annotation) => annotation.annotation)),
       ).size,
     [edits],
   );
@@ -58,9 +58,9 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
       <Select
         label={t("claims.bulk")}
         value={kind}
-        options={kinds.map((one) => [one, t(`claims.bulk.${one}`)])}
+        options={kinds.map((kind) => [kind, t(`claims.bulk.${kind}`)])}
         onChange={(value) => {
-          setKind(kinds.find((one) => one === value) ?? "stance");
+          setKind(kinds.find((kind) => kind === value) ?? "stance");
           setChoice(nothing);
         }}
       />

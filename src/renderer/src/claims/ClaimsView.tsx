@@ -122,9 +122,9 @@ export function ClaimsView() {
         <Select
           label={t("claims.groupBy")}
           value={grouping}
-          options={groupings.map((one) => [one, `${t("claims.groupBy")}: ${t(`claims.group.${one}`)}`])}
+          options={groupings.map((grouping) => [grouping, `${t("claims.groupBy")}: ${t(`claims.group.${grouping}`)}`])}
           onChange={(value) => {
-            setGrouping(groupings.find((one) => one === value) ?? "none");
+            setGrouping(groupings.find((grouping) => grouping === value) ?? "none");
             setClosed(none);
             toTop();
           }}

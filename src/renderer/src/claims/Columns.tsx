@@ -15,7 +15,7 @@ type HeadProps = Readonly<{
 /** The head of a column: a click sorts by it; its edge, or Shift with the arrows, makes it wider or narrower. */
 export function ColumnHead({ column, width, sort, onSort }: HeadProps) {
   const { t, direction } = useTexts();
-  const by = sortings.find((one) => one === column);
+  const by = sortings.find((sorting) => sorting === column);
   const on = by !== undefined && sort.by === by;
   return (
     <th scope="col" className={`of-${column}`} aria-sort={!on ? undefined : sort.down ? "descending" : "ascending"}>
@@ -96,7 +96,9 @@ export function ColumnChoice({ shown }: Readonly<{ shown: readonly ClaimColumn[]
               disabled={column === "quote"}
               onChange={(event) =>
                 setColumns({
-                  chosen: event.target.checked ? [...shown, column] : shown.filter((one) => one !== column),
+                  chosen: event.target.checked
+                    ? [...shown, column]
+                    : shown.filter((claimColumn) => claimColumn !== column),
                 })
               }
             />

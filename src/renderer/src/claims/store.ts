@@ -14,12 +14,14 @@ export function readColumns(kept: string | null): Columns {
   try {
     const found = JSON.parse(kept ?? "{}") as Partial<Record<"chosen" | "widths", unknown>>;
     const names: readonly unknown[] = Array.isArray(found.chosen) ? found.chosen : [];
-    const chosen = claimColumns.filter((one) => names.includes(one));
+    const chosen = claimColumns.filter((claimColumn) => names.includes(claimColumn));
     const given = typeof found.widths === "object" && found.widths !== null ? Object.entries(found.widths) : [];
     const widths = Object.fromEntries(
       given.filter(
         ([name, width]) =>
-          claimColumns.some((one) => one === name) && typeof width === "number" && widthWithin(width) === width,
+          claimColumns.some((claimColumn) => claimColumn === name) &&
+          typeof width === "number" &&
+          widthWithin(width) === width,
       ),
     );
     return { chosen: chosen.length === 0 ? null : chosen, widths };

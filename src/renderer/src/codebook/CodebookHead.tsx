@@ -31,16 +31,16 @@ export function CodebookHead() {
     <header className="codebook-head">
       <div className="line">
         <fieldset className="kinds" aria-label={t("codebook.kinds")}>
-          {entryKinds.map((one) => (
+          {entryKinds.map((entryKind) => (
             <button
               type="button"
-              key={one}
-              aria-pressed={kind === one}
-              className={kind === one ? "on" : ""}
-              onClick={() => showKind(one)}
+              key={entryKind}
+              aria-pressed={kind === entryKind}
+              className={kind === entryKind ? "on" : ""}
+              onClick={() => showKind(entryKind)}
             >
-              {t(`codebook.kind.${one}`)}{" "}
-              <span className="count">{number(Object.keys(library[tables[one]]).length)}</span>
+              {t(`codebook.kind.${entryKind}`)}{" "}
+              <span className="count">{number(Object.keys(library[tables[entryKind]]).length)}</span>
             </button>
           ))}
         </fieldset>

@@ -29,7 +29,9 @@ export function EffectList({ plan }: Readonly<{ plan: Plan }>) {
   const claims = useMemo(() => {
     const found = new Map(
       plan.edits.flatMap((edit) =>
-        edit.table === "relations" ? [] : annotationsOf(edit).map((one) => [one.annotation, one] as const),
+        edit.table === "relations"
+          ? []
+          : annotationsOf(edit).map((annotation) => [annotation.annotation, annotation] as const),
       ),
     );
     return [...found.values()].slice(0, 4).flatMap((one) => codedOne(library, one.paper, one.annotation) ?? []);
@@ -47,9 +49,9 @@ export function EffectList({ plan }: Readonly<{ plan: Plan }>) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {claims.map((one) => (
-        <blockquote key={one.annotation.id} className={`quoted ${lookOf(library, one)}`} dir="auto">
-          {quoteOf(one.annotation.passage)}
+      {claims.map((claim) => (
+        <blockquote key={claim.annotation.id} className={`quoted ${lookOf(library, claim)}`} dir="auto">
+          {quoteOf(claim.annotation.passage)}
         </blockquote>
       ))}
       {effect.claims > claims.length && (

@@ -107,7 +107,7 @@ export function EntryTree() {
   const field = (): TreeField | null => {
     if (naming === null) return null;
     if (naming.kind === "rename") {
-      const row = rows.find((one) => one.id === naming.id);
+      const row = rows.find((row) => row.id === naming.id);
       const label = t("library.newName", { name: row?.name ?? "" });
       const draw = <NameField label={label} value={row?.name ?? ""} onDone={(name) => rename(naming.id, name)} />;
       return { at: naming.id, level: 1, draw };

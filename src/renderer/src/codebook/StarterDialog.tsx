@@ -62,7 +62,7 @@ export function StarterDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           ) : (
             <>
               <p className="soft" dir="auto">
-                {headings.map((one) => one.names.at(-1)).join(" · ")}
+                {headings.map((heading) => heading.names.at(-1)).join(" · ")}
               </p>
               <button type="button" className="bordered" onClick={takeHeadings}>
                 {t("library.addIssues", { count: headings.length })}

@@ -115,7 +115,7 @@ function blocksBetween(doc: Node, from: number, to: number): Decoration[] {
 export function annotationsAt(highlights: readonly Highlight[], offset: number): Highlight[] {
   const length = (one: Highlight): number => one.ranges.reduce((sum, range) => sum + range.end - range.start, 0);
   return highlights
-    .filter((one) => one.ranges.some((range) => range.start <= offset && offset <= range.end))
+    .filter((highlight) => highlight.ranges.some((range) => range.start <= offset && offset <= range.end))
     .sort((a, b) => length(a) - length(b));
 }
 

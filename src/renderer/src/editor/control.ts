@@ -41,7 +41,7 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
     return (stack.find((one) => one.id === selected) ?? stack[0])?.id ?? null;
   };
   const selectPassageOf: ReaderControl["selectAnnotation"] = (id) => {
-    const range = highlights.find((one) => one.id === id)?.ranges[0];
+    const range = highlights.find((highlight) => highlight.id === id)?.ranges[0];
     if (range !== undefined) caret.select(range, false);
     selectAnnotation(id);
   };
@@ -66,18 +66,18 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
     },
     grow: () => caret.select(grow(content, selection()), false),
     unmarked: (direction) => {
-      const marked = highlights.flatMap((one) => one.ranges);
+      const marked = highlights.flatMap((highlight) => highlight.ranges);
       const next = nextUnmarked(content, marked, caret.ends().head, direction);
       if (next !== null) caret.move(next.start);
       return next !== null;
     },
     step: (direction) => {
-      const at = highlights.findIndex((one) => one.id === useReading.getState().selected);
+      const at = highlights.findIndex((highlight) => highlight.id === useReading.getState().selected);
       const { head } = caret.ends();
       const fresh =
         direction === 1
-          ? highlights.find((one) => startOf(one) > head)
-          : highlights.findLast((one) => startOf(one) < head);
+          ? highlights.find((highlight) => startOf(highlight) > head)
+          : highlights.findLast((highlight) => startOf(highlight) < head);
       const target = at < 0 ? fresh : highlights[at + direction];
       if (target === undefined) return;
       caret.move(startOf(target));

@@ -27,7 +27,7 @@ export const proseSchema = new Schema({
 
 /** Free text as the editor's document; each line of a list is a paragraph of its own. */
 export function proseToDoc(text: string): Node {
-  const lines = paragraphsOf(text).flatMap((one) => (isList(one) ? one : [one.join(" ")]));
+  const lines = paragraphsOf(text).flatMap((paragraph) => (isList(paragraph) ? paragraph : [paragraph.join(" ")]));
   return proseSchema.node(
     "doc",
     null,

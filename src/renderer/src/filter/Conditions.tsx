@@ -12,7 +12,7 @@ export function Conditions({ filter, onChange, depth = 0 }: Props) {
   // Conditions have no name of their own and every part of them is drawn from the filter, so the place is key enough.
   const rows = items.map((item, place) => ({ item, place }));
   const put = (items: readonly Filter[]): void => onChange(filterOfGroup({ op, items }));
-  const replace = (index: number, by: Filter): void => put(items.map((one, at) => (at === index ? by : one)));
+  const replace = (index: number, by: Filter): void => put(items.map((item, at) => (at === index ? by : item)));
   return (
     <fieldset className="conditions">
       <legend>

@@ -100,7 +100,7 @@ function nameOfStance(library: Library, written: string | undefined): string {
 
 /** What the query has for an option, so that it stays the same stance when that gets another name. */
 function idOfStance(library: Library, name: string): string {
-  return Object.values(library.stances).find((one) => one.name === name)?.id ?? name;
+  return Object.values(library.stances).find((stance) => stance.name === name)?.id ?? name;
 }
 
 type Choices = readonly (readonly [value: string, label: string])[];

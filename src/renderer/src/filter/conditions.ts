@@ -81,5 +81,5 @@ export function filterOfGroup({ op, items }: ConditionGroup): Filter {
 export function conditionCount(filter: Filter): number {
   if ("not" in filter) return conditionCount(filter.not);
   const items = "all" in filter ? filter.all : "any" in filter ? filter.any : null;
-  return items === null ? 1 : items.reduce((sum, one) => sum + conditionCount(one), 0);
+  return items === null ? 1 : items.reduce((sum, filter) => sum + conditionCount(filter), 0);
 }

@@ -24,7 +24,7 @@ export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChang
   const library = useLibrary((state) => state.library);
   const [all, setAll] = useState(false);
   const change = useMemo(() => {
-    const own = (edit: Edit): boolean => annotationsOf(edit).some((one) => one.annotation === only);
+    const own = (edit: Edit): boolean => annotationsOf(edit).some((annotation) => annotation.annotation === only);
     return only === null ? whole : { ...whole, edits: whole.edits.filter(own) };
   }, [whole, only]);
   // That a coder is new, or a claim was touched, goes without saying.

@@ -38,7 +38,7 @@ export function HistoryView() {
           label={t("history.coder")}
           value={coder}
           none={t("history.anyCoder")}
-          options={Object.values(library.coders).map((one) => [one.id, one.name])}
+          options={Object.values(library.coders).map((coder) => [coder.id, coder.name])}
           onChange={setCoder}
         />
         <input

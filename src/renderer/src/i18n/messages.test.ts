@@ -9,11 +9,11 @@ const ids = Object.keys(english) as MessageId[];
 
 /** Names of arguments and tags, wherever they are in a message. */
 function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
-  return elements.flatMap((one) => {
-    if (one.type === TYPE.literal || one.type === TYPE.pound) return [];
-    if (one.type === TYPE.tag) return [`<${one.value}>`, ...argumentsOf(one.children)];
-    if (one.type !== TYPE.plural && one.type !== TYPE.select) return [one.value];
-    return [one.value, ...Object.values(one.options).flatMap((option) => argumentsOf(option.value))];
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    if (element.type === TYPE.tag) return [`<${element.value}>`, ...argumentsOf(element.children)];
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return [element.value];
+    return [element.value, ...Object.values(element.options).flatMap((option) => argumentsOf(option.value))];
   });
 }
 

@@ -176,7 +176,7 @@ const hints = ["authors", "date", "link", "language", "identifiers", "tags", "co
 
 /** Whether an example says how a part is written. */
 function hinted(field: PaperField): field is (typeof hints)[number] {
-  return hints.some((one) => one === field);
+  return hints.some((hint) => hint === field);
 }
 
 function writtenOf(paper: Paper): Written {

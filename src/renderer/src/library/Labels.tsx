@@ -25,7 +25,7 @@ export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const library = useLibrary((state) => state.library);
   const writable = useLibrary((state) => state.server.access.mode === "write");
   const chosen = usePapers((state) => state.chosen);
-  const own = useMemo(() => papers.filter((one) => chosen.has(one.id)), [papers, chosen]);
+  const own = useMemo(() => papers.filter((paper) => chosen.has(paper.id)), [papers, chosen]);
   if (own.length === 0 || !writable) return null;
   const remove = async (): Promise<void> => {
     const edits = own.flatMap((one) => removePaperEdits(library, one.id));

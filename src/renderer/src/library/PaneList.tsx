@@ -48,7 +48,7 @@ function Long({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     getScrollElement: () => top.current?.closest<HTMLElement>(".part-rows") ?? null,
     estimateSize: () => 50,
     overscan: 4,
-    initialOffset: () => Math.max(0, papers.findIndex((one) => one.id === open) - 2) * 50,
+    initialOffset: () => Math.max(0, papers.findIndex((paper) => paper.id === open) - 2) * 50,
     getItemKey: keyOf,
   });
   return (

@@ -34,7 +34,7 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const across = useAcross(scroll, layout === "cards");
   const current = Math.max(
     0,
-    papers.findIndex((one) => one.id === currentId),
+    papers.findIndex((paper) => paper.id === currentId),
   );
   // Another layout has rows of another height.
   const keyOf = useCallback((index: number) => `${layout} ${across} ${index}`, [layout, across]);
@@ -55,7 +55,7 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const range = (to: number): void => {
     const [from, until] = [Math.min(anchor.current, to), Math.max(anchor.current, to)];
     choosePapers(
-      papers.slice(from, until + 1).map((one) => one.id),
+      papers.slice(from, until + 1).map((paper) => paper.id),
       true,
     );
   };
@@ -67,9 +67,9 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     if (!extend) anchor.current = index;
   };
   const remove = async (index: number): Promise<void> => {
-    const wanted = papers.filter((one) => chosen.has(one.id));
+    const wanted = papers.filter((paper) => chosen.has(paper.id));
     const gone = wanted.length > 0 ? wanted : papers.slice(index, index + 1);
-    const next = papers.find((one, at) => at > index && !gone.includes(one)) ?? papers[Math.max(0, index - 1)];
+    const next = papers.find((paper, at) => at > index && !gone.includes(paper)) ?? papers[Math.max(0, index - 1)];
     const edits = gone.flatMap((one) => removePaperEdits(library, one.id));
     const said = (): string => t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" });
     if (!(await commit(message("change.removePapers", { count: gone.length }), edits, said))) return;
@@ -89,7 +89,7 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
       goTo(to);
     } else if (mod && key === "a")
       choosePapers(
-        papers.map((one) => one.id),
+        papers.map((paper) => paper.id),
         true,
       );
     else if (mod) return;

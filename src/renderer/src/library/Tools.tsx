@@ -62,8 +62,10 @@ export function Tools({ shown }: Readonly<{ shown: number }>) {
       <Select
         label={t("papers.sort")}
         value={sort}
-        options={paperSortings.map((one) => [one, t(`papers.sort.${one}`)])}
-        onChange={(value) => setPapers({ sort: paperSortings.find((one) => one === value) ?? "title" })}
+        options={paperSortings.map((paperSorting) => [paperSorting, t(`papers.sort.${paperSorting}`)])}
+        onChange={(value) =>
+          setPapers({ sort: paperSortings.find((paperSorting) => paperSorting === value) ?? "title" })
+        }
       />
       <button
         type="button"

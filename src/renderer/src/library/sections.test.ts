@@ -31,7 +31,7 @@ test("headings count the places up to the next heading, and levels begin at the 
 
 test("a place at the very end belongs to the last heading, one before the first to none", () => {
   const late = { ...content, blocks: blocks.slice(2) };
-  expect(sectionsOf(late, [0, text.length]).map((one) => one.count)).toEqual([1]);
+  expect(sectionsOf(late, [0, text.length]).map((section) => section.count)).toEqual([1]);
 });
 
 test("a paper without headings has no sections", () => {

@@ -34,7 +34,7 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
   const drawn = useMemo(
     (): Drawn[] =>
       marks.flatMap((mark) => {
-        const rects = mark.ranges.flatMap((one) => rectsOf(units, one).map((box) => ({ box, lane: one.lane })));
+        const rects = mark.ranges.flatMap((range) => rectsOf(units, range).map((box) => ({ box, lane: range.lane })));
         return rects.length === 0 ? [] : [{ mark, rects }];
       }),
     [units, marks],

@@ -111,7 +111,7 @@ function Facsimile({ paper, content, title }: Props) {
 
   const drawn = useRef(highlights);
   drawn.current = highlights;
-  const isDrawn = highlights.some((one) => one.id === selected);
+  const isDrawn = highlights.some((highlight) => highlight.id === selected);
   useEffect(() => {
     // Only a new selection moves the pages, not a change of the claim; a claim just made is drawn a moment after it is
     // selected.

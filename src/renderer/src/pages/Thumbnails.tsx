@@ -29,7 +29,7 @@ export function Thumbnails({ paper, content, marks, page, onPage }: Props) {
   const strip = useRef<HTMLElement>(null);
   const layout = useMemo(() => {
     const sizes = content.pages.map(seenSize);
-    const widest = Math.max(1, ...sizes.map((one) => one.width));
+    const widest = Math.max(1, ...sizes.map((size) => size.width));
     return layoutOf(sizes, width / (widest * pixelsPerPoint), gap);
   }, [content]);
   const counts = useMemo(() => countsOf(content, marks), [content, marks]);
@@ -104,14 +104,14 @@ const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; 
   if (units === undefined) return null;
   const { sheet, ranges } = units;
   const here = marks.filter((mark) =>
-    mark.ranges.some((one) => ranges.some((own) => one.start < own.end && one.end > own.start)),
+    mark.ranges.some((range) => ranges.some((own) => range.start < own.end && range.end > own.start)),
   );
   return (
     <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-hidden="true" preserveAspectRatio="none">
       {here.map((mark) => (
         <g key={mark.id} className={mark.look}>
           {mark.ranges
-            .flatMap((one) => rectsOf(units, one))
+            .flatMap((range) => rectsOf(units, range))
             .flatMap((box) =>
               partsOf(mark.look).map((part, at, parts) => (
                 <rect

@@ -27,7 +27,7 @@ export function Toolbar({ content, view, page }: Props) {
   useEffect(() => setWanted(label), [label]);
   const go = (): void => {
     const name = wanted.trim().toLowerCase();
-    const found = content.pages.findIndex((one) => one.label.toLowerCase() === name);
+    const found = content.pages.findIndex((page) => page.label.toLowerCase() === name);
     if (found < 0) setWanted(label);
     else view?.turnTo(found);
   };

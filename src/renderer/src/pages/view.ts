@@ -152,8 +152,8 @@ export class PagesView {
       const rects = range.start === range.end && caret !== null ? [caret] : rectsOf(units, range);
       if (rects.length === 0) continue;
       const ratio = placed.width / units.sheet.width;
-      const [x0, x1] = [Math.min(...rects.map((one) => one.x0)), Math.max(...rects.map((one) => one.x1))];
-      const [y0, y1] = [Math.min(...rects.map((one) => one.y0)), Math.max(...rects.map((one) => one.y1))];
+      const [x0, x1] = [Math.min(...rects.map((rect) => rect.x0)), Math.max(...rects.map((rect) => rect.x1))];
+      const [y0, y1] = [Math.min(...rects.map((rect) => rect.y0)), Math.max(...rects.map((rect) => rect.y1))];
       const left = own.left + this.#leftOf(placed.width) - this.scroller.scrollLeft;
       const top = own.top + placed.top - this.scroller.scrollTop;
       return new DOMRect(left + x0 * ratio, top + y0 * ratio, (x1 - x0) * ratio, (y1 - y0) * ratio);

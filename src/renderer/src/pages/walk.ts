@@ -14,10 +14,12 @@ export function stepIn(text: string, offset: number, direction: 1 | -1, by: "let
   const segments = [...(by === "letter" ? letters : words).segment(part)];
   const wordLike = (one: Intl.SegmentData): boolean => by === "letter" || one.isWordLike === true;
   if (direction === 1) {
-    const next = segments.find((one) => from + one.index + one.segment.length > offset && wordLike(one));
+    const next = segments.find(
+      (segment) => from + segment.index + segment.segment.length > offset && wordLike(segment),
+    );
     return next === undefined ? Math.min(text.length, offset + near) : from + next.index + next.segment.length;
   }
-  const before = segments.findLast((one) => from + one.index < offset && wordLike(one));
+  const before = segments.findLast((segment) => from + segment.index < offset && wordLike(segment));
   return before === undefined ? from : from + before.index;
 }
 

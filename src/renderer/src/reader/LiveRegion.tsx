@@ -29,7 +29,7 @@ export const LiveRegion = memo(function Heard({ view, highlights, selected }: Pr
     document.addEventListener("selectionchange", moved);
     return () => document.removeEventListener("selectionchange", moved);
   }, [view, highlights, selected, t]);
-  const at = highlights.findIndex((one) => one.id === selected) + 1;
+  const at = highlights.findIndex((highlight) => highlight.id === selected) + 1;
   const title = highlights[at - 1]?.title;
   const of = highlights.length;
   useEffect(() => {

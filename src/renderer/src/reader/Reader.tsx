@@ -101,7 +101,7 @@ export function Reader() {
 
   const drawn = useRef(highlights);
   drawn.current = highlights;
-  const isDrawn = highlights.some((one) => one.id === selected);
+  const isDrawn = highlights.some((highlight) => highlight.id === selected);
   useEffect(() => {
     // Only a new selection moves the page, not a change of the claim; a claim just made is drawn a moment after it is
     // selected.
@@ -186,14 +186,16 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
   const changing = useRangeChange((state) => state.change?.ranges);
   return useMemo(() => {
     const of = (id: AnnotationId | null, look: string): Overlay[] =>
-      (id === null ? [] : (highlights.find((one) => one.id === id)?.ranges ?? [])).map(({ start, end }) => ({
-        start,
-        end,
-        look,
-      }));
+      (id === null ? [] : (highlights.find((highlight) => highlight.id === id)?.ranges ?? [])).map(
+        ({ start, end }) => ({
+          start,
+          end,
+          look,
+        }),
+      );
     const over = (ranges: readonly TextRange[], look: string): Overlay[] =>
       ranges.map(({ start, end }) => ({ start, end, look }));
-    const chosen = highlights.find((one) => one.id === selected);
+    const chosen = highlights.find((highlight) => highlight.id === selected);
     const cut = chosen === undefined || chosen.ranges.some((range) => isCut(highlights, chosen, range));
     return [
       ...of(selected, cut ? "selected" : "selected whole"),
@@ -210,5 +212,7 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
 
 /** Whether another annotation begins or ends within a range, or lies around it. */
 function isCut(highlights: ReturnType<typeof useHighlights>, own: object, { start, end }: TextRange): boolean {
-  return highlights.some((one) => one !== own && one.ranges.some((range) => range.start < end && range.end > start));
+  return highlights.some(
+    (highlight) => highlight !== own && highlight.ranges.some((range) => range.start < end && range.end > start),
+  );
 }

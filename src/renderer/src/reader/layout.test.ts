@@ -63,13 +63,13 @@ test("nothing covers anything, and nothing is above its passage but to make room
         wanted: wishes[index]?.wanted ?? 0,
       }));
       const room = boxes.slice(0, lastOpen).reduce((sum, one) => sum + one.bottom - one.top + 6, 0);
-      boxes.forEach((one, index) => {
-        expect(one.top).toBeGreaterThanOrEqual(0);
-        if (!one.glyph && index > lastOpen) expect(one.top).toBeGreaterThanOrEqual(one.wanted);
-        if (index === lastOpen) expect(one.top).toBeLessThanOrEqual(Math.max(one.wanted, room));
+      boxes.forEach((box, index) => {
+        expect(box.top).toBeGreaterThanOrEqual(0);
+        if (!box.glyph && index > lastOpen) expect(box.top).toBeGreaterThanOrEqual(box.wanted);
+        if (index === lastOpen) expect(box.top).toBeLessThanOrEqual(Math.max(box.wanted, room));
         for (const other of boxes.slice(index + 1)) {
-          const sideBySide = one.glyph && other.glyph && one.top === other.top && one.column !== other.column;
-          if (!sideBySide) expect(other.top).toBeGreaterThanOrEqual(one.bottom);
+          const sideBySide = box.glyph && other.glyph && box.top === other.top && box.column !== other.column;
+          if (!sideBySide) expect(other.top).toBeGreaterThanOrEqual(box.bottom);
         }
       });
     }),

@@ -66,5 +66,7 @@ const few = 1000;
 /** The highlights to be drawn. */
 export function nearHighlights(highlights: readonly Highlight[], near: TextRange | null): readonly Highlight[] {
   if (highlights.length <= few || near === null) return highlights;
-  return highlights.filter((one) => one.ranges.some(({ start, end }) => start < near.end && end > near.start));
+  return highlights.filter((highlight) =>
+    highlight.ranges.some(({ start, end }) => start < near.end && end > near.start),
+  );
 }

@@ -39,9 +39,9 @@ export function Preview() {
       </header>
       {listed && warnings.length > 0 && (
         <ul className="doubt-list">
-          {warnings.map((one) => (
-            <li key={say(one)} dir="auto">
-              {say(one)}
+          {warnings.map((warning) => (
+            <li key={say(warning)} dir="auto">
+              {say(warning)}
             </li>
           ))}
         </ul>

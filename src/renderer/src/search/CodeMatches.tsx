@@ -36,7 +36,7 @@ export function CodeMatches({ query, onClose }: Props) {
       isWanted = false;
     };
   }, [query, span]);
-  const wanted = useMemo(() => found?.passages.filter((one) => !left.has(keyOf(one))) ?? [], [found, left]);
+  const wanted = useMemo(() => found?.passages.filter((passage) => !left.has(keyOf(passage))) ?? [], [found, left]);
   const toggle = (passage: FoundPassage): void => {
     const next = new Set(left);
     if (!next.delete(keyOf(passage))) next.add(keyOf(passage));
@@ -67,8 +67,8 @@ export function CodeMatches({ query, onClose }: Props) {
           <Select
             label={t("autocode.span")}
             value={span}
-            options={passageSpans.map((one) => [one, t(`autocode.span.${one}`)])}
-            onChange={(value) => setSpan(passageSpans.find((one) => one === value) ?? "sentence")}
+            options={passageSpans.map((passageSpan) => [passageSpan, t(`autocode.span.${passageSpan}`)])}
+            onChange={(value) => setSpan(passageSpans.find((passageSpan) => passageSpan === value) ?? "sentence")}
           />
         </div>
         <OptionField

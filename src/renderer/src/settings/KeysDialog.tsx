@@ -50,7 +50,7 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     event.stopPropagation();
     // On a keyboard that is not Latin, by the place of the key.
     const names = keyNames(event.nativeEvent);
-    const name = names.find((one) => /^[!-~]+$/.test(one)) ?? names[0] ?? event.key;
+    const name = names.find((name) => /^[!-~]+$/.test(name)) ?? names[0] ?? event.key;
     if (/^(Shift-)?(Shift|Control|Alt|Meta)$|^(Alt-|Mod-)+(Shift-)?(Shift|Control|Alt|Meta)$/.test(name)) return;
     setAsking(null);
     if (name === "Backspace") chooseKey(id, null);

@@ -99,7 +99,7 @@ export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
             <select
               value={citation}
               onChange={(event) => {
-                const style = citationStyles.find((one) => one === event.target.value);
+                const style = citationStyles.find((citationStyle) => citationStyle === event.target.value);
                 if (style !== undefined) setSettings({ citation: style });
               }}
             >

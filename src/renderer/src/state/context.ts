@@ -19,7 +19,7 @@ export function contextName(target: Context["target"], id = "", paper = ""): str
 /** What `data-context` says; null when it says nothing known. */
 export function parseContext(text: string | undefined): Context | null {
   const [name, id = "", paper = ""] = (text ?? "").split(" ");
-  const target = targets.find((one) => one === name);
+  const target = targets.find((target) => target === name);
   return target === undefined ? null : { target, id, paper };
 }
 

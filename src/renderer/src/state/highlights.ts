@@ -37,10 +37,10 @@ export function sayingOf(library: Library, coded: Coded): string {
   if (coded.positions.length === 0)
     return coded.annotation.note === "" ? t("reader.note") : t("reader.noteSaying", { note: coded.annotation.note });
   return coded.positions
-    .map((one) =>
-      t(one.stance === null ? "reader.positionNoStance" : "reader.position", {
-        stance: stanceOf(shown(library), one)?.name ?? "",
-        issue: showPath(issueNames(library.issues, one.issue)),
+    .map((position) =>
+      t(position.stance === null ? "reader.positionNoStance" : "reader.position", {
+        stance: stanceOf(shown(library), position)?.name ?? "",
+        issue: showPath(issueNames(library.issues, position.issue)),
       }),
     )
     .join("; ");

@@ -50,6 +50,6 @@ export function stanceOfOption(library: Library, value: string): StanceId | null
 
 export function actorOptions(library: Library): readonly Option[] {
   return Object.values(library.actors)
-    .map((one): Option => [one.id, one.name])
+    .map((actor): Option => [actor.id, actor.name])
     .sort(([, a], [, b]) => a.localeCompare(b));
 }

@@ -128,7 +128,9 @@ export function chooseStance(stance: ChosenStance, twice = false): Promise<unkno
     }
     const held = coded.positions.find((position) => position.issue === issue)?.stance;
     const wanted = held === stance ? null : stance;
-    const positions = coded.positions.map((one) => (one.issue === issue ? { issue, stance: wanted } : one));
+    const positions = coded.positions.map((position) =>
+      position.issue === issue ? { issue, stance: wanted } : position,
+    );
     const again = (): Promise<unknown> => chooseStance(stance, true);
     if (!twice && asksAboutSame({ ...coded.annotation, positions }, again)) return;
     await save(coded, message("change.stance"), setStanceEdits(coded, issue, wanted, new Date().toISOString()));

@@ -25,7 +25,7 @@ const end = { range: 0, side: "end" } as const;
 const now = () => useRangeChange.getState().change?.ranges;
 const stored = () => {
   const { passage } = codedOne(useLibrary.getState().library, paper, claim)?.annotation ?? {};
-  return passage?.ranges.map((one) => [one.start, one.end, one.quote]);
+  return passage?.ranges.map((range) => [range.start, range.end, range.quote]);
 };
 
 test("both edges of a claim are moved by letters, words or to an offset, and saved as one change", async () => {

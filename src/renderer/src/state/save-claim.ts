@@ -177,10 +177,10 @@ async function repeatIn(selection: Selection): Promise<boolean> {
   const { last } = useReading.getState();
   const { library } = useLibrary.getState();
   if (last === null) return false;
-  const rows = last.positions.map((one) => ({
-    path: pathOf(library, one.issue),
-    stance: one.stance,
-    strength: one.strength,
+  const rows = last.positions.map((position) => ({
+    path: pathOf(library, position.issue),
+    stance: position.stance,
+    strength: position.strength,
   }));
   return saveSelection(selection, { ...emptyDraft, actor: last.actor, positions: rows }, false);
 }

@@ -19,7 +19,7 @@ export function listPlace(
 ): ListPlace {
   const room = { right: window.width - form.right, left: form.left };
   const sides = rightToLeft ? (["left", "right"] as const) : (["right", "left"] as const);
-  const side = sides.find((one) => room[one] >= neededWidth);
+  const side = sides.find((side) => room[side] >= neededWidth);
   if (side !== undefined) return side;
   if (window.height - form.bottom >= neededHeight) return "below";
   return form.top >= neededHeight ? "above" : "inside";

@@ -37,11 +37,11 @@ test.each(sources)("a source with %s keeps its bytes and reads right elsewhere",
   const before = new PdfUpdate(new PdfSource(source)).pages.count;
   expect(read.pages.length).toBeGreaterThan(before + 1);
   const highlights = read.pages[0]?.filter((one) => one.subtype === "Highlight") ?? [];
-  expect(highlights.map((one) => one.titleObj.str)).toEqual(["Ada", "Ada"]);
+  expect(highlights.map((highlight) => highlight.titleObj.str)).toEqual(["Ada", "Ada"]);
   expect(highlights[0]?.contentsObj.str).toContain("Certainty: 4 of 5");
   const seen = await byPdfium(bytes);
   expect(seen.map((one) => [one.quads.flat(), one.contents.replaceAll("\r", "\n")])).toEqual(
-    highlights.map((one) => [[...one.quadPoints], one.contentsObj.str]),
+    highlights.map((highlight) => [[...highlight.quadPoints], highlight.contentsObj.str]),
   );
   const [x0 = 0, y0 = 0, x1 = 0, , , y2 = 0] = highlights[0]?.quadPoints ?? [];
   expect(x1).toBeGreaterThan(x0);

@@ -27,7 +27,7 @@ test("only stances that somebody took have a swatch, each with its sign, name an
   const { stanceSwatches, issue, issueSwatches } = coloursBy(library, report, "stance");
   expect(stanceSwatches.map(({ name }) => name).sort()).toEqual(["+ supports", "− opposes", "◌ no stance"].sort());
   const colourOf = (name: string): string =>
-    Object.values(library.stances).find((one) => one.name === name)?.colour ?? unstated;
+    Object.values(library.stances).find((stance) => stance.name === name)?.colour ?? unstated;
   for (const { name, swatch } of stanceSwatches) expect(swatch).toEqual(tint(colourOf(name.slice(2))));
   expect(issue.size).toBe(0);
   expect(issueSwatches.every(({ swatch }) => swatch === null)).toBe(true);
@@ -41,7 +41,7 @@ test("by issue, each issue of the report has its own colour by its path", () => 
   });
   const { issue, issueSwatches } = coloursBy(coloured, report, "issue");
   expect(issue.get("Water › Fares")).toEqual(tint("#ff0000"));
-  expect(issueSwatches.map(({ name }) => name)).toEqual(report.issues.map((one) => one.issue));
+  expect(issueSwatches.map(({ name }) => name)).toEqual(report.issues.map((issue) => issue.issue));
   expect(issueSwatches.find(({ name }) => name === "Water › Fares")?.swatch).toEqual(tint("#ff0000"));
 });
 

@@ -25,9 +25,11 @@ export type ColourOf = Readonly<{
 
 /** The colours of stances and issues as they are drawn on the appended pages, by name. */
 export function coloursBy(library: Library, report: Report, colours: HighlightColours): ColourOf {
-  const stance = new Map<string | null, string>(Object.values(library.stances).map((one) => [one.id, one.colour]));
+  const stance = new Map<string | null, string>(
+    Object.values(library.stances).map((stance) => [stance.id, stance.colour]),
+  );
   const issues = Object.values(library.issues).map(
-    (one) => [showPath(issueNames(library.issues, one.id)), tint(one.colour)] as const,
+    (issue) => [showPath(issueNames(library.issues, issue.id)), tint(issue.colour)] as const,
   );
   const issue = new Map(colours === "issue" ? issues : []);
   const used = report.stances.filter((_, index) => (report.totals[index] ?? 0) > 0);
@@ -44,8 +46,8 @@ export function coloursBy(library: Library, report: Report, colours: HighlightCo
 
 /** A row per issue: its name, a bar of its stances, the numbers. Stances nobody took have no column. */
 export function chart(report: Report, inks: ColourOf, { say, direction }: ReportWords = englishWords): string {
-  const used = report.stances.flatMap((one, index) =>
-    (report.totals[index] ?? 0) > 0 ? [{ ...one, index, ink: inks.stance.get(one.id) ?? unstated }] : [],
+  const used = report.stances.flatMap((stance, index) =>
+    (report.totals[index] ?? 0) > 0 ? [{ ...stance, index, ink: inks.stance.get(stance.id) ?? unstated }] : [],
   );
   const widest = Math.max(1, ...report.table.map((line) => line.total));
   const heads = used.map(({ glyph, ink }) => `[#text(fill: rgb("${ink}"), weight: "bold")[${shown(glyph)}]]`);

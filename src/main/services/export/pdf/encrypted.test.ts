@@ -31,7 +31,7 @@ test.each(
 
   const read = await byPdfjs(bytes, "reader");
   const highlights = read.pages[0]?.filter((one) => one.subtype === "Highlight") ?? [];
-  expect(highlights.map((one) => one.titleObj.str)).toEqual(["Ada", "Ada"]);
+  expect(highlights.map((highlight) => highlight.titleObj.str)).toEqual(["Ada", "Ada"]);
   expect(highlights[0]?.contentsObj.str).toContain("Water › Quality/taste: + supports");
   expect(read.pages[0]?.find((one) => one.subtype === "Square")?.contentsObj.str).toBe("Present");
   expect(read.outline.map((one) => one.title)).toEqual(["Ever words", "Claims"]);

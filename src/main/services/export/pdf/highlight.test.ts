@@ -68,7 +68,7 @@ test("five highlights over each other are nowhere darker than one of them is, an
   const tints = stances.map((colour) => tint(colour).map((part) => Math.round(part * 255)));
   near(
     fill,
-    [0, 1, 2].map((part) => Math.min(...tints.map((one) => one[part] ?? 0))),
+    [0, 1, 2].map((part) => Math.min(...tints.map((tint) => tint[part] ?? 0))),
   );
   for (const [lane, line] of lines.entries()) {
     const own = inks(stances[lane] ?? "");

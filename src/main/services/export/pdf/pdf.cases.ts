@@ -130,7 +130,7 @@ export async function byPdfjs(bytes: Uint8Array, password?: string) {
   for (let page = 1; page <= document.numPages; page++)
     pages.push((await (await document.getPage(page)).getAnnotations()) as Found[]);
   const targets = new Map<Found, number>();
-  for (const link of pages.flat().filter((one) => one.subtype === "Link" && one.dest))
+  for (const link of pages.flat().filter((page) => page.subtype === "Link" && page.dest))
     targets.set(link, await document.getPageIndex(link.dest[0]));
   const outline = ((await document.getOutline()) ?? []) as readonly Branch[];
   const last = outline.at(-1);
@@ -161,7 +161,7 @@ async function attachmentsOf(document: PDFDocumentProxy): Promise<Map<string, { 
 /** Highlights of the first page as PDFium reads them. */
 export async function byPdfium(bytes: Uint8Array, password: string | null = null) {
   const reader = await openPdf(bytes, password);
-  const found = reader.page(0).annotations.filter((one) => one.subtype === "highlight");
+  const found = reader.page(0).annotations.filter((annotation) => annotation.subtype === "highlight");
   reader.close();
   return found;
 }

@@ -38,7 +38,7 @@ const pages = handMade([
 
 /** The same areas as an edit takes them. */
 const mutable = (areas: readonly Area[]) =>
-  areas.map(({ page, quads }) => ({ page, quads: quads.map((one) => [...one]) }));
+  areas.map(({ page, quads }) => ({ page, quads: quads.map((quad) => [...quad]) }));
 
 /** A library in which each claim is at its areas. */
 function placedLibrary(claims: readonly (readonly string[])[], areas: readonly (readonly Area[])[]): Library {
@@ -76,7 +76,7 @@ function written(library: Library, colours: "stance" | "issue" = "stance") {
   return { ...placed, made, annotations, coded, ids: coded.map(({ annotation }) => annotation.id as string) };
 }
 const highlights = (page: readonly PdfDict[] | undefined): PdfDict[] =>
-  (page ?? []).filter((one) => (one.get("Subtype") as { name?: string } | undefined)?.name === "Highlight");
+  (page ?? []).filter((pdfDict) => (pdfDict.get("Subtype") as { name?: string } | undefined)?.name === "Highlight");
 
 test("a claim on one page is one highlight with a popup, and begins at its highest line", () => {
   const library = placedLibrary(
@@ -107,8 +107,8 @@ test("a claim over pages is one highlight on each, with names and words that lea
   const { places, annotations, ids: claims } = written(library);
   expect([...places.values()]).toEqual([{ page: 0, top: 20 }]);
   const all = annotations.flatMap(highlights);
-  expect(all.map((one) => wordsOf(one.get("NM")))).toEqual([claims[0], `${claims[0]}-p2`, `${claims[0]}-p3`]);
-  const contents = all.map((one) => wordsOf(one.get("Contents")));
+  expect(all.map((pdfDict) => wordsOf(pdfDict.get("NM")))).toEqual([claims[0], `${claims[0]}-p2`, `${claims[0]}-p3`]);
+  const contents = all.map((pdfDict) => wordsOf(pdfDict.get("Contents")));
   expect(contents.map((text) => text.match(/^Continued from (.*)\.$/m)?.[1])).toEqual([undefined, "p. i", "p. ii"]);
   expect(contents.map((text) => text.match(/^Continues on (.*)\.$/m)?.[1])).toEqual(["p. ii", "p. 1", undefined]);
   for (const text of contents) expect(text).toContain("Water: + supports");
@@ -198,8 +198,8 @@ test("highlights over the same words have a line each, one beside them has the f
     }),
   });
   const { made, annotations: found } = written(library);
-  const lines = highlights(found[0]).map((one) => {
-    const form = made.resolve(made.dict(one.get("AP")).get("N"));
+  const lines = highlights(found[0]).map((pdfDict) => {
+    const form = made.resolve(made.dict(pdfDict.get("AP")).get("N"));
     return isStream(form) ? Buffer.from(form.bytes).toString("latin1").split("\n").at(-1) : "";
   });
   expect(lines[0]).toBe(lines[2]);

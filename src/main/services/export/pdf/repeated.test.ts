@@ -43,7 +43,7 @@ test.each([
   const bytes = highlighted(catalog);
   const { source, pages: written } = new PdfUpdate(new PdfSource(bytes));
   const resources = written.all().map((page) => page.own.get("Resources"));
-  expect(resources.map((one) => (one === undefined ? one : isRef(one)))).toEqual(referred);
+  expect(resources.map((resource) => (resource === undefined ? resource : isRef(resource)))).toEqual(referred);
   expect(resources[0]).toEqual(resources[1]);
   expect(written.all().map((page) => [...source.dict(page.dict.get("Resources")).keys()])).toEqual([
     ["Font"],

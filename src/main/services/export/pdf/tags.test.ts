@@ -75,7 +75,7 @@ test.each(tagged)("%s stays tagged: each highlight has its element, found both w
 test("keys go on where the tree ends, and what was in it stays", async () => {
   const source = tagged[1]?.[1] ?? new Uint8Array();
   const { bytes } = await annotatedPdf({ ...(await pdfInput(source)), summary: false }, quiet);
-  expect(elementsOf(bytes).map((one) => one.key)).toEqual([8, 9]);
+  expect(elementsOf(bytes).map((element) => element.key)).toEqual([8, 9]);
   const { dict: catalog } = new PdfSource(bytes).catalog();
   expect(catalog.has("MarkInfo")).toBe(true);
 });

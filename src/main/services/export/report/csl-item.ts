@@ -80,6 +80,6 @@ function asItIs(text: string): string {
 }
 
 function identifierOf(identifiers: readonly string[], kind: string): string {
-  const found = identifiers.find((one) => one.toLowerCase().startsWith(`${kind}:`));
+  const found = identifiers.find((identifier) => identifier.toLowerCase().startsWith(`${kind}:`));
   return found?.slice(kind.length + 1).trim() ?? "";
 }

@@ -22,7 +22,9 @@ export function paperTree({ library, paper, content, coded, rows, words }: Paper
   const places = coded.flatMap(({ annotation, positions }, index): Place[] => {
     const row = rows[index];
     const said =
-      row?.positions.map((one) => `${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one }, words)}`) ?? [];
+      row?.positions.map(
+        (position) => `${showPath(parsePath(position.issue))} · ${detailsOf({ row, ...position }, words)}`,
+      ) ?? [];
     const note = [...(said.length > 0 || row === undefined ? said : [claimPlace(row, words)]), annotation.note].filter(
       (one) => one !== "",
     );

@@ -193,7 +193,7 @@ function codebookFacts(library: Library, { say }: ReportWords): Facts {
   ]);
   const actors = Object.values(library.actors)
     .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map((one): FactCell[] => [kind("actor"), one.name, one.aliases.join("; "), null]);
+    .map((actor): FactCell[] => [kind("actor"), actor.name, actor.aliases.join("; "), null]);
   const heads = ["kind", "name", "definitionOrAliases", "polarity"] as const;
   return [heads.map((head) => say(message(`sheet.head.${head}`))), ...issues, ...stances, ...actors];
 }

@@ -63,7 +63,10 @@ export async function annotatedDocx(
   if (comments.length > 0) {
     const part = commentsPart(files, document.main, known);
     const xml = files.text(part) ?? "";
-    files.write(part, beforeEnd(xml, comments.map((one) => printComment(one, words, namespaceOf(xml))).join("")));
+    files.write(
+      part,
+      beforeEnd(xml, comments.map((comment) => printComment(comment, words, namespaceOf(xml))).join("")),
+    );
   }
   const bytes = comments.length === 0 ? source : packZip(files.files);
   return {

@@ -64,7 +64,7 @@ export async function openBook(name: string, bytes: Uint8Array): Promise<Book> {
   const spine = childOf(root, "opf:spine");
   const references = childrenOf(spine, "opf:itemref");
   const isLinear = ({ attributes }: XmlElement): boolean => attributes["linear"] !== "no";
-  const inOrder = [...references.filter(isLinear), ...references.filter((one) => !isLinear(one))];
+  const inOrder = [...references.filter(isLinear), ...references.filter((reference) => !isLinear(reference))];
   const items = inOrder.map(({ attributes }) => manifest.get(attributes["idref"] ?? ""));
   const isText = (item: XmlElement | undefined): boolean => /html|xml/.test(item?.attributes["media-type"] ?? "");
   const isNavigation = (item: XmlElement): boolean => /(?:^|\s)nav(?:\s|$)/.test(item.attributes["properties"] ?? "");
@@ -128,7 +128,7 @@ function factsOf(metadata: XmlElement | undefined): Facts {
   const titles = all("dc:title").filter((title) => lineOf(title) !== "");
   const subtitle = titles.find((title) => refined(title, "title-type") === "subtitle");
   const main =
-    titles.find((title) => refined(title, "title-type") === "main") ?? titles.find((one) => one !== subtitle);
+    titles.find((title) => refined(title, "title-type") === "main") ?? titles.find((title) => title !== subtitle);
   const dates = all("dc:date");
   const published =
     dates.find((date) => refined(date, "event") === "publication") ??

@@ -244,7 +244,7 @@ function rangeIn({ text, blocks }: PaperContent, from: number, to: number): Text
   if (block === undefined) return null;
   const words = text.slice(block.start, block.end);
   const near = Math.min(Math.max(0, start - block.start), words.length - 1);
-  const sentence = sentencesIn(words).find((one) => one.end > near) ?? { start: 0, end: words.length };
+  const sentence = sentencesIn(words).find((sentence) => sentence.end > near) ?? { start: 0, end: words.length };
   const trimmed = words.slice(sentence.start, sentence.end);
   const head = sentence.start + trimmed.length - trimmed.trimStart().length;
   return trimmed.trim() === "" ? null : { start: block.start + head, end: block.start + head + trimmed.trim().length };

@@ -55,9 +55,9 @@ function printBlock(text: string, block: Block): string {
 function marked(text: string, start: number, end: number, marks: readonly Mark[]): string {
   let words = "";
   for (let at = start; at <= end; at++) {
-    for (const mark of marks.filter((one) => one.end === at && one.start >= start).toReversed())
+    for (const mark of marks.filter((mark) => mark.end === at && mark.start >= start).toReversed())
       words += signs[mark.kind][1] + (mark.kind === "link" ? `(${mark.href})` : "");
-    for (const mark of marks.filter((one) => one.start === at && one.end <= end)) words += signs[mark.kind][0];
+    for (const mark of marks.filter((mark) => mark.start === at && mark.end <= end)) words += signs[mark.kind][0];
     if (at < end) words += text.charAt(at);
   }
   return words;

@@ -52,7 +52,7 @@ function trimmed(rows: readonly PrintRow[], head: number): PrintRow[] {
     row?.spans.some(
       (span) =>
         textOfSpan(span).length > 25 &&
-        columns.filter((one) => one.x0 < span.x1 - 1 && one.x1 > span.x0 + 1).length > 1,
+        columns.filter((column) => column.x0 < span.x1 - 1 && column.x1 > span.x0 + 1).length > 1,
     ) === true;
   let [start, end] = [0, rows.length];
   while (end > head + 2 && (isAcross(rows[end - 1]) || isNote(rows[end - 1]))) end--;

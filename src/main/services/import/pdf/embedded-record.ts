@@ -24,7 +24,7 @@ export async function readEmbeddedRecord(bytes: Uint8Array, password: string | n
   try {
     const record = recordIn(reader);
     if (record === null) return null;
-    const own = new Set<string>(record.annotations.map((one) => one.id));
+    const own = new Set<string>(record.annotations.map((annotation) => annotation.id));
     const marks: PageMark[] = [];
     for (let page = 0; page < reader.pageCount; page++)
       marks.push(...reader.annotations(page).map((one) => ({ ...one, page })));

@@ -39,7 +39,7 @@ export class Furniture {
     if (page.lines.filter(hasWords).length <= 2) this.#sparse++;
     const body = bodyOf(page.lines, page.frame);
     const beside = sideLines(page.lines, body);
-    for (const line of page.lines.filter((one) => beside.has(one) || mayRepeat(page, one))) {
+    for (const line of page.lines.filter((line) => beside.has(line) || mayRepeat(page, line))) {
       const { key, numbers } = keyOf(line);
       const others = this.#seen.get(key) ?? [];
       others.push({ page: page.index, y: line.box[1], numbers });
@@ -88,7 +88,7 @@ export class Furniture {
     for (const [n, row] of rows.entries()) {
       const left = open(row);
       if (n > 0 && left.every(isRule)) add(left);
-      const next = rows.slice(n + 1).find((one) => open(one).length > 0);
+      const next = rows.slice(n + 1).find((row) => open(row).length > 0);
       const isBeside = left.length < row.length && isMixed(row, left, next, body);
       if (!isBeside && !left.every(again) && !isHead(left, next)) break;
       add(left);
@@ -127,7 +127,7 @@ export class Furniture {
       else if (sightings.length > 100)
         this.#seen.set(
           key,
-          sightings.filter((one) => one.page >= before),
+          sightings.filter((sighting) => sighting.page >= before),
         );
   }
 }

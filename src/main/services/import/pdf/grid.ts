@@ -85,11 +85,11 @@ function cellsOf(row: PrintRow, columns: readonly Stretch[], isHead: boolean): L
 
 /** The first and the last column that a span touches; where it touches none, the nearest. */
 function reach({ x0, x1 }: Stretch, columns: readonly Stretch[]): [number, number] {
-  const first = columns.findIndex((one) => one.x1 > x0 + 0.5 && one.x0 < x1 - 0.5);
-  const last = columns.findLastIndex((one) => one.x1 > x0 + 0.5 && one.x0 < x1 - 0.5);
+  const first = columns.findIndex((column) => column.x1 > x0 + 0.5 && column.x0 < x1 - 0.5);
+  const last = columns.findLastIndex((column) => column.x1 > x0 + 0.5 && column.x0 < x1 - 0.5);
   if (first >= 0) return [first, last];
   const far = (one: Stretch): number => Math.max(one.x0 - x1, x0 - one.x1);
-  const [near] = columns.map((one, n) => ({ n, far: far(one) })).sort((a, b) => a.far - b.far);
+  const [near] = columns.map((column, n) => ({ n, far: far(column) })).sort((a, b) => a.far - b.far);
   return [near?.n ?? 0, near?.n ?? 0];
 }
 

@@ -108,8 +108,10 @@ test("every heading has a level of one to six, those of one look that say no mor
         expect(level >= 1 && level <= 6).toBe(true);
         if (headings[index]?.given !== null) expect(level).toBe(headings[index]?.given);
       }
-      const plain = headings.flatMap((one, index) =>
-        one.given === null && one.text === "Fares" ? [[`${one.size} ${one.bold}`, levels[index]] as const] : [],
+      const plain = headings.flatMap((heading, index) =>
+        heading.given === null && heading.text === "Fares"
+          ? [[`${heading.size} ${heading.bold}`, levels[index]] as const]
+          : [],
       );
       for (const [look, level] of plain) expect(plain.find(([other]) => other === look)?.[1]).toBe(level);
     }),

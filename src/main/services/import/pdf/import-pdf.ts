@@ -102,7 +102,8 @@ class PaperOfPdf {
 
   read(index: number): void {
     const page = this.#pageAt(index);
-    if (this.#marks.length < mostMarks) this.#marks.push(...page.annotations.map((one) => ({ ...one, page: index })));
+    if (this.#marks.length < mostMarks)
+      this.#marks.push(...page.annotations.map((annotation) => ({ ...annotation, page: index })));
     if (page.fault !== null) this.#faults[page.fault].push(index + 1);
     page.lines = withoutLineNumbers(page.lines);
     this.#furniture.watch(page);

@@ -59,7 +59,7 @@ export function joinLeft(
         taken.delete(other);
       }
   for (const sign of raised) {
-    const line = joined.find((one) => taken.has(one) && isRaisedIn(chars, one, sign));
+    const line = joined.find((segment) => taken.has(segment) && isRaisedIn(chars, segment, sign));
     const at = taken.get(sign);
     if (line === undefined || at === undefined) continue;
     insert(chars, line, sign);

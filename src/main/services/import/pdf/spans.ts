@@ -43,7 +43,7 @@ function isLevel(first: Line, line: Line): boolean {
 function spansOf(row: readonly Line[]): Span[] {
   const spans: { lines: Line[]; x0: number; x1: number }[] = [];
   for (const line of row
-    .flatMap((one) => (isMixed(one) ? splitLeft(one) : splitAtGaps(one, cellGap)))
+    .flatMap((line) => (isMixed(line) ? splitLeft(line) : splitAtGaps(line, cellGap)))
     .sort((a, b) => a.box[0] - b.box[0])) {
     const last = spans.at(-1);
     if (last !== undefined && line.box[0] - last.x1 < line.size * cellGap) {

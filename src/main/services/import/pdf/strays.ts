@@ -19,14 +19,14 @@ export function withStrays(chars: PageChars, all: readonly number[][]): number[]
   const segments = all.map((own) => [...own]);
   const candidates = all.flatMap((own, index) => {
     const clusters = clustersOf(chars, own);
-    const small = clusters.every((one) => one.size < size * 0.9 && one.own.length <= longest);
+    const small = clusters.every((cluster) => cluster.size < size * 0.9 && cluster.own.length <= longest);
     return clusters.length > 0 && small ? [{ index, clusters }] : [];
   });
   if (candidates.length === 0 || candidates.length > most) return segments;
   const strays = new Set(candidates.map(({ index }) => index));
   const boxes = segments.map((own, index) => (strays.has(index) ? null : boundsOf(chars, own)));
   for (const { index, clusters } of candidates) {
-    const places = clusters.map((one) => placeOf(chars, segments, boxes, one));
+    const places = clusters.map((cluster) => placeOf(chars, segments, boxes, cluster));
     if (!places.every((place) => place !== null)) continue;
     for (const [n, cluster] of clusters.entries()) {
       // Each insertion moves the ones after it.

@@ -44,7 +44,7 @@ const near = 0.97;
  */
 export function printedTitle(headings: readonly Candidate[]): string | null {
   const page = headings[0]?.page;
-  const own = headings.filter((one) => one.page === page && isTitleLike(one.text));
+  const own = headings.filter((heading) => heading.page === page && isTitleLike(heading.text));
   const size = Math.max(...own.map((one) => one.size));
   const at = own.findIndex((one) => one.size >= size * near);
   const first = own[at];

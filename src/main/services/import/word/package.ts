@@ -95,7 +95,7 @@ export async function documentParts(
   onPart(name, main, "officeDocument");
   const relations = await source.relations(name);
   const nameOf = (type: string): string | null =>
-    [...relations.values()].find((one) => one.type === type && !one.outside)?.target ?? null;
+    [...relations.values()].find((relation) => relation.type === type && !relation.outside)?.target ?? null;
   const core = all.find(({ type }) => type === "core-properties")?.target;
   return {
     main,
@@ -110,7 +110,7 @@ export async function documentParts(
       const found = nameOf(type);
       return found === null ? new Map() : source.relations(found);
     },
-    countOf: (type) => [...relations.values()].filter((one) => one.type === type).length,
+    countOf: (type) => [...relations.values()].filter((relation) => relation.type === type).length,
     core: core === undefined ? null : await source.part(core),
   };
 }
