@@ -97,7 +97,7 @@ test("papers are found, put in order, tagged, collected and told apart by keys a
   await expect.poll(tagged).toEqual([]);
 });
 
-test("a paper's record is altered in one dialog, which says what it cannot take", async ({ window, run }) => {
+test("a paper's record is edited in one dialog, which says what it cannot take", async ({ window, run }) => {
   const page = await openSample(window);
   await openLibrary(page);
   await press(page, "F2");

@@ -5,7 +5,7 @@ async function press(page: Page, keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
-test("the paper is read but cannot be altered", async ({ window }) => {
+test("the paper is read but cannot be edited", async ({ window }) => {
   const page = await openSample(window);
   const paper = page.locator(".ProseMirror");
   await expect(paper).toHaveAttribute("aria-readonly", "true");

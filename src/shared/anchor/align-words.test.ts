@@ -8,7 +8,7 @@ function aligned(before: string, after: string): WordAlignment {
   return alignWords(vocabulary.read(before), vocabulary.read(after));
 }
 
-/** The words that those of the first text became, `–` for none, `*` after one that was moved, `~` after one altered. */
+/** The words that those of the first text became, `–` for none, `*` after one that was moved, `~` after one edited. */
 function shown(before: string, after: string): string {
   const { image, isMoved, isAltered, after: words } = aligned(before, after);
   return Array.from(image, (there, index) => {
@@ -64,7 +64,7 @@ test("very different long texts end in bounded time, with nothing invented", () 
   expect(aligned(words(0), words(10_000)).image.every((there) => there === -1)).toBe(true);
 });
 
-test("every image has the word as its origin, and is the same word unless it was altered", () => {
+test("every image has the word as its origin, and is the same word unless it was edited", () => {
   const word = fc.constantFrom(
     "the",
     "fare",

@@ -177,7 +177,7 @@ test.each<[string, Edit[]]>([
   ["a claim", [{ table: "annotations", from: base.claim, to: { ...base.claim, id: newId(AnnotationId) } }]],
   ["a coder", [{ table: "coders", from: { id: coder, name: "A" }, to: { id: newId(CoderId), name: "A" } }]],
   ["a setting", [{ table: "settings", from: { key: "a", value: 1 }, to: { key: "b", value: 1 } }]],
-])("an edit cannot alter the identifier of %s", (_what, edits) => {
+])("an edit cannot update the identifier of %s", (_what, edits) => {
   const settings = { a: { key: "a", value: 1 } };
   const library: Library = { ...base.library, coders: { [coder]: { id: coder, name: "A" } }, settings };
   const refused = expect.objectContaining({ code: "invalid", said: message("edit.otherIdentifier") });

@@ -52,7 +52,7 @@ test("a shortened text is the beginning of it, whole characters, and not longer 
 });
 
 /** An edit of a record of the sample: what it was, and what it is with some fields changed. */
-function altered(table: Edit["table"], part: object): Edit {
+function edited(table: Edit["table"], part: object): Edit {
   const edit = sampleEdits().find((edit) => edit.table === table);
   return { table, from: edit?.to ?? null, to: { ...edit?.to, ...part } } as Edit;
 }
@@ -78,8 +78,8 @@ test.each<[Edit["table"], object, string, string, string]>([
   ["relations", { kind: "contradicts" }, "kind", "supports", "contradicts"],
   ["coders", { name: "Bea" }, "name", "Ada", "Bea"],
 ])("of %s with %j changed is described: %s, %j, %j", (table, part, field, from, to) => {
-  const edit = altered(table, part);
-  expect(differencesOf(library, [edit])).toMatchObject([{ did: "altered", fields: [{ field, from, to }] }]);
+  const edit = edited(table, part);
+  expect(differencesOf(library, [edit])).toMatchObject([{ did: "edited", fields: [{ field, from, to }] }]);
 });
 
 test.each([
@@ -103,7 +103,7 @@ test("what a paper says is listed without identifiers and empty fields", () => {
 
 test("an edit that only moves or dates a record is not described", () => {
   for (const part of [{ rank: 7 }, { modified: "2027-01-01T00:00:00Z" }, { coder: newId(AnnotationId) }])
-    expect(differencesOf(library, [altered("issues", part)])[0]?.fields).toEqual([]);
+    expect(differencesOf(library, [edited("issues", part)])[0]?.fields).toEqual([]);
 });
 
 test.each<[Partial<Difference>, string]>([
@@ -113,7 +113,7 @@ test.each<[Partial<Difference>, string]>([
   [{ fields: [{ field: "note", from: "", to: "a\r\nb\u001b[2J" }] }, "Claim: “Ever” · note (none) → “a b [2J”"],
   [{ subject: "two\nlines" }, "Claim: “two lines”"],
 ])("%j is printed on one line", (part, line) => {
-  const whole: Difference = { table: "annotations", id: "", did: "altered", subject: "Ever", fields: [], ...part };
+  const whole: Difference = { table: "annotations", id: "", did: "edited", subject: "Ever", fields: [], ...part };
   expect(printDifference(whole)).toBe(line);
 });
 
@@ -133,7 +133,7 @@ test.each<[Edit["table"], object, string]>([
   ["issues", { archived: true }, "مسئلہ: Water · آرکائیو شدہ: ”نہیں“ ← ”ہاں“"],
   ["relations", { kind: "evidence" }, "تعلق: ثبوت ہے برائے ”words“ · قسم: ”تائید کرتا ہے“ ← ”ثبوت ہے برائے“"],
 ])("of %s with %j changed one reads in Urdu: %s", (table, part, line) => {
-  const [one] = differencesOf(library, [altered(table, part)], inUrdu);
+  const [one] = differencesOf(library, [edited(table, part)], inUrdu);
   expect(one === undefined ? "" : printDifference(one, inUrdu)).toBe(line);
 });
 

@@ -17,7 +17,7 @@ export type Difference = Readonly<{
   table: Edit["table"];
   /** The record's identifier. */
   id: string;
-  did: "made" | "altered" | "removed";
+  did: "made" | "edited" | "removed";
   /** The record as a person knows it: its name, its quote, what it says. */
   subject: string;
   /** Fields that are not the same any more, with what they said before and after. Empty text: nothing. */
@@ -88,7 +88,7 @@ export function printDifference(
     text === "" ? message("history.empty") : message("history.quoted", { text: short(text) });
   const kind = message(`history.table.${table}`);
   const name = table === "annotations" ? print(quoted(subject)) : short(subject);
-  const head = did === "altered" ? kind : message(`history.did.${did}`, { kind });
+  const head = did === "edited" ? kind : message(`history.did.${did}`, { kind });
   const changed = fields.map(({ field, from, to }) =>
     print(message("history.fieldChange", { field: fieldLabel(field), from: quoted(from), to: quoted(to) })),
   );
@@ -151,11 +151,11 @@ function never(): never {
 
 function differenceOf(names: Names, edit: Edit): Difference {
   const { table, from, to } = edit;
-  const did = from === null ? "made" : to === null ? "removed" : "altered";
+  const did = from === null ? "made" : to === null ? "removed" : "edited";
   const before: Readonly<Record<string, unknown>> = from ?? {};
   const after: Readonly<Record<string, unknown>> = to ?? {};
   const fields =
-    did === "altered"
+    did === "edited"
       ? Object.keys(after).filter((field) => !silent.has(field) && !equal(before[field], after[field]))
       : [];
   const record = edit.table === "settings" ? { id: (edit.to ?? edit.from)?.key } : (edit.to ?? edit.from);

@@ -28,9 +28,9 @@ test.each<[string, (edit: Edit) => Edit | null, RegExp]>([
   ["a position on no issue", (e) => patch(e, "positions", { issue: newId(IssueId) }), /issue is not in the codebook/],
   ["a position of no annotation", (e) => patch(e, "positions", { annotation: newId(AnnotationId) }), /claim no longer/],
   ["an issue under nothing", (e) => patch(e, "issues", { parent: newId(IssueId) }), /is not in the codebook/],
-])("%s is refused", (_name, alter, sentence) => {
-  const altered = edits.map((edit) => alter(edit) ?? edit);
-  expect(() => sampleLibrary(altered)).toThrow(sentence);
+])("%s is refused", (_name, update, sentence) => {
+  const edited = edits.map((edit) => update(edit) ?? edit);
+  expect(() => sampleLibrary(edited)).toThrow(sentence);
 });
 
 test("an issue cannot end up under itself", () => {

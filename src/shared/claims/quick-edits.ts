@@ -37,9 +37,9 @@ export function removeIssueEdits(library: Library, coded: Coded, issue: IssueId,
 
 /** Edits that give the position on an issue a stance, or none. */
 export function setStanceEdits(coded: Coded, issue: IssueId, stance: ChosenStance, at: string): Edit[] {
-  const altered = coded.positions.filter((position) => position.issue === issue && position.stance !== stance);
-  if (altered.length === 0) return [];
-  return [touch(coded, at), ...altered.map((from): Edit => ({ table: "positions", from, to: { ...from, stance } }))];
+  const edited = coded.positions.filter((position) => position.issue === issue && position.stance !== stance);
+  if (edited.length === 0) return [];
+  return [touch(coded, at), ...edited.map((from): Edit => ({ table: "positions", from, to: { ...from, stance } }))];
 }
 
 /** Edits that say who makes a claim, or that nobody is named. */

@@ -45,9 +45,9 @@ export function recodeEdits(library: Library, coded: readonly Coded[], wish: Rec
 function recodeOne({ annotation, positions }: Coded, wish: Exclude<Recoding, { kind: "delete" }>, at: string): Edit[] {
   switch (wish.kind) {
     case "actor":
-      return annotation.actor === wish.actor ? [] : [altered(annotation, { actor: wish.actor }, at)];
+      return annotation.actor === wish.actor ? [] : [edited(annotation, { actor: wish.actor }, at)];
     case "certainty":
-      return annotation.certainty === wish.certainty ? [] : [altered(annotation, { certainty: wish.certainty }, at)];
+      return annotation.certainty === wish.certainty ? [] : [edited(annotation, { certainty: wish.certainty }, at)];
     case "add": {
       const { issue, stance } = wish;
       if (positions.some((position) => position.issue === issue && position.stance === stance)) return [];
@@ -70,14 +70,14 @@ function recodeOne({ annotation, positions }: Coded, wish: Exclude<Recoding, { k
   }
 }
 
-function altered(from: Annotation, part: Partial<Annotation>, at: string): Edit {
+function edited(from: Annotation, part: Partial<Annotation>, at: string): Edit {
   return { table: "annotations", from, to: { ...from, ...part, modified: at } };
 }
 
-function positionsTo(positions: readonly Position[], alter: (position: Position) => Position): Edit[] {
+function positionsTo(positions: readonly Position[], update: (position: Position) => Position): Edit[] {
   const seen = new Set<string>();
   // Positions that stay as they are come first, so that of two duplicates the changed one is removed.
-  const steps = positions.map((from) => ({ from, to: alter(from) }));
+  const steps = positions.map((from) => ({ from, to: update(from) }));
   const inOrder = [
     ...steps.filter(({ from, to }) => same(from, to)),
     ...steps.filter(({ from, to }) => !same(from, to)),

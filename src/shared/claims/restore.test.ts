@@ -103,7 +103,7 @@ test("a change is described in a line for each record, with long texts cut at a 
 test("differences name what was made, changed and removed", () => {
   const { library, history } = story([note("one"), remove]);
   expect(differencesOf(library, history[1]?.edits ?? [])).toMatchObject([
-    { table: "annotations", did: "altered", subject: "Ever", fields: [{ field: "note", from: "", to: "one" }] },
+    { table: "annotations", did: "edited", subject: "Ever", fields: [{ field: "note", from: "", to: "one" }] },
   ]);
   expect(
     differencesOf(library, history[0]?.edits ?? []).map(({ table, did, subject }) => [table, did, subject]),
@@ -116,7 +116,7 @@ test("differences name what was made, changed and removed", () => {
   expect(differencesOf(library, renamed)).toMatchObject([
     {
       table: "actors",
-      did: "altered",
+      did: "edited",
       subject: "The Board",
       fields: [
         { field: "name", from: "Harbour Board", to: "The Board" },

@@ -18,7 +18,7 @@ import { childrenOf, rankAt, withDescendants } from "./tree.ts";
  * met.
  */
 
-const alter = (from: Issue, part: Partial<Issue>): Edit => ({ table: "issues", from, to: { ...from, ...part } });
+const update = (from: Issue, part: Partial<Issue>): Edit => ({ table: "issues", from, to: { ...from, ...part } });
 
 function need(issues: Table<Issue>, id: IssueId): Issue {
   const issue = issues[id];
@@ -50,7 +50,7 @@ export function addIssue(
   const issue: Issue = { ...blankIssue, id: newId(IssueId), name: clean, parent, colour, rank };
   return {
     id: issue.id,
-    edits: [...moved.map(({ sibling, rank }) => alter(sibling, { rank })), { table: "issues", from: null, to: issue }],
+    edits: [...moved.map(({ sibling, rank }) => update(sibling, { rank })), { table: "issues", from: null, to: issue }],
   };
 }
 
@@ -69,7 +69,7 @@ export function updateIssue(
   const freed = Object.values(issues).filter((issue) => part.key != null && issue.id !== id && issue.key === part.key);
   const to = { ...issue, ...part, name };
   if (equal(to, issue)) return [];
-  return [...freed.map((one) => alter(one, { key: null })), { table: "issues", from: issue, to }];
+  return [...freed.map((one) => update(one, { key: null })), { table: "issues", from: issue, to }];
 }
 
 /** Give an issue a key, taking it from the issue that had it; the key it has already is taken away. */
@@ -81,7 +81,7 @@ export function pinIssue(issues: Table<Issue>, id: string, key: string): Edit[] 
 /** Keep an issue and all under it for old claims, without offering them for new ones; or offer them again. */
 export function archiveIssue(issues: Table<Issue>, id: IssueId, archived: boolean): Edit[] {
   const own = withDescendants(issues, id).filter((issue) => issue.archived !== archived);
-  return own.map((issue) => alter(issue, archived ? { archived, key: null } : { archived }));
+  return own.map((issue) => update(issue, archived ? { archived, key: null } : { archived }));
 }
 
 /** Put an issue under a parent (null for none) as its child number `index`, counted without the issue itself. */
@@ -93,7 +93,7 @@ export function moveIssue(issues: Table<Issue>, id: IssueId, parent: IssueId | n
   const siblings = (childrenOf(issues).get(parent) ?? []).filter((one) => one.id !== id);
   const { rank, moved } = rankAt(siblings, Math.max(0, Math.min(index, siblings.length)));
   if (parent === issue.parent && rank === issue.rank && moved.length === 0) return [];
-  return [...moved.map(({ sibling, rank }) => alter(sibling, { rank })), alter(issue, { parent, rank })];
+  return [...moved.map(({ sibling, rank }) => update(sibling, { rank })), update(issue, { parent, rank })];
 }
 
 /**

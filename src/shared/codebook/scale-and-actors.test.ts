@@ -13,13 +13,13 @@ test("a stance is added, edited and moved", () => {
   const made = addStance(library.stances, "hedges");
   const added = withEdits(library, made.edits);
   expect(added.stances[made.id]).toMatchObject({ name: "hedges", glyph: "h", polarity: null });
-  const altered = withEdits(
+  const edited = withEdits(
     added,
     updateStance(added.stances, made.id, { key: "+", polarity: -1, definition: "Not quite" }),
   );
-  expect(altered.stances[made.id]).toMatchObject({ key: "+", polarity: -1, definition: "Not quite" });
-  expect(altered.stances[stanceNamed(library, "supports")]?.key).toBeNull();
-  expect(names(withEdits(altered, moveStance(altered.stances, made.id, 1)))[1]).toBe("hedges");
+  expect(edited.stances[made.id]).toMatchObject({ key: "+", polarity: -1, definition: "Not quite" });
+  expect(edited.stances[stanceNamed(library, "supports")]?.key).toBeNull();
+  expect(names(withEdits(edited, moveStance(edited.stances, made.id, 1)))[1]).toBe("hedges");
   expect(updateStance(added.stances, made.id, { name: "hedges" })).toEqual([]);
   expect(() => addStance(library.stances, "Opposes")).toThrow("already");
   expect(() => addStance(library.stances, "")).toThrow("needs a name");

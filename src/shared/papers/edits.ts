@@ -23,11 +23,11 @@ export type PaperPart = Partial<
 >;
 
 /** Edits that give papers other values; papers that have them already, and those that are gone, are left alone. */
-export function paperEdits(library: Library, ids: readonly string[], alter: (paper: Paper) => PaperPart): Edit[] {
+export function paperEdits(library: Library, ids: readonly string[], update: (paper: Paper) => PaperPart): Edit[] {
   return ids.flatMap((id): Edit[] => {
     const from = library.papers[id];
     if (from === undefined) return [];
-    const to = { ...from, ...alter(from) };
+    const to = { ...from, ...update(from) };
     return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ table: "papers", from, to }];
   });
 }

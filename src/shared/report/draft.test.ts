@@ -29,9 +29,9 @@ const drafts: readonly (readonly [string, ReportDraft, ReportTemplate | undefine
   ["edited, of a name that is gone", { name: "Gone", edited: { Gone: own } }, own, true],
 ];
 
-test.each(drafts)("the template of a draft %s", (_name, draft, template, altered) => {
+test.each(drafts)("the template of a draft %s", (_name, draft, template, edited) => {
   expect(templateOf(draft, library)).toEqual(template);
-  expect(isModified(draft, library)).toBe(altered);
+  expect(isModified(draft, library)).toBe(edited);
 });
 
 test.each([

@@ -74,7 +74,7 @@ export function paperRecordCommands(program: Command, run: CommandRun): void {
       const { library } = await workbench.state({});
       const { id } = findPaper(library, wanted);
       const part = partOf(options);
-      return alter(workbench, library, [id], () => part, json);
+      return update(workbench, library, [id], () => part, json);
     });
   });
   paper
@@ -88,7 +88,7 @@ export function paperRecordCommands(program: Command, run: CommandRun): void {
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
         const ids = wanted.map((one) => findPaper(library, one).id);
-        return alter(workbench, library, ids, (record) => labelled(library, record, options), json);
+        return update(workbench, library, ids, (record) => labelled(library, record, options), json);
       }),
     );
 }
@@ -140,7 +140,7 @@ function labelled(library: Library, record: Library["papers"][string], options: 
   return { tags: paper.tags, collections: paper.collections };
 }
 
-async function alter(
+async function update(
   workbench: OpenWorkbench,
   library: Library,
   ids: readonly string[],

@@ -44,10 +44,10 @@ const good = packBundle({ library: newId(LibraryId), whole: true, history, files
 type Files = Record<string, Uint8Array>;
 
 /** The bundle with its files changed; with checksums that fit unless they should be wrong. */
-function altered(alter: (all: Files) => void, honest = true): Uint8Array {
+function edited(update: (all: Files) => void, honest = true): Uint8Array {
   const all: Files = unzipSync(good);
   const manifest = JSON.parse(strFromU8(all["bundle.json"] ?? new Uint8Array())) as { files: Record<string, string> };
-  alter(all);
+  update(all);
   if (honest) {
     const rest = Object.entries(all).filter(([name]) => name !== "bundle.json");
     manifest.files = Object.fromEntries(rest.map(([name, bytes]) => [name, digest(bytes)]));
@@ -80,48 +80,48 @@ test("what was packed is read back whole", async () => {
 });
 
 test("a paper whose files are left out is history only", async () => {
-  const { papers } = await readBundle(altered((all) => void delete all[`papers/${id}/source.txt`]));
+  const { papers } = await readBundle(edited((all) => void delete all[`papers/${id}/source.txt`]));
   expect(papers).toEqual([]);
 });
 
 const other = strToU8("Another file.");
 const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ["no bundle", zipSync({ "a.txt": source }), /not a Stancemark library file/],
-  ["one of a newer version", altered(manifestWith({ bundle: 2 })), /newer version of Stancemark/],
-  ["a contents list of another form", altered(manifestWith({ whole: "yes" })), /table of contents can't be read/],
+  ["one of a newer version", edited(manifestWith({ bundle: 2 })), /newer version of Stancemark/],
+  ["a contents list of another form", edited(manifestWith({ whole: "yes" })), /table of contents can't be read/],
   [
     "a contents list that is none",
-    altered((all) => {
+    edited((all) => {
       all["bundle.json"] = strToU8("{");
     }, false),
     /table of contents can't be read/,
   ],
   [
     "a source that is not the one listed",
-    altered((all) => {
+    edited((all) => {
       all[`papers/${id}/source.txt`] = other;
     }, false),
     /source\.txt has the wrong content/,
   ],
-  ["a history that is not the one listed", altered(historyOf(), false), /history\.jsonl has the wrong content/],
-  ["no history", altered((all) => void delete all["history.jsonl"]), /history\.jsonl has the wrong content/],
+  ["a history that is not the one listed", edited(historyOf(), false), /history\.jsonl has the wrong content/],
+  ["no history", edited((all) => void delete all["history.jsonl"]), /history\.jsonl has the wrong content/],
   [
     "a source that is another file",
-    altered((all) => {
+    edited((all) => {
       all[`papers/${id}/source.txt`] = other;
     }),
     /a different source for “Gates”/,
   ],
   [
     "words that fail their own checksum",
-    altered((all) => {
+    edited((all) => {
       all[`papers/${id}/paper.json`] = strToU8(strFromU8(words(text)).replace("gate", "goat"));
     }),
     /text of this paper is damaged/,
   ],
   [
     "words that are longer, with no geometry to show it",
-    altered((all) => {
+    edited((all) => {
       all[`papers/${id}/paper.json`] = words(`${text} More.`);
       delete all[`papers/${id}/geometry.bin`];
     }),
@@ -129,47 +129,47 @@ const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ],
   [
     "words that are longer",
-    altered((all) => {
+    edited((all) => {
       all[`papers/${id}/paper.json`] = words(`${text} More.`);
     }),
     /a different text for “Gates”/,
   ],
-  ["no words", altered((all) => void delete all[`papers/${id}/paper.json`]), /paper\.json has the wrong content/],
+  ["no words", edited((all) => void delete all[`papers/${id}/paper.json`]), /paper\.json has the wrong content/],
   [
     "geometry of another text",
-    altered((all) => {
+    edited((all) => {
       all[`papers/${id}/geometry.bin`] = encodeGeometry([null]);
     }),
     /a different text for “Gates”/,
   ],
   [
     "geometry that is none",
-    altered((all) => {
+    edited((all) => {
       all[`papers/${id}/geometry.bin`] = other;
     }),
     /a different text/,
   ],
   [
     "geometry on pages that are not there",
-    altered((all) => {
+    edited((all) => {
       all[`papers/${id}/geometry.bin`] = encodeGeometry(
         Array.from({ length: text.length }, () => ({ page: 1, box: [0, 0, 1, 1] as const })),
       );
     }),
     /a different text/,
   ],
-  ["a history that does not fit together", altered(historyOf(...history, history[1])), /history is inconsistent/],
-  ["a change of another form", altered(historyOf(history[0], { ...history[1], edits: {} })), /history can't be read/],
+  ["a history that does not fit together", edited(historyOf(...history, history[1])), /history is inconsistent/],
+  ["a change of another form", edited(historyOf(history[0], { ...history[1], edits: {} })), /history can't be read/],
   [
     "a history that is no JSON",
-    altered((all) => {
+    edited((all) => {
       all["history.jsonl"] = strToU8("{\n");
     }),
     /history can't be read/,
   ],
   [
     "a history heavier than memory",
-    altered((all) => {
+    edited((all) => {
       all["history.jsonl"] = strToU8(`[${"[],".repeat(10_000_001)}0]\n`);
     }),
     /history in this library file is too large/,
@@ -184,7 +184,7 @@ test.each(cases)("refused: %s", async (_what, bytes, sentence) => {
 test("a history that has a change twice is refused, even where both fit", async () => {
   const [first, second] = history;
   const again = { ...change(newIssue("Soil")), id: second?.id };
-  await expect(readBundle(altered(historyOf(first, second, again)))).rejects.toMatchObject({
+  await expect(readBundle(edited(historyOf(first, second, again)))).rejects.toMatchObject({
     code: "unreadable",
     said: { key: "bundle.repeatedChange" },
   });

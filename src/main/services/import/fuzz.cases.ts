@@ -139,10 +139,10 @@ function hostileBundle(bytes: Uint8Array, other: Uint8Array, chance: Chance): Ui
   const manifest = JSON.parse(strFromU8(files["bundle.json"] ?? new Uint8Array()));
   const names = Object.keys(files);
   const name = names[chance(names.length)] ?? "bundle.json";
-  const altered = mutated(files[name] ?? new Uint8Array(), other, chance);
-  const digests = { ...manifest.files, ...(name === "bundle.json" ? {} : { [name]: digest(altered) }) };
+  const edited = mutated(files[name] ?? new Uint8Array(), other, chance);
+  const digests = { ...manifest.files, ...(name === "bundle.json" ? {} : { [name]: digest(edited) }) };
   const about = strToU8(JSON.stringify({ ...manifest, files: digests }));
-  return zipSync({ ...files, "bundle.json": about, [name]: altered }, { level: 1 });
+  return zipSync({ ...files, "bundle.json": about, [name]: edited }, { level: 1 });
 }
 
 /**

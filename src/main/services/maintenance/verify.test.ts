@@ -30,9 +30,9 @@ async function made(): Promise<Made> {
   return { disk, store, paper: `${folder}/papers/${Object.keys(store.library.papers)[0]}` };
 }
 
-async function edit(disk: MemoryDisk, name: string, alter: (text: string) => string): Promise<void> {
+async function edit(disk: MemoryDisk, name: string, update: (text: string) => string): Promise<void> {
   const before = (await disk.read(name)).toString();
-  const after = alter(before);
+  const after = update(before);
   expect(after).not.toBe(before);
   disk.put(name, Buffer.from(after));
 }
@@ -45,9 +45,9 @@ function state(text: string, from: string, to: string): string {
 }
 
 /** A paper.json that says something else, with a checksum that fits. */
-function words(text: string, alter: (content: { text: string }) => void): string {
+function words(text: string, update: (content: { text: string }) => void): string {
   const { content } = JSON.parse(text) as { content: { text: string } };
-  alter(content);
+  update(content);
   const body = JSON.stringify(content);
   return `{"sha256":"${digest(body)}","content":${body}}\n`;
 }

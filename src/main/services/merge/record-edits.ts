@@ -65,13 +65,13 @@ export function recordEdits(
     ...positions.map((to): Edit => ({ table: "positions", from: null, to })),
     ...relations.map((to): Edit => ({ table: "relations", from: null, to })),
   ];
-  const altered = own.filter((one) => isAltered(here[one.id], one, record.withheld)).length;
+  const edited = own.filter((one) => isAltered(here[one.id], one, record.withheld)).length;
   const lost = fresh.length - annotations.length;
   return {
     edits,
     warnings: [
       ...(lost === 0 ? [] : [message("import.claimsNotFound", { count: lost })]),
-      ...(altered === 0 ? [] : [message("import.claimsDiffer", { count: altered })]),
+      ...(edited === 0 ? [] : [message("import.claimsDiffer", { count: edited })]),
     ],
   };
 }

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { type Grey, pgm } from "./grey.ts";
-import { builtFolder, type LanguageFile } from "./language-files.ts";
+import { type LanguageFile, needEngine } from "./language-files.ts";
 
 /** A box in pixels from the top left corner. */
 type PixelBox = Readonly<{ x0: number; y0: number; x1: number; y1: number }>;
@@ -68,10 +67,7 @@ let open: { key: string; api: Api } | null = null;
 export function loadCore(): Promise<Core> {
   loaded ??= (async () => {
     const require = createRequire(import.meta.url);
-    const built = builtFolder();
-    const name = "tesseract.js-core/tesseract-core-simd-lstm";
-    const program = built === null ? require.resolve(`${name}.js`) : path.join(built, "tesseract-core.cjs");
-    const wasm = built === null ? require.resolve(`${name}.wasm`) : path.join(built, "tesseract-core.wasm");
+    const { program, wasm } = needEngine();
     const load = require(program) as LoadCore;
     const silent = (): void => undefined;
     return load({ wasmBinary: readFileSync(wasm), print: silent, printErr: silent, TesseractProgress: silent });

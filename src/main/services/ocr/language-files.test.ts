@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../fixture.cases.ts";
-import { builtFolder, findLanguages, needLanguages } from "./language-files.ts";
+import { builtFolder, findLanguages, needEngine, needLanguages } from "./language-files.ts";
 
 async function file(...parts: string[]): Promise<void> {
   const name = path.join(...parts);
@@ -36,6 +36,18 @@ test("languages are found in a folder of one's own, in the build and in packages
   expect(builtFolder(folder)).toBeNull();
 });
 
+test("the engine is found in the build or in its package, and is missing in a bare installation", async () => {
+  const folder = await temporaryFolder();
+  const program = path.join(folder, "node_modules/stancemark/out/main");
+  await mkdir(program, { recursive: true });
+  expect(() => needEngine(program)).toThrow("OCR is not part of this installation. Run “npm install");
+  const name = path.join(folder, "node_modules/tesseract.js-core/tesseract-core-simd-lstm");
+  for (const suffix of ["js", "wasm"]) await file(`${name}.${suffix}`);
+  expect(needEngine(program)).toEqual({ program: `${name}.js`, wasm: `${name}.wasm` });
+  await file(program, "ocr/tesseract-core.wasm");
+  expect(needEngine(program).wasm).toBe(path.join(program, "ocr/tesseract-core.wasm"));
+});
+
 test("the languages that come with the program", () => {
   const codes = findLanguages(null).map(({ code }) => code);
   expect(codes).toEqual(expect.arrayContaining(["ara", "deu", "eng", "fra", "spa", "urd"]));
@@ -47,6 +59,7 @@ test("what is not there is said in one sentence", () => {
   expect(() => needLanguages(["eng", "rus"], found)).toThrow(
     "The OCR language “rus” is not installed. Installed: eng. For another language, put its file rus.traineddata in a folder",
   );
+  expect(() => needLanguages(["eng"], [])).toThrow("OCR is not part of this installation.");
   expect(() => needLanguages([], found)).toThrow("Choose at least one language for OCR. Installed: eng.");
   expect(() => findLanguages("/no/such/folder")).toThrow(
     "The folder “/no/such/folder” for OCR languages does not exist.",

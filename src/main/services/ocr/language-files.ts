@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -13,6 +14,23 @@ const dataFile = /^([a-z]{3}(?:_[A-Za-z0-9]{1,12}){0,2})\.traineddata(?:\.gz)?$/
 export function builtFolder(from = import.meta.dirname): string | null {
   const folder = path.join(from, "ocr");
   return existsSync(path.join(folder, "tesseract-core.wasm")) ? folder : null;
+}
+
+/**
+ * The engine's two files: those of the build, else of its package beside the program. A package from npm comes without
+ * them, since they would make it six times as large. Throws `missing` where there are neither.
+ */
+export function needEngine(from = import.meta.dirname): Readonly<{ program: string; wasm: string }> {
+  const built = builtFolder(from);
+  if (built !== null)
+    return { program: path.join(built, "tesseract-core.cjs"), wasm: path.join(built, "tesseract-core.wasm") };
+  const { resolve } = createRequire(path.join(from, "program.js"));
+  const name = "tesseract.js-core/tesseract-core-simd-lstm";
+  try {
+    return { program: resolve(`${name}.js`), wasm: resolve(`${name}.wasm`) };
+  } catch {
+    throw new WorkbenchError("missing", message("ocr.notInstalled"));
+  }
 }
 
 /**
@@ -46,6 +64,7 @@ export function findLanguages(own = process.env[dataVariable] ?? null, from = im
 /** The files of some languages, in the order given. Throws `missing` for one that is not there, `invalid` for none. */
 export function needLanguages(codes: readonly string[], found = findLanguages()): LanguageFile[] {
   const known = found.map(({ code }) => code);
+  if (known.length === 0) throw new WorkbenchError("missing", message("ocr.notInstalled"));
   if (codes.length === 0) throw new WorkbenchError("invalid", message("ocr.noLanguage", { known }));
   return codes.map((code) => {
     const file = found.find((language) => language.code === code);

@@ -11,7 +11,7 @@ import { recover } from "./recover.ts";
 const folder = "/library";
 
 /** A writer at work, and what a follower hears of it. The clock is the test's own. */
-async function followed(alter: (disk: MemoryDisk) => Disk) {
+async function followed(update: (disk: MemoryDisk) => Disk) {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   onTestFinished(() => void vi.useRealTimers());
   const disk = new MemoryDisk();
@@ -21,7 +21,7 @@ async function followed(alter: (disk: MemoryDisk) => Disk) {
   await store.commit("Add 0", [newIssue("0")]);
   const heard: string[] = [];
   let lost = 0;
-  const follower = new Follower(`${folder}/journal`, await recover(folder, disk), alter(disk), {
+  const follower = new Follower(`${folder}/journal`, await recover(folder, disk), update(disk), {
     take: async ({ change }) => void heard.push(printLabel(change.label)),
     lose: async () => void lost++,
   });

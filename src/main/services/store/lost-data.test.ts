@@ -27,10 +27,10 @@ async function diskOf(files: Files): Promise<MemoryDisk> {
 const journalOf = (files: Files): string[] => [...files.keys()].filter((name) => name.includes("/journal/")).sort();
 
 /** Alter the lines of the journal file that has most of them; lines include the header. */
-function inLines(files: Files, alter: (lines: string[]) => string[]): void {
+function inLines(files: Files, update: (lines: string[]) => string[]): void {
   const names = journalOf(files).map((name) => [name, (files.get(name)?.toString() ?? "").split("\n")] as const);
   const [name, lines] = names.sort((a, b) => b[1].length - a[1].length)[0] ?? ["", []];
-  files.set(name, Buffer.from(`${alter(lines.slice(0, -1)).join("\n")}\n`));
+  files.set(name, Buffer.from(`${update(lines.slice(0, -1)).join("\n")}\n`));
 }
 
 const swapped = (lines: string[], one: number, other: number): string[] =>

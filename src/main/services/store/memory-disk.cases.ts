@@ -57,7 +57,7 @@ export class MemoryDisk implements Disk {
     if (found?.kind === "folder") throw failure("EISDIR");
     if (found !== undefined && mode === "new") throw failure("EEXIST");
     const file: FileNode = found ?? newFile(Buffer.alloc(0), Date.now());
-    if (found === undefined) this.#alter(path.dirname(name), (names) => names.set(path.basename(name), file));
+    if (found === undefined) this.#update(path.dirname(name), (names) => names.set(path.basename(name), file));
     if (mode === "replace") file.now = Buffer.alloc(0);
     return {
       write: async (bytes) => {
@@ -96,13 +96,13 @@ export class MemoryDisk implements Disk {
       names.delete(path.basename(from));
       names.set(path.basename(to), node);
     };
-    if (path.dirname(from) === path.dirname(to)) return this.#alter(path.dirname(from), move);
-    this.#alter(path.dirname(to), (names) => names.set(path.basename(to), node));
-    this.#alter(path.dirname(from), (names) => names.delete(path.basename(from)));
+    if (path.dirname(from) === path.dirname(to)) return this.#update(path.dirname(from), move);
+    this.#update(path.dirname(to), (names) => names.set(path.basename(to), node));
+    this.#update(path.dirname(from), (names) => names.delete(path.basename(from)));
   }
 
   async remove(name: string): Promise<void> {
-    if (this.#find(name) !== undefined) this.#alter(path.dirname(name), (names) => names.delete(path.basename(name)));
+    if (this.#find(name) !== undefined) this.#update(path.dirname(name), (names) => names.delete(path.basename(name)));
   }
 
   async flushFolder(name: string): Promise<void> {
@@ -142,7 +142,7 @@ export class MemoryDisk implements Disk {
     holder.safe.set(path.basename(name), file);
   }
 
-  #alter(holder: string, step: Step): void {
+  #update(holder: string, step: Step): void {
     const found = this.#find(holder);
     if (found?.kind !== "folder") throw failure("ENOENT");
     step(found.now);

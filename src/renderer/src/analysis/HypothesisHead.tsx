@@ -16,7 +16,7 @@ export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const { id, name, issue } = hypothesis;
-  const alter = (part: Parameters<typeof updateHypothesis>[2]): void =>
+  const update = (part: Parameters<typeof updateHypothesis>[2]): void =>
     editAch(message("change.ach"), ach.id, (one) => updateHypothesis(one, id, part));
   if (!writable)
     return (
@@ -35,7 +35,7 @@ export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
         maxLength={300}
         onBlur={(event) => {
           const next = event.target.value.trim();
-          if (next !== "" && next !== name) alter({ name: next });
+          if (next !== "" && next !== name) update({ name: next });
         }}
       />
       <span className="from">
@@ -44,7 +44,7 @@ export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
           value={issue ?? ""}
           none={t("ach.noIssue")}
           options={issueOptions(library)}
-          onChange={(value) => alter({ issue: value === "" ? null : IssueId.parse(value) })}
+          onChange={(value) => update({ issue: value === "" ? null : IssueId.parse(value) })}
         />
         <button
           type="button"

@@ -49,7 +49,7 @@ export function Inspector() {
     return <p className="empty">{t("annotate.nothingSelected")}</p>;
   const { annotation, positions } = coded;
   const all = codedIn(library, paper);
-  const alter = (part: Partial<Annotation>, label: Message): Promise<boolean> => {
+  const update = (part: Partial<Annotation>, label: Message): Promise<boolean> => {
     return commitNext(label, (now) => annotationEdits(now, annotation, part));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -96,13 +96,13 @@ export function Inspector() {
         <span>{t("annotate.certainty")}</span>
         <Certainty
           value={annotation.certainty}
-          onChange={(certainty) => void alter({ certainty }, message("change.certainty"))}
+          onChange={(certainty) => void update({ certainty }, message("change.certainty"))}
         />
       </div>
       <div ref={fields.grade}>
-        <Grade grade={annotation.grade} onChange={(grade) => void alter({ grade }, message("change.grade"))} />
+        <Grade grade={annotation.grade} onChange={(grade) => void update({ grade }, message("change.grade"))} />
       </div>
-      <Note annotation={annotation} onKeep={(note) => alter({ note }, message("change.editNote"))} />
+      <Note annotation={annotation} onSave={(note) => update({ note }, message("change.editNote"))} />
       <Relations annotation={annotation} />
       <History annotation={annotation} />
       <button
@@ -142,12 +142,12 @@ function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
   return <ActorField label={t("annotate.actor")} library={library} value={text} onChange={write} onLeave={keep} />;
 }
 
-type NoteProps = Readonly<{ annotation: Annotation; onKeep: (note: string) => Promise<boolean> }>;
+type NoteProps = Readonly<{ annotation: Annotation; onSave: (note: string) => Promise<boolean> }>;
 
-function Note({ annotation, onKeep }: NoteProps) {
+function Note({ annotation, onSave }: NoteProps) {
   const { t } = useTexts();
   const { text, write, keep } = useSavedText(`note:${annotation.id}`, annotation.note, async (note) =>
-    note === annotation.note ? true : onKeep(note),
+    note === annotation.note ? true : onSave(note),
   );
   return (
     <label>

@@ -79,7 +79,7 @@ export function App() {
           )
         }
       />
-      {/* Outside of the panes: as narrow as paper is, they are drawn anew. */}
+      {/* Outside of the panes: as narrow as paper is, they are drawn again. */}
       {view === "read" && <PrintedPaper />}
       <Status />
       {Open !== null && <Open onClose={closeDialog} />}

@@ -40,7 +40,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
   const { annotation, positions } = coded;
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector<HTMLElement>("select, input")?.focus(), []);
-  const alter = (part: Partial<Annotation>, label: Message): void =>
+  const update = (part: Partial<Annotation>, label: Message): void =>
     void commitNext(label, (now) => alterAnnotation(now, annotation, part));
   const alterPosition = (position: Position, part: Partial<Position>, label: Message): void =>
     void commitNext(label, (now) => {
@@ -105,7 +105,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
           value={annotation.certainty === null ? "" : String(annotation.certainty)}
           none={t("claims.notSet")}
           options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
-          onChange={(value) => alter({ certainty: value === "" ? null : Number(value) }, message("change.certainty"))}
+          onChange={(value) => update({ certainty: value === "" ? null : Number(value) }, message("change.certainty"))}
         />
         <textarea
           aria-label={t("claims.noteOf")}
@@ -113,7 +113,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
           rows={2}
           defaultValue={annotation.note}
           onBlur={(event) =>
-            event.target.value !== annotation.note && alter({ note: event.target.value }, message("change.editNote"))
+            event.target.value !== annotation.note && update({ note: event.target.value }, message("change.editNote"))
           }
         />
         <button type="button" onClick={onDone}>

@@ -38,7 +38,7 @@ export function watchNews({ open, listener, later }: Watch): () => void {
     source.onerror = () => {
       if (!lost) listener({ kind: "lost" });
       lost = true;
-      // A program started anew refuses the old key.
+      // A restarted program refuses the old key.
       if (source.readyState === closed) again = later(listen, retryAfter);
     };
     source.addEventListener("ready", () => {

@@ -16,7 +16,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
   const library = useLibrary((state) => state.library);
   const { own, all } = actorCounts(library).get(actor.id) ?? { own: 0, all: 0 };
   const nodes = treeNodes(library, "actor");
-  const alter = (part: Partial<Omit<Actor, "id">>): void =>
+  const update = (part: Partial<Omit<Actor, "id">>): void =>
     void commitNext(message("change.alterActor", { name: actor.name }), ({ actors }) =>
       updateActor(actors, actor.id, part),
     );
@@ -40,14 +40,14 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
         value={actor.name}
         most={300}
         disabled={disabled}
-        onKeep={(name) => alter({ name })}
+        onSave={(name) => update({ name })}
       />
       <DetailChoice
         label={t("codebook.actorKind")}
         value={actor.kind ?? ""}
         none={t("codebook.notSet")}
         options={ActorKind.options.map((kind) => [kind, t(`actor.${kind}`)])}
-        onChange={(value) => alter({ kind: ActorKind.options.find((kind) => kind === value) ?? null })}
+        onChange={(value) => update({ kind: ActorKind.options.find((kind) => kind === value) ?? null })}
         disabled={disabled}
       />
       <DetailChoice
@@ -55,7 +55,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
         value={actor.parent ?? ""}
         none={t("codebook.nothingAbove")}
         options={actorOptions(library).filter(([id]) => placeOfDrop(nodes, actor.id, id, "inside") !== null)}
-        onChange={(id) => alter({ parent: id === "" ? null : ActorId.parse(id) })}
+        onChange={(id) => update({ parent: id === "" ? null : ActorId.parse(id) })}
         disabled={disabled}
       />
       <DetailField
@@ -64,7 +64,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
         value={actor.aliases.join("\n")}
         long
         disabled={disabled}
-        onKeep={(text) => alter({ aliases: text.split("\n") })}
+        onSave={(text) => update({ aliases: text.split("\n") })}
       />
     </>
   );

@@ -2,10 +2,10 @@ import { issueColours } from "../../../shared/codebook/find-or-create.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { DetailGroup } from "./Field.tsx";
 
-type Props = Readonly<{ value: string; disabled: boolean; onKeep: (colour: string) => void }>;
+type Props = Readonly<{ value: string; disabled: boolean; onSave: (colour: string) => void }>;
 
 /** One of a few colours that can be told apart by every reader, or any other. */
-export function Colour({ value, disabled, onKeep }: Props) {
+export function Colour({ value, disabled, onSave }: Props) {
   const { t } = useTexts();
   return (
     <DetailGroup label={t("codebook.colour")}>
@@ -18,7 +18,7 @@ export function Colour({ value, disabled, onKeep }: Props) {
             aria-label={t("codebook.colourNamed", { colour })}
             aria-pressed={colour === value}
             disabled={disabled}
-            onClick={() => onKeep(colour)}
+            onClick={() => onSave(colour)}
           />
         ))}
         <input
@@ -27,7 +27,7 @@ export function Colour({ value, disabled, onKeep }: Props) {
           defaultValue={value}
           disabled={disabled}
           aria-label={t("codebook.otherColour")}
-          onBlur={(event) => event.target.value !== value && onKeep(event.target.value)}
+          onBlur={(event) => event.target.value !== value && onSave(event.target.value)}
         />
       </div>
     </DetailGroup>

@@ -11,11 +11,11 @@ type Props = Readonly<{
   /** The most letters. */
   most?: number;
   help?: string;
-  onKeep: (value: string) => void;
+  onSave: (value: string) => void;
 }>;
 
 /** A text that is kept when the field is left; Enter keeps one line, Escape gives up what was written. */
-export function DetailField({ label, value, disabled = false, long = false, most = 20_000, help, onKeep }: Props) {
+export function DetailField({ label, value, disabled = false, long = false, most = 20_000, help, onSave }: Props) {
   const id = useId();
   const own = {
     defaultValue: value,
@@ -23,7 +23,7 @@ export function DetailField({ label, value, disabled = false, long = false, most
     maxLength: most,
     placeholder: help,
     dir: "auto",
-    onBlur: (event: { target: { value: string } }) => event.target.value !== value && onKeep(event.target.value),
+    onBlur: (event: { target: { value: string } }) => event.target.value !== value && onSave(event.target.value),
   };
   return (
     <div className="labelled">

@@ -23,9 +23,9 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
   const library = useLibrary((state) => state.library);
   const { own, all } = issueCounts(library).get(issue.id) ?? { own: 0, all: 0 };
   const names = issueNames(library.issues, issue.id);
-  const alter = (part: Part, label: Message): void =>
+  const update = (part: Part, label: Message): void =>
     void commitNext(label, ({ issues }) => updateIssue(issues, issue.id, part));
-  const define = (part: Part): void => alter(part, message("change.define", { name: issue.name }));
+  const define = (part: Part): void => update(part, message("change.define", { name: issue.name }));
   const holder = (key: string): string => {
     const other = Object.values(library.issues).find((one) => one.key === key && one.id !== issue.id);
     return other === undefined ? key : t("codebook.keyOf", { key, name: other.name });
@@ -51,17 +51,17 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
         value={issue.name}
         most={300}
         disabled={disabled}
-        onKeep={(name) => alter({ name }, message("change.renameEntry"))}
+        onSave={(name) => update({ name }, message("change.renameEntry"))}
       />
       <DetailChoice
         label={t("codebook.key")}
         value={issue.key ?? ""}
         none={t("codebook.noKey")}
         options={["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key) => [key, holder(key)])}
-        onChange={(key) => alter({ key: key === "" ? null : key }, message("change.pin"))}
+        onChange={(key) => update({ key: key === "" ? null : key }, message("change.pin"))}
         disabled={disabled}
       />
-      <Colour value={issue.colour} disabled={disabled} onKeep={(colour) => define({ colour })} />
+      <Colour value={issue.colour} disabled={disabled} onSave={(colour) => define({ colour })} />
       {(["definition", "include", "exclude"] as const).map((part) => (
         <DetailField
           key={part}
@@ -70,7 +70,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
           value={issue[part]}
           long
           disabled={disabled}
-          onKeep={(value) => define({ [part]: value })}
+          onSave={(value) => define({ [part]: value })}
         />
       ))}
       <DetailGroup label={t("codebook.examples")}>

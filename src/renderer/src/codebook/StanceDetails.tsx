@@ -18,7 +18,7 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
   const library = useLibrary((state) => state.library);
   const name = say(stanceLabel(stance));
   const own = stanceCounts(library).get(stance.id) ?? 0;
-  const alter = (part: Partial<Omit<Stance, "id" | "rank">>, label = message("change.stanceScale")): void =>
+  const update = (part: Partial<Omit<Stance, "id" | "rank">>, label = message("change.stanceScale")): void =>
     void commitNext(label, ({ stances }) => updateStance(stances, stance.id, part));
   return (
     <>
@@ -33,13 +33,13 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
         value={name}
         most={300}
         disabled={disabled}
-        onKeep={(written) => alter({ name: written }, message("change.renameEntry"))}
+        onSave={(written) => update({ name: written }, message("change.renameEntry"))}
       />
       <DetailChoice
         label={t("codebook.polarity")}
         value={poleOf(stance.polarity)}
         options={poles.map((pole) => [poleOf(pole), t(`codebook.polarity.${poleOf(pole)}`)])}
-        onChange={(value) => alter({ polarity: poles.find((pole) => poleOf(pole) === value) ?? null })}
+        onChange={(value) => update({ polarity: poles.find((pole) => poleOf(pole) === value) ?? null })}
         disabled={disabled}
       />
       <DetailField
@@ -47,22 +47,22 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
         value={stance.glyph}
         most={4}
         disabled={disabled}
-        onKeep={(glyph) => glyph.trim() !== "" && alter({ glyph: glyph.trim() })}
+        onSave={(glyph) => glyph.trim() !== "" && update({ glyph: glyph.trim() })}
       />
       <DetailField
         label={t("codebook.key")}
         value={stance.key ?? ""}
         most={1}
         disabled={disabled}
-        onKeep={(key) => alter({ key: key.trim() === "" ? null : key.trim() })}
+        onSave={(key) => update({ key: key.trim() === "" ? null : key.trim() })}
       />
-      <Colour value={stance.colour} disabled={disabled} onKeep={(colour) => alter({ colour })} />
+      <Colour value={stance.colour} disabled={disabled} onSave={(colour) => update({ colour })} />
       <DetailField
         label={t("codebook.definition")}
         value={stance.definition}
         long
         disabled={disabled}
-        onKeep={(definition) => alter({ definition })}
+        onSave={(definition) => update({ definition })}
       />
     </>
   );

@@ -29,7 +29,7 @@ export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChang
   }, [whole, only]);
   // That a coder is new, or a claim was touched, goes without saying.
   const differences = differencesOf(library, change.edits, spoken).filter(
-    ({ table, did, fields }) => table !== "coders" && (did !== "altered" || fields.length > 0),
+    ({ table, did, fields }) => table !== "coders" && (did !== "edited" || fields.length > 0),
   );
   const shown = all ? differences : differences.slice(0, few);
   return (
@@ -69,7 +69,7 @@ function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
   const kind = message(`history.table.${table}`);
   return (
     <>
-      <span className="soft">{say(did === "altered" ? kind : message(`history.did.${did}`, { kind }))}</span>{" "}
+      <span className="soft">{say(did === "edited" ? kind : message(`history.did.${did}`, { kind }))}</span>{" "}
       {table === "annotations" ? <q dir="auto">{shortened(subject, 90)}</q> : <bdi>{shortened(subject, 90)}</bdi>}{" "}
       {fields.map(({ field, from, to }) => (
         <span key={field} className="field-change">

@@ -22,10 +22,10 @@ export function Sections() {
     list.current?.querySelectorAll<HTMLElement>(".section-name")[focus.current]?.focus();
     focus.current = null;
   });
-  const alter = (next: readonly ReportSection[]): void => editTemplate(library, { sections: [...next] });
+  const update = (next: readonly ReportSection[]): void => editTemplate(library, { sections: [...next] });
   const move = (from: number, to: number): void => {
     if (to < 0 || to >= sections.length) return;
-    alter(movedSection(sections, from, to));
+    update(movedSection(sections, from, to));
     focus.current = to;
     if (open === from) setOpen(to);
     else if (open !== null) setOpen(null);
@@ -33,14 +33,14 @@ export function Sections() {
   const remove = (at: number): void => {
     const section = sections[at];
     if (section === undefined) return;
-    alter(sections.toSpliced(at, 1));
+    update(sections.toSpliced(at, 1));
     setRemoved({ section, at });
     setOpen(null);
     focus.current = Math.max(0, Math.min(at, sections.length - 2));
   };
   const add = (kind: SectionKind): void => {
     const at = open === null ? sections.length : open + 1;
-    alter(sections.toSpliced(at, 0, newSection(kind)));
+    update(sections.toSpliced(at, 0, newSection(kind)));
     setOpen(at);
     focus.current = at;
   };
@@ -56,13 +56,13 @@ export function Sections() {
             open={open === at}
             dragged={dragged === at}
             onOpen={() => setOpen(open === at ? null : at)}
-            onChange={(next) => alter(sections.with(at, next))}
+            onChange={(next) => update(sections.with(at, next))}
             onMove={(to) => move(at, to)}
             onRemove={() => remove(at)}
             onDrag={(on) => setDragged(on ? at : null)}
             onDragOver={() => {
               if (dragged === null || dragged === at) return;
-              alter(movedSection(sections, dragged, at));
+              update(movedSection(sections, dragged, at));
               setDragged(at);
               setOpen(null);
             }}
@@ -89,7 +89,7 @@ export function Sections() {
           <button
             type="button"
             onClick={() => {
-              alter(sections.toSpliced(removed.at, 0, removed.section));
+              update(sections.toSpliced(removed.at, 0, removed.section));
               focus.current = removed.at;
               setRemoved(null);
             }}

@@ -24,7 +24,7 @@ export function TemplateBar() {
   const draft = useTemplateDraft();
   const [naming, setNaming] = useState<"saveAs" | "rename" | null>(null);
   const template = useTemplate();
-  const altered = isModified(draft, library);
+  const edited = isModified(draft, library);
   const kept = isSaved(library, draft.name);
   const writable = server.access.mode === "write";
   const names = templatesOf(library).map(({ name }) => name);
@@ -48,8 +48,8 @@ export function TemplateBar() {
       />
       <button
         type="button"
-        className={altered ? "primary" : ""}
-        disabled={!altered || !writable}
+        className={edited ? "primary" : ""}
+        disabled={!edited || !writable}
         onClick={() => void keep({ ...template, name: draft.name })}
       >
         {t("report.save")}
@@ -63,7 +63,7 @@ export function TemplateBar() {
       <button type="button" disabled={!kept || !writable} onClick={() => void drop()}>
         {t("report.delete")}
       </button>
-      {altered && (
+      {edited && (
         <p className="report-state">
           {t("report.unsaved")}{" "}
           <button type="button" className="quiet" onClick={() => discardChanges([draft.name], draft.name)}>

@@ -34,13 +34,13 @@ export async function restoreClaim(claim: ClaimAt, change: ChangeId, when: "befo
   const changes = await attempt(() => workbench.history({ annotation, limit: 100_000 }));
   const wanted = changes?.find((one) => one.id === change);
   if (changes === null || wanted === undefined) return;
-  let altered = false;
+  let edited = false;
   const edit = (library: Library): Edit[] => {
     const state = claimStateAt(library, paper, annotation, changes, change, when);
     const edits = restoreClaimEdits(library, paper, annotation, state, new Date().toISOString());
-    altered = edits.length > 0;
+    edited = edits.length > 0;
     return edits;
   };
   const kept = await commitNext(message("change.restore", { when: wanted.at }), edit, () => t("history.restored"));
-  if (kept && !altered) showMessage(t("history.restoredAlready"));
+  if (kept && !edited) showMessage(t("history.restoredAlready"));
 }

@@ -58,7 +58,7 @@ test.each<[string, string[], string[], string[]]>([
   expect(changed(before, after).said).toEqual(said);
 });
 
-test("whatever it was, the claim says afterwards what is wanted, and no position that stays is made anew", () => {
+test("whatever it was, the claim says afterwards what is wanted, and no position that stays is made again", () => {
   const position = fc
     .tuple(fc.constantFrom(...issues), fc.constantFrom("supports", "opposes", "none"), fc.constantFrom("", " 1", " 3"))
     .map(([issue, stance, strength]) => `${issue} ${stance}${strength}`);

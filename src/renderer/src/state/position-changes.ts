@@ -4,7 +4,7 @@ import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import type { LastPosition } from "./reading.ts";
 
 /**
- * Edits that turn the positions of a claim into those wanted. A position on the same issue is altered, not made anew,
+ * Edits that turn the positions of a claim into those wanted. A position on the same issue is edited, not made again,
  * so that the history shows what became of it; without a difference there is no edit.
  */
 export function positionChanges(
@@ -13,7 +13,7 @@ export function positionChanges(
   wanted: readonly LastPosition[],
 ): Edit[] {
   const left = [...before];
-  const altered = wanted.flatMap((one): Edit[] => {
+  const edited = wanted.flatMap((one): Edit[] => {
     const at = left.findIndex((position) => position.issue === one.issue);
     const from = at < 0 ? null : (left.splice(at, 1)[0] ?? null);
     if (from === null) return [{ table: "positions", from: null, to: positionOf(annotation, one) }];
@@ -22,5 +22,5 @@ export function positionChanges(
       : [{ table: "positions", from, to: { ...from, ...one } }];
   });
   const gone = left.map((from): Edit => ({ table: "positions", from, to: null }));
-  return [...altered, ...gone];
+  return [...edited, ...gone];
 }

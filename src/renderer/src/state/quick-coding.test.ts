@@ -83,7 +83,7 @@ test("an issue that is clicked again leaves the claim, and the last one takes th
   expect(useQuickCoding.getState()).toMatchObject({ made: null, issue: null });
 });
 
-/** Select the words of the first claim anew, as a reader does who comes back to them. */
+/** Select the words of the first claim again, as a reader does who comes back to them. */
 function selectAgain(): void {
   selectWords(null);
   selectWords({ start: 0, end: 5 });

@@ -152,11 +152,11 @@ async function update(annotation: Annotation, before: readonly Position[], draft
   };
   const label = message("change.alter");
   const { paper, id } = annotation;
-  const altered: Edit[] = [
+  const edited: Edit[] = [
     { table: "annotations", from: annotation, to },
     ...positionChanges(annotation, before, positions),
   ];
-  if (!(await commit(label, [...edits, ...altered], () => savedText(paper, id)))) return false;
+  if (!(await commit(label, [...edits, ...edited], () => savedText(paper, id)))) return false;
   remember(paper, id);
   closeComposer();
   return true;

@@ -2,6 +2,8 @@
 export const ocr = {
   "ocr.progress": "Pages read with OCR",
   "ocr.noDataFolder": "The folder “{folder}” for OCR languages does not exist. Create it or choose another.",
+  "ocr.notInstalled":
+    "OCR is not part of this installation. Run “npm install tesseract.js-core@7.0.0 @tesseract.js-data/eng” where Stancemark is installed, or use the desktop app.",
   "ocr.noLanguage": "Choose at least one language for OCR. Installed: {known}.",
   "ocr.unknownLanguage":
     "The OCR language “{code}” is not installed. Installed: {known}. For another language, put its file {code}.traineddata in a folder and name the folder with --ocr-data, or run “npm install @tesseract.js-data/{code}”.",

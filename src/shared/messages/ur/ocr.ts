@@ -3,6 +3,8 @@ import type { ocr as english } from "../en/ocr.ts";
 export const ocr = {
   "ocr.progress": "OCR سے پڑھے گئے صفحات",
   "ocr.noDataFolder": "OCR کی زبانوں کا فولڈر ”{folder}“ موجود نہیں۔ اسے بنائیں یا کوئی اور چنیں۔",
+  "ocr.notInstalled":
+    "اس تنصیب میں OCR شامل نہیں۔ جہاں Stancemark نصب ہے وہاں ‎“npm install tesseract.js-core@7.0.0 @tesseract.js-data/eng”‎ چلائیں، یا ڈیسک ٹاپ ایپ استعمال کریں۔",
   "ocr.noLanguage": "OCR کے لیے کم از کم ایک زبان چنیں۔ نصب زبانیں: {known}۔",
   "ocr.unknownLanguage":
     "OCR کی زبان ”{code}“ نصب نہیں۔ نصب زبانیں: {known}۔ کسی اور زبان کے لیے اس کی فائل {code}.traineddata کسی فولڈر میں رکھیں اور ‎--ocr-data سے وہ فولڈر بتائیں، یا ”npm install @tesseract.js-data/{code}“ چلائیں۔",

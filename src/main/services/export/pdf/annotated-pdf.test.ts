@@ -161,8 +161,8 @@ test.each([
   ["a word too much", (file: string) => file.replace("startxref", "startyref")],
   ["lines that are exchanged", (file: string) => file.replace(/(xref\n0 7\n.*\n)(.*\n)(.*\n)/, "$1$3$2")],
   ["no table", (file: string) => file.replace(/xref\n0[\s\S]*trailer/, "trailer")],
-])("a source with %s is repaired, said so, and carries its own bytes", async (_, alter) => {
-  const source = Buffer.from(alter(byHand().toString("latin1")), "latin1");
+])("a source with %s is repaired, said so, and carries its own bytes", async (_, update) => {
+  const source = Buffer.from(update(byHand().toString("latin1")), "latin1");
   expect(() => new PdfUpdate(new PdfSource(source)).pages.all()).toThrow("damaged");
   const { bytes, annotations, warnings } = await annotatedPdf(await pdfInput(source), quiet);
   expect({ annotations, warnings }).toEqual({ annotations: 2, warnings: [message("export.repaired")] });

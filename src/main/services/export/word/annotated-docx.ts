@@ -32,8 +32,8 @@ type Comment = CommentRange & Readonly<{ row: ClaimRow; part: number; of: number
 
 /**
  * A Word document with its claims and notes as comments on their words. Only the parts that hold those words, the
- * comments and what names them are written anew; every other part keeps its bytes. Comments that the document had stay,
- * and are not added again. Throws as the reader does, and `unreadable` where the document would read differently.
+ * comments and what names them are rewritten; every other part keeps its bytes. Comments that the document had stay
+ * and are not added twice. Throws as the reader does, and `unreadable` where the document would read differently.
  */
 export async function annotatedDocx(
   { library, paper, content, source }: DocxExport,
