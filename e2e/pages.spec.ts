@@ -226,13 +226,13 @@ test("what is under the pointer stays there over zooming, and a place found is b
   await expect(page.locator(".sheet .here rect").first()).toBeInViewport();
 });
 
-test("a paper that was no PDF says that it there are no original pages", async ({ window }) => {
+test("a paper that was no PDF says that it has no original pages", async ({ window }) => {
   const page = await window.open();
   const file = { name: "note.md", bytes: Buffer.from("# A note\n\nWithout pages.\n") };
   await window.choose(file, () => page.getByRole("button", { name: "Import papers…" }).first().click());
   await expect(page.locator(".paper h1")).toBeVisible();
   await page.keyboard.press("F9");
-  await expect(page.getByText("there are no original pages")).toBeVisible();
+  await expect(page.getByText("This paper has no original pages to show")).toBeVisible();
   await page.getByRole("button", { name: "Show text" }).click();
   await expect(page.locator(".paper h1")).toBeVisible();
 });

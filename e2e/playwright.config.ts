@@ -14,7 +14,7 @@ export default defineConfig<Options>({
   testMatch: "*.spec.ts",
   globalSetup: "./connections/lane.ts",
   outputDir: "../.cache/e2e",
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   // What passes only when tried again is named at the end, as flaky.
   retries: 1,
