@@ -12,7 +12,7 @@ const suffixes: ReadonlySet<string> = new Set(paperSuffixes);
 
 /**
  * The files to import of some names: a file is itself, a folder all papers in it and its folders, in the order of their
- * names. Hidden files and links are passed over; `others` counts the files that are neither papers nor tables.
+ * names. Hidden files and links are skipped; `others` counts the files that are neither papers nor tables.
  */
 export async function papersIn(names: readonly string[]): Promise<FoundFiles> {
   const files: FoundFile[] = [];

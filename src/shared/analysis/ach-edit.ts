@@ -35,7 +35,7 @@ export function withoutHypothesis(ach: Ach, id: string): Ach {
   return { ...ach, marks, hypotheses: ach.hypotheses.filter((hypothesis) => hypothesis.id !== id) };
 }
 
-/** Each claim as one piece of evidence in its own words; claims that are evidence already are passed over. */
+/** Each claim as one piece of evidence in its own words; claims that are evidence already are skipped. */
 export function withEvidence(ach: Ach, coded: readonly Coded[]): Ach {
   const there = new Set<string>(ach.evidence.flatMap(({ claims }) => claims));
   const fresh = coded.filter(({ annotation }) => !there.has(annotation.id));

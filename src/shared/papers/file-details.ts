@@ -17,7 +17,7 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 /**
- * A pattern of file names such as `{author} - {date} - {title}`: what is in braces is read, `{any}` is passed over, the
+ * A pattern of file names such as `{author} - {date} - {title}`: what is in braces is read, `{any}` is skipped, the
  * rest is as written, without regard to case. Throws `invalid` for another name in braces, or one that is there twice.
  */
 export function namePattern(pattern: string): NamePattern {
@@ -78,7 +78,7 @@ const Line = z.object({
 
 /**
  * Details of files by the rows of a table with the columns file, title, author (or authors, parted by `;`) and date.
- * Null where it is no such table. Rows that name no file are passed over.
+ * Null where it is no such table. Rows that name no file are skipped.
  */
 export function detailsTable(table: unknown): ((file: string) => FileDetails | null) | null {
   const rows = z.array(z.record(z.string(), z.unknown())).safeParse(table).data ?? [];

@@ -69,7 +69,7 @@ test("templates of the library come first, by name, and take the place of a buil
   expect(namesOf(saved(empty, "EVERYTHING"))).toEqual(["EVERYTHING", "Brief"]);
 });
 
-test("settings of another kind, and templates of a later version, are passed over", () => {
+test("settings of another kind, and templates of a later version, are skipped", () => {
   const setting = (key: string, value: Setting["value"]): Edit => ({
     table: "settings",
     from: null,

@@ -88,7 +88,7 @@ test("verify reports a damaged journal", async () => {
   ]);
 });
 
-test("the newest ten backups are kept; a damaged one is refused by name and passed over otherwise", async () => {
+test("the newest ten backups are kept; a damaged one is refused by name and skipped otherwise", async () => {
   const folder = await temporaryFolder();
   const workbench = await open(folder);
   await workbench.importPaper({ name: "a.txt", bytes });

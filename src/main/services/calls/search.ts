@@ -62,7 +62,7 @@ export class SearchIndex {
 
   /**
    * Places of papers that have all words of a query near each other, and annotations that say them. A paper whose words
-   * cannot be read is passed over.
+   * cannot be read is skipped.
    */
   async search({ query, papers, limit = 200, each = limit }: Arguments<"search">): Promise<SearchResults> {
     const terms = searchTerms(query);

@@ -54,7 +54,7 @@ test.each([
   expect(() => parse(bytes)).toThrow(/is damaged/);
 });
 
-test("a document type is passed over, one that declares entities is refused", () => {
+test("a document type is skipped, one that declares entities is refused", () => {
   expect(parse('<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://example.org/x.dtd"><html/>').name).toBe(
     "html",
   );

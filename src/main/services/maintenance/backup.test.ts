@@ -28,7 +28,7 @@ test("backups made at the same moment do not disturb each other", async () => {
   expect(await readdir(path.join(store.folder, "backups"))).toEqual([first.name]);
 });
 
-test("of many on one day the ten newest stay; a damaged one is passed over, and refused when it is named", async () => {
+test("of many on one day the ten newest stay; a damaged one is skipped, and refused when it is named", async () => {
   const store = await open(await temporaryFolder());
   vi.useFakeTimers({ toFake: ["Date"] });
   onTestFinished(() => void vi.useRealTimers());

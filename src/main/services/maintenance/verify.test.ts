@@ -187,7 +187,7 @@ test("a journal that is whole but says something else than the library is found 
   const again = await open(disk);
   expect(again.access).toEqual({ mode: "write" });
   expect(inWords((await verify(again)).problems)).toEqual([
-    "library.json doesn't hold what the journal says it must hold.",
+    "library.json does not match the journal.",
     "The journal and the library don't match. Restore a backup.",
   ]);
 });

@@ -16,7 +16,7 @@ const nobody = "Unnamed in the document";
 /**
  * Comments of a document as notes of its paper: words, author and date. An answer is a note on the same words, which
  * elaborates what it answers. The same comment has the same identifier wherever it is brought in; one that the library
- * has, or that `seen` says it had, is passed over.
+ * has, or that `seen` says it had, is skipped.
  */
 export function commentEdits(
   library: Library,

@@ -27,7 +27,7 @@ const mostRanges = 100;
 /**
  * Mark-up of a PDF as notes of its paper: the words under it, its text, author, dates and colour. A sticky note and
  * text set beside the words go to the nearest sentence, an answer to the words of what it answers. The same mark has
- * the same identifier wherever it is brought in; one that the library has, or that `seen` says it had, is passed over.
+ * the same identifier wherever it is brought in; one that the library has, or that `seen` says it had, is skipped.
  */
 export function markEdits(
   library: Library,

@@ -133,7 +133,7 @@ test("two annotations that answer one another are both read", async () => {
   expect(found.map(({ inReplyTo }) => inReplyTo)).toEqual(["b", "a"]);
 });
 
-test("annotations keep their order, and damaged ones between them are passed over", async () => {
+test("annotations keep their order, and damaged ones between them are skipped", async () => {
   const found = await marksOf(`${mark("/NM(a)")} null 99 0 R 17 (text) <<>> ${mark("/NM(b)")}`);
   expect(found.map(({ name }) => name)).toEqual(["a", "b"]);
 });

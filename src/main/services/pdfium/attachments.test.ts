@@ -70,7 +70,7 @@ test.each([
   ["a file without a stream", "<</Type/Filespec/F(a)/UF(a)>>", "null"],
   ["a stream that is not there", file("a", 99), "null"],
   ["no specification", "(a)", "null"],
-])("%s is passed over, and the next is read", async (_, specification, data) => {
+])("%s is skipped, and the next is read", async (_, specification, data) => {
   const found = await attached("/Names[(a) 7 0 R(b) 9 0 R]", [specification, data, file("b", 10), stream("next")]);
   expect(texts(found)).toEqual([["b", "next"]]);
 });

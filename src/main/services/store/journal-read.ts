@@ -168,7 +168,7 @@ class LineReader {
 }
 
 /**
- * Changes from the newest to the oldest; those whose line does not contain `text` are passed over unread. Damaged lines
+ * Changes from the newest to the oldest; those whose line does not contain `text` are skipped unread. Damaged lines
  * are left out.
  */
 export async function* readBackwards(

@@ -20,7 +20,7 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly Dropped
   return (await Promise.all(entries.map((entry) => filesIn(entry, "", 0)))).flat();
 }
 
-/** The files of an entry in the order of their names; hidden ones and those of other kinds are passed over. */
+/** The files of an entry in the order of their names; hidden ones and those of other kinds are skipped. */
 async function filesIn(entry: FileSystemEntry, folder: string, depth: number): Promise<readonly DroppedFile[]> {
   const within = folder === "" ? entry.name : `${folder}/${entry.name}`;
   if (isFile(entry)) {

@@ -122,10 +122,10 @@ export const library = {
   "verify.textLength": "The length of its text has changed since it was imported.",
   "verify.geometry": "The character positions (geometry.bin) can't be read.",
   "verify.damaged": "It is damaged.",
-  "verify.foreign": "{file} doesn't hold what the journal says it must hold.",
-  "verify.paperFile": "{file} is missing or not what was written. Import the original file again to repair it.",
+  "verify.foreign": "{file} does not match the journal.",
+  "verify.paperFile": "{file} is missing or was modified. Import the original file again to repair it.",
   "verify.removedFile":
-    "{file} of a removed paper is missing or not what was written. This matters only if you undo the removal.",
+    "{file} of a removed paper is missing or was modified. This matters only if you undo the removal.",
   "verify.otherCopy": "{file} is not the copy that belongs to its file.",
   "verify.anchor": "The quote “{quote}” is not where the paper's text should have it.",
   "verify.reference": "{problem} ({table}, {id})",

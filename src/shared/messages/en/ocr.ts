@@ -11,7 +11,7 @@ export const ocr = {
     "The OCR data for {languages} can't be read. Download the file again; Stancemark needs data for Tesseract 4 or newer.",
   "ocr.pictureUnreadable":
     "This picture is damaged or in an unsupported format. Save it as PNG or JPEG and import that.",
-  "picture.noText": "A picture holds no text of its own. Read it with OCR.",
+  "picture.noText": "A picture contains no text. Read it with OCR.",
   "picture.tooLarge": "This picture has too many pixels to import. Save it at a lower resolution.",
   "picture.tooManyPages": "This picture has {count, number} pages. Stancemark reads at most {most, number}. Split it.",
   "ocr.noPages": "“{title}” has no pages that could be read with OCR. OCR reads PDFs and pictures.",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decodeWords, field, mailboxes, parseHeaders, structured } from "./headers.ts";
 
-test("fields are unfolded, known in any case, and lines that are none are passed over", () => {
+test("fields are unfolded, known in any case, and lines that are none are skipped", () => {
   const headers = parseHeaders("Subject: a\r\n b\r\nTO : c\nnonsense\n: x\nX-Y:z\nX-y: 2");
   expect([field(headers, "subject"), field(headers, "to"), headers.get("x-y"), field(headers, "none")]).toEqual([
     "a b",

@@ -7,7 +7,7 @@ export type Headers = ReadonlyMap<string, readonly string[]>;
 /** Units of one header that are looked at; a message of people has some 20,000 in all. */
 const maxHeader = 1_000_000;
 
-/** Header fields as RFC 5322, 2.2 writes them; lines that are none are passed over. `head` has one unit a byte. */
+/** Header fields as RFC 5322, 2.2 writes them; lines that are none are skipped. `head` has one unit a byte. */
 export function parseHeaders(head: string): Headers {
   const fields = new Map<string, string[]>();
   for (const line of head

@@ -78,7 +78,7 @@ test.each([
   expect(charsetOf(parse(`Content-Type: ${type}`, "", "a"))).toBe(encoding);
 });
 
-test("a type that is none is plain text; an mbox line and a byte order mark before the header are passed over", () => {
+test("a type that is none is plain text; an mbox line and a byte order mark before the header are skipped", () => {
   expect(parse("Content-Type: nonsense", "", "a").type.value).toBe("text/plain");
   expect(words(parse("From a Tue", "Subject: b", "", "c"))).toBe("c");
   expect(words(parse("\u00ef\u00bb\u00bfSubject: b", "", "c"))).toBe("c");

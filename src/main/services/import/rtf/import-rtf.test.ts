@@ -74,7 +74,7 @@ test.each<[string, string, string]>([
   ["directions are the file's", raw`\pard\rtlpar English\par\pard\u1662?\u1575?`, "(§1)\n<rtl> English\n<rtl> پا"],
   ["pages that the writer asked for", raw`a\page b\par\pard c\sect d`, "(§1)\na\n(§2)\n…b\nc\n(§3)\nd"],
   [
-    "groups that are not known are passed over",
+    "groups that are not known are skipped",
     raw`{\*\unknown no}{\*\generator no;}{\header no\par}a{\xe no}{\*\bkmkstart x}b`,
     "(§1)\nab",
   ],

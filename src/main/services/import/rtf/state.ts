@@ -76,7 +76,7 @@ export const destinations: Readonly<Record<string, Destination>> = {
   atrfend: "rangeEnd",
 };
 
-/** Groups that are passed over, those with `\*` before them or without. */
+/** Groups that are skipped, those with `\*` before them or without. */
 export const passedOver = new Set(
   "colortbl filetbl listtable listoverridetable rsidtbl generator xmlnstbl themedata colorschememapping datastore latentstyles datafield formfield pict objdata objclass objname shprslt nonshppict shpinst sp pn pnseclvl xe tc tcn rxe bkmkstart bkmkend header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn template info subject operator keywords comment doccomm hlinkbase company category manager buptim printim revtim userprops private atnicn atnid atnparent atntime nonesttables mmathPr panose falt fontemb fontfile blipuid blipuid background".split(
     " ",

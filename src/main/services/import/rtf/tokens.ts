@@ -13,7 +13,7 @@ const close: Token = { kind: "close" };
 const word = /([a-zA-Z]{1,32})(-?\d{1,10})? ?/y;
 const plain = /[^\\{}\r\n]+/y;
 
-/** The tokens of a file, read as latin1. Line ends are no text; binary data are passed over. */
+/** The tokens of a file, read as latin1. Line ends are no text; binary data are skipped. */
 export function* tokensOf(text: string): Generator<Token> {
   for (let at = 0; at < text.length; ) {
     const sign = text[at];
