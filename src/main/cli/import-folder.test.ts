@@ -31,9 +31,7 @@ test("a folder is previewed and imported with details of names and of a table; f
   const { code, out, err } = await run("import", at("reports"), "--names", "{author} - {date} - {title}");
   expect(code).toBe(1);
   expect(out).toContain("Harbour dues");
-  expect(err).toMatch(
-    /^1 of 4 files were not imported:\n.*broken\.pdf.*\n1 file of another kind was skipped\.\n$/s,
-  );
+  expect(err).toMatch(/^1 of 4 files were not imported:\n.*broken\.pdf.*\n1 file of another kind was skipped\.\n$/s);
   const papers = (await json("papers")) as { title: string; authors: string[]; date: string | null }[];
   expect(papers.map(({ title, authors, date }) => [title, authors, date]).sort()).toEqual([
     ["Harbour dues", ["Lind"], "2021"],

@@ -48,8 +48,7 @@ Start here:
   "cli.noPapers":
     "There are no papers in {names}. Stancemark imports PDF, Word, OpenDocument, RTF, EPUB, web pages, e-mail, pictures and text.",
   "cli.notImported": "{count, number} of {total, number} files were not imported:",
-  "cli.othersSkipped":
-    "{count, plural, one {# file of another kind was} other {# files of other kinds were}} skipped.",
+  "cli.othersSkipped": "{count, plural, one {# file of another kind was} other {# files of other kinds were}} skipped.",
   "cli.fileFailed": "{file} was not imported. {why}",
   "cli.wouldImport": "{file}: {facts}",
   "cli.fileDetails": "details from the file",
