@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { claimRows } from "../claims/rows.ts";
 import { ids, sampleEdits, sampleLibrary } from "../fixtures/sample-library.cases.ts";
+import { inUrdu } from "../messages/urdu.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import { newId, PaperId } from "../model/ids.ts";
@@ -55,6 +56,8 @@ test("without coders nobody's name or identifier is left", () => {
   const shown = JSON.stringify(recordOf(own, { ...about, paper: own.papers[ids.paper] ?? paper }));
   expect(shown).not.toContain(ids.coder);
   expect(shown).toContain("Coder 1");
+  const inOther = withhold(library, ids.paper, { coders: true, notes: false }, inUrdu);
+  expect(Object.values(inOther.coders).map(({ name }) => name)).toEqual(["کوڈر 1"]);
 });
 
 test("without notes claims stay and notes go, with what refers to them", () => {

@@ -1,3 +1,4 @@
+import { inEnglish, message, printMessage, type SpokenLanguage } from "../messages/message.ts";
 import { ofPaper, withTable } from "../model/by-paper.ts";
 import { CoderId, newId, type PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
@@ -5,13 +6,18 @@ import type { Table } from "../model/table.ts";
 import type { Withhold } from "./record.ts";
 
 /**
- * The library as it may be handed on with one paper: coders as "Coder 1", "Coder 2" … under new identifiers, and
- * without what they noted of its passages and of the paper as a whole. Annotations that were nothing but a note are
- * gone with the notes. The rest is as it was.
+ * The library as it may be handed on with one paper: coders as "Coder 1", "Coder 2" … (in a language) under new
+ * identifiers, and without what they noted of its passages and of the paper as a whole. Annotations that were nothing
+ * but a note are gone with the notes. The rest is as it was.
  */
-export function withhold(library: Library, paper: PaperId, what: Withhold): Library {
-  const kept = what.notes ? withoutNotes(library, paper) : library;
-  return what.coders ? withoutCoders(kept, paper) : kept;
+export function withhold(
+  library: Library,
+  paper: PaperId,
+  what: Withhold,
+  language: SpokenLanguage = inEnglish,
+): Library {
+  const rest = what.notes ? withoutNotes(library, paper) : library;
+  return what.coders ? withoutCoders(rest, paper, language) : rest;
 }
 
 function withoutNotes(library: Library, paper: PaperId): Library {
@@ -31,10 +37,11 @@ function withoutNotes(library: Library, paper: PaperId): Library {
   };
 }
 
-function withoutCoders(library: Library, paper: PaperId): Library {
+function withoutCoders(library: Library, paper: PaperId, language: SpokenLanguage): Library {
   const names = new Map<CoderId, { id: CoderId; name: string }>();
   const hidden = <Value extends { coder: CoderId }>(value: Value): Value => {
-    const known = names.get(value.coder) ?? { id: newId(CoderId), name: `Coder ${names.size + 1}` };
+    const name = (number: number): string => printMessage(message("report.withheldCoder", { number }), language);
+    const known = names.get(value.coder) ?? { id: newId(CoderId), name: name(names.size + 1) };
     names.set(value.coder, known);
     return { ...value, coder: known.id };
   };

@@ -26,7 +26,9 @@ export async function exportPaper(
   const format = formats[name];
   const isAnnotated = format.isAnnotated?.(needPaper(store, id)) ?? false;
   const withheld = options.withhold ?? { coders: false, notes: false };
-  const whole = withhold(onlyWith(store.library, id), id, withheld);
+  // Data files are the same in every language.
+  const spoken = await loadLanguage(format.isData === true ? "en" : language);
+  const whole = withhold(onlyWith(store.library, id), id, withheld, spoken);
   // What programs read back keeps every character of a name, as the record in a PDF does.
   const library = format.isExact || isAnnotated ? whole : withShownNames(whole);
   const paper = library.papers[id] ?? needPaper(store, id);

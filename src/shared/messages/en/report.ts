@@ -13,6 +13,7 @@ export const report = {
   "report.strength.3": "strong",
   "report.certainty": "certainty {certainty} of 5",
   "report.grade": "source {grade}",
+  "report.withheldCoder": "Coder {number}",
   "report.unnamedCoder": "unnamed coder",
   "report.noActor": "no actor named",
   "report.others": "{count, plural, one {# other} other {# others}}",

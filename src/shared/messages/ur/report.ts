@@ -15,6 +15,7 @@ export const report: Readonly<Record<keyof typeof inEnglish, string>> = {
   "report.strength.3": "شدید",
   "report.certainty": "یقین: 5 میں سے {certainty}",
   "report.grade": "ماخذ {grade}",
+  "report.withheldCoder": "کوڈر {number}",
   "report.unnamedCoder": "بے نام کوڈر",
   "report.noActor": "فریق کا نام نہیں",
   "report.others": "{count, plural, other {# اور}}",
