@@ -31,6 +31,8 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "pages such as 1-3,7, counted from 1; all pages without text if not given":
     "صفحات جیسے 1-3,7، گنتی 1 سے؛ نہ دیے جائیں تو بغیر متن کے تمام صفحات",
   "languages of the text, such as eng,urd": "متن کی زبانیں، جیسے eng,urd",
+  "text of a document with tracked changes (default: accepted)":
+    "درج شدہ تبدیلیوں والی دستاویز کا متن (طے شدہ: accepted)",
   "import papers, also all of a folder": "مقالے درآمد کریں، پورے فولڈر کے بھی",
   [`add a general list of policy issues: ${starterBranches("en").join(", ")}`]: `پالیسی کے عمومی مسائل کی فہرست شامل کریں: ${starterBranches("ur").join("، ")}`,
   title: "عنوان",

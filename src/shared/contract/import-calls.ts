@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../model/day.ts";
 import { PaperId } from "../model/ids.ts";
-import { Extent, Lines } from "../model/paper.ts";
+import { Extent, Lines, TrackedText } from "../model/paper.ts";
 import { OcrLanguage } from "../model/recognised.ts";
 
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -19,6 +19,7 @@ const reading = {
   encoding: z.string().min(1).max(40).optional(),
   lines: Lines.optional(),
   extent: Extent.optional(),
+  changes: TrackedText.optional(),
 };
 
 /** The calls that bring papers in and read them again, with the form of their arguments. */

@@ -8,7 +8,7 @@ type FormatFacts = Readonly<{
   /** Media type (IANA); of several of one kind, as `image/*` (RFC 9110, 12.5.1). `mediaType` has that of a file. */
   mime: string;
   /** What of its reading can be chosen, as `Reading` has it. */
-  options: readonly ("encoding" | "lines" | "extent")[];
+  options: readonly ("encoding" | "lines" | "extent" | "changes")[];
   /** The ending of a kept source where the format is several. */
   kept?: string;
   /** It has physical pages, which can be shown and printed as they are. */
@@ -25,15 +25,15 @@ export const paperFormats = {
     label: "Word",
     suffixes: ["docx", "docm", "dotx"],
     mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    options: [],
+    options: ["changes"],
   },
   odt: {
     label: "OpenDocument",
     suffixes: ["odt", "fodt", "ott"],
     mime: "application/vnd.oasis.opendocument.text",
-    options: [],
+    options: ["changes"],
   },
-  rtf: { label: "RTF", suffixes: ["rtf"], mime: "application/rtf", options: [] },
+  rtf: { label: "RTF", suffixes: ["rtf"], mime: "application/rtf", options: ["changes"] },
   epub: { label: "EPUB", suffixes: ["epub"], mime: "application/epub+zip", options: [] },
   image: {
     label: "JPEG, PNG, TIFF, WebP",
@@ -61,9 +61,15 @@ export const paperSuffixes: readonly string[] = Object.values(paperFormats).flat
 /** Names of all formats that can be imported. */
 export const paperFormatLabels: readonly string[] = Object.values(paperFormats).map(({ label }) => label);
 
-/** Whether files of a format state their encoding, so that none can be chosen for them. */
-export function statesEncoding(format: PaperFormat): boolean {
-  return paperFormats[format].options.length === 0;
+/** Whether something can be chosen of how files of a format are read. */
+export function hasReadings(format: PaperFormat): boolean {
+  return paperFormats[format].options.length > 0;
+}
+
+/** Whether a file of a format has a text whose reading is seen in a preview. */
+export function hasTextPreview(format: PaperFormat): boolean {
+  const { options }: FormatFacts = paperFormats[format];
+  return options.includes("encoding");
 }
 
 /** Whether papers of a format have physical pages, which can be shown as they are. */

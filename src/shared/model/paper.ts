@@ -13,14 +13,20 @@ export type Lines = z.infer<typeof Lines>;
 export const Extent = z.enum(["article", "page"]);
 export type Extent = z.infer<typeof Extent>;
 
+/** Which text of a document with tracked changes is read: with the changes accepted, or as it was before them. */
+export const TrackedText = z.enum(["accepted", "before"]);
+export type TrackedText = z.infer<typeof TrackedText>;
+
 /**
  * How a text was read where the reader has chosen it: the encoding, what becomes of its lines, how much of a web page,
- * and words recognised in pictures of its pages. Null, or no extent: found out from the file.
+ * tracked changes, and words recognised in pictures of its pages. Null, or no extent: found out from the file.
  */
 export const Reading = storedRecord({
   encoding: z.enum(encodings).nullable(),
   lines: Lines.nullable(),
   extent: Extent.optional(),
+  /** Left out: accepted. */
+  changes: TrackedText.optional(),
   /** Which recognised words (OCR) the text has, by a digest of them; left out where it has none. */
   ocr: z
     .string()

@@ -5,7 +5,7 @@ import { contract } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { Lines } from "../../../shared/model/paper.ts";
+import { Lines, TrackedText } from "../../../shared/model/paper.ts";
 import { paperSuffixes } from "../../../shared/model/paper-format.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import { detailsTable, type FileDetails, namePattern } from "../../../shared/papers/file-details.ts";
@@ -28,6 +28,7 @@ type ImportOptions = {
   ocr?: string;
   ocrData?: string;
   wholePage?: boolean;
+  changes?: TrackedText;
   replaces?: string;
   details?: string;
   names?: string;
@@ -52,6 +53,11 @@ export function importCommand(program: Command, run: CommandRun): void {
     )
     .option("--ocr <codes>", "read pages without text with OCR, in languages such as eng,urd")
     .option("--ocr-data <folder>", "folder with more OCR languages (.traineddata)")
+    .addOption(
+      new Option("--changes <which>", "text of a document with tracked changes (default: accepted)").choices(
+        TrackedText.options,
+      ),
+    )
     .option("--whole-page", "read all of a web page, with menus and notices, instead of its article")
     .option("--details <table>", "CSV with the columns file, title, author and date (default: one in the folder)")
     .option("--names <pattern>", "read details from file names, such as “{author} - {date} - {title}”")
@@ -120,7 +126,7 @@ function versionLines({ id, carried, waiting = 0, resembles }: ImportedPaper): M
 }
 
 async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions & FileDetails) {
-  const { title, author, authors, date, password, encoding, lines, wholePage } = options;
+  const { title, author, authors, date, password, encoding, lines, wholePage, changes } = options;
   const { library } = await workbench.state({});
   const replaces = options.replaces === undefined ? undefined : findPaper(library, options.replaces).id;
   const ocr = options.ocr === undefined ? undefined : ocrLanguages(options.ocr);
@@ -135,6 +141,7 @@ async function importOne(workbench: OpenWorkbench, file: string, options: Import
     lines,
     ocr,
     extent,
+    changes,
     replaces,
   };
   const args = { name: path.basename(file), bytes: await readSource(file), ...about };

@@ -9,7 +9,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { blankPaper, type Paper, type Reading } from "../../../shared/model/paper.ts";
-import { hasPages, statesEncoding } from "../../../shared/model/paper-format.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { cutText } from "../../../shared/text/cut.ts";
@@ -27,7 +27,7 @@ import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
 import { readingWith, readWithOcr, recognisePaper } from "./recognise-paper.ts";
-import { readingOf, rereadPaper } from "./reread-paper.ts";
+import { fittingReading, readingOf, rereadPaper } from "./reread-paper.ts";
 import { resembledPaper } from "./resembled-paper.ts";
 
 /**
@@ -50,7 +50,7 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   if (earlier !== null) checkVersion(store.library, twin ?? null, earlier);
   if (twin !== undefined && earlier !== null)
     return replacePaper(context, { paper: twin.id, replaces: earlier.id, job: args.job });
-  if (twin !== undefined && reading !== undefined && !statesEncoding(twin.format))
+  if (twin !== undefined && fittingReading(reading, twin.format) !== undefined)
     return rereadPaper(context, { ...args, paper: twin.id });
   if (twin !== undefined && args.ocr !== undefined && hasPages(twin.format) && twin.text === "own") {
     const recognised = await recogniseTwin(context, args, twin, args.ocr);
@@ -242,7 +242,7 @@ function paperOf(
   const isKnown = known !== undefined && given === undefined;
   const author = isKnown || authors[0] === undefined ? null : findOrCreateActor(store.library.actors, authors[0]);
   const sha256 = digest(source);
-  const reading = readingOf(args);
+  const fitting = fittingReading(readingOf(args), imported.format);
   const fileName = known?.sha256 === sha256 ? known.fileName : baseName(args.name);
   const title = args.title ?? known?.title ?? imported.title ?? earlier?.title ?? fileName.replace(/\.[^.]+$/, "");
   const { reading: _, ...about } = known ?? {};
@@ -255,7 +255,7 @@ function paperOf(
     ...about,
     ...(known?.reading === undefined || known.reading.ocr !== undefined ? {} : { reading: known.reading }),
     text: "own",
-    ...(reading === undefined || statesEncoding(imported.format) ? {} : { reading }),
+    ...(fitting === undefined ? {} : { reading: fitting }),
     ...(recognised === undefined ? {} : { reading: readingWith(recognised), text: "ocr" as const }),
     id: known?.id ?? newId(PaperId),
     title: cutText(title, 2000) || "Untitled",

@@ -5,8 +5,10 @@ import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
+import { docx } from "../import/word/docx.cases.ts";
 import { closePool } from "../tasks/run-task.ts";
 import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
+import { fittingReading } from "./reread-paper.ts";
 
 afterAll(closePool);
 
@@ -106,4 +108,49 @@ test("an encoding that is not known is refused, and nothing is imported", async 
     /“ebcdic” is not a supported encoding/,
   );
   expect((await workbench.state({})).library.papers).toEqual({});
+});
+
+/** A Word document in which one word was replaced and one sentence added. */
+const tracked = docx({
+  body: `<w:p><w:r><w:t xml:space="preserve">The board wants a </w:t></w:r><w:del w:id="1" w:author="Ada" w:date="2026-05-01T00:00:00Z"><w:r><w:delText>higher</w:delText></w:r></w:del><w:ins w:id="2" w:author="Ada" w:date="2026-05-01T00:00:00Z"><w:r><w:t>lower</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> fare. The union agrees.</w:t></w:r></w:p>`,
+});
+
+test("the text before tracked changes is read on request, with claims at their words, and back", async () => {
+  const workbench = await open();
+  const { paper, warnings } = await workbench.importPaper({ name: "a.docx", bytes: tracked });
+  expect(warnings.map(({ key }) => key)).toContain("import.changesAccepted");
+  await workbench.annotate({
+    rows: [{ paper: paper.id, quote: "The union agrees.", positions: [{ issue: "Fares", stance: "supports" }] }],
+  });
+  const before = await workbench.importPaper({ name: "b.docx", bytes: tracked, changes: "before" });
+  expect(before).toMatchObject({ duplicate: true, paper: { id: paper.id, reading: { changes: "before" } } });
+  expect((await workbench.content({ paper: paper.id })).text).toContain("wants a higher fare. The union agrees.");
+  expect(await quotes(workbench, paper.id)).toEqual(["The union agrees."]);
+  const word = await workbench.exportPaper({ paper: paper.id, format: "docx" });
+  expect(word.bytes.length).toBeGreaterThan(0);
+  expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
+  const after = await workbench.rereadPaper({ paper: paper.id, changes: "accepted" });
+  expect((await workbench.content({ paper: paper.id })).text).toContain("wants a lower fare.");
+  expect(await quotes(workbench, paper.id)).toEqual(["The union agrees."]);
+  expect(after.warnings.map(({ key }) => key)).toContain("import.changesAccepted");
+  await workbench.undo({});
+  expect((await workbench.content({ paper: paper.id })).text).toContain("wants a higher fare.");
+  expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
+});
+
+test("a new paper can be read as it was before its tracked changes at once", async () => {
+  const workbench = await open();
+  const { paper } = await workbench.importPaper({ name: "a.docx", bytes: tracked, changes: "before" });
+  expect(paper.reading).toEqual({ encoding: null, lines: null, changes: "before" });
+  expect((await workbench.content({ paper: paper.id })).text).toContain("higher fare");
+});
+
+test.each([
+  ["docx", { encoding: "cp850", lines: null }, undefined],
+  ["docx", { encoding: "cp850", lines: null, changes: "before" }, { encoding: null, lines: null, changes: "before" }],
+  ["text", { encoding: "cp850", lines: "keep", extent: "page" }, { encoding: "cp850", lines: "keep" }],
+  ["pdf", { encoding: "cp850", lines: null }, undefined],
+  ["html", { encoding: null, lines: null, extent: "page" }, { encoding: null, lines: null, extent: "page" }],
+] as const)("of a reading, %s has what it can be read by", (format, reading, fitting) => {
+  expect(fittingReading(reading, format)).toEqual(fitting);
 });

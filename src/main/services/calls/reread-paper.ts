@@ -6,8 +6,8 @@ import type { Arguments, ImportResult } from "../../../shared/contract/workbench
 import { message } from "../../../shared/messages/message.ts";
 import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import type { Extent, Lines, Paper, Reading } from "../../../shared/model/paper.ts";
-import { statesEncoding } from "../../../shared/model/paper-format.ts";
+import type { Extent, Lines, Paper, Reading, TrackedText } from "../../../shared/model/paper.ts";
+import { hasReadings, type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
@@ -18,9 +18,15 @@ import { readInWorker } from "./read-in-worker.ts";
  * not known.
  */
 export function readingOf(
-  asked: Readonly<{ encoding?: string | undefined; lines?: Lines | undefined; extent?: Extent | undefined }>,
+  asked: Readonly<{
+    encoding?: string | undefined;
+    lines?: Lines | undefined;
+    extent?: Extent | undefined;
+    changes?: TrackedText | undefined;
+  }>,
 ): Reading | undefined {
-  if (asked.encoding === undefined && asked.lines === undefined && asked.extent === undefined) return undefined;
+  const { lines, extent, changes } = asked;
+  if ([asked.encoding, lines, extent, changes].every((part) => part === undefined)) return undefined;
   const encoding = asked.encoding === undefined ? null : findEncoding(asked.encoding);
   if (asked.encoding !== undefined && encoding === null)
     throw new WorkbenchError(
@@ -29,8 +35,22 @@ export function readingOf(
     );
   return {
     encoding,
-    lines: asked.lines ?? null,
-    ...(asked.extent === undefined ? {} : { extent: asked.extent }),
+    lines: lines ?? null,
+    ...(extent === undefined ? {} : { extent }),
+    ...(changes === undefined ? {} : { changes }),
+  };
+}
+
+/** The parts of a reading that a format has; undefined where there are none. */
+export function fittingReading(reading: Reading | undefined, format: PaperFormat): Reading | undefined {
+  const options: readonly string[] = paperFormats[format].options;
+  const has = (part: keyof Reading): boolean => options.includes(part) && reading?.[part] != null;
+  if (reading === undefined || !options.some((part) => has(part as keyof Reading))) return undefined;
+  return {
+    encoding: has("encoding") ? reading.encoding : null,
+    lines: has("lines") ? reading.lines : null,
+    ...(has("extent") ? { extent: reading.extent } : {}),
+    ...(has("changes") ? { changes: reading.changes } : {}),
   };
 }
 
@@ -42,7 +62,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
   const { store, papers, jobs } = context;
   const paper = needPaper(store, args.paper);
   const reading = readingOf(args);
-  if (statesEncoding(paper.format)) throw new WorkbenchError("invalid", message("import.noEncodingToChoose"));
+  if (!hasReadings(paper.format)) throw new WorkbenchError("invalid", message("import.noEncodingToChoose"));
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const bytes = await papers.source(paper.id, paper.format);
   const file = { name: paper.fileName, bytes, known: [], ...(reading === undefined ? {} : { reading }) };

@@ -92,7 +92,8 @@ export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: F
     suffix: "docx",
     mime: mediaTypes.docx,
     heavy: true,
-    isAnnotated: ({ format }) => format === "docx",
+    // Comments are written into the text with its changes accepted.
+    isAnnotated: ({ format, reading }) => format === "docx" && reading?.changes !== "before",
     writePaper: async (work, _onProgress, words) => {
       const { library, paper, content, from } = work;
       if (from !== null && isArchive(from.source)) {

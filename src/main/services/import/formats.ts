@@ -1,4 +1,5 @@
 import { message } from "../../../shared/messages/message.ts";
+import type { Reading } from "../../../shared/model/paper.ts";
 import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
 import { pictureKind } from "../ocr/picture-kind.ts";
 import { archiveKind } from "./foreign-format.ts";
@@ -20,17 +21,18 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
   },
   docx: {
     sniff: ({ bytes }) => isWord(bytes),
-    read: async ({ name, bytes }, out) =>
-      wholeSource(await (await import("./word/import-docx.ts")).importDocx(name, bytes), out),
+    read: async ({ name, bytes, reading }, out) =>
+      wholeSource(await (await import("./word/import-docx.ts")).importDocx(name, bytes, textOf(reading)), out),
   },
   odt: {
     sniff: ({ bytes }) => isOpenText(bytes),
-    read: async ({ name, bytes }, out) =>
-      wholeSource(await (await import("./odt/import-odt.ts")).importOdt(name, bytes), out),
+    read: async ({ name, bytes, reading }, out) =>
+      wholeSource(await (await import("./odt/import-odt.ts")).importOdt(name, bytes, textOf(reading)), out),
   },
   rtf: {
     sniff: ({ bytes }) => isRtf(bytes),
-    read: async ({ bytes }, out) => wholeSource((await import("./rtf/import-rtf.ts")).importRtf(bytes), out),
+    read: async ({ bytes, reading }, out) =>
+      wholeSource((await import("./rtf/import-rtf.ts")).importRtf(bytes, textOf(reading)), out),
   },
   epub: {
     sniff: ({ bytes }) => archiveKind(bytes) === "epub",
@@ -56,6 +58,11 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
   html: { sniff: async (file) => (await file.words()).form === "html", read: readDecoded },
   text: { sniff: () => true, read: readDecoded },
 };
+
+/** Which text of tracked changes is wanted. */
+function textOf(reading: Reading | null | undefined): Readonly<{ isBefore: boolean }> {
+  return { isBefore: reading?.changes === "before" };
+}
 
 type Importer = Reader & Readonly<{ name: PaperFormat; suffixes: readonly string[] }>;
 

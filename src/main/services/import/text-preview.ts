@@ -1,7 +1,7 @@
 import type { TextPreview } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import type { EncodingName } from "../../../shared/model/encodings.ts";
-import { paperFormats } from "../../../shared/model/paper-format.ts";
+import { hasTextPreview } from "../../../shared/model/paper-format.ts";
 import { importers } from "./formats.ts";
 import type { Imported } from "./imported.ts";
 import { importMail } from "./mail/import-mail.ts";
@@ -22,7 +22,7 @@ export async function textPreview(source: Source): Promise<TextPreview | null> {
   const file = sniffed(source);
   for (const { name, sniff } of importers) {
     if (!(await sniff(file))) continue;
-    if (paperFormats[name].options.length === 0) return null;
+    if (!hasTextPreview(name)) return null;
     if (name === "eml")
       return previewOf(source, { encoding: source.reading?.encoding ?? "utf-8", warnings: [] }, importMail(source));
     if (name !== "mhtml") return previewOfWords(source, await file.words());

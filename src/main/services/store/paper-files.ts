@@ -191,7 +191,8 @@ function wordsName(reading: Reading | undefined): string {
   if (reading === undefined) return "paper.json";
   if (reading.ocr !== undefined) return `paper-ocr-${reading.ocr}.json`;
   const extent = reading.extent === undefined ? "" : `-${reading.extent}`;
-  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}${extent}.json`;
+  const changes = reading.changes === undefined ? "" : `-${reading.changes}`;
+  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}${extent}${changes}.json`;
 }
 
 /** The PDF that has a paper's pages: its source, or what was made of that. */

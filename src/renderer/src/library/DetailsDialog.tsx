@@ -13,7 +13,7 @@ import {
 } from "../../../shared/papers/edits.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { rereadPaper } from "../state/import-files.ts";
+import { readTrackedText, rereadPaper } from "../state/import-files.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
 import { readWithOcr } from "../state/read-with-ocr.ts";
@@ -51,6 +51,7 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
     ).then((kept) => kept && onClose());
   };
   const options: readonly string[] = paperFormats[paper.format].options;
+  const isBefore = paper.reading?.changes === "before";
   const suggestion = paper.suggestedAuthors.join(`${listMark} `);
   const author = paper.author === null ? "" : (library.actors[paper.author]?.name ?? "");
   return (
@@ -119,7 +120,19 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
           {t("ocr.open")}
         </button>
       )}
-      {options.length > 0 && (
+      {options.includes("changes") && (
+        <button
+          type="button"
+          disabled={readOnly}
+          onClick={() => {
+            onClose();
+            void readTrackedText(paper.id, isBefore ? "accepted" : "before");
+          }}
+        >
+          {t(isBefore ? "reading.changes.accept" : "reading.changes.before")}
+        </button>
+      )}
+      {options.includes("encoding") && (
         <button
           type="button"
           disabled={readOnly}

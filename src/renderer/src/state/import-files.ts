@@ -2,6 +2,7 @@ import type { NewVersion } from "../../../shared/claims/carry-edits.ts";
 import type { ImportResult, TextPreview } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import type { TrackedText } from "../../../shared/model/paper.ts";
 import type { FileDetails } from "../../../shared/papers/file-details.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
@@ -135,7 +136,16 @@ export async function rereadPaper(id: PaperId): Promise<void> {
   };
   const chosen = await askReading({ name: paper.title, source: { paper: id }, now });
   if (chosen === null) return;
-  const done = await attempt(() => getWorkbench().rereadPaper({ paper: id, ...chosen }));
+  await readAgain(id, chosen);
+}
+
+/** Read a document with tracked changes accepted, or as it was before them. Claims and notes stay at their words. */
+export async function readTrackedText(id: PaperId, changes: TrackedText): Promise<void> {
+  await readAgain(id, { changes });
+}
+
+async function readAgain(id: PaperId, reading: ReadingChoice & Readonly<{ changes?: TrackedText }>): Promise<void> {
+  const done = await attempt(() => getWorkbench().rereadPaper({ paper: id, ...reading }));
   if (done === null) return;
   const { t, say } = texts();
   showMessage([t("reading.done", { title: done.paper.title }), ...done.warnings.map(say)].join(" "));

@@ -77,6 +77,8 @@ export const library = {
   "reading.wholePage": "Whole page, with menus and notices",
   "reading.change": "Encoding and lines…",
   "reading.change.page": "Article or whole page…",
+  "reading.changes.before": "Read text before tracked changes",
+  "reading.changes.accept": "Accept tracked changes",
   "reading.done": "The text of “{title}” was updated.",
   "import.duplicate": "“{title}” is already in the library.",
   "import.done": "“{title}” was imported.",

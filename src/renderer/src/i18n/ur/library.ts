@@ -77,6 +77,8 @@ export const library = {
   "reading.wholePage": "پورا صفحہ، مینو اور اعلانات سمیت",
   "reading.change": "انکوڈنگ اور سطریں…",
   "reading.change.page": "مضمون یا پورا صفحہ…",
+  "reading.changes.before": "تبدیلیوں سے پہلے کا متن پڑھیں",
+  "reading.changes.accept": "درج شدہ تبدیلیاں قبول کریں",
   "reading.done": "”{title}“ کا متن تازہ کر دیا گیا۔",
   "import.duplicate": "”{title}“ پہلے سے لائبریری میں ہے۔",
   "import.done": "”{title}“ درآمد ہو گیا۔",
