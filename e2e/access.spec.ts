@@ -40,8 +40,10 @@ for (const language of languages)
       window,
       run,
     }) => {
-      test.setTimeout(900_000);
+      test.setTimeout(300_000);
       const page = await openSample(window);
+      // A state that does not come fails soon, and by its name.
+      page.setDefaultTimeout(30_000);
       await page.evaluate(
         ([tongue, keys]) => {
           localStorage.setItem("settings", JSON.stringify({ theme: "light", toured: true, keys }));

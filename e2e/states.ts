@@ -199,7 +199,9 @@ const codebookDialogs: Readonly<Record<CodebookDialog, Show>> = {
 const parts: Readonly<Record<string, Show>> = {
   composer: async (page) => {
     await words(page);
-    await press(page, "Enter", "f", "a");
+    await press(page, "Enter");
+    await expect(page.locator(".composer input:focus")).toHaveCount(1);
+    await press(page, "f", "a");
     await page.locator(".composer [role='option']").first().waitFor();
   },
   find: async (page) => {

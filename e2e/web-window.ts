@@ -12,7 +12,11 @@ export function webWindow(context: BrowserContext, serve: () => Promise<Served>)
   return {
     open: async () => {
       served = await serve();
-      page ??= await context.newPage();
+      if (page === null) {
+        page = await context.newPage();
+        // With a listener from the start the browser hands over every file dialog, also one that opens at once.
+        page.on("filechooser", () => undefined);
+      }
       await page.goto(served.url);
       return drawn(page);
     },

@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { getHost } from "../client/connection.ts";
 import { commandOf } from "../state/keys.ts";
@@ -22,7 +23,8 @@ export function onKey(event: KeyboardEvent): void {
   const codes = (key: string): boolean => isCode(key) && canRun("code");
   const action = keyAction(keyNames(event), place, { letters, codes, commandOf });
   if (action === null) return;
-  if (action.kind === "code") composeClaim(action.key);
+  // The form is there before the next key, which is meant for it.
+  if (action.kind === "code") flushSync(() => composeClaim(action.key));
   else if (!runCommand(action.id)) return;
   event.preventDefault();
   // The paper's editor would take Enter and Delete for itself.

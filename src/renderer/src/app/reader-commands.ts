@@ -119,7 +119,8 @@ export const readerHandlers = {
   "extend-previous-paragraph": inReader((control) => control.extend("paragraph", -1)),
   "extend-next-page": inReader((control) => control.extend("page", 1)),
   "extend-previous-page": inReader((control) => control.extend("page", -1)),
-  code: () => composeClaim(),
+  // The form is there before the next key, which is meant for it.
+  code: () => flushSync(() => composeClaim()),
   "add-range": addSelectedWords,
   repeat: repeatClaim,
   "edit-claim": onClaim(editClaim),
