@@ -41,18 +41,23 @@ test("a backup is kept, everything is checked, and the state of the backup comes
   await expect(page.locator(".card")).toHaveCount(31);
 });
 
-test("a damaged library says what is missing and can be gone on with", async ({ window, library }) => {
-  const first = await openSample(window);
-  await first.locator(".card").nth(4).click();
-  await first.getByRole("button", { name: "Delete" }).click();
-  await expect(first.locator(".card")).toHaveCount(31);
-  await window.stop("SIGKILL");
+/** Change two letters in the last line of the journal, as a failing disk does. */
+async function damageLastChange(library: string): Promise<void> {
   const file = await journalOf(library);
   const lines = (await readFile(file, "utf8")).split("\n");
   await writeFile(
     file,
     lines.map((line, at) => (at === lines.length - 2 ? line.replace("at", "ta") : line)).join("\n"),
   );
+}
+
+test("a damaged library says what is missing and can be gone on with", async ({ window, library }) => {
+  const first = await openSample(window);
+  await first.locator(".card").nth(4).click();
+  await first.getByRole("button", { name: "Delete" }).click();
+  await expect(first.locator(".card")).toHaveCount(31);
+  await window.stop("SIGKILL");
+  await damageLastChange(library);
   const page = await window.open();
   const dialog = page.getByRole("dialog", { name: "Backups, checks and repair" });
   await expect(dialog.getByText(/Change \d+ is damaged or missing on disk\./)).toBeVisible();
@@ -79,12 +84,7 @@ test("in a damaged library, what restoring and repairing would give is shown fir
   await first.getByRole("button", { name: "Delete" }).click();
   await expect(first.locator(".card")).toHaveCount(31);
   await window.stop("SIGKILL");
-  const file = await journalOf(library);
-  const lines = (await readFile(file, "utf8")).split("\n");
-  await writeFile(
-    file,
-    lines.map((line, at) => (at === lines.length - 2 ? line.replace("at", "ta") : line)).join("\n"),
-  );
+  await damageLastChange(library);
   const page = await window.open();
   const dialog = dialogIn(page);
   await dialog.getByRole("button", { name: /^Restore the backup of/ }).click();

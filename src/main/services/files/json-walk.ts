@@ -1,6 +1,6 @@
 /**
  * Reads a large JSON text piece by piece, so that other work goes on between two pieces. Texts are as `JSON.stringify`
- * writes them, without spaces; another one is told by `SyntaxError`.
+ * writes them, without spaces; other text throws `SyntaxError`.
  */
 
 /** Called with where a member's or an item's value begins; returns where it ends. The key of an item is its index. */

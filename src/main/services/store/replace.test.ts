@@ -37,21 +37,21 @@ const ways = [
 
 test.each(ways)(
   "killed at any call of %s, the library is damaged as before or repaired, and can be repaired",
-  async (_what, mend, after) => {
+  async (_what, recover, after) => {
     for (let round = 2; ; round++) {
       // Each call is killed twice, with and without a power cut.
       const [at, power] = [round >> 1, round % 2 === 0];
       const disk = await damaged();
       const faulty = new FaultyDisk(disk, { kind: "kill", at, when: at % 2 === 0 ? "within" : "after" });
       const first = await open(faulty)
-        .then(mend, () => null)
+        .then(recover, () => null)
         .catch(() => null);
       if (power) disk.cutPower(() => 0);
       await disk.remove(`${folder}/lock`);
       const store = await open(disk);
       if (store.trouble !== null) {
         expect([at, names(store)]).toEqual([at, ["A", "C"]]);
-        await mend(store);
+        await recover(store);
       }
       expect([at, names(store), store.access]).toEqual([at, after, { mode: "write" }]);
       expect([at, (await verify(store)).problems]).toEqual([at, []]);
@@ -71,11 +71,11 @@ test.each(ways)(
 );
 
 test.each(ways)("undo after %s brings the damaged library back, and it can be repaired again", async (...args) => {
-  const [, mend, after] = args;
+  const [, recover, after] = args;
   const disk = await damaged();
   const first = await open(disk);
   const before = inWords([first.state().access, first.library.issues]);
-  await mend(first);
+  await recover(first);
   await first.commit("Add D", [newIssue("D")]);
   await first.close();
   const store = await open(disk);
@@ -91,7 +91,7 @@ test.each(ways)("undo after %s brings the damaged library back, and it can be re
   // What was done after the repair is set aside, too.
   const later = disk.files().filter(([name, bytes]) => name.includes("/damaged/") && bytes.includes("Add D"));
   expect(later.map(([name]) => name.split("/").at(-2))).toEqual(["journal"]);
-  await mend(store);
+  await recover(store);
   expect([names(store), (await verify(store)).problems]).toEqual([after, []]);
   await store.close();
 });

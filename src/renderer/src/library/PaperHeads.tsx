@@ -5,7 +5,7 @@ import { setPapers, usePapers } from "../state/papers.ts";
 /** What is sorted from its greatest value by a first click: numbers and times, not names. */
 const greatestFirst: ReadonlySet<PaperSorting> = new Set(["date", "added", "claims", "coverage", "changed"]);
 
-/** The heads of the columns of the list; a click sorts by the column, another one turns the order round. */
+/** The heads of the columns of the list; a click sorts by the column, another one reverses the order. */
 export function PaperHeads() {
   const { t } = useTexts();
   return (

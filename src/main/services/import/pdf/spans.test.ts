@@ -129,7 +129,7 @@ test("a wide gap of a line is no column's where the lines above and below have w
     ...print,
     x: 150,
   }));
-  const row = { text: "what has happened   then is told here", x: 50, y: 388 };
+  const row = { text: "what has happened   then is shown here", x: 50, y: 388 };
   const above = { text: "a court stopped the work in spring", x: 50, y: 400 };
   const below = { text: "differently by each side of them all", x: 50, y: 376 };
   expect(partedAtEdges(linesFrom([above, row, below, ...column]))).toHaveLength(6);
