@@ -31,8 +31,8 @@ async function textsOf(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Texts of the window that have an English word although another language is chosen. `data` are the words of the library
- * and what else a person has given; a text may have them, or the beginning of one of them before "…".
+ * Texts of the window that have an English word although another language is chosen. A text may have words of `data`,
+ * which a person has given, or the beginning of one of them before "…".
  */
 export async function englishIn(page: Page, data: readonly string[]): Promise<readonly string[]> {
   const longestFirst = [...data].filter((one) => one !== "").sort((a, b) => b.length - a.length);

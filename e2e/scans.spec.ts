@@ -72,7 +72,7 @@ test("reading is stopped without a trace, and goes on page by page", async ({ wi
   );
   await choose(opened, "Read");
   await opened.getByRole("button", { name: "Stop" }).click();
-  await expect(opened.locator(".message.bad")).toContainText("scan was not read with OCR");
+  await expect(opened.locator(".message.bad")).toContainText("scan was not read with OCR", { timeout: 30_000 });
   const changes = JSON.parse(run("history", "--json")) as unknown[];
   expect(changes).toHaveLength(1);
   await opened.keyboard.press("Control+k");
