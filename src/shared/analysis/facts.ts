@@ -1,6 +1,6 @@
 import { message, printMessage, type SpokenLanguage } from "../messages/message.ts";
 import { quoteOf } from "../model/annotation.ts";
-import { ofPaper } from "../model/by-paper.ts";
+import { recordOf } from "../model/by-paper.ts";
 import type { Library } from "../model/library.ts";
 import type { Ach, AchResult } from "./ach.ts";
 import { achMarkOf } from "./ach.ts";
@@ -242,7 +242,7 @@ function contradictionFacts(library: Library, found: readonly Contradiction[], w
 
 /** The words of one side of a contradiction. */
 export function quoteFor(library: Library, { paper, claim }: Pick<ContradictionSide, "paper" | "claim">): string {
-  const annotation = ofPaper(library.annotations, paper)[claim];
+  const annotation = recordOf(library.annotations, paper, claim);
   return annotation === undefined ? "" : quoteOf(annotation.passage);
 }
 
@@ -290,7 +290,7 @@ function foundFacts(library: Library, { found, by: counted }: FoundAnalysis, wor
   ]).flat();
   const lines = shown.map((foundPassage): FactCell[] => {
     const cells = foundPassage.claims.flatMap((claim): FactCell[] => {
-      const actor = ofPaper(library.annotations, foundPassage.paper)[claim]?.actor ?? "";
+      const actor = recordOf(library.annotations, foundPassage.paper, claim)?.actor ?? "";
       return [quoteFor(library, { paper: foundPassage.paper, claim }), library.actors[actor]?.name ?? ""];
     });
     const empty = Array.from({ length: 2 * (most - foundPassage.claims.length) }, () => "");

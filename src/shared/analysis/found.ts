@@ -1,6 +1,6 @@
 import type { Coded } from "../claims/claims.ts";
 import { quoteOf } from "../model/annotation.ts";
-import { ofPaper } from "../model/by-paper.ts";
+import { recordOf } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { Library } from "../model/library.ts";
 import { pageLabelAt } from "../model/page-map.ts";
@@ -34,7 +34,7 @@ export function worded(library: Library, found: QueriedPassage, content: PaperCo
 }
 
 function quoteIn(library: Library, { paper }: QueriedPassage, claim: string): string {
-  const annotation = ofPaper(library.annotations, paper)[claim];
+  const annotation = recordOf(library.annotations, paper, claim);
   return annotation === undefined ? "" : quoteOf(annotation.passage);
 }
 

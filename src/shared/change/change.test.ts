@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { claimEdits, removeAnnotationEdits, removePaperEdits } from "../claims/claim-edits.ts";
 import { findOrCreateIssue } from "../codebook/find-or-create.ts";
 import { message } from "../messages/message.ts";
-import { ofPaper } from "../model/by-paper.ts";
+import { maxTogether, ofPaper, recordOf } from "../model/by-paper.ts";
 import { ActorId, AnnotationId, CoderId, LibraryId, newId, PaperId, RelationId, StanceId } from "../model/ids.ts";
 import { emptyLibrary, type Library } from "../model/library.ts";
 import { blankPaper, type Paper } from "../model/paper.ts";
@@ -242,3 +242,18 @@ test("changes of many claims in one paper cost what their edits cost, one change
   const half = apply(library, { edits: invert(edits.slice(0, many / 2)) });
   expect(Object.keys(ofPaper(half.annotations, base.paper.id))).toHaveLength(many / 2 + 1);
 });
+
+test("around the number from which a paper's records are in parts, changes and their inverse give equal libraries", () => {
+  const all = claimsIn(2 * maxTogether);
+  const states = [base.library];
+  for (const edit of all) states.push(apply(states.at(-1) ?? base.library, { edits: [edit] }));
+  let library = states.at(-1) ?? base.library;
+  for (const [index, edit] of all.entries())
+    expect(recordOf(library.annotations, base.paper.id, idOf(edit)), `${index}`).toBe(edit.to);
+  for (let count = all.length - 1; count >= 0; count--) {
+    library = apply(library, { edits: invert(all.slice(count, count + 1)) });
+    expect(library).toEqual(states[count]);
+  }
+});
+
+const idOf = (edit: Edit): string => (edit.table === "annotations" ? (edit.to?.id ?? "") : "");

@@ -2,7 +2,7 @@ import equal from "fast-deep-equal";
 import { z } from "zod";
 import { message } from "../messages/message.ts";
 import { LabelSchema } from "../messages/message-schema.ts";
-import { type ByPaper, bucketOf, ofPaper } from "../model/by-paper.ts";
+import { type ByPaper, bucketOf, type PaperTable, paperTable, partOf, recordIn, spread } from "../model/by-paper.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { ChangeId, CoderId, Instant } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
@@ -55,7 +55,7 @@ export function replay(library: Library, change: Change, wanted: (paper: string 
  */
 export class Draft {
   #library: Library;
-  readonly #own: Own = new Map();
+  readonly #own: Own = new Set();
 
   constructor(library: Library) {
     this.#library = library;
@@ -116,12 +116,8 @@ function flip(edit: Edit): Edit {
   }
 }
 
-/**
- * Tables that belong to one draft, with how many records each has. They are changed in place, so that the cost of a
- * change grows with its edits and not with their square. The number is null until a removal asks for it: counting the
- * keys of a large object takes as long as copying it.
- */
-type Own = Map<object, number | null>;
+/** Tables that belong to one draft. They are changed in place, so that the cost of a change is that of its edits. */
+type Own = Set<object>;
 
 function applyEdit(library: Library, edit: Edit, strict: boolean, own: Own): Library {
   switch (edit.table) {
@@ -169,32 +165,53 @@ function put<Value>(
 
 function putOfPaper<Value extends { readonly id: string; readonly paper: string }>(
   shelves: ByPaper<Value>,
-  step: Step<Value>,
+  { from, to }: Step<Value>,
   strict: boolean,
   own: Own,
 ): ByPaper<Value> {
-  const paper = (step.to ?? step.from)?.paper;
-  if (paper === undefined || (step.from !== null && step.from.paper !== paper))
+  const record = to ?? from;
+  if (record === null || (from !== null && from.paper !== record.paper))
     throw new WorkbenchError("invalid", message("edit.otherPaper"));
-  const table = put(ofPaper(shelves, paper), identity, step, strict, own);
-  const shelf = withRecord(shelves[bucketOf(paper)] ?? {}, paper, orNothing(table, step, own), own);
-  return withRecord(shelves, bucketOf(paper), orNothing(shelf, step, own), own);
+  const { paper, id } = record;
+  if (from !== null && from.id !== id) throw new WorkbenchError("invalid", message("edit.otherIdentifier"));
+  const before = paperTable(shelves, paper);
+  if (strict && !equal(recordIn(before, id) ?? null, from))
+    throw new WorkbenchError("conflict", message("edit.conflict"));
+  const table = withRecordOfPaper(before, id, to, own);
+  const shelf = withRecord(shelves[bucketOf(paper)] ?? {}, paper, table.count === 0 ? null : table, own);
+  return withRecord(shelves, bucketOf(paper), orNothing(shelf, to), own);
+}
+
+function withRecordOfPaper<Value>(
+  before: PaperTable<Value>,
+  id: string,
+  record: Value | null,
+  own: Own,
+): PaperTable<Value> {
+  const isThere = recordIn(before, id) !== undefined;
+  const count = before.count + (record === null ? 0 : 1) - (isThere ? 1 : 0);
+  const parts = partOf(id, count) === partOf(id, before.count) ? before.parts : divided(before.parts, count, own);
+  const name = partOf(id, count);
+  const part = withRecord(parts[name] ?? {}, id, record, own);
+  return { count, parts: withRecord(parts, name, orNothing(part, record), own) };
+}
+
+/** The same records in the parts that another number of them is in. */
+function divided<Value>(parts: Table<Table<Value>>, count: number, own: Own): Table<Table<Value>> {
+  const divided = spread(Object.assign({}, ...Object.values(parts)) as Table<Value>, count);
+  for (const table of [divided, ...Object.values(divided)]) own.add(table);
+  return divided;
 }
 
 function withRecord<Value>(table: Table<Value>, key: string, record: Value | null, own: Own): Table<Value> {
   const copy: Record<string, Value> = own.has(table) ? table : { ...table };
-  const count = own.get(copy) ?? null;
-  const change = (record === null ? 0 : 1) - (Object.hasOwn(copy, key) ? 1 : 0);
-  own.set(copy, count === null ? null : count + change);
+  own.add(copy);
   if (record === null) delete copy[key];
   else copy[key] = record;
   return copy;
 }
 
-/** Null for an empty table, as only a removal leaves one: a paper without records has none. */
-function orNothing<Value>(table: Table<Value>, step: Step<unknown>, own: Own): Table<Value> | null {
-  if (step.to !== null) return table;
-  const count = own.get(table) ?? Object.keys(table).length;
-  own.set(table, count);
-  return count === 0 ? null : table;
+/** Null for an empty table, as only a removal leaves one. */
+function orNothing<Value>(table: Table<Value>, record: unknown): Table<Value> | null {
+  return record !== null || Object.keys(table).length > 0 ? table : null;
 }

@@ -3,7 +3,7 @@ import { widen } from "../anchor/describe.ts";
 import type { Message } from "../messages/arguments.ts";
 import { inEnglish, message, printLabel, printMessage, type SpokenLanguage } from "../messages/message.ts";
 import { quoteOf } from "../model/annotation.ts";
-import { ofPaper } from "../model/by-paper.ts";
+import { recordOf } from "../model/by-paper.ts";
 import type { Library } from "../model/library.ts";
 import type { Paper } from "../model/paper.ts";
 import { stanceLabel } from "../model/stance-name.ts";
@@ -190,7 +190,7 @@ function subjectOf(names: Names, edit: Edit): string {
     }
     case "relations": {
       const { kind, target } = edit.to ?? edit.from ?? never();
-      const other = ofPaper(library.annotations, target.paper)[target.annotation];
+      const other = recordOf(library.annotations, target.paper, target.annotation);
       const verb = printMessage(message(`relation.${kind}`), language);
       return other === undefined
         ? verb

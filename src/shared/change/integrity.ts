@@ -1,6 +1,6 @@
 import type { Message } from "../messages/arguments.ts";
 import { message } from "../messages/message.ts";
-import { allRecords, ofPaper } from "../model/by-paper.ts";
+import { allRecords, paperTable, recordOf, recordsOfPaper } from "../model/by-paper.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
 import type { Edit } from "./edit.ts";
@@ -35,7 +35,8 @@ function unresolved(library: Library, edit: Edit): Message | null {
       return lacks(library.actors, edit.to.actor) ? message("claim.actorGone") : null;
     case "positions":
       if (edit.to === null) return null;
-      if (lacks(ofPaper(library.annotations, edit.to.paper), edit.to.annotation)) return message("position.claimGone");
+      if (recordOf(library.annotations, edit.to.paper, edit.to.annotation) === undefined)
+        return message("position.claimGone");
       if (lacks(library.issues, edit.to.issue)) return message("position.issueGone");
       return lacks(library.stances, edit.to.stance) ? message("position.stanceGone") : null;
     case "issues":
@@ -50,8 +51,8 @@ function unresolved(library: Library, edit: Edit): Message | null {
         : missingParent(library.actors, edit.to, "actor.noParent");
     case "relations":
       if (edit.to === null) return null;
-      return [edit.to.source, edit.to.target].some((end) =>
-        lacks(ofPaper(library.annotations, end.paper), end.annotation),
+      return [edit.to.source, edit.to.target].some(
+        (end) => recordOf(library.annotations, end.paper, end.annotation) === undefined,
       )
         ? message("relation.endsGone")
         : null;
@@ -66,10 +67,10 @@ function dangling(library: Library, uses: Uses, edit: Edit): Message | null {
   if (edit.from === null) return null;
   switch (edit.table) {
     case "papers":
-      return values(ofPaper(library.annotations, edit.from.id)).length > 0 ? message("paper.hasClaims") : null;
+      return paperTable(library.annotations, edit.from.id).count > 0 ? message("paper.hasClaims") : null;
     case "annotations": {
       const { id, paper } = edit.from;
-      if (ofPaper(library.annotations, paper)[id]) return null;
+      if (recordOf(library.annotations, paper, id) !== undefined) return null;
       if (uses.positioned(paper).has(id)) return message("claim.hasPositions");
       return uses.related.has(id) ? message("claim.hasRelations") : null;
     }
@@ -116,7 +117,7 @@ class Uses {
   /** The annotations of a paper that have a position. */
   positioned(paper: string): ReadonlySet<string | null> {
     return this.#find(`positioned ${paper}`, () =>
-      values(ofPaper(this.#library.positions, paper)).map((position) => position.annotation),
+      [...recordsOfPaper(this.#library.positions, paper)].map((position) => position.annotation),
     );
   }
 

@@ -1,9 +1,10 @@
 import equal from "fast-deep-equal";
 import type { Message } from "../messages/arguments.ts";
 import { message } from "../messages/message.ts";
-import { paperTables } from "../model/by-paper.ts";
+import { papersWithRecords, recordsOfPaper } from "../model/by-paper.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
+import { atOnce, type Steps } from "../model/steps.ts";
 import { apply, Draft } from "./change.ts";
 import { Edit } from "./edit.ts";
 
@@ -19,10 +20,10 @@ export function* recordsInTurn(library: Library): Generator<Edit> {
   for (const to of Object.values(library.stances)) yield { table: "stances", from: null, to };
   for (const to of parentsFirst(library.issues)) yield { table: "issues", from: null, to };
   for (const to of Object.values(library.papers)) yield { table: "papers", from: null, to };
-  for (const [, table] of paperTables(library.annotations))
-    for (const to of Object.values(table)) yield { table: "annotations", from: null, to };
-  for (const [, table] of paperTables(library.positions))
-    for (const to of Object.values(table)) yield { table: "positions", from: null, to };
+  for (const paper of papersWithRecords(library.annotations))
+    for (const to of recordsOfPaper(library.annotations, paper)) yield { table: "annotations", from: null, to };
+  for (const paper of papersWithRecords(library.positions))
+    for (const to of recordsOfPaper(library.positions, paper)) yield { table: "positions", from: null, to };
   for (const to of Object.values(library.relations)) yield { table: "relations", from: null, to };
   for (const to of Object.values(library.settings)) yield { table: "settings", from: null, to };
 }
@@ -38,16 +39,57 @@ export function recordKey({ table, from, to }: Edit): string {
  * depend on.
  */
 export function difference(now: readonly Edit[], then: readonly Edit[]): Edit[] {
-  const before = new Map(now.map((edit) => [recordKey(edit), edit]));
-  const after = new Set(then.map(recordKey));
-  const removed = now.filter((edit) => !after.has(recordKey(edit))).reverse();
-  const made = then.filter((edit) => !equal(before.get(recordKey(edit))?.to, edit.to));
-  return [
-    ...removed.map((edit) => Edit.parse({ table: edit.table, from: edit.to, to: null })),
-    ...made.map((edit) =>
-      Edit.parse({ table: edit.table, from: before.get(recordKey(edit))?.to ?? null, to: edit.to }),
-    ),
-  ];
+  return atOnce(findingDifference(now, then));
+}
+
+/** `difference` in steps. */
+export function* findingDifference(now: readonly Edit[], then: readonly Edit[]): Steps<Edit[]> {
+  const before = new Map<string, Edit>();
+  for (const edit of now) {
+    before.set(recordKey(edit), edit);
+    yield;
+  }
+  const after = new Set<string>();
+  const made: Edit[] = [];
+  for (const { table, to } of then) {
+    const key = recordKey({ table, from: null, to } as Edit);
+    const from = before.get(key)?.to ?? null;
+    after.add(key);
+    if (!equal(from, to)) made.push(Edit.parse({ table, from, to }));
+    yield;
+  }
+  const removed: Edit[] = [];
+  for (const edit of now.toReversed()) {
+    if (!after.has(recordKey(edit))) removed.push(Edit.parse({ table: edit.table, from: edit.to, to: null }));
+    yield;
+  }
+  return [...removed, ...made];
+}
+
+/** Records that are tried together: few enough to go on soon where one of them does not fit. */
+const together = 50;
+
+/**
+ * A library with those of the edits that fit, in steps. Each edit rests only on those before it, as `difference` gives
+ * them.
+ */
+export function* applyingFitting(library: Library, edits: readonly Edit[]): Steps<Library> {
+  const draft = new Draft(library);
+  const isFit = (some: readonly Edit[]): boolean => {
+    try {
+      draft.apply({ edits: some });
+      return true;
+    } catch (error) {
+      if (!(error instanceof WorkbenchError)) throw error;
+      return false;
+    }
+  };
+  for (let from = 0; from < edits.length; from += together) {
+    const some = edits.slice(from, from + together);
+    if (!isFit(some)) for (const edit of some) isFit([edit]);
+    yield;
+  }
+  return draft.library;
 }
 
 /** Those of the edits that fit the library, one resting on another; and for each other one why not. */

@@ -2,7 +2,7 @@ import equal from "fast-deep-equal";
 import type { Change } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
 import type { Annotation, Position, Relation } from "../model/annotation.ts";
-import { ofPaper } from "../model/by-paper.ts";
+import { ofPaper, recordOf } from "../model/by-paper.ts";
 import type { AnnotationId, ChangeId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 
@@ -60,7 +60,7 @@ function presentState(library: Library, paper: PaperId, id: AnnotationId): Claim
     ([, one]) => one.source.annotation === id || one.target.annotation === id,
   );
   return {
-    annotation: ofPaper(library.annotations, paper)[id] ?? null,
+    annotation: recordOf(library.annotations, paper, id) ?? null,
     positions: Object.fromEntries(positions),
     relations: Object.fromEntries(relations),
   };
@@ -104,7 +104,7 @@ export function restoreClaimEdits(
   );
   const linked = Object.values(state.relations).filter(({ source, target }) =>
     [source, target].every(
-      (end) => end.annotation === id || ofPaper(library.annotations, end.paper)[end.annotation] !== undefined,
+      (end) => end.annotation === id || recordOf(library.annotations, end.paper, end.annotation) !== undefined,
     ),
   );
   const same =

@@ -1,7 +1,7 @@
 import { noStance, type StanceLook, stanceLook, stanceOf } from "../codebook/stance-scale.ts";
 import { inEnglish, message, printMessage, type SpokenLanguage } from "../messages/message.ts";
 import { extentOf, quoteOf, type Relation } from "../model/annotation.ts";
-import { ofPaper } from "../model/by-paper.ts";
+import { recordOf } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId, PaperId, StanceId } from "../model/ids.ts";
 import { issueNames, printPath } from "../model/issue-path.ts";
@@ -89,7 +89,7 @@ export function claimRows(
 }
 
 function phraseOf(library: Library, { kind, target }: Relation, language: SpokenLanguage): string {
-  const other = ofPaper(library.annotations, target.paper)[target.annotation];
+  const other = recordOf(library.annotations, target.paper, target.annotation);
   const quote = other === undefined ? "" : quoteOf(other.passage);
   const verb = printMessage(message(`relation.${kind}`), language);
   const shown = language.locale === "ur" ? isolate(quote, "rtl") : quote;

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { allRecords, bucketOf, byPaper, ofPaper, paperTables, withTable } from "./by-paper.ts";
+import {
+  allRecords,
+  bucketOf,
+  byPaper,
+  maxTogether,
+  ofPaper,
+  papersWithRecords,
+  paperTables,
+  recordOf,
+  recordsOfPaper,
+  withTable,
+} from "./by-paper.ts";
 import type { Table } from "./table.ts";
 
 const paper = fc.stringMatching(/^[0-9a-c]{1,4}$/);
@@ -47,4 +58,19 @@ test("papers that share a shelf do not share tables; names of objects are no pap
   expect(withTable(shelves, "1-aa", {})).toEqual(byPaper([["2-aa", { y: 2 }]]));
   expect(ofPaper({ or: {} }, "constructor")).toEqual({});
   expect(ofPaper(shelves, "3-aa")).toBe(ofPaper(shelves, "4-bb"));
+});
+
+test("a paper with many records has them all, in the order of their identifiers, each found by its own", () => {
+  for (const count of [maxTogether, maxTogether + 1, 5 * maxTogether]) {
+    const ids = Array.from({ length: count }, (_, index) => (index * 7919).toString(16).padStart(8, "0"));
+    const records = Object.fromEntries(ids.map((id, index) => [id, index]));
+    const shelves = byPaper([["p", records]]);
+    expect(ofPaper(shelves, "p")).toEqual(records);
+    expect(Object.keys(ofPaper(shelves, "p"))).toEqual(ids);
+    expect(ofPaper(shelves, "p")).toBe(ofPaper(shelves, "p"));
+    expect([...recordsOfPaper(shelves, "p")].sort((a, b) => a - b)).toEqual(Object.values(records));
+    expect(papersWithRecords(shelves)).toEqual(["p"]);
+    for (const [index, id] of ids.entries()) expect(recordOf(shelves, "p", id)).toBe(index);
+    expect([recordOf(shelves, "p", "none"), recordOf(shelves, "p", "constructor")]).toEqual([undefined, undefined]);
+  }
 });

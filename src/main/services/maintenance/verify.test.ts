@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
+import { allRecords } from "../../../shared/model/by-paper.ts";
 import { AnnotationId, newId, PaperId } from "../../../shared/model/ids.ts";
 import { digest } from "../files/digest.ts";
 import { newIssue } from "../fixture.cases.ts";
@@ -194,8 +195,8 @@ test("a journal that is whole but says something else than the library is found 
 
 test("records that point at nothing are named", async () => {
   const { disk, store } = await made();
-  const [annotation] = Object.values(Object.values(Object.values(store.library.annotations)[0] ?? {})[0] ?? {});
-  const [position] = Object.values(Object.values(Object.values(store.library.positions)[0] ?? {})[0] ?? {});
+  const [annotation] = allRecords(store.library.annotations);
+  const [position] = allRecords(store.library.positions);
   if (annotation === undefined || position === undefined) throw new Error("there is no claim");
   await store.close();
   const lost = newId(AnnotationId);

@@ -3,7 +3,7 @@ import type { Edit } from "../../../shared/change/edit.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
-import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { ofPaper, recordOf } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { AnnotationId, derivedId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -43,7 +43,7 @@ export function markEdits(
   let lost = 0;
   for (const mark of marks.filter((mark) => !mark.hidden).toSorted((a, b) => a.page - b.page)) {
     const id = freshId(paper, mark, made);
-    if (ofPaper(library.annotations, paper.id)[id] !== undefined || seen(id)) continue;
+    if (recordOf(library.annotations, paper.id, id) !== undefined || seen(id)) continue;
     const parent = answered(library, paper, mark, made);
     const ranges =
       parent === null ? rangesOf(under, mark) : parent.passage.ranges.map(({ start, end }) => ({ start, end }));

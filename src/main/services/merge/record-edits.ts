@@ -4,7 +4,7 @@ import { match } from "../../../shared/anchor/match.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
-import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { ofPaper, recordOf } from "../../../shared/model/by-paper.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { ProjectRecord, type Withhold } from "../../../shared/record/record.ts";
 import { digest } from "../files/digest.ts";
@@ -50,7 +50,7 @@ export function recordEdits(
   const positions = record.positions.filter(
     ({ id, annotation }) =>
       isThere(annotation) &&
-      ofPaper(library.positions, paper.id)[id] === undefined &&
+      recordOf(library.positions, paper.id, id) === undefined &&
       (added.has(annotation) || !seen(id)),
   );
   const relations = record.relations.filter(({ id, source, target: other }) => {

@@ -2,7 +2,7 @@ import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/cod
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Position } from "../../../shared/model/annotation.ts";
-import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { recordOf } from "../../../shared/model/by-paper.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -25,7 +25,7 @@ export function PositionEditor({ position, first }: Props) {
   const change = (to: Position | null, label: Message): void =>
     // As it is by now: fields are left faster than the news of the edit before comes back.
     void commitNext(label, (now) => {
-      const from = ofPaper(now.positions, position.paper)[position.id];
+      const from = recordOf(now.positions, position.paper, position.id);
       if (from === undefined) return [];
       const stance = to === null || to.stance === position.stance ? {} : { stance: to.stance };
       const strength = to === null || to.strength === position.strength ? {} : { strength: to.strength };

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from "react";
 import type { CommandId } from "../../../shared/contract/commands.ts";
-import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { recordOf } from "../../../shared/model/by-paper.ts";
 import { Inspector } from "../annotate/Inspector.tsx";
 import { getHost } from "../client/connection.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
@@ -40,7 +40,8 @@ export function App() {
   const dialog = useShell((state) => state.dialog);
   const selected = useReading((state) => state.selected);
   const idle = useLibrary(
-    ({ library }) => paper === null || selected === null || ofPaper(library.annotations, paper)[selected] === undefined,
+    ({ library }) =>
+      paper === null || selected === null || recordOf(library.annotations, paper, selected) === undefined,
   );
   // Before anything is painted: keys are heard from the moment that there is something to see.
   useLayoutEffect(() => {

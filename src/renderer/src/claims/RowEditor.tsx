@@ -5,7 +5,7 @@ import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
-import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { recordOf } from "../../../shared/model/by-paper.ts";
 import { IssueId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -18,7 +18,7 @@ import { Select } from "../ui/Select.tsx";
 
 /** The edit of an annotation as it is now; none when it is gone. */
 function alterAnnotation(now: Library, { paper, id }: Annotation, part: Partial<Annotation>): Edit[] {
-  const from = ofPaper(now.annotations, paper)[id];
+  const from = recordOf(now.annotations, paper, id);
   const modified = new Date().toISOString();
   return from === undefined ? [] : [{ table: "annotations", from, to: { ...from, ...part, modified } }];
 }
@@ -44,7 +44,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
     void commitNext(label, (now) => alterAnnotation(now, annotation, part));
   const alterPosition = (position: Position, part: Partial<Position>, label: Message): void =>
     void commitNext(label, (now) => {
-      const from = ofPaper(now.positions, position.paper)[position.id];
+      const from = recordOf(now.positions, position.paper, position.id);
       return from === undefined ? [] : [{ table: "positions", from, to: { ...from, ...part } }];
     });
   const setActor = (name: string): void => {

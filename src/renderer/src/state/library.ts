@@ -3,7 +3,7 @@ import { apply, type Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { LibraryState } from "../../../shared/contract/workbench.ts";
-import { paperTables } from "../../../shared/model/by-paper.ts";
+import { recordTables } from "../../../shared/model/by-paper.ts";
 import { type ChangeId, CoderId, LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { shareStrings } from "../../../shared/model/share-strings.ts";
@@ -56,7 +56,7 @@ export function isWritable({ server }: Pick<LibraryStore, "server">): boolean {
 export async function readLibrary(): Promise<LibraryState> {
   const server = await getWorkbench().state({});
   const { annotations, positions } = server.library;
-  shareStrings([...paperTables<object>(annotations), ...paperTables<object>(positions)].map(([, table]) => table));
+  shareStrings([...recordTables<object>(annotations), ...recordTables<object>(positions)]);
   useLibrary.setState({ server, library: server.library, connected: true });
   return server;
 }

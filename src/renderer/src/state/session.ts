@@ -1,6 +1,6 @@
 import type { News } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
-import { paperTables } from "../../../shared/model/by-paper.ts";
+import { recordTables } from "../../../shared/model/by-paper.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { readLibrary, setDisconnected, setUpkeep, takeChange, useLibrary } from "./library.ts";
@@ -21,7 +21,7 @@ export async function begin(): Promise<void> {
   const paper = papers.find(({ id }) => id === wanted) ?? papers[0];
   if (paper !== undefined) await openPaper(paper.id);
   removeDraftOnceSaved((claim) =>
-    paperTables(server.library.annotations).some(([, annotations]) => Object.hasOwn(annotations, claim)),
+    recordTables(server.library.annotations).some((annotations) => Object.hasOwn(annotations, claim)),
   );
   const written = wordsOfDraft();
   if (written !== null && written.paper === paper?.id) setGoal({ ...written, paper: paper.id, focus: false });
