@@ -1,7 +1,8 @@
 /**
  * What adding, opening, verifying and backing up cost with all claims in one paper, and how long a commit takes while
- * the library is verified or backed up: `bench/one-paper.ts [claims...]`. All times are processor time
- * of the main thread, which is what they take on a quiet machine.
+ * the library is verified, backed up or compared with a backup: `bench/one-paper.ts [claims...]`. Times of work are
+ * processor time of the main thread, which is what they take on a quiet machine; those of commits beside other work
+ * are by the clock, as a ratio to commits of the same library with nothing beside them.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -9,6 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { digest } from "../src/main/services/files/digest.ts";
 import { backup } from "../src/main/services/maintenance/backup.ts";
+import { previewRestore } from "../src/main/services/maintenance/preview-restore.ts";
 import { verify } from "../src/main/services/maintenance/verify.ts";
 import { FileLibrary } from "../src/main/services/store/library.ts";
 import { PaperFiles } from "../src/main/services/store/paper-files.ts";
@@ -110,36 +112,70 @@ async function inChild(name: string, script: string): Promise<number> {
 
 const show = (number: number): string => number.toFixed(number < 100 ? 1 : 0);
 
+const middle = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+const late = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length * 0.95)] ?? 0;
+
+/** Times of commits by the clock, in milliseconds, one after the other with a pause between them. */
+async function commits(goOn: (made: number) => boolean, commit: () => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  while (goOn(times.length)) {
+    const began = performance.now();
+    await commit();
+    times.push(performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return times;
+}
+
+/** Times of commits while some work goes on. */
+async function beside(work: () => Promise<unknown>, commit: () => Promise<unknown>): Promise<number[]> {
+  let done = false;
+  const running = work().finally(() => {
+    done = true;
+  });
+  const times = await commits(() => !done, commit);
+  await running;
+  return times;
+}
+
 for (const count of sizes) {
   const name = `${count}`;
-  const { store, paper } = await begin(name, count);
+  const { store: first, paper } = await begin(name, count);
   const adding = await timed(async () => {
     for (let from = 0; from < count; from += chunk) {
       const claims = Array.from({ length: Math.min(chunk, count - from) }, (_, index) =>
-        claim(store, paper, from + index),
+        claim(first, paper, from + index),
       );
-      await store.commit("Claims", claims.flat());
+      await first.commit("Claims", claims.flat());
     }
   });
-  const turns = 40;
-  const alone =
-    (await timed(async () => {
-      for (let index = 0; index < turns; index++) await store.commit("A claim", claim(store, paper, index));
-    })) / turns;
+  const closing = await longestTurn(() => first.close());
+  // Nothing of the first session's snapshots goes on beside what is measured.
+  const store = await open(name);
+  let made = 0;
+  const commit = (): Promise<unknown> => store.commit("A claim", claim(store, paper, made++ % count));
+  const alone: number[] = [];
+  for (let turn = 0; turn < 40; turn++) alone.push(await timed(commit));
   const undone = await timed(() => store.undo());
   const verified = await timed(() => verify(store));
   const backedUp = await timed(() => backup(store));
   console.log(
-    `${count} claims in one paper: added in ${show(adding)} ms, one more in ${show(alone)} ms, one undone in ` +
-      `${show(undone)} ms, verified in ${show(verified)} ms, backed up in ${show(backedUp)} ms`,
+    `${count} claims in one paper: added in ${show(adding)} ms, one more in ${show(middle(alone))} ms, one undone in ` +
+      `${show(undone)} ms, verified in ${show(verified)} ms, backed up in ${show(backedUp)} ms, longest turn of ` +
+      `closing ${show(closing)} ms`,
   );
   for (const [what, work] of [
     ["verifying", () => verify(store)],
     ["backing up", () => backup(store)],
+    ["a preview of restoring", () => previewRestore(store, undefined)],
   ] as const) {
     const turn = await longestTurn(work);
+    const usual = await commits((number) => number < 60, commit);
+    const during = await beside(work, commit);
     console.log(
-      `  longest turn of ${what}: ${show(turn)} ms, so a commit takes at most ${show(1 + turn / alone)} times its usual time`,
+      `  ${what}: longest turn ${show(turn)} ms; ${during.length} commits meanwhile took ` +
+        `${show(middle(during) / middle(usual))} times as long as usual (${show(middle(usual))} ms) in the middle, ` +
+        `${show(late(during) / late(usual))} times at the 95th percentile, at most ${show(Math.max(...during))} ms`,
     );
   }
   await store.close();

@@ -30,12 +30,29 @@ export async function writeDurably(file: string, bytes: string | Uint8Array, dis
 
 /** Write a new file whole and flush it. A crash in between leaves a part of it: give it a temporary name. */
 export async function writeAndFlush(file: string, bytes: string | Uint8Array, disk: Disk): Promise<void> {
+  await writePiecesAndFlush(file, [typeof bytes === "string" ? Buffer.from(bytes) : bytes], disk);
+}
+
+/** As `writeAndFlush`, of bytes in pieces, which are written about a megabyte at a time. */
+export async function writePiecesAndFlush(file: string, pieces: readonly Uint8Array[], disk: Disk): Promise<void> {
   const handle = await disk.open(file, "replace");
   try {
-    await handle.write(typeof bytes === "string" ? Buffer.from(bytes) : bytes);
+    for (const part of inParts(pieces)) await handle.write(part);
     await handle.flush();
   } finally {
     await handle.close();
+  }
+}
+
+function* inParts(pieces: readonly Uint8Array[]): Generator<Uint8Array> {
+  let part: Uint8Array[] = [];
+  let length = 0;
+  for (const [index, piece] of pieces.entries()) {
+    part.push(piece);
+    length += piece.length;
+    if (length < 1 << 20 && index < pieces.length - 1) continue;
+    yield part.length === 1 ? piece : Buffer.concat(part);
+    [part, length] = [[], 0];
   }
 }
 

@@ -1,7 +1,9 @@
 import { message } from "../../../shared/messages/message.ts";
-import { PaperContent } from "../../../shared/model/content.ts";
+import { Block, PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { digest } from "./digest.ts";
+import { digest, digestSlowly } from "./digest.ts";
+import { valueAt, walkJson } from "./json-walk.ts";
+import type { Pause } from "./pause.ts";
 
 /** A paper's words as its paper.json, with a checksum. */
 export function printWords(content: PaperContent): string {
@@ -15,4 +17,29 @@ export function parseWords(bytes: Uint8Array): PaperContent {
   const [, sha256, body] = /^\{"sha256":"([0-9a-f]{64})","content":(.*)\}\n$/s.exec(text) ?? [];
   if (body === undefined || digest(body) !== sha256) throw new WorkbenchError("damaged", message("paper.wordsDamaged"));
   return PaperContent.parse(JSON.parse(body));
+}
+
+/** As `parseWords`, with pauses between two blocks. */
+export async function parseWordsSlowly(bytes: Buffer, pause: Pause): Promise<PaperContent> {
+  const [start, sha256] = /^\{"sha256":"([0-9a-f]{64})","content":/.exec(bytes.toString("latin1", 0, 100)) ?? [];
+  const end = bytes.length - 2;
+  const body = bytes.subarray(start?.length ?? 0, end);
+  const isWhole = start !== undefined && bytes.toString("latin1", end) === "}\n";
+  if (!isWhole || (await digestSlowly(body, pause)) !== sha256)
+    throw new WorkbenchError("damaged", message("paper.wordsDamaged"));
+  const blocks: Block[] = [];
+  const rest: Record<string, unknown> = {};
+  await walkJson(body, 0, async (key, from) => {
+    if (key === "blocks")
+      return walkJson(body, from, async (_index, at) => {
+        await pause();
+        const [block, end] = valueAt(body, at);
+        blocks.push(Block.parse(block));
+        return end;
+      });
+    const [value, end] = valueAt(body, from);
+    rest[key] = value;
+    return end;
+  });
+  return { ...PaperContent.parse({ ...rest, blocks: [] }), blocks };
 }

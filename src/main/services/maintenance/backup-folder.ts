@@ -3,6 +3,7 @@ import type { Backup } from "../../../shared/contract/maintenance.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Disk } from "../files/disk.ts";
 import { listIfThere } from "../files/durable.ts";
+import type { Pause } from "../files/pause.ts";
 import { readBackupFile, writeBackupFile } from "../store/backup-file.ts";
 import { outdatedBackups } from "./rotation.ts";
 
@@ -26,6 +27,7 @@ export async function addBackup(
   library: Library,
   statement: Parameters<typeof writeBackupFile>[2],
   disk: Disk,
+  pause: Pause,
 ): Promise<Backup> {
   const at = new Date().toISOString();
   const name = `${at.replaceAll(":", "-")}.jsonl`;
@@ -33,7 +35,7 @@ export async function addBackup(
   const temporary = path.join(folder, `${name}.${crypto.randomUUID().slice(0, 8)}.tmp`);
   await disk.makeFolder(folder);
   try {
-    await writeBackupFile(temporary, library, statement, at, disk);
+    await writeBackupFile(temporary, library, statement, at, disk, pause);
     await disk.rename(temporary, path.join(folder, name));
   } catch (error) {
     await disk.remove(temporary).catch(() => undefined);
@@ -43,7 +45,7 @@ export async function addBackup(
   const { bytes } = await disk.stat(path.join(folder, name));
   const others = (await listBackups(folder, disk)).filter((one) => one.name !== name);
   const isGood = async (other: string): Promise<boolean> => {
-    const found = await readBackupFile(path.join(folder, other), disk);
+    const found = await readBackupFile(path.join(folder, other), disk, pause);
     return typeof found !== "string" && (found.head === null || found.head.library === library.id);
   };
   for (const old of await outdatedBackups(

@@ -9,6 +9,7 @@ import type { Paper } from "../../../shared/model/paper.ts";
 import { digest } from "../files/digest.ts";
 import { type Disk, upkeepSentence } from "../files/disk.ts";
 import { listIfThere, readIfThere, writeDurably } from "../files/durable.ts";
+import { pauses } from "../files/pause.ts";
 import type { FileStore } from "../store/file-store.ts";
 import { sealed, unsealed } from "../store/journal-line.ts";
 import { statementOf } from "./backup.ts";
@@ -93,7 +94,13 @@ export async function backUpTo(store: FileStore, folder: string, what: "new" | "
         disk,
       });
     // Last: a backup there means that its papers are there too.
-    const made = await addBackup(path.join(folder, "backups"), library, statementOf(store), disk);
+    const made = await addBackup(
+      path.join(folder, "backups"),
+      library,
+      statementOf(store),
+      disk,
+      pauses(() => store.underWay()),
+    );
     return { ...made, folder, papers: Object.keys(library.papers).length, files };
   } catch (error) {
     const reason = placeSentence(error);

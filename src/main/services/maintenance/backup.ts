@@ -3,6 +3,7 @@ import type { Backup } from "../../../shared/contract/maintenance.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { pauses } from "../files/pause.ts";
 import { type BackupContent, readBackupFile } from "../store/backup-file.ts";
 import type { FileStore } from "../store/file-store.ts";
 import { addBackup, listBackups } from "./backup-folder.ts";
@@ -10,7 +11,8 @@ import { addBackup, listBackups } from "./backup-folder.ts";
 /** Keep the library's present state as a file in its own folder. */
 export async function backup(store: FileStore): Promise<Backup> {
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
-  return addBackup(backupsFolder(store), store.library, statementOf(store), store.disk);
+  const pause = pauses(() => store.underWay());
+  return addBackup(backupsFolder(store), store.library, statementOf(store), store.disk, pause);
 }
 
 /** What a backup says of the library it is of. */
@@ -25,13 +27,21 @@ export async function backups(store: FileStore): Promise<Backup[]> {
 
 /** What a backup holds, or null when it is not whole. */
 export async function readBackup(store: FileStore, name: string): Promise<BackupContent | null> {
-  const found = await readBackupFile(path.join(backupsFolder(store), name), store.disk);
+  const found = await readBackupFile(
+    path.join(backupsFolder(store), name),
+    store.disk,
+    pauses(() => store.underWay()),
+  );
   return typeof found === "string" ? null : found;
 }
 
 /** Why a backup is none of this library's, or cannot be used, as one sentence; null when it can. */
 export async function backupProblem(store: FileStore, name: string): Promise<Message | null> {
-  const found = await readBackupFile(path.join(backupsFolder(store), name), store.disk);
+  const found = await readBackupFile(
+    path.join(backupsFolder(store), name),
+    store.disk,
+    pauses(() => store.underWay()),
+  );
   if (found === "newer") return message("backup.isNewer", { name });
   if (found === "damaged") return message("backup.isDamaged", { name });
   const { head } = found;

@@ -1,11 +1,13 @@
 import type { Edit } from "../../../shared/change/edit.ts";
-import { difference, recordsOf } from "../../../shared/change/records.ts";
+import { findingDifference } from "../../../shared/change/records.ts";
 import type { Backup } from "../../../shared/contract/maintenance.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
+import { inSlices, pauses } from "../files/pause.ts";
 import type { FileStore } from "../store/file-store.ts";
 import { backupProblem, backups, readBackup } from "./backup.ts";
+import { listRecords } from "./repair.ts";
 
 /** Bring a backup's state back, which can be undone: as one change; in a damaged library with its files set aside. */
 export async function restore(store: FileStore, name: string | undefined): Promise<Backup> {
@@ -14,7 +16,8 @@ export async function restore(store: FileStore, name: string | undefined): Promi
   // Where nothing else is left, the backup says which library it is.
   if (store.trouble !== null) await store.replace(label, edits, store.last === 0 ? library : undefined);
   else {
-    const needed = difference(recordsOf(store.library), edits);
+    const pause = pauses(() => store.underWay());
+    const needed = await inSlices(findingDifference(await listRecords(store.library, pause), edits), pause);
     if (needed.length > 0) await store.commit(label, needed);
   }
   return backup;

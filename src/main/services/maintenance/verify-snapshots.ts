@@ -4,16 +4,15 @@ import { Draft } from "../../../shared/change/change.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { Annotation, Position } from "../../../shared/model/annotation.ts";
-import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { paperTable, recordIn } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
-import type { Table } from "../../../shared/model/table.ts";
 import { listIfThere, readIfThere } from "../files/durable.ts";
-import { endOfValue, walkJson } from "../files/json-walk.ts";
+import { valueAt, walkJson } from "../files/json-walk.ts";
 import type { Pause } from "../files/pause.ts";
 import type { FileStore } from "../store/file-store.ts";
-import { openEnvelopeSlowly } from "../store/snapshot.ts";
+import { checkEnvelope } from "../store/snapshot.ts";
 import { parseMain, throughIn } from "../store/state-files.ts";
 import type { CheckedJournal, Moment } from "./verify-journal.ts";
 
@@ -89,24 +88,33 @@ async function readPair(
     if (wanted !== undefined && copy?.body !== null && wanted !== (copy?.sha256 ?? null))
       problem.push(message("verify.otherCopy", { file: `${name}.bak` }));
     const found = [newest, copy].flatMap((one): SnapshotFile[] => {
-      const through = one?.body == null ? null : throughIn(one.body);
+      const through = one?.body == null ? null : throughIn(one.body.toString("latin1", 0, 40));
       return one === null || through === null ? [] : [{ name: one.name, paper, through, sha256: one.sha256 }];
     });
     return { found, problem };
   }
 }
 
-type OneFile = Readonly<{ name: string; body: string | null; sha256: string; before: string | null | undefined }>;
+type OneFile = Readonly<{
+  name: string;
+  /** The state's JSON as bytes; null where the file is damaged. */
+  body: Buffer | null;
+  sha256: string;
+  before: string | null | undefined;
+}>;
 
 async function readOne(store: FileStore, name: string, pause: Pause): Promise<OneFile | null> {
   const bytes = await readIfThere(path.join(store.folder, name), store.disk);
   if (bytes === null) return null;
+  const damaged = { name, body: null, sha256: "", before: undefined };
   try {
-    const envelope = await openEnvelopeSlowly(bytes, pause);
-    return { name, ...(envelope ?? { body: null, sha256: "", before: undefined }) };
+    const found = await checkEnvelope(bytes, pause);
+    if (found === null) return damaged;
+    const { sha256, before, start, end } = found;
+    return { name, body: bytes.subarray(start, end), sha256, before };
   } catch (error) {
     // Its number says that a newer build wrote it.
-    if (error instanceof WorkbenchError) return { name, body: null, sha256: "", before: undefined };
+    if (error instanceof WorkbenchError) return damaged;
     throw error;
   }
 }
@@ -119,32 +127,31 @@ async function isAsJournal(store: FileStore, file: SnapshotFile, library: Librar
   const one = await readOne(store, file.name, pause);
   if (one?.body == null || one.sha256 !== file.sha256) return true;
   if (file.paper !== null) return isOfPaper(one.body, file.paper, library, pause);
-  const main = parseMain(one.body)?.tables;
+  const main = parseMain(one.body.toString())?.tables;
   const { annotations: _annotations, positions: _positions, ...tables } = library;
   return main !== undefined && equal(main, tables);
 }
 
 /** Whether a paper's snapshot, which may have a hundred thousand records, holds what the library has of the paper. */
-async function isOfPaper(body: string, paper: string, library: Library, pause: Pause): Promise<boolean> {
-  const tables = { annotations: ofPaper(library.annotations, paper), positions: ofPaper(library.positions, paper) };
+async function isOfPaper(body: Buffer, paper: string, library: Library, pause: Pause): Promise<boolean> {
+  const tables = {
+    annotations: paperTable(library.annotations, paper),
+    positions: paperTable(library.positions, paper),
+  };
   let same = true;
   const seen = { annotations: 0, positions: 0 };
-  const value = (from: number): [unknown, number] => {
-    const end = endOfValue(body, from);
-    return [JSON.parse(body.slice(from, end)), end];
-  };
   try {
     await walkJson(body, 0, async (name, from) => {
       if (name === "annotations" || name === "positions")
         return walkJson(body, from, async (id, at) => {
           await pause();
-          const [record, end] = value(at);
-          const wanted: Table<unknown> = tables[name];
+          const [record, end] = valueAt(body, at);
+          const wanted = recordIn<unknown>(tables[name], id);
           seen[name]++;
-          same &&= Object.hasOwn(wanted, id) && isRecord(name, record, wanted[id]);
+          same &&= wanted !== undefined && isRecord(name, record, wanted);
           return end;
         });
-      const [own, end] = value(from);
+      const [own, end] = valueAt(body, from);
       if (name === "paper") same &&= own === paper;
       return end;
     });
@@ -152,10 +159,7 @@ async function isOfPaper(body: string, paper: string, library: Library, pause: P
     if (error instanceof SyntaxError) return false;
     throw error;
   }
-  return (
-    same &&
-    (Object.keys(seen) as (keyof typeof seen)[]).every((name) => seen[name] === Object.keys(tables[name]).length)
-  );
+  return same && (Object.keys(seen) as (keyof typeof seen)[]).every((name) => seen[name] === tables[name].count);
 }
 
 /** Files of earlier builds lack fields that were added since; reading gives them the empty value. */
@@ -167,13 +171,17 @@ function isRecord(table: "annotations" | "positions", record: unknown, wanted: u
 
 /** Whether two libraries are the same, compared piece by piece so that other work goes on. */
 async function isSame(one: Library, other: Library, pause: Pause): Promise<boolean> {
-  for (const key of Object.keys(one) as (keyof Library)[])
-    if (!(await isSameValue(one[key], other[key], 3, pause))) return false;
+  for (const key of Object.keys(one) as (keyof Library)[]) {
+    // Down to the records: those of papers are on shelves, by paper, and in parts.
+    const depth = key === "annotations" || key === "positions" ? 5 : 1;
+    if (!(await isSameValue(one[key], other[key], depth, pause))) return false;
+  }
   return Object.keys(one).length === Object.keys(other).length;
 }
 
 async function isSameValue(one: unknown, other: unknown, depth: number, pause: Pause): Promise<boolean> {
   await pause();
+  if (one === other) return true;
   if (depth === 0 || !isTable(one) || !isTable(other)) return equal(one, other);
   const keys = Object.keys(one);
   if (keys.length !== Object.keys(other).length) return false;

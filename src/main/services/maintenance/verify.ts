@@ -4,14 +4,14 @@ import { recordsInTurn } from "../../../shared/change/records.ts";
 import type { Verification } from "../../../shared/contract/maintenance.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { recordsOfPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { cutText } from "../../../shared/text/cut.ts";
-import { digest } from "../files/digest.ts";
+import { digestSlowly } from "../files/digest.ts";
 import { upkeepSentence } from "../files/disk.ts";
 import { listIfThere, readIfThere } from "../files/durable.ts";
 import { type Pause, pauses } from "../files/pause.ts";
@@ -30,7 +30,7 @@ import { snapshotProblems } from "./verify-snapshots.ts";
 
 /** Check every file with its checksum, the whole history, every anchor and reference; each problem is one sentence. */
 export async function verify(store: FileStore): Promise<Verification> {
-  const pause = pauses();
+  const pause = pauses(() => store.underWay());
   // Not the words that were read before: those on disk now.
   const files = new PaperFiles(store.folder, store.disk, (id) => store.library.papers[id]);
   const { library, last, position, trouble } = store;
@@ -51,7 +51,7 @@ export async function verify(store: FileStore): Promise<Verification> {
     problems.push(...(await paperProblems(store, library, { files, pause }, paper)));
     await pause();
   }
-  problems.push(...(await removedProblems(store, library)), ...(await backupProblems(store)));
+  problems.push(...(await removedProblems(store, library, pause)), ...(await backupProblems(store)));
   if (!misplaced.some(({ file }) => file.startsWith("backups")))
     await readBackupPlace(store).catch((error: unknown) => problems.push(upkeepSentence(error)));
   for (const one of await conflicts(store, true)) problems.push(one.sentence);
@@ -110,8 +110,8 @@ async function paperProblems(
   const source = await attempt(() => files.source(paper.id, paper.format));
   if (told.has("source")) return problems;
   if ("key" in source) say("source", source);
-  else if (digest(source) !== paper.sha256) say("source", message("verify.sourceChanged"));
-  const content = await attempt(() => files.content(paper.id));
+  else if ((await digestSlowly(source, pause)) !== paper.sha256) say("source", message("verify.sourceChanged"));
+  const content = await attempt(() => files.storedContentSlowly(paper.id, pause));
   if (told.has("words")) return problems;
   if ("key" in content) say("words", content);
   else if (content.text.length !== paper.characters) say("words", message("verify.textLength"));
@@ -119,18 +119,22 @@ async function paperProblems(
   const geometry = await files.geometry(paper.id);
   if (geometry !== null && !("key" in content) && !isGeometryOf(geometry, content))
     say("geometry", message("verify.geometry"));
-  for (const [part, name] of await unlisted(store, files, paper))
+  for (const [part, name] of await unlisted(store, files, paper, pause))
     if (!told.has(part)) say(part, message("verify.paperFile", { file: `papers/${paper.id}/${name}` }));
   return problems;
 }
 
 /** Files of papers that were removed, which undoing that needs again. */
-async function removedProblems({ folder, disk, listed }: FileStore, { papers }: Library): Promise<Message[]> {
+async function removedProblems(
+  { folder, disk, listed }: FileStore,
+  { papers }: Library,
+  pause: Pause,
+): Promise<Message[]> {
   const problems: Message[] = [];
   for (const id of await listIfThere(path.join(folder, "papers"), disk)) {
     if (Object.hasOwn(papers, id) || !PaperId.safeParse(id).success) continue;
     const own = path.join(folder, "papers", id);
-    const names = await unlistedFiles(own, id, disk);
+    const names = await unlistedFiles(own, id, disk, pause);
     const lacksList = listed && (await readManifest(own, id, disk)) === null;
     for (const name of lacksList ? [manifestName] : names)
       problems.push(message("verify.removedFile", { file: `papers/${id}/${name}` }));
@@ -139,9 +143,14 @@ async function removedProblems({ folder, disk, listed }: FileStore, { papers }: 
 }
 
 /** Files of a paper that its list does not know as they are; without a list, as older builds left it, none. */
-async function unlisted(store: FileStore, files: PaperFiles, { id }: Paper): Promise<[PaperPart, string][]> {
+async function unlisted(
+  store: FileStore,
+  files: PaperFiles,
+  { id }: Paper,
+  pause: Pause,
+): Promise<[PaperPart, string][]> {
   const folder = path.join(store.folder, "papers", id);
-  const names = await unlistedFiles(folder, id, store.disk);
+  const names = await unlistedFiles(folder, id, store.disk, pause);
   if (names.length === 0 && store.listed && (await readManifest(folder, id, store.disk)) === null)
     names.push(manifestName);
   return names.map((name) => [files.partOf(id, name), name]);
@@ -154,7 +163,7 @@ async function anchorProblems(
   pause: Pause,
 ): Promise<Message[]> {
   const problems: Message[] = [];
-  for (const { passage } of Object.values(ofPaper(library.annotations, paper.id))) {
+  for (const { passage } of recordsOfPaper(library.annotations, paper.id)) {
     await pause();
     for (const { start, end, quote } of passage.ranges)
       if (text.slice(start, end) !== quote) problems.push(message("verify.anchor", { quote: cutText(quote, 60) }));

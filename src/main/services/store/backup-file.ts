@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import { Edit } from "../../../shared/change/edit.ts";
 import { recordsInTurn } from "../../../shared/change/records.ts";
@@ -10,15 +9,16 @@ import type { Library } from "../../../shared/model/library.ts";
 import { digest } from "../files/digest.ts";
 import type { Disk } from "../files/disk.ts";
 import { readIfThere } from "../files/durable.ts";
+import { type Pause, pauses } from "../files/pause.ts";
 import { journalLines, sealed, unsealed } from "./journal-line.ts";
 import { bodyOf } from "./snapshot.ts";
 import { Sha256, type Statement } from "./statement.ts";
 
 const version = 2;
-/** Records in one line: few enough that work goes on between two lines. */
+/** Records in one line. */
 const perLine = 100;
 /** Bytes read at once when a new backup is compared with what was written. */
-const chunk = 1 << 20;
+const chunk = 1 << 18;
 /** Longer than any first line. */
 const headBytes = 4096;
 
@@ -46,8 +46,8 @@ export type BackupFault = "damaged" | "newer";
 
 /**
  * Write a library's state as a new file: a first line that says what it is, lines of records, and a last line with
- * their number and a checksum over all before it. The file is flushed, then read again and compared. Between two lines
- * other work goes on. Throws `damaged` when it cannot be read back; what was written then stays, for the caller to
+ * their number and a checksum over all before it. The file is flushed, then read again and compared. Gives way to
+ * other work. Throws `damaged` when it cannot be read back; what was written then stays, for the caller to
  * remove.
  */
 export async function writeBackupFile(
@@ -56,6 +56,7 @@ export async function writeBackupFile(
   statement: Pick<Statement, "library">,
   at: string,
   disk: Disk,
+  pause: Pause,
 ): Promise<void> {
   const whole = createHash("sha256");
   const handle = await disk.open(file, "replace");
@@ -74,6 +75,7 @@ export async function writeBackupFile(
     for (const edit of recordsInTurn(library)) {
       edits.push(edit);
       records++;
+      await pause();
       if (edits.length < perLine) continue;
       await write({ edits });
       edits = [];
@@ -84,19 +86,23 @@ export async function writeBackupFile(
   } finally {
     await handle.close();
   }
-  if ((await digestOf(file, disk)) !== whole.digest("hex"))
+  if ((await digestOf(file, disk, pause)) !== whole.digest("hex"))
     throw new WorkbenchError("damaged", message("backup.notReadBack"));
 }
 
 /** What a backup holds, or why it cannot be used. */
-export async function readBackupFile(file: string, disk: Disk): Promise<BackupContent | BackupFault> {
+export async function readBackupFile(
+  file: string,
+  disk: Disk,
+  pause: Pause = pauses(),
+): Promise<BackupContent | BackupFault> {
   const bytes = (await readIfThere(file, disk)) ?? Buffer.alloc(0);
   if (!file.endsWith(".jsonl")) return oldContent(bytes);
   const edits: Edit[] = [];
   let digests = "";
   let head: BackupHead | null = null;
   for (const { text, whole, end } of journalLines(bytes)) {
-    await nextTurn();
+    await pause();
     const rest = whole ? unsealed(text) : null;
     const value = rest === null ? null : parseObject(`{${rest}`);
     if (rest === null || value === null) return "damaged";
@@ -112,9 +118,13 @@ export async function readBackupFile(file: string, disk: Disk): Promise<BackupCo
       head = first;
       continue;
     }
-    const some = Records.safeParse(value.edits).data;
-    if (some === undefined) return "damaged";
-    for (const edit of some) edits.push(edit);
+    if (!Array.isArray(value.edits)) return "damaged";
+    for (const one of value.edits) {
+      const edit = Edit.safeParse(one).data;
+      if (edit === undefined) return "damaged";
+      edits.push(edit);
+      await pause();
+    }
   }
   return "damaged";
 }
@@ -150,9 +160,12 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-async function digestOf(file: string, disk: Disk): Promise<string> {
+async function digestOf(file: string, disk: Disk, pause: Pause): Promise<string> {
   const hash = createHash("sha256");
   const { bytes } = await disk.stat(file);
-  for (let from = 0; from < bytes; from += chunk) hash.update(await disk.read(file, from, chunk));
+  for (let from = 0; from < bytes; from += chunk) {
+    hash.update(await disk.read(file, from, chunk));
+    await pause();
+  }
   return hash.digest("hex");
 }

@@ -1,6 +1,7 @@
 import type { Change } from "../../../shared/change/change.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Disk } from "../files/disk.ts";
+import type { Pause } from "../files/pause.ts";
 import { type HistoryPoint, papersOf, writeSnapshot } from "./state-files.ts";
 
 type CompactorOptions = Readonly<{
@@ -10,6 +11,8 @@ type CompactorOptions = Readonly<{
   check: () => Promise<void>;
   /** Called after each snapshot: with null and the last change in it, or with what it failed with. */
   onOutcome: (error: unknown, last: number) => void;
+  /** Gives way to other work. */
+  pause: Pause;
 }>;
 
 type Stand = HistoryPoint & Readonly<{ library: Library }>;
@@ -73,7 +76,7 @@ export class Compactor {
     this.#since = 0;
     try {
       await this.#options.check();
-      await writeSnapshot(this.#folder, stand.library, stand, papers, this.#annotated, this.#disk);
+      await writeSnapshot(this.#folder, stand.library, stand, papers, this.#annotated, this.#disk, this.#options.pause);
     } catch (error) {
       for (const paper of papers) this.#unsaved.add(paper);
       throw error;

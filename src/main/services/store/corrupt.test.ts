@@ -9,7 +9,7 @@ test.each(corruptionKinds)(
     const sample = await sampleOf(chance);
     const unseen: string[] = [];
     let done = 0;
-    for (let attempt = 0; attempt < 25; attempt++) {
+    for (let attempt = 0; attempt < (rare.has(kind) ? 100 : 25) && done < 25; attempt++) {
       const came = await corrupt(sample, kind, chance);
       if (came === null) continue;
       done++;

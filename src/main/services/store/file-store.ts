@@ -16,6 +16,8 @@ export interface FileStore extends LibraryStore {
   listed: boolean;
   /** Throws when the library's files are not where they were, so that nothing may be written there. */
   check(): Promise<void>;
+  /** Settles when the changes that are on their way to the disk are there or refused; undefined when there are none. */
+  underWay(): Promise<unknown> | undefined;
   /** Where in the journal the newest change ends; null when there is none. */
   readonly position: JournalOffset | null;
   /**

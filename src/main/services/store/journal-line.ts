@@ -3,8 +3,8 @@ import { Change } from "../../../shared/change/change.ts";
 import { Edit } from "../../../shared/change/edit.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
 import { storedRecord } from "../../../shared/model/stored-record.ts";
-import { digest } from "../files/digest.ts";
-import { endOfValue, walkJson } from "../files/json-walk.ts";
+import { digest, digestSlowly } from "../files/digest.ts";
+import { valueAt, walkJson } from "../files/json-walk.ts";
 import type { Pause } from "../files/pause.ts";
 import { newerVersion } from "./snapshot.ts";
 import { Sha256 } from "./statement.ts";
@@ -105,58 +105,63 @@ export function claimedSeal(line: string): string | null {
 
 /** The entry a line holds (without its newline), or null when the line is not whole. */
 export function parseEntry(line: string): ChainedEntry | null {
-  const open = openLine(line);
-  const change = open === null ? null : Change.safeParse(parseJson(open.body)).data;
-  return open === null || change == null ? null : { ...open.head, change };
+  const rest = unsealed(line);
+  const head = rest === null ? null : headIn(line, rest);
+  if (rest === null || head === null) return null;
+  const change = Change.safeParse(parseJson(rest.slice(head.length, -1))).data;
+  return change === undefined ? null : { ...head.entry, change };
 }
 
-/** A line of more characters than this is read piece by piece where other work goes on. */
-const longLine = 100_000;
+/** A line of more bytes than this is read piece by piece where other work goes on. */
+export const longLine = 10_000;
+/** Longer than what a line says before its change. */
+const headBytes = 300;
 
-/** As `parseEntry`, with pauses where the line is long: a change may have hundreds of thousands of edits. */
-export async function parseEntrySlowly(line: string, pause: Pause): Promise<ChainedEntry | null> {
-  if (line.length < longLine) return parseEntry(line);
-  const open = openLine(line);
-  if (open === null) return null;
-  const { head, body } = open;
+/** As `parseEntry`, of a line's bytes and with pauses: a change may have hundreds of thousands of edits. */
+export async function parseEntrySlowly(line: Buffer, pause: Pause): Promise<ChainedEntry | null> {
+  const text = line.toString("latin1", 0, headBytes);
+  const isSealed = text.startsWith('{"sha256":"') && text.slice(75, 77) === '",';
+  if (!isSealed || (await digestSlowly(line.subarray(77), pause)) !== text.slice(11, 75)) return null;
+  const head = headIn(text, text.slice(77));
+  if (head === null) return null;
+  const body = line.subarray(77 + head.length, -1);
   const edits: Edit[] = [];
   const rest: Record<string, unknown> = {};
-  const value = (from: number, to: number): unknown => JSON.parse(body.slice(from, to));
   try {
     await walkJson(body, 0, async (key, from) => {
       if (key === "edits")
         return walkJson(body, from, async (_index, at) => {
           await pause();
-          const end = endOfValue(body, at);
-          edits.push(Edit.parse(value(at, end)));
+          const [edit, end] = valueAt(body, at);
+          edits.push(Edit.parse(edit));
           return end;
         });
-      const end = endOfValue(body, from);
-      rest[key] = value(from, end);
+      const [value, end] = valueAt(body, from);
+      rest[key] = value;
       return end;
     });
-    return { ...head, change: { ...Change.parse({ ...rest, edits: edits.slice(0, 1) }), edits } };
+    return { ...head.entry, change: { ...Change.parse({ ...rest, edits: edits.slice(0, 1) }), edits } };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
     throw error;
   }
 }
 
-/** What a whole line says besides its change, and the JSON of that; null when the line is not whole. */
-function openLine(line: string): { head: Omit<ChainedEntry, "change">; body: string } | null {
-  const rest = unsealed(line);
+/**
+ * What a line says besides its change, and how long that is in the rest which its checksum covers; null when it is no
+ * entry.
+ */
+function headIn(line: string, rest: string): { entry: Omit<ChainedEntry, "change">; length: number } | null {
   const [start, after, number, undoes] =
-    rest === null
-      ? []
-      : (/^(?:"after":"([0-9a-f]{64})",)?"number":(\d+),"undoes":(\d+|null),"change":/.exec(rest) ?? []);
-  if (rest === null || start === undefined) return null;
-  const head = {
+    /^(?:"after":"([0-9a-f]{64})",)?"number":(\d+),"undoes":(\d+|null),"change":/.exec(rest) ?? [];
+  if (start === undefined) return null;
+  const entry = {
     number: Number(number),
     undoes: undoes === "null" ? null : Number(undoes),
     sha256: line.slice(11, 75),
     after: after ?? null,
   };
-  return { head, body: rest.slice(start.length, -1) };
+  return { entry, length: start.length };
 }
 
 /** The header a line holds, or null. Throws when a newer Stancemark wrote it. */
@@ -220,5 +225,22 @@ export function* journalLines(bytes: Buffer): Generator<JournalLine> {
     const end = newline < 0 ? bytes.length : newline + 1;
     yield { text: bytes.toString("utf8", start, newline < 0 ? end : newline), end, whole: newline >= 0 };
     start = end;
+  }
+}
+
+/** How many bytes are searched for the end of a line without a pause. */
+const searched = 1 << 18;
+
+/** As `journalLines`, with pauses, and with each line as its bytes. */
+export async function* journalLinesSlowly(
+  bytes: Buffer,
+  pause: Pause,
+): AsyncGenerator<Readonly<{ line: Buffer; end: number; whole: boolean }>> {
+  for (let start = 0, from = 0; start < bytes.length; await pause()) {
+    const newline = bytes.subarray(from, from + searched).indexOf(10);
+    from = newline < 0 ? Math.min(from + searched, bytes.length) : from + newline + 1;
+    if (newline < 0 && from < bytes.length) continue;
+    yield { line: bytes.subarray(start, newline < 0 ? from : from - 1), end: from, whole: newline >= 0 };
+    start = from;
   }
 }

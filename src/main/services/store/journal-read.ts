@@ -11,8 +11,10 @@ import {
   type JournalEntry,
   type JournalLine,
   journalLines,
+  journalLinesSlowly,
   type LineHead,
   lineHead,
+  longLine,
   type OlderSegment,
   parseEntry,
   parseEntrySlowly,
@@ -40,6 +42,9 @@ export type Reading = Readonly<{
   seals: ReadonlyMap<number, readonly string[]>;
 }>;
 
+/** Longer than what a line says before its change. */
+const headBytes = 300;
+
 /**
  * The entries of the parts whose number is above the given one. Parts that end before it are not read; of the others
  * every line is checked.
@@ -57,11 +62,14 @@ export async function readParts(
     if (next !== undefined && next.first <= after + 1) continue;
     const bytes = (await readPart(folder, part, disk)) ?? Buffer.alloc(0);
     reader.begin(part);
-    for (const line of journalLines(bytes)) {
-      const entry = pause === noPause ? undefined : await parseEntrySlowly(line.text, pause);
-      reader.read(line, next === undefined, entry);
-      await pause();
-    }
+    if (pause === noPause) for (const line of journalLines(bytes)) reader.read(line, next === undefined);
+    else
+      for await (const { line, end, whole } of journalLinesSlowly(bytes, pause)) {
+        const entry = whole && line.length > longLine ? await parseEntrySlowly(line, pause) : undefined;
+        // Of a long line that is whole, its head is all that is asked for as text.
+        const text = entry == null ? line.toString() : line.toString("latin1", 0, headBytes);
+        reader.read({ text, end, whole }, next === undefined, entry ?? undefined);
+      }
     reader.end(part.start + bytes.length, next === undefined);
   }
   return reader.reading();
@@ -112,14 +120,14 @@ class LineReader {
     this.#seal = this.#endSeal = part.sha256;
   }
 
-  /** `parsed` is the line's entry where it has been read already. */
-  read({ text, end, whole }: JournalLine, isLast: boolean, parsed?: ChainedEntry | null): void {
+  /** `parsed` is the line's entry where it has been read already; of its text the beginning is enough then. */
+  read({ text, end, whole }: JournalLine, isLast: boolean, parsed?: ChainedEntry): void {
     const part = this.#part;
     if (part === null) return;
     this.#line++;
     const head = whole ? lineHead(text) : null;
-    const isOld = head !== null && head.number <= this.#after && unsealed(text) !== null;
-    const entry = isOld || head === null ? null : parsed === undefined ? parseEntry(text) : parsed;
+    const isOld = head !== null && head.number <= this.#after && (parsed !== undefined || unsealed(text) !== null);
+    const entry = isOld || head === null ? null : (parsed ?? parseEntry(text));
     if (head !== null && (isOld || entry !== null)) {
       this.#end = part.start + end;
       if (!this.#isInPlace(head, part)) {
@@ -195,9 +203,11 @@ export async function readNumber(
   disk: Disk,
 ): Promise<JournalEntry | null> {
   const part = parts.findLast((one) => one.first <= number);
-  const bytes = part === undefined ? null : await readPart(folder, part, disk);
-  for (const line of journalLines(bytes ?? Buffer.alloc(0)))
-    if (line.whole && entryNumber(line.text) === number) return parseEntry(line.text);
+  const bytes = (part === undefined ? null : await readPart(folder, part, disk)) ?? Buffer.alloc(0);
+  for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start))
+    // Only one of them is wanted whole.
+    if (entryNumber(bytes.toString("latin1", start, Math.min(end, start + headBytes))) === number)
+      return parseEntry(bytes.toString("utf8", start, end));
   return null;
 }
 

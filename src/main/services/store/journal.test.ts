@@ -284,8 +284,8 @@ test("a long line read with pauses gives the same entry, and none where it is no
     paused++;
   };
   expect(parseEntry(line)?.change.edits).toHaveLength(900);
-  expect(await parseEntrySlowly(line, pause)).toEqual(parseEntry(line));
-  expect(paused).toBe(900);
+  expect(await parseEntrySlowly(Buffer.from(line), pause)).toEqual(parseEntry(line));
+  expect(paused).toBeGreaterThan(900);
   const sealAgain = (text: string): string => sealed(text.slice(77)).slice(0, -1);
   const wrong = [
     line.replace("Issue", "issue"),
@@ -296,7 +296,7 @@ test("a long line read with pauses gives the same entry, and none where it is no
     sealAgain(line.replace(`"id":"${change.id}"`, '"id":"x"')),
   ];
   for (const one of wrong)
-    expect([one.slice(0, 300), await parseEntrySlowly(one, pause), parseEntry(one)]).toEqual([
+    expect([one.slice(0, 300), await parseEntrySlowly(Buffer.from(one), pause), parseEntry(one)]).toEqual([
       one.slice(0, 300),
       null,
       null,

@@ -167,7 +167,7 @@ export class Journal {
     const bytes = await this.#options.disk.read(path.join(this.#options.folder, tip.segment)).catch(() => null);
     if (bytes === null || bytes.length < tip.bytes) throw await this.#gone();
     const counts = bytes.subarray(0, tip.bytes - 1);
-    const seal = claimedSeal(counts.toString("utf8", counts.lastIndexOf(10) + 1));
+    const seal = claimedSeal(counts.toString("latin1", counts.lastIndexOf(10) + 1, counts.lastIndexOf(10) + 100));
     if (tip.sha256 !== null && seal !== tip.sha256) throw await this.#gone();
   }
 

@@ -10,6 +10,7 @@ import { ChangeId, type CoderId, type LibraryId, newId } from "../../../shared/m
 import type { Library } from "../../../shared/model/library.ts";
 import { type Disk, realDisk, upkeepSentence } from "../files/disk.ts";
 import { folderDisk } from "../files/folder-disk.ts";
+import { pauses } from "../files/pause.ts";
 import { libraryDisk } from "../files/sharing.ts";
 import { accessOf, refuseFolder } from "./access.ts";
 import { Compactor } from "./compact.ts";
@@ -30,6 +31,7 @@ import { finishSession, type Session, undoIn } from "./session.ts";
 import { writeSnapshot } from "./state-files.ts";
 import { type Sizes, type StoreOptions, usualSizes } from "./store-options.ts";
 import { type Tip, TipWriter } from "./tip.ts";
+import { Turns } from "./turns.ts";
 
 /** The one funnel: a library on disk, changed only by `commit`, which journals, applies and announces. */
 export class FileLibrary implements FileStore {
@@ -51,7 +53,7 @@ export class FileLibrary implements FileStore {
   /** What will be there when everything that waits for the disk is. */
   #head: StoreState;
   #follower: Follower | null = null;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #closed = false;
 
   private constructor(folder: string, lock: Lock, found: OpenState, options: StoreOptions) {
@@ -120,6 +122,10 @@ export class FileLibrary implements FileStore {
     return this.#stand.last;
   }
 
+  underWay(): Promise<unknown> | undefined {
+    return this.#turns.underWay();
+  }
+
   state(): LibraryState {
     const { library, version, redo } = this.#stand;
     const name = path.basename(this.folder);
@@ -160,7 +166,7 @@ export class FileLibrary implements FileStore {
 
   /** Change the library. Returns after the change is on disk; throws and changes nothing when it does not fit. */
   commit(label: ChangeLabel, edits: readonly Edit[]): Promise<Change> {
-    return this.#inTurn(() => this.#submit(this.#compose(label, edits, null), null));
+    return this.#turns.take(() => this.#submit(this.#compose(label, edits, null), null));
   }
 
   async nameCoder(name: string): Promise<void> {
@@ -179,12 +185,12 @@ export class FileLibrary implements FileStore {
     const numbers = new Map(changes.map((change, index) => [change.id, index + 1]));
     const undone = (change: Change): number | null =>
       change.undoes === null ? null : (numbers.get(change.undoes) ?? null);
-    await Promise.all(changes.map((change) => this.#inTurn(() => this.#submit(change, undone(change)))));
+    await Promise.all(changes.map((change) => this.#turns.take(() => this.#submit(change, undone(change)))));
   }
 
   /** Become the copy of another library; only one without any change can. */
   async becomeCopyOf(id: LibraryId): Promise<void> {
-    await this.#inTurn(async () => {
+    await this.#turns.take(async () => {
       if (this.#head.last > 0) throw new WorkbenchError("conflict", message("library.notEmpty"));
       this.#mayWrite();
       this.#stand = this.#head = { ...this.#head, history: null, library: { ...this.#head.library, id } };
@@ -242,7 +248,7 @@ export class FileLibrary implements FileStore {
     if (this.#closed) return;
     this.#closed = true;
     this.#follower?.stop();
-    await this.#queue.catch(() => undefined);
+    await this.#turns.submitted();
     const { journal } = this.#session;
     await journal?.close();
     const isThere = await this.check().then(
@@ -254,22 +260,8 @@ export class FileLibrary implements FileStore {
     this.#news.close();
   }
 
-  /**
-   * Put a change in order after those that wait, then wait for the disk outside of the queue, so that many share one
-   * flush.
-   */
-  async #inTurn<Value extends Change | null>(
-    work: () => Promise<{ change: Value; durable: Promise<void> }>,
-  ): Promise<Value> {
-    const turn = this.#queue.catch(() => undefined).then(work);
-    this.#queue = turn;
-    const { change, durable } = await turn;
-    await durable;
-    return change;
-  }
-
   #takeBack(what: "undo" | "redo"): Promise<Change | null> {
-    return this.#inTurn<Change | null>(async () => {
+    return this.#turns.take<Change | null>(async () => {
       const number = this.#head.stacks[what]?.high;
       const { replaced } = this.#session;
       if (number === undefined && what === "undo" && replaced !== null)
@@ -338,6 +330,7 @@ export class FileLibrary implements FileStore {
       compactor: new Compactor(this.folder, found, this.disk, {
         every: this.#sizes.compactEvery,
         check: () => this.check(),
+        pause: pauses(() => this.underWay()),
         onOutcome: (error, last) => {
           if (error === null) this.#snapshot = last;
           this.reportUpkeep("snapshot", error === null ? null : upkeepSentence(error));

@@ -10,7 +10,8 @@ import type { Recognised } from "../../../shared/model/recognised.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
 import { readIfThere, writeDurably } from "../files/durable.ts";
-import { parseWords, printWords } from "../files/paper-words.ts";
+import { parseWords, parseWordsSlowly, printWords } from "../files/paper-words.ts";
+import type { Pause } from "../files/pause.ts";
 import { parseRecognised, printRecognised } from "../files/recognised-words.ts";
 import type { PaperPart, PaperParts, PaperSources, PaperWords } from "./library-store.ts";
 import { listPaper, manifestName, manifestOf, printManifest, unlistedFiles, writeListed } from "./paper-manifest.ts";
@@ -130,6 +131,11 @@ export class PaperFiles implements PaperSources {
   /** The words as the file has them now. Throws `damaged` when it fails its check. */
   async storedContent(id: PaperId): Promise<PaperContent> {
     return parseWords(await this.#need(id, this.#wordsOf(id)));
+  }
+
+  /** As `storedContent`, with pauses. */
+  async storedContentSlowly(id: PaperId, pause: Pause): Promise<PaperContent> {
+    return parseWordsSlowly(await this.#need(id, this.#wordsOf(id)), pause);
   }
 
   async has(id: PaperId): Promise<boolean> {

@@ -2,9 +2,10 @@ import path from "node:path";
 import { z } from "zod";
 import { PaperId } from "../../../shared/model/ids.ts";
 import { storedRecord } from "../../../shared/model/stored-record.ts";
-import { digest } from "../files/digest.ts";
+import { digest, digestSlowly } from "../files/digest.ts";
 import type { Disk } from "../files/disk.ts";
 import { listIfThere, readIfThere, writeDurably } from "../files/durable.ts";
+import { noPause, type Pause } from "../files/pause.ts";
 import { sealed, unsealed } from "./journal-line.ts";
 import { Sha256 } from "./statement.ts";
 
@@ -51,7 +52,12 @@ export async function readManifest(folder: string, paper: string, disk: Disk): P
  * Files of a paper that are not what its list says, the list itself where it is damaged; none where there is no list,
  * as builds from before 2026-11-29 wrote none.
  */
-export async function unlistedFiles(folder: string, paper: string, disk: Disk): Promise<string[]> {
+export async function unlistedFiles(
+  folder: string,
+  paper: string,
+  disk: Disk,
+  pause: Pause = noPause,
+): Promise<string[]> {
   const manifest = await readManifest(folder, paper, disk);
   if (manifest === "damaged") return [manifestName];
   const names: string[] = [];
@@ -60,9 +66,9 @@ export async function unlistedFiles(folder: string, paper: string, disk: Disk): 
   for (const name of new Set([...Object.keys(list), ...Object.keys(next)])) {
     const bytes = await readIfThere(path.join(folder, name), disk);
     const allowed = [list[name], next[name]];
-    const found = bytes === null ? undefined : listed(bytes);
+    const found = bytes === null ? undefined : await digestSlowly(bytes, pause);
     // One that is only about to be written need not be there.
-    if (found === undefined ? list[name] !== undefined : allowed.every((one) => one?.sha256 !== found.sha256))
+    if (found === undefined ? list[name] !== undefined : allowed.every((one) => one?.sha256 !== found))
       names.push(name);
   }
   return names;

@@ -5,10 +5,10 @@ import type { z } from "zod";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { digest } from "../files/digest.ts";
+import { digest, digestSlowly } from "../files/digest.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
-import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
-import type { Pause } from "../files/pause.ts";
+import { readIfThere, temporaryFor, writePiecesAndFlush } from "../files/durable.ts";
+import { noPause, type Pause } from "../files/pause.ts";
 
 /**
  * The version of the library's files. One with a higher number was made by a newer Stancemark and is refused; lower
@@ -38,11 +38,20 @@ export class DurableFile<State> implements Adapter<State> {
   }
 
   async read(): Promise<State | null> {
+    return this.readAs((body) => this.#schema.safeParse(JSON.parse(body.toString())).data ?? null);
+  }
+
+  /** The newest state that `open` makes something of; it gets the JSON of a state and gives null where that is none. */
+  async readAs<Read>(open: (body: Buffer) => Read | null): Promise<Read | null> {
+    const openFile = (bytes: Buffer): Read | null => {
+      const envelope = envelopeIn(bytes);
+      return envelope === null || !isWhole(envelope) ? null : open(bytes.subarray(envelope.start, envelope.end));
+    };
     const newest = await readIfThere(this.#file, this.#disk);
-    const state = newest === null ? null : this.#open(newest);
+    const state = newest === null ? null : openFile(newest);
     if (state !== null) return state;
     const before = await readIfThere(`${this.#file}.bak`, this.#disk);
-    const older = before === null ? null : this.#open(before);
+    const older = before === null ? null : openFile(before);
     // Killed between its two renames, a write leaves the copy only; that is no damage.
     if (newest === null && (before === null || older !== null)) return older;
     const file = this.#name;
@@ -51,15 +60,24 @@ export class DurableFile<State> implements Adapter<State> {
   }
 
   async write(state: State): Promise<void> {
-    const body = JSON.stringify(state);
+    await this.writePieces([JSON.stringify(state)], noPause);
+  }
+
+  /** Write a state given as JSON in pieces, with pauses between them. */
+  async writePieces(pieces: Iterable<string>, pause: Pause): Promise<void> {
     const temporary = temporaryFor(this.#file);
     await this.#disk.makeFolder(path.dirname(this.#file));
     try {
-      const newest = await this.#checksumIn(this.#file);
-      const before = JSON.stringify(newest ?? (await this.#checksumIn(`${this.#file}.bak`)));
-      const rest = `"before":${before},"state":${body}`;
-      const text = `{"format":${format},"sha256":"${digest(rest)}",${rest}}\n`;
-      await writeAndFlush(temporary, text, this.#disk);
+      const newest = await this.#checksumIn(this.#file, pause);
+      const before = JSON.stringify(newest ?? (await this.#checksumIn(`${this.#file}.bak`, pause)));
+      const hash = createHash("sha256");
+      const rest: Buffer[] = [];
+      for await (const bytes of inBuffers(pieces, `"before":${before},"state":`, pause)) {
+        hash.update(bytes);
+        rest.push(bytes);
+      }
+      const head = Buffer.from(`{"format":${format},"sha256":"${hash.digest("hex")}",`);
+      await writePiecesAndFlush(temporary, [head, ...rest, Buffer.from("}\n")], this.#disk);
       // A damaged file never takes the place of its good copy.
       if (newest !== null) await this.#disk.rename(this.#file, `${this.#file}.bak`);
       await this.#disk.rename(temporary, this.#file);
@@ -70,16 +88,9 @@ export class DurableFile<State> implements Adapter<State> {
     await this.#disk.flushFolder(path.dirname(this.#file));
   }
 
-  async #checksumIn(file: string): Promise<string | null> {
+  async #checksumIn(file: string, pause: Pause): Promise<string | null> {
     const bytes = await readIfThere(file, this.#disk);
-    return bytes === null ? null : (openEnvelope(bytes)?.sha256 ?? null);
-  }
-
-  #open(bytes: Buffer): State | null {
-    const body = bodyOf(bytes);
-    if (body === null) return null;
-    const state = this.#schema.safeParse(JSON.parse(body));
-    return state.success ? state.data : null;
+    return bytes === null ? null : ((await checkEnvelope(bytes, pause))?.sha256 ?? null);
   }
 }
 
@@ -103,37 +114,70 @@ export function openEnvelope(
   bytes: Buffer,
   wanted = format,
 ): { body: string; sha256: string; before: string | null | undefined } | null {
-  const [, number, sha256 = "", rest = ""] =
-    /^\{"format":(\d+),"sha256":"([0-9a-f]{64})",(.*)\}\n$/s.exec(bytes.toString("utf8")) ?? [];
-  if (number !== undefined && Number(number) > format) throw newerVersion();
-  const [start = "", copy] = /^(?:"before":(null|"[0-9a-f]{64}"),)?"state":/.exec(rest) ?? [];
-  const body = rest.slice(start.length);
-  if (start === "" || Number(number) !== wanted || digest(copy === undefined ? body : rest) !== sha256) return null;
-  return { body, sha256, before: copy === undefined ? undefined : copy === "null" ? null : copy.slice(1, -1) };
+  const found = envelopeIn(bytes, wanted);
+  if (found === null || !isWhole(found)) return null;
+  const { sha256, before, start, end } = found;
+  return { body: bytes.toString("utf8", start, end), sha256, before };
 }
 
-/** As `openEnvelope` of the present format, with pauses: the file of one paper may have a hundred megabytes. */
-export async function openEnvelopeSlowly(bytes: Buffer, pause: Pause): Promise<ReturnType<typeof openEnvelope>> {
+/**
+ * As `openEnvelope` of the present format, with pauses, since the file of one paper may have a hundred megabytes; from
+ * which byte to which the state's JSON goes instead of that.
+ */
+export async function checkEnvelope(bytes: Buffer, pause: Pause): Promise<Omit<Envelope, "covered"> | null> {
+  const found = envelopeIn(bytes);
+  if (found === null || (await digestSlowly(found.covered, pause)) !== found.sha256) return null;
+  const { covered: _covered, ...more } = found;
+  return more;
+}
+
+/** What an envelope says, unchecked; `covered` is what its checksum is of, the state's JSON goes from byte to byte. */
+type Envelope = Readonly<{
+  sha256: string;
+  before: string | null | undefined;
+  covered: Buffer;
+  start: number;
+  end: number;
+}>;
+
+function isWhole({ covered, sha256 }: Envelope): boolean {
+  return digest(covered) === sha256;
+}
+
+/** Longer than what an envelope has before the state. */
+const headBytes = 300;
+
+function envelopeIn(bytes: Buffer, wanted = format): Envelope | null {
   const [head, start = "", number, sha256, copy] =
     /^(\{"format":(\d+),"sha256":"([0-9a-f]{64})",)(?:"before":(null|"[0-9a-f]{64}"),)?"state":/.exec(
-      bytes.toString("latin1", 0, 300),
+      bytes.toString("latin1", 0, headBytes),
     ) ?? [];
-  if (head === undefined) return openEnvelope(bytes.subarray(0, 300));
+  if (head === undefined || sha256 === undefined) return null;
   if (Number(number) > format) throw newerVersion();
   const end = bytes.length - 2;
-  const hash = createHash("sha256");
-  for (let from = copy === undefined ? head.length : start.length; from < end; from += hashed) {
-    hash.update(bytes.subarray(from, Math.min(end, from + hashed)));
-    await pause();
-  }
-  const isWhole = Number(number) === format && bytes.toString("latin1", end) === "}\n" && hash.digest("hex") === sha256;
-  if (!isWhole || sha256 === undefined) return null;
+  if (Number(number) !== wanted || end < head.length || bytes.toString("latin1", end) !== "}\n") return null;
+  const covered = bytes.subarray(copy === undefined ? head.length : start.length, end);
   const before = copy === undefined ? undefined : copy === "null" ? null : copy.slice(1, -1);
-  return { body: bytes.toString("utf8", head.length, end), sha256, before };
+  return { sha256, before, covered, start: head.length, end };
 }
 
-/** How many bytes are hashed without a pause. */
-const hashed = 1 << 19;
+/** How much text is made bytes and hashed without a pause. */
+const together = 1 << 17;
+
+/** The bytes of texts that follow one another, about a hundred kilobytes at a time. */
+async function* inBuffers(pieces: Iterable<string>, first: string, pause: Pause): AsyncGenerator<Buffer> {
+  let text = first;
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length >= together) {
+      yield Buffer.from(text);
+      text = "";
+    }
+    const pausing = pause();
+    if (pausing !== undefined) await pausing;
+  }
+  yield Buffer.from(text);
+}
 
 /** The refusal of files with a higher format number. */
 export function newerVersion(): WorkbenchError {

@@ -3,18 +3,20 @@ import { z } from "zod";
 import type { Change } from "../../../shared/change/change.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { Annotation, Position, Relation } from "../../../shared/model/annotation.ts";
-import { byPaper, ofPaper } from "../../../shared/model/by-paper.ts";
+import { type Annotation, type Position, Relation } from "../../../shared/model/annotation.ts";
+import { onShelves } from "../../../shared/model/by-paper.ts";
 import { Actor, Coder, Issue, Stance } from "../../../shared/model/codebook.ts";
 import { ChangeId, LibraryId, newId, PaperId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { Paper } from "../../../shared/model/paper.ts";
 import { Setting } from "../../../shared/model/setting.ts";
-import { shareStrings } from "../../../shared/model/share-strings.ts";
 import { storedRecord } from "../../../shared/model/stored-record.ts";
 import type { Disk } from "../files/disk.ts";
 import { listIfThere } from "../files/durable.ts";
+import { jsonPieces } from "../files/json-pieces.ts";
+import { noPause, type Pause } from "../files/pause.ts";
 import type { JournalOffset as JournalPosition } from "./journal-chain.ts";
+import { OfPaper, openPaper, type PaperSnapshot, printPaper } from "./paper-snapshot.ts";
 import { DurableFile } from "./snapshot.ts";
 import { Sha256 } from "./statement.ts";
 import { parseRuns, printRuns, type Stacks } from "./undo.ts";
@@ -22,9 +24,6 @@ import { parseRuns, printRuns, type Stacks } from "./undo.ts";
 const table = <Schema extends z.ZodType>(record: Schema) => z.record(z.string(), record);
 const number = z.int().min(0);
 const runs = z.array(z.tuple([number, number]));
-
-/** What the files of one history have in common; left out by builds from before 2026-11-29. */
-const ofHistory = { library: LibraryId.optional(), history: z.uuid().optional(), sha256: Sha256.nullish() };
 
 /** library.json: everything but annotations and positions. */
 const Main = storedRecord({
@@ -49,16 +48,6 @@ const Main = storedRecord({
 });
 type Main = z.infer<typeof Main>;
 
-/** papers/…/annotations.json. `sha256` is the checksum of the line of change `through`. */
-const OfPaper = storedRecord({
-  through: number,
-  ...ofHistory,
-  paper: PaperId.optional(),
-  annotations: table(Annotation),
-  positions: table(Position),
-});
-type OfPaper = z.infer<typeof OfPaper>;
-
 /** The point in the history that a state is at. */
 export type HistoryPoint = Readonly<{
   /** The number of the newest change; 0 when there is none. */
@@ -73,7 +62,7 @@ export type HistoryPoint = Readonly<{
 }>;
 
 /** Fields that this build does not know: of library.json, and of each paper's file. */
-export type Extras = Readonly<{ main: object; papers: ReadonlyMap<string, object> }>;
+export type Extras = Readonly<{ main: object; papers: Pick<ReadonlyMap<string, object>, "get"> }>;
 /** No such fields. */
 export const noExtras: Extras = { main: {}, papers: new Map() };
 
@@ -113,32 +102,34 @@ export async function readSnapshot(
   const mainFile = new DurableFile<Main>(path.join(folder, "library.json"), Main, disk);
   const main = ignored.has("library.json") ? null : await mainFile.read();
   const notices = [...[...ignored].map((file) => message("snapshot.foreign", { file })), ...mainFile.notices];
-  const read = new Map<string, OfPaper>();
+  const read = new Map<string, PaperSnapshot>();
   const throughs = new Map<string, number>();
-  const extras = new Map<string, object>();
   /** Papers whose file a notice speaks of already. */
   const told = new Set<string>();
   const names = new Set([...(await paperFolders(folder, disk)), ...Object.keys(main?.annotated ?? {})]);
   await inParallel(16, [...names].sort(), async (paper) => {
     const name = `papers/${paper}/annotations.json`;
     const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk, name);
-    const found = ignored.has(name) ? null : await file.read();
+    const found = ignored.has(name) ? null : await file.readAs((body) => openPaper(body, name));
     // A file of another paper is as good as none.
-    const one = found?.paper === undefined || found.paper === paper ? found : null;
+    const one = found?.head.paper === undefined || found.head.paper === paper ? found : null;
     if (found !== one) file.notices.push(message("snapshot.foreign", { file: name }));
     notices.push(...file.notices);
     if (file.notices.length > 0 || ignored.has(name)) told.add(paper);
     if (one !== null || file.notices.length > 0 || ignored.has(name) || main?.annotated[paper] !== undefined)
-      throughs.set(paper, one?.through ?? 0);
+      throughs.set(paper, one?.head.through ?? 0);
     if (one === null) return;
-    const { through, annotations, positions, library, history, sha256, paper: _paper, ...more } = one;
+    const { through, library, history, sha256 } = one.head;
     statements.push({ file: name, library, history, last: through, sha256 });
-    if (Object.keys(more).length > 0) extras.set(paper, more);
-    shareStrings([annotations, positions]);
     read.set(paper, one);
   });
-  const annotations = byPaper([...read].map(([paper, one]) => [paper, one.annotations] as const));
-  const positions = byPaper([...read].map(([paper, one]) => [paper, one.positions] as const));
+  const tables = <Name extends "annotations" | "positions">(name: Name): Library[Name] => {
+    const filled = [...read].flatMap(([paper, { [name]: table }]) => (table === null ? [] : [[paper, table] as const]));
+    return onShelves<Annotation | Position>(filled) as Library[Name];
+  };
+  const [annotations, positions] = [tables("annotations"), tables("positions")];
+  const mores = new Map([...read].map(([paper, { more }]) => [paper, more] as const));
+  const papers = { get: (paper: string): object | undefined => mores.get(paper)?.() };
   const strays = names.size - throughs.size;
   const stacks = { undo: parseRuns(main?.undo ?? []), redo: parseRuns(main?.redo ?? []) };
   const place = {
@@ -151,10 +142,10 @@ export async function readSnapshot(
   const common = { ...place, statements, throughs, strays, notices };
   if (main === null) {
     const library = { ...emptyLibrary(newId(LibraryId)), annotations, positions };
-    const some = { extras: { main: {}, papers: extras }, annotated: Object.fromEntries(throughs) };
+    const some = { extras: { main: {}, papers }, annotated: Object.fromEntries(throughs) };
     return { ...common, ...some, found: false, library };
   }
-  const { tables, more } = split(main);
+  const { tables: others, more } = split(main);
   const { through, annotated } = main;
   statements.unshift({
     file: "library.json",
@@ -176,9 +167,9 @@ export async function readSnapshot(
   }
   return {
     ...common,
-    extras: { main: more, papers: extras },
+    extras: { main: more, papers },
     found: true,
-    library: { ...tables, annotations, positions },
+    library: { ...others, annotations, positions },
     annotated: own,
   };
 }
@@ -193,7 +184,7 @@ function split(main: Main): { tables: Omit<Library, "annotations" | "positions">
 
 /**
  * Write the snapshot: the papers that changed first, the library last, so that a crash between leaves nothing ahead of
- * its journal that replaying would not set right. Yields to other work between files.
+ * its journal that replaying would not set right. Gives way to other work between pieces of a file.
  */
 export async function writeSnapshot(
   folder: string,
@@ -202,27 +193,25 @@ export async function writeSnapshot(
   papers: Iterable<string>,
   annotated: Map<string, number>,
   disk: Disk,
+  pause: Pause = noPause,
 ): Promise<void> {
   for (const paper of papers) {
     const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk);
-    const own = {
-      annotations: { ...ofPaper(library.annotations, paper) },
-      positions: { ...ofPaper(library.positions, paper) },
-    };
-    await file.write({
+    const id = PaperId.parse(paper);
+    const head = {
       through: place.last,
       ...(place.extras.papers.get(paper) ?? {}),
-      paper: PaperId.parse(paper),
+      paper: id,
       library: library.id,
       history: place.history ?? library.id,
       sha256: place.position?.sha256 ?? null,
-      ...own,
-    });
+    };
+    await file.writePieces(printPaper(head, library, id), pause);
     annotated.set(paper, place.last);
   }
   const { annotations: _annotations, positions: _positions, ...tables } = library;
   const file = new DurableFile<Main>(path.join(folder, "library.json"), Main, disk);
-  await file.write({
+  const main: Main = {
     through: place.last,
     version: place.version,
     journal: place.position,
@@ -232,7 +221,8 @@ export async function writeSnapshot(
     history: place.history ?? library.id,
     ...place.extras.main,
     ...tables,
-  });
+  };
+  await file.writePieces(jsonPieces(main), pause);
 }
 
 /** The change up to which a snapshot file holds everything, read from the beginning of its state's JSON. */
