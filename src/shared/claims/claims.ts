@@ -3,6 +3,7 @@ import { extentOf } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { AnnotationId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
+import type { Paper } from "../model/paper.ts";
 import type { Table } from "../model/table.ts";
 
 /** An annotation with its positions. A claim has at least one, a note has none. */
@@ -25,8 +26,13 @@ export function codedIn(library: Library, paper: PaperId): readonly Coded[] {
 
 /** All annotations of the library: papers in order of adding, each in the order of its text. */
 export function allCoded(library: Library): readonly Coded[] {
-  return Object.values(library.papers)
-    .sort((a, b) => compare(a.added, b.added) || compare(a.id, b.id))
+  return codedOf(library, Object.values(library.papers));
+}
+
+/** The annotations of some papers, in the order of `allCoded`. */
+export function codedOf(library: Library, papers: readonly Paper[]): readonly Coded[] {
+  return papers
+    .toSorted((a, b) => compare(a.added, b.added) || compare(a.id, b.id))
     .flatMap((paper) => codedIn(library, paper.id));
 }
 

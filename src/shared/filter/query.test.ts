@@ -3,10 +3,13 @@ import { expect, test } from "vitest";
 import { allCoded } from "../claims/claims.ts";
 import { libraryWith } from "../codebook/codebook.cases.ts";
 import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
+import { deferredTable, onShelves } from "../model/by-paper.ts";
 import { type Filter, filterDepth } from "../model/filter.ts";
+import { newId, PaperId } from "../model/ids.ts";
+import type { Paper } from "../model/paper.ts";
 import { Query } from "../model/query.ts";
 import { anyFilter } from "./filter.cases.ts";
-import { matches } from "./query.ts";
+import { codedMeant, matches } from "./query.ts";
 import { parseFilter } from "./text.ts";
 
 const library = sampleLibrary();
@@ -116,4 +119,23 @@ test("claims without a stance are found by themselves, apart from unclear ones",
   expect(found({ where: parseFilter("NOT stance:none kind:claim") })).toEqual([0, 1]);
   expect(found({ stance: "unclear" })).toEqual([1]);
   expect(found({ stance: "00000000-0000-7000-8000-0000000000ff" })).toEqual([]);
+});
+
+test("what a query means is found without a look at papers that it does not name", () => {
+  for (const [query] of cases)
+    expect([query, codedMeant(library, query)]).toEqual([query, allCoded(library).filter(matches(library, query))]);
+  const other = { ...library.papers[ids.paper], id: newId(PaperId) } as Paper;
+  const unread = deferredTable<never>(() => {
+    throw new Error("looked at");
+  });
+  const papers = { ...library.papers, [other.id]: other };
+  const shelves = onShelves([[other.id, unread]]);
+  const more = {
+    ...library,
+    papers,
+    annotations: { ...shelves, ...library.annotations },
+    positions: { ...shelves, ...library.positions },
+  };
+  expect(codedMeant(more, { papers: [ids.paper, ids.paper] })).toEqual(allCoded(library));
+  expect(() => codedMeant(more, {})).toThrow("looked at");
 });

@@ -1,5 +1,5 @@
 import { claimAttributes } from "../claims/attributes.ts";
-import type { Coded } from "../claims/claims.ts";
+import { allCoded, type Coded, codedOf } from "../claims/claims.ts";
 import { supersededPapers } from "../claims/versions.ts";
 import { findStance, meansNoStance } from "../codebook/stance-scale.ts";
 import type { Position } from "../model/annotation.ts";
@@ -16,6 +16,17 @@ import { hasWords, scanningFinder, type Test, type WordFinder } from "./words.ts
 export function matches(library: Library, query: Query): (coded: Coded) => boolean {
   const test = testOf(library, query, scanningFinder);
   return (coded) => test(coded, 0);
+}
+
+/**
+ * The annotations that a query means, in the order of `allCoded`. Where it names papers, those of others are not looked
+ * at: a store may not even have read them.
+ */
+export function codedMeant(library: Library, query: Query): readonly Coded[] {
+  const { papers = [] } = query;
+  const named = papers.flatMap((id) => lookUp(library.papers, id) ?? []);
+  const coded = papers.length === 0 ? allCoded(library) : codedOf(library, [...new Set(named)]);
+  return coded.filter(matches(library, query));
 }
 
 /**

@@ -1,11 +1,10 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { claimJson } from "../../../shared/claims/claim-json.ts";
-import { allCoded } from "../../../shared/claims/claims.ts";
 import type { CodingRow } from "../../../shared/claims/coding-row.ts";
 import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
 import { contract } from "../../../shared/contract/workbench.ts";
-import { matches } from "../../../shared/filter/query.ts";
+import { codedMeant } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
@@ -165,7 +164,7 @@ async function annotateFrom(
 
 async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow[]> {
   const { library } = await workbench.state({});
-  const coded = allCoded(library).filter(matches(library, query));
+  const coded = codedMeant(library, query);
   const contents = new Map<string, PaperContent>();
   for (const { annotation } of coded)
     if (!contents.has(annotation.paper))

@@ -1,6 +1,5 @@
 import { type Command, Option } from "commander";
 import type { Edit } from "../../../shared/change/edit.ts";
-import { allCoded } from "../../../shared/claims/claims.ts";
 import { treeNodes } from "../../../shared/codebook/codebook-tree.ts";
 import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
 import {
@@ -19,7 +18,7 @@ import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { splitIssue } from "../../../shared/codebook/issues.ts";
 import { findStance, meansNoStance } from "../../../shared/codebook/stance-scale.ts";
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
-import { matches } from "../../../shared/filter/query.ts";
+import { codedMeant } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message, printLabel } from "../../../shared/messages/message.ts";
@@ -110,7 +109,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
       const issue = findEntry(library, "issue", words);
       if (issue.kind !== "issue") throw new WorkbenchError("invalid", message("issue.onlyIssuesSplit"));
       const where = parseFilter(String(options.query));
-      const claims = allCoded(library).filter(matches(library, { where, versions: "all" }));
+      const claims = codedMeant(library, { where, versions: "all" });
       const positions = new Set(claims.flatMap((claim) => claim.positions.map((position) => position.id)));
       return {
         label: message("change.split", { name: words, made: name }),

@@ -13,9 +13,9 @@ import { packRows } from "../../../shared/analysis/packed.ts";
 import { passagesOf } from "../../../shared/analysis/passages.ts";
 import { type ClaimExtents, placesOf } from "../../../shared/analysis/places.ts";
 import { positionRows } from "../../../shared/analysis/table.ts";
-import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
 import type { AnalysisFormat, Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
-import { matches } from "../../../shared/filter/query.ts";
+import { codedMeant } from "../../../shared/filter/query.ts";
 import { escapeHiddenMarks, showHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -32,7 +32,7 @@ const few = 5000;
 /** The answer to a request over the claims a query means. */
 export async function makeAnalysis(context: Context, { request, query, job }: Arguments<"analyse">): Promise<Analysis> {
   const { library } = context.store;
-  const coded = allCoded(library).filter(matches(library, query ?? {}));
+  const coded = codedMeant(library, query ?? {});
   if (request.kind === "passages") return foundPassages(context, coded, { request, job });
   const rows = positionRows(library, coded);
   const wanted = new Set(rows.map((row) => row.paper));
@@ -80,7 +80,7 @@ export async function exportAnalysis(
     name: `${analysis.kind}.${suffix}`,
     mime: mediaTypes[suffix],
     bytes: new TextEncoder().encode(write(library, analysis)),
-    annotations: allCoded(library).filter(matches(library, args.query ?? {})).length,
+    annotations: codedMeant(library, args.query ?? {}).length,
     warnings: [],
   };
 }

@@ -1,8 +1,8 @@
 import { achsOf, filledIn } from "../../../shared/analysis/ach.ts";
-import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
 import { claimRows } from "../../../shared/claims/rows.ts";
 import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
-import { filterOf, matches } from "../../../shared/filter/query.ts";
+import { codedMeant, filterOf } from "../../../shared/filter/query.ts";
 import { printFilter } from "../../../shared/filter/text.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { loadLanguage } from "../../../shared/messages/languages.ts";
@@ -42,7 +42,7 @@ export async function makeReport(
   const named = formats[format].isExact === true ? store.library : withShownNames(store.library);
   const library = shownLibrary(named, language);
   const template = templateOf(library, wanted ?? "Brief");
-  const coded = allCoded(library).filter(matches(library, query));
+  const coded = codedMeant(library, query);
   const { bytes, flags } = await jobs.run(job, async (signal, onProgress) => {
     const contents = await contentsOf(papers, coded, signal, onProgress);
     const input: ReportInput = {
