@@ -13,18 +13,18 @@ const [quoteSign, openBrace, closeBrace, openBracket, closeBracket] = [34, 123, 
 /** Go through the object or array that begins at a place; returns the place after it. */
 export async function walkJson(bytes: Buffer, from: number, onValue: OnValue): Promise<number> {
   const close = bytes[from] === openBrace ? closeBrace : bytes[from] === openBracket ? closeBracket : fail(from);
-  let at = from + 1;
-  if (bytes[at] === close) return at + 1;
+  let position = from + 1;
+  if (bytes[position] === close) return position + 1;
   for (let index = 0; ; index++) {
     let key = `${index}`;
     if (close === closeBrace) {
-      const end = endOfString(bytes, at);
-      key = String(JSON.parse(bytes.toString("utf8", at, end)));
-      at = bytes[end] === colon ? end + 1 : fail(end);
+      const end = endOfString(bytes, position);
+      key = String(JSON.parse(bytes.toString("utf8", position, end)));
+      position = bytes[end] === colon ? end + 1 : fail(end);
     }
-    at = await onValue(key, at);
-    if (bytes[at] === close) return at + 1;
-    at = bytes[at] === comma ? at + 1 : fail(at);
+    position = await onValue(key, position);
+    if (bytes[position] === close) return position + 1;
+    position = bytes[position] === comma ? position + 1 : fail(position);
   }
 }
 
@@ -38,32 +38,32 @@ export function valueAt(bytes: Buffer, from: number): [value: unknown, end: numb
 function endOfValue(bytes: Buffer, from: number): number {
   if (bytes[from] === quoteSign) return endOfString(bytes, from);
   if (bytes[from] !== openBrace && bytes[from] !== openBracket) return plainEnd(bytes, from);
-  for (let at = from, depth = 0; at < bytes.length; at++) {
-    const code = bytes[at];
-    if (code === quoteSign) at = endOfString(bytes, at) - 1;
+  for (let offset = from, depth = 0; offset < bytes.length; offset++) {
+    const code = bytes[offset];
+    if (code === quoteSign) offset = endOfString(bytes, offset) - 1;
     else if (code === openBrace || code === openBracket) depth++;
-    else if ((code === closeBrace || code === closeBracket) && --depth === 0) return at + 1;
+    else if ((code === closeBrace || code === closeBracket) && --depth === 0) return offset + 1;
   }
   return fail(bytes.length);
 }
 
 function endOfString(bytes: Buffer, from: number): number {
   if (bytes[from] !== quoteSign) fail(from);
-  for (let at = from + 1; at < bytes.length; at++) {
-    const code = bytes[at];
-    if (code === backslash) at++;
-    else if (code === quoteSign) return at + 1;
+  for (let offset = from + 1; offset < bytes.length; offset++) {
+    const code = bytes[offset];
+    if (code === backslash) offset++;
+    else if (code === quoteSign) return offset + 1;
   }
   return fail(bytes.length);
 }
 
 /** A number, `true`, `false` or `null`. */
 function plainEnd(bytes: Buffer, from: number): number {
-  let at = from;
-  while (/^[-+\w.]$/.test(String.fromCharCode(bytes[at] ?? 0))) at++;
-  return at > from ? at : fail(from);
+  let end = from;
+  while (/^[-+\w.]$/.test(String.fromCharCode(bytes[end] ?? 0))) end++;
+  return end > from ? end : fail(from);
 }
 
-function fail(at: number): never {
-  throw new SyntaxError(`This is no JSON as it is written here, at ${at}.`);
+function fail(index: number): never {
+  throw new SyntaxError(`This is no JSON as it is written here, at ${index}.`);
 }

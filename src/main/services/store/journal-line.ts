@@ -130,9 +130,9 @@ export async function parseEntrySlowly(line: Buffer, pause: Pause): Promise<Chai
   try {
     await walkJson(body, 0, async (key, from) => {
       if (key === "edits")
-        return walkJson(body, from, async (_index, at) => {
+        return walkJson(body, from, async (_index, index) => {
           await pause();
-          const [edit, end] = valueAt(body, at);
+          const [edit, end] = valueAt(body, index);
           edits.push(Edit.parse(edit));
           return end;
         });

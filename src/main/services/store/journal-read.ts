@@ -241,7 +241,7 @@ export async function readOn(
         entries.push({ entry, position: place });
       }
     }
-    const next = await successor(folder, place, new Set([...known, ...begun.map((one) => one.name)]), disk);
+    const next = await successor(folder, place, new Set([...known, ...begun.map((segment) => segment.name)]), disk);
     if (next === null) return { entries, tip: place, begun };
     begun.push(next);
     place = { segment: next.name, bytes: next.start, sha256: next.sha256 };

@@ -82,8 +82,8 @@ export async function writeListed(
   disk: Disk,
 ): Promise<void> {
   const manifest = await readManifest(folder, paper, disk);
-  const write = (one: Manifest): Promise<void> =>
-    writeDurably(path.join(folder, manifestName), printManifest(one), disk);
+  const write = (manifest: Manifest): Promise<void> =>
+    writeDurably(path.join(folder, manifestName), printManifest(manifest), disk);
   const isKnown = manifest !== null && manifest !== "damaged";
   if (isKnown) await write({ ...manifest, next: { ...manifest.next, [name]: listed(bytes) } });
   await writeDurably(path.join(folder, name), bytes, disk);

@@ -105,23 +105,23 @@ export async function readSnapshot(
   const read = new Map<string, PaperSnapshot>();
   const throughs = new Map<string, number>();
   /** Papers whose file a notice speaks of already. */
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const names = new Set([...(await paperFolders(folder, disk)), ...Object.keys(main?.annotated ?? {})]);
   await inParallel(16, [...names].sort(), async (paper) => {
     const name = `papers/${paper}/annotations.json`;
     const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk, name);
     const found = ignored.has(name) ? null : await file.readAs((body) => openPaper(body, name));
     // A file of another paper is as good as none.
-    const one = found?.head.paper === undefined || found.head.paper === paper ? found : null;
-    if (found !== one) file.notices.push(message("snapshot.foreign", { file: name }));
+    const own = found?.head.paper === undefined || found.head.paper === paper ? found : null;
+    if (found !== own) file.notices.push(message("snapshot.foreign", { file: name }));
     notices.push(...file.notices);
-    if (file.notices.length > 0 || ignored.has(name)) told.add(paper);
-    if (one !== null || file.notices.length > 0 || ignored.has(name) || main?.annotated[paper] !== undefined)
-      throughs.set(paper, one?.head.through ?? 0);
-    if (one === null) return;
-    const { through, library, history, sha256 } = one.head;
+    if (file.notices.length > 0 || ignored.has(name)) reported.add(paper);
+    if (own !== null || file.notices.length > 0 || ignored.has(name) || main?.annotated[paper] !== undefined)
+      throughs.set(paper, own?.head.through ?? 0);
+    if (own === null) return;
+    const { through, library, history, sha256 } = own.head;
     statements.push({ file: name, library, history, last: through, sha256 });
-    read.set(paper, one);
+    read.set(paper, own);
   });
   const tables = <Name extends "annotations" | "positions">(name: Name): Library[Name] => {
     const filled = [...read].flatMap(([paper, { [name]: table }]) => (table === null ? [] : [[paper, table] as const]));
@@ -158,9 +158,9 @@ export async function readSnapshot(
   // A file as new as the snapshot believes holds all of its paper's changes up to the snapshot. An older one was lost
   // or brought back by somebody; the journal makes it good.
   for (const paper of names) {
-    const at = throughs.get(paper) ?? 0;
-    if (at >= (annotated[paper] ?? 0)) throughs.set(paper, Math.max(at, through));
-    else if (!told.has(paper))
+    const reached = throughs.get(paper) ?? 0;
+    if (reached >= (annotated[paper] ?? 0)) throughs.set(paper, Math.max(reached, through));
+    else if (!reported.has(paper))
       notices.push(
         message(read.has(paper) ? "snapshot.old" : "snapshot.gone", { file: `papers/${paper}/annotations.json` }),
       );
