@@ -16,9 +16,15 @@ type Parts = Readonly<{
 /** A small book (EPUB 3.3) for tests. */
 export function bookOf({ files, metadata = "", spine = "", item = {}, itemref = {}, extra = {} }: Parts): Uint8Array {
   const names = Object.keys(files);
-  const type = (name: string): string => (name.endsWith(".ncx") ? "application/x-dtbncx+xml" : "application/xhtml+xml");
+  const type = (name: string): string =>
+    name.endsWith(".ncx")
+      ? "application/x-dtbncx+xml"
+      : name.endsWith(".json")
+        ? "application/json"
+        : "application/xhtml+xml";
   const manifest = names.map(
-    (name, at) => `<item id="i${at}" href="${encodeURI(name)}" media-type="${type(name)}" ${item[name] ?? ""}/>`,
+    (name, at) =>
+      `<item id="i${at}" href="${encodeURI(name.normalize("NFC"))}" media-type="${type(name)}" ${item[name] ?? ""}/>`,
   );
   const order = names.flatMap((name, at) =>
     name.endsWith(".xhtml") ? [`<itemref idref="i${at}" ${itemref[name] ?? ""}/>`] : [],
