@@ -8,7 +8,7 @@ import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { useLibrary } from "./library.ts";
 import { mayNeedOcr, readWithOcr } from "./read-with-ocr.ts";
-import { openPaper, setGoal } from "./reading.ts";
+import { openPaper, setGoal, useReading } from "./reading.ts";
 import { useSettings } from "./settings.ts";
 import {
   askFolder,
@@ -171,6 +171,7 @@ async function readAgain(id: PaperId, reading: ReadingChoice & Readonly<{ change
   if (done === null) return;
   const { t, say } = texts();
   showMessage([t("reading.done", { title: done.paper.title }), ...done.warnings.map(say)].join(" "));
+  if (done.paper.toCheck !== undefined && useReading.getState().paper === id) openDialog("versions");
 }
 
 /** What became of the claims of the version before, in a sentence. */
