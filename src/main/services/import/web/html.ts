@@ -155,7 +155,8 @@ class Reader {
   }
 
   #picture(node: Element): void {
-    const isText = (one: Node | undefined): boolean => one !== undefined && "value" in one && one.value.trim() !== "";
+    const isText = (node: Node | undefined): boolean =>
+      node !== undefined && "value" in node && node.value.trim() !== "";
     const isInLine = this.#run.length > 0 || (node.parentNode?.childNodes.some(isText) ?? false);
     const words = attribute(node, "alt") ?? "";
     if (this.#reading.hasPictureWords === true || (isInLine && !this.#placeholders.has(words)))
