@@ -202,7 +202,7 @@ export async function readNumber(
   number: number,
   disk: Disk,
 ): Promise<JournalEntry | null> {
-  const part = parts.findLast((one) => one.first <= number);
+  const part = parts.findLast((segment) => segment.first <= number);
   const bytes = (part === undefined ? null : await readPart(folder, part, disk)) ?? Buffer.alloc(0);
   for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start))
     // Only one of them is wanted whole.

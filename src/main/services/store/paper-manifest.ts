@@ -68,7 +68,7 @@ export async function unlistedFiles(
     const allowed = [list[name], next[name]];
     const found = bytes === null ? undefined : await digestSlowly(bytes, pause);
     // One that is only about to be written need not be there.
-    if (found === undefined ? list[name] !== undefined : allowed.every((one) => one?.sha256 !== found))
+    if (found === undefined ? list[name] !== undefined : allowed.every((version) => version?.sha256 !== found))
       names.push(name);
   }
   return names;

@@ -42,7 +42,7 @@ function report({ pieces, attachments }: MailBody): MailBody {
   const isStatus = ({ type }: MimePart): boolean =>
     /^message\/(?:delivery-status|disposition-notification)$/.test(type.value);
   const said = attachments.filter(isStatus).map((part): MailPiece => ({ kind: "text", part }));
-  return { pieces: [...said, ...pieces], attachments: attachments.filter((one) => !isStatus(one)) };
+  return { pieces: [...said, ...pieces], attachments: attachments.filter((attachment) => !isStatus(attachment)) };
 }
 
 /** The richest form that has all the words (RFC 2046, 5.1.4: the last one that is understood). */
