@@ -4,11 +4,14 @@ import { artifact, type CharRun, PageChars, type Turn } from "./page-chars.ts";
 type Style = Pick<CharRun, "bold" | "italic" | "font">;
 type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; text: number; scratch: number }>;
 
-/** The characters of a page, in the order of PDFium's text. `text` is the handle of the page's text. */
-export function readChars(pdfium: Pdfium, text: number): PageChars {
+/**
+ * The characters of a page, in the order of PDFium's text, with room for some more. `text` is the handle of the page's
+ * text.
+ */
+export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
   const styles = new Map<number, Style>();
   const count = pdfium.FPDFText_CountChars(text);
-  const chars = new PageChars(Math.max(0, count));
+  const chars = new PageChars(Math.max(0, count) + more);
   const hot = hotCalls(pdfium);
   withScratch(pdfium, 144, (scratch) => {
     const source = { pdfium, hot, text, scratch };

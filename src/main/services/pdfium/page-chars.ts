@@ -89,6 +89,16 @@ export class PageChars {
     return k;
   }
 
+  /** Add all characters of another page, which has no marked content that this one knows of. There must be room. */
+  append(other: PageChars): void {
+    for (let k = 0; k < other.length; k++) {
+      if (k === 0 || !other.together(k - 1, k)) this.begin({ ...other.run(k), content: -1 });
+      const n = this.add(other.code(k), { generated: other.isGenerated(k), hyphen: other.isHyphen(k) });
+      this.place(n, ...other.box(k));
+      this.setFoot(n, other.foot(k));
+    }
+  }
+
   /** The loose box: as high as the line. */
   place(k: number, x0: number, y0: number, x1: number, y1: number): void {
     const at = k * 4;

@@ -174,7 +174,9 @@ function sameBlock(last: Line, line: Line): boolean | null {
 /** A piece of the same row: a wide gap within a line of prose. */
 function isBesideIt(last: Line, line: Line): boolean {
   const overlap = Math.min(last.box[3], line.box[3]) - Math.max(last.box[1], line.box[1]);
-  return overlap > (line.box[3] - line.box[1]) * 0.6 && Math.abs(last.size - line.size) < line.size * 0.08;
+  // A tick is as large as its box.
+  const isTick = [last, line].some(({ text }) => text === "\u2611");
+  return overlap > (line.box[3] - line.box[1]) * 0.6 && (isTick || Math.abs(last.size - line.size) < line.size * 0.08);
 }
 
 /** A list mark that begins an item and not, by chance, a line within a sentence. */

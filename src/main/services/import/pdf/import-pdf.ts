@@ -18,7 +18,7 @@ import { withoutLineNumbers } from "./line-numbers.ts";
 import { type ReadPage, readPage, readScan } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
-import { pagePieces } from "./page-pieces.ts";
+import { pagePieces, withBoxes } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
 import { titleOf } from "./title.ts";
 import { addWords } from "./words.ts";
@@ -159,6 +159,8 @@ class PaperOfPdf {
         rotation: 0,
         label: "",
         chars: new PageChars(0),
+        ownChars: 0,
+        boxes: new PageChars(0),
         links: [],
         tags: new Map(),
         annotations: [],
@@ -195,7 +197,7 @@ class PaperOfPdf {
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
     const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
     const around = { body, bold, foot: frame.height * 0.5, outlined, called };
-    const { text, notes, open } = pagePieces(page.lines, around, this.#openNote);
+    const { text, notes, open } = withBoxes(pagePieces(page.lines, around, this.#openNote), page.boxLines, around);
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);

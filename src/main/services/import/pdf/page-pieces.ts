@@ -40,6 +40,22 @@ export function pagePieces(lines: readonly Line[], around: Around, open = false)
   return { text: unfinishedLast(text, around.body), notes, open: isOpen && notes.length > 0 };
 }
 
+/**
+ * A page's pieces with those of boxes of text that somebody has put on it. These come last, or before a paragraph that
+ * goes on on the next page: wherever they are on the page, they are in the midst of no sentence of its own.
+ */
+export function withBoxes(page: PagePieces, boxLines: readonly Line[], around: Around): PagePieces {
+  if (boxLines.length === 0) return page;
+  const boxes = pagePieces(boxLines, around);
+  const added = [...boxes.text, ...boxes.notes].map(
+    (piece): Piece => ({ ...piece, kind: piece.kind === "table" ? "table" : "paragraph", skip: 0, marker: "" }),
+  );
+  const last = page.text.at(-1);
+  const text =
+    last !== undefined && isUnfinished(last) ? [...page.text.slice(0, -1), ...added, last] : [...page.text, ...added];
+  return { ...page, text };
+}
+
 /** True when a note's last line ends in the midst of a sentence. */
 function stopsShort({ lines }: Piece): boolean {
   const last = lines.at(-1);

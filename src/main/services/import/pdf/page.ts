@@ -26,6 +26,8 @@ export type ReadPage = {
   /** Why its words are not what is printed, if they are not. */
   readonly fault: Fault | null;
   lines: Line[];
+  /** Lines of boxes of text that somebody has put on the page. */
+  readonly boxLines: readonly Line[];
 };
 
 /**
@@ -46,8 +48,9 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     label: page.label,
     links: page.links.map((link) => ({ ...link, box: toFrame(link.box, frame) })),
     annotations: page.annotations,
-    hasText: someInk(chars),
+    hasText: someInk(chars, page.ownChars),
     fault: faultOf(chars, seen),
+    boxLines: boxLinesOf(page.boxes, frame),
     lines: withDropCaps(withoutTwins(linesOf(chars, readable(chars, seen), tags))),
   };
 }
@@ -64,8 +67,9 @@ export function readScan(page: PdfPage, index: number, scan: RecognisedPage): Re
     label: page.label,
     links: page.links.map((link) => ({ ...link, box: toFrame(link.box, frame) })),
     annotations: page.annotations,
-    hasText: someInk(chars),
+    hasText: someInk(chars, chars.length),
     fault: null,
+    boxLines: [],
     lines: linesOf(chars, readable(chars, order), new Map()),
   };
 }
@@ -77,8 +81,14 @@ function turnsOf(chars: PageChars): Readonly<Record<Turn, number>> {
   return votes;
 }
 
-function someInk(chars: PageChars): boolean {
-  for (let k = 0; k < chars.length; k++) if (!isSpace(chars.code(k))) return true;
+/** The lines of boxes of text, where they are upright on the page. */
+function boxLinesOf(boxes: PageChars, frame: Frame): Line[] {
+  return boxes.length === 0 ? [] : linesOf(boxes, readable(boxes, seenIn(boxes, frame)), new Map());
+}
+
+/** True when one of the first `count` characters is to be seen. */
+function someInk(chars: PageChars, count: number): boolean {
+  for (let k = 0; k < count; k++) if (!isSpace(chars.code(k))) return true;
   return false;
 }
 

@@ -33,6 +33,8 @@ function pageOf(words: readonly Words[], part: Partial<PdfPage> = {}): PdfPage {
     rotation: 0,
     label: "iv",
     chars,
+    ownChars: chars.length,
+    boxes: new PageChars(0),
     links: [],
     tags: new Map(),
     annotations: [],
