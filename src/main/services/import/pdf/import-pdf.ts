@@ -161,6 +161,7 @@ class PaperOfPdf {
         chars: new PageChars(0),
         ownChars: 0,
         boxes: new PageChars(0),
+        shapes: [],
         links: [],
         tags: new Map(),
         annotations: [],

@@ -3,6 +3,7 @@ import type { PdfAnnotation } from "../../pdfium/annotations.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
 import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
+import { withDrawnBullets } from "./drawn-bullets.ts";
 import { withDropCaps } from "./drop-caps.ts";
 import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
@@ -40,7 +41,8 @@ export function readPage(page: PdfPage, index: number): ReadPage {
   const isDown = runsDown(chars, upright.turn);
   const frame = isDown ? frameOfColumns(page.visible) : upright;
   const tags = page.tags.size > 0 && isTagged(page) && !isDown ? page.tags : new Map();
-  const seen = isDown ? columnsIn(chars, frame) : seenIn(chars, frame);
+  const shapes = page.shapes.map((shape) => toFrame(shape, frame));
+  const seen = isDown ? columnsIn(chars, frame) : withDrawnBullets(chars, seenIn(chars, frame), shapes);
   return {
     index,
     frame,

@@ -35,6 +35,7 @@ function pageOf(words: readonly Words[], part: Partial<PdfPage> = {}): PdfPage {
     chars,
     ownChars: chars.length,
     boxes: new PageChars(0),
+    shapes: [],
     links: [],
     tags: new Map(),
     annotations: [],
