@@ -89,14 +89,22 @@ export class PageChars {
     return k;
   }
 
-  /** Add all characters of another page, which has no marked content that this one knows of. There must be room. */
-  append(other: PageChars): void {
-    for (let k = 0; k < other.length; k++) {
-      if (k === 0 || !other.together(k - 1, k)) this.begin({ ...other.run(k), content: -1 });
-      const n = this.add(other.code(k), { generated: other.isGenerated(k), hyphen: other.isHyphen(k) });
-      this.place(n, ...other.box(k));
-      this.setFoot(n, other.foot(k));
+  /**
+   * Add characters of another page, which has no marked content that this one knows of: all of them, or those in some
+   * places. There must be room.
+   */
+  append(other: PageChars, places: readonly number[] = other.all()): void {
+    for (const [n, place] of places.entries()) {
+      if (n === 0 || !other.together(places[n - 1] ?? -1, place)) this.begin({ ...other.run(place), content: -1 });
+      const k = this.add(other.code(place), { generated: other.isGenerated(place), hyphen: other.isHyphen(place) });
+      this.place(k, ...other.box(place));
+      this.setFoot(k, other.foot(place));
     }
+  }
+
+  /** The places of all characters. */
+  all(): number[] {
+    return Array.from({ length: this.#length }, (_, k) => k);
   }
 
   /** The loose box: as high as the line. */

@@ -18,7 +18,7 @@ import { withoutLineNumbers } from "./line-numbers.ts";
 import { type ReadPage, readPage, readScan } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
-import { pagePieces, withBoxes } from "./page-pieces.ts";
+import { asideOf, beforeUnfinished, pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
 import { titleOf } from "./title.ts";
 import { addWords } from "./words.ts";
@@ -198,11 +198,15 @@ class PaperOfPdf {
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
     const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
     const around = { body, bold, foot: frame.height * 0.5, outlined, called };
-    const { text, notes, open } = withBoxes(pagePieces(page.lines, around, this.#openNote), page.boxLines, around);
+    const { text, notes, open } = pagePieces(page.lines, around, this.#openNote);
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);
-    for (const piece of text) this.#writer.add(piece, where);
+    const beside = [{ lines: page.boxLines, frame }, ...page.turned].flatMap(({ lines, frame }) =>
+      asideOf(pagePieces(lines, around)).map((piece) => ({ piece, where: { ...where, frame } })),
+    );
+    const own = text.map((piece) => ({ piece, where }));
+    for (const one of beforeUnfinished(own, beside)) this.#writer.add(one.piece, one.where);
   }
 }
 

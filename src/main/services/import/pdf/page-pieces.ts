@@ -41,19 +41,26 @@ export function pagePieces(lines: readonly Line[], around: Around, open = false)
 }
 
 /**
- * A page's pieces with those of boxes of text that somebody has put on it. These come last, or before a paragraph that
- * goes on on the next page: wherever they are on the page, they are in the midst of no sentence of its own.
+ * What is beside a page's own text, such as a box of text that somebody has put on it, as paragraphs and tables in the
+ * place of headings, items and notes.
  */
-export function withBoxes(page: PagePieces, boxLines: readonly Line[], around: Around): PagePieces {
-  if (boxLines.length === 0) return page;
-  const boxes = pagePieces(boxLines, around);
-  const added = [...boxes.text, ...boxes.notes].map(
-    (piece): Piece => ({ ...piece, kind: piece.kind === "table" ? "table" : "paragraph", skip: 0, marker: "" }),
+export function asideOf({ text, notes }: PagePieces): Piece[] {
+  return [...text, ...notes].map((piece) =>
+    piece.kind === "table" ? piece : { ...piece, kind: "paragraph", skip: 0, marker: "" },
   );
-  const last = page.text.at(-1);
-  const text =
-    last !== undefined && isUnfinished(last) ? [...page.text.slice(0, -1), ...added, last] : [...page.text, ...added];
-  return { ...page, text };
+}
+
+/**
+ * A page's own pieces and those beside them. These come last, or before a paragraph that goes on on the next page:
+ * wherever they are on the page, they are in the midst of no sentence of its own.
+ */
+export function beforeUnfinished<Own extends Readonly<{ piece: Piece }>>(
+  own: readonly Own[],
+  beside: readonly Own[],
+): readonly Own[] {
+  const last = own.at(-1);
+  if (beside.length === 0 || last === undefined || !isUnfinished(last.piece)) return [...own, ...beside];
+  return [...own.slice(0, -1), ...beside, last];
 }
 
 /** True when a note's last line ends in the midst of a sentence. */

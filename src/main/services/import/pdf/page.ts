@@ -5,12 +5,13 @@ import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-
 import type { PdfPage } from "../../pdfium/reader.ts";
 import { withDrawnBullets } from "./drawn-bullets.ts";
 import { withDropCaps } from "./drop-caps.ts";
-import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, toFrame } from "./frame.ts";
+import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, moveInto, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
+import { type TurnedLines, turnedLines } from "./turned.ts";
 import { withoutTwins } from "./twins.ts";
 import { downOrder, runsDown } from "./vertical.ts";
 
@@ -29,6 +30,8 @@ export type ReadPage = {
   lines: Line[];
   /** Lines of boxes of text that somebody has put on the page. */
   readonly boxLines: readonly Line[];
+  /** Lines that run another way than most of the page, each way in a frame of its own. */
+  readonly turned: readonly TurnedLines[];
 };
 
 /**
@@ -41,6 +44,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
   const isDown = runsDown(chars, upright.turn);
   const frame = isDown ? frameOfColumns(page.visible) : upright;
   const tags = page.tags.size > 0 && isTagged(page) && !isDown ? page.tags : new Map();
+  const turned = isDown ? [] : turnedLines(chars, frame);
   const shapes = page.shapes.map((shape) => toFrame(shape, frame));
   const seen = isDown ? columnsIn(chars, frame) : withDrawnBullets(chars, seenIn(chars, frame), shapes);
   return {
@@ -53,6 +57,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     hasText: someInk(chars, page.ownChars),
     fault: faultOf(chars, seen),
     boxLines: boxLinesOf(page.boxes, frame),
+    turned,
     lines: withDropCaps(withoutTwins(linesOf(chars, readable(chars, seen), tags))),
   };
 }
@@ -72,6 +77,7 @@ export function readScan(page: PdfPage, index: number, scan: RecognisedPage): Re
     hasText: someInk(chars, chars.length),
     fault: null,
     boxLines: [],
+    turned: [],
     lines: linesOf(chars, readable(chars, order), new Map()),
   };
 }
@@ -115,31 +121,6 @@ function columnsIn(chars: PageChars, frame: Frame): number[] {
     inked.filter((k) => isInside(chars, k, frame)),
     frame.width,
   );
-}
-
-function moveInto(chars: PageChars, frame: Frame): void {
-  for (let k = 0; k < chars.length; k++) {
-    const box = toFrame(chars.box(k), frame);
-    chars.setFoot(k, frame.turn === 0 ? chars.foot(k) - frame.visible[1] : box[1]);
-    chars.place(k, ...box);
-  }
-  chars.moveOrigins((x, y) => {
-    const [left, base] = toFrame([x, y, x, y], frame);
-    return [left, base];
-  });
-  if (frame.turn === 90 || frame.turn === 270) joinLigatures(chars);
-}
-
-/** PDFium divides the box of a ligature from left to right, so the letters of a turned one are over each other. */
-function joinLigatures(chars: PageChars): void {
-  for (let k = 1; k < chars.length; k++) {
-    const isBeside = chars.left(k - 1) === chars.left(k) && chars.right(k - 1) === chars.right(k);
-    if (!isBeside || chars.isBlank(k) || !chars.together(k - 1, k)) continue;
-    const isOver = Math.abs(chars.bottom(k) - chars.top(k - 1)) < 0.05;
-    if (!isOver && Math.abs(chars.bottom(k - 1) - chars.top(k)) >= 0.05) continue;
-    chars.include(k, k - 1);
-    chars.include(k - 1, k);
-  }
 }
 
 /** True when most of a page's text has a block; else its tags say too little to be followed. */
