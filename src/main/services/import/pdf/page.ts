@@ -8,7 +8,9 @@ import { withDropCaps } from "./drop-caps.ts";
 import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, moveInto, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
+import { withoutLigatureSpaces } from "./ligature-spaces.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { withoutTwice } from "./printed-twice.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
 import { type TurnedLines, turnedLines } from "./turned.ts";
@@ -46,7 +48,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
   const tags = page.tags.size > 0 && isTagged(page) && !isDown ? page.tags : new Map();
   const turned = isDown ? [] : turnedLines(chars, frame);
   const shapes = page.shapes.map((shape) => toFrame(shape, frame));
-  const seen = isDown ? columnsIn(chars, frame) : withDrawnBullets(chars, seenIn(chars, frame), shapes);
+  const seen = isDown ? columnsIn(chars, frame) : withDrawnBullets(chars, once(chars, seenIn(chars, frame)), shapes);
   return {
     index,
     frame,
@@ -87,6 +89,11 @@ function turnsOf(chars: PageChars): Readonly<Record<Turn, number>> {
   const votes = { 0: 0, 90: 0, 180: 0, 270: 0 };
   for (const { run, count } of chars.parts()) if (run.turn !== null) votes[run.turn] += count;
   return votes;
+}
+
+/** Each letter and each space once that is to be seen. */
+function once(chars: PageChars, seen: readonly number[]): readonly number[] {
+  return withoutTwice(chars, withoutLigatureSpaces(chars, seen));
 }
 
 /** The lines of boxes of text, where they are upright on the page. */
