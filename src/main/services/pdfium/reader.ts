@@ -4,13 +4,13 @@ import { type PdfAnnotation, readAnnotations } from "./annotations.ts";
 import { type Attachment, readAttachments } from "./attachments.ts";
 import { readChars } from "./chars.ts";
 import { openDocument } from "./document.ts";
+import { type Drawing, readDrawing } from "./drawing.ts";
 import { Forms } from "./forms.ts";
 import { type PdfLink, readLinks } from "./links.ts";
 import { type Box, boxAt, type Pdfium, wide, withScratch } from "./module.ts";
 import { type Bookmark, readOutline } from "./outline.ts";
 import { PageChars } from "./page-chars.ts";
 import { readPrinted } from "./printed-annotations.ts";
-import { readSmallShapes } from "./small-shapes.ts";
 import { readStructure, type Tag } from "./structure.ts";
 
 /** What a reader of the text gets of a page. */
@@ -25,8 +25,8 @@ export type PdfPage = Readonly<{
   ownChars: number;
   /** What boxes of text say that somebody has put on the page. */
   boxes: PageChars;
-  /** Small shapes, which may be bullets. There is room in `chars` for two more characters for each. */
-  shapes: readonly Box[];
+  /** Shapes and rules. There is room in `chars` for two more characters for each of the shapes. */
+  drawing: Drawing;
   links: readonly PdfLink[];
   /** Blocks of a tagged page by marked content; none when they were not asked for. */
   tags: ReadonlyMap<number, Tag>;
@@ -75,8 +75,8 @@ function readPage({ pdfium, document, forms }: Open, index: number, tags: boolea
   const text = pdfium.FPDFText_LoadPage(page);
   try {
     const { fields, boxes } = readPrinted(pdfium, page, forms);
-    const shapes = readSmallShapes(pdfium, page);
-    const more = fields.length + shapes.length * 2;
+    const drawing = readDrawing(pdfium, page);
+    const more = fields.length + drawing.shapes.length * 2;
     const chars = text === 0 ? new PageChars(more) : readChars(pdfium, text, more);
     const ownChars = chars.length;
     chars.append(fields);
@@ -87,7 +87,7 @@ function readPage({ pdfium, document, forms }: Open, index: number, tags: boolea
       chars,
       ownChars,
       boxes,
-      shapes,
+      drawing,
       links: readLinks(pdfium, document, page),
       tags: tags ? readStructure(pdfium, page) : new Map(),
       annotations: readAnnotations(pdfium, page),

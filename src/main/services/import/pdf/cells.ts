@@ -17,6 +17,9 @@ const maxWrapped = 12;
  * the table.
  */
 export function withCells(lines: readonly Line[]): Line[] {
+  // A table that rules draw is known already, and parts what is over it from what is under it.
+  const at = lines.findIndex((line) => line.table !== undefined);
+  if (at >= 0) return [...withCells(lines.slice(0, at)), ...lines.slice(at, at + 1), ...withCells(lines.slice(at + 1))];
   const rows = printRows(lines);
   const parted: Line[] = [];
   for (let i = 0; i < rows.length; ) {

@@ -20,6 +20,7 @@ import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
 import { asideOf, beforeUnfinished, pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
+import { withRuledTables } from "./ruled-tables.ts";
 import { titleOf } from "./title.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
@@ -161,7 +162,7 @@ class PaperOfPdf {
         chars: new PageChars(0),
         ownChars: 0,
         boxes: new PageChars(0),
-        shapes: [],
+        drawing: { shapes: [], rules: [] },
         links: [],
         tags: new Map(),
         annotations: [],
@@ -198,7 +199,7 @@ class PaperOfPdf {
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
     const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
     const around = { body, bold, foot: frame.height * 0.5, outlined, called };
-    const { text, notes, open } = pagePieces(page.lines, around, this.#openNote);
+    const { text, notes, open } = pagePieces(withRuledTables(page.lines, page.rules), around, this.#openNote);
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);

@@ -1,6 +1,7 @@
 import type { RecognisedPage } from "../../../../shared/model/recognised.ts";
 import type { PdfAnnotation } from "../../pdfium/annotations.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
+import type { Box } from "../../pdfium/module.ts";
 import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
 import { withDrawnBullets } from "./drawn-bullets.ts";
@@ -34,6 +35,8 @@ export type ReadPage = {
   readonly boxLines: readonly Line[];
   /** Lines that run another way than most of the page, each way in a frame of its own. */
   readonly turned: readonly TurnedLines[];
+  /** Rules: boxes without a height or without a width. */
+  readonly rules: readonly Box[];
 };
 
 /**
@@ -47,7 +50,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
   const frame = isDown ? frameOfColumns(page.visible) : upright;
   const tags = page.tags.size > 0 && isTagged(page) && !isDown ? page.tags : new Map();
   const turned = isDown ? [] : turnedLines(chars, frame);
-  const shapes = page.shapes.map((shape) => toFrame(shape, frame));
+  const shapes = page.drawing.shapes.map((shape) => toFrame(shape, frame));
   const seen = isDown ? columnsIn(chars, frame) : withDrawnBullets(chars, once(chars, seenIn(chars, frame)), shapes);
   return {
     index,
@@ -60,6 +63,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     fault: faultOf(chars, seen),
     boxLines: boxLinesOf(page.boxes, frame),
     turned,
+    rules: tags.size > 0 ? [] : page.drawing.rules.map((rule) => toFrame(rule, frame)),
     lines: withDropCaps(withoutTwins(linesOf(chars, readable(chars, seen), tags))),
   };
 }
@@ -80,6 +84,7 @@ export function readScan(page: PdfPage, index: number, scan: RecognisedPage): Re
     fault: null,
     boxLines: [],
     turned: [],
+    rules: [],
     lines: linesOf(chars, readable(chars, order), new Map()),
   };
 }

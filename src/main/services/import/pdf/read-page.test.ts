@@ -35,7 +35,7 @@ function pageOf(words: readonly Words[], part: Partial<PdfPage> = {}): PdfPage {
     chars,
     ownChars: chars.length,
     boxes: new PageChars(0),
-    shapes: [],
+    drawing: { shapes: [], rules: [] },
     links: [],
     tags: new Map(),
     annotations: [],
