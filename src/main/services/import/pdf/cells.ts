@@ -192,7 +192,7 @@ function isYear(text: string): boolean {
   return /^\d{4}$/.test(text.trim());
 }
 
-/** True when rows of words, each of them one line in the file, all begin and end at the same x as justified prose does. */
+/** True when rows of words, each one line in the file, all begin and end at the same x, as justified prose does. */
 function isFlush(rows: readonly PrintRow[]): boolean {
   const isWords = ({ lines }: PrintRow): boolean =>
     lines.length === 1 && (lines[0]?.text.replace(/\P{L}/gu, "").length ?? 0) > (lines[0]?.text.length ?? 0) * 0.6;

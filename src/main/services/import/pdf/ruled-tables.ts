@@ -7,13 +7,15 @@ import { isFigure, splitLine } from "./spans.ts";
 
 /** A cell with more lines is a column of the page. */
 const mostLines = 40;
+/** The most of its cells that have words far apart on one line. */
+const mostWide = 0.05;
 /** So many cells with words make a table, and this share of all. */
 const [leastCells, leastFilled] = [4, 0.2];
 
 /**
- * A page's lines with each table whose cells rules part, and of which some hold words over several lines, as one line in
- * the table's place: read row by row, what is in such cells side by side would be read across. Other tables are known by
- * their rows alone.
+ * A page's lines with each table whose cells rules part, and of which some hold words over several lines, as one line
+ * in the table's place: read row by row, what is in such cells side by side would be read across. Other tables are
+ * known by their rows alone.
  */
 export function withRuledTables(lines: readonly Line[], rules: readonly Box[]): readonly Line[] {
   if (rules.length < 4 || lines.some(({ tag }) => tag !== null)) return lines;
@@ -21,10 +23,12 @@ export function withRuledTables(lines: readonly Line[], rules: readonly Box[]): 
 }
 
 type Cell = { lines: Line[]; column: number; row: number };
+/** A piece of a line with the slot it is in, and the cell of that slot. */
+type Part = Readonly<{ line: Line; row: number; column: number; cell: readonly [number, number] }>;
 
 function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
   const { xs, ys } = withoutSpanning(lines, lattice);
-  const cells = new Map<string, Cell>();
+  const parts: Part[] = [];
   const own = new Set<Line>();
   for (const line of lines) {
     const y = line.base + line.size * 0.3;
@@ -35,13 +39,10 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
     for (const part of partsOf(line, edgesAt(lattice, y))) {
       const slot = slotAt(lattice, (part.box[0] + part.box[2]) / 2, y);
       if (slot === null) return lines;
-      const [column, row] = cellAt(lattice, slot);
-      const cell = cells.get(`${column} ${row}`);
-      if (cell === undefined) cells.set(`${column} ${row}`, { lines: [part], column, row });
-      else cell.lines.push(part);
+      parts.push({ line: part, column: slot[0], row: slot[1], cell: cellAt(lattice, slot) });
     }
   }
-  const all = [...cells.values()];
+  const all = cellsOf(parts);
   const [first] = own;
   if (first === undefined || !isTable(all, lattice)) return lines;
   const rows = rowsOf(all);
@@ -54,7 +55,29 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
   return lines.flatMap((line) => (line === first ? [whole] : own.has(line) ? [] : [line]));
 }
 
-/** The lattice without rows at its top and its foot that are one cell: titles and notes, which are no part of the table. */
+/** Pieces in their cells. What is level with the cells beside it is in their rows, though no rule parts it so. */
+function cellsOf(parts: readonly Part[]): Cell[] {
+  const isLevel = (part: Part): boolean =>
+    parts.some(
+      (other) =>
+        other.row === part.row &&
+        other.cell[0] !== part.cell[0] &&
+        Math.abs(other.line.base - part.line.base) < part.line.size * 0.2,
+    );
+  const together = (a: Part, b: Part): boolean => a.cell[0] === b.cell[0] && a.cell[1] === b.cell[1];
+  const cells = new Map<string, Cell>();
+  for (const part of parts) {
+    const same = parts.filter((other) => together(part, other));
+    const isParted = new Set(same.map(({ row }) => row)).size > 1 && same.every(isLevel);
+    const [column, row] = [part.cell[0], isParted ? part.row : part.cell[1]];
+    const cell = cells.get(`${column} ${row}`);
+    if (cell === undefined) cells.set(`${column} ${row}`, { lines: [part.line], column, row });
+    else cell.lines.push(part.line);
+  }
+  return [...cells.values()];
+}
+
+/** The lattice without rows at its top and its foot that are one cell: titles and notes, no part of the table. */
 function withoutSpanning(lines: readonly Line[], lattice: Lattice): Pick<Lattice, "xs" | "ys"> {
   const { xs } = lattice;
   const ys = [...lattice.ys];
@@ -95,7 +118,8 @@ function basesOf({ lines }: Cell): number[] {
   return bases;
 }
 
-function isTable(cells: readonly Cell[], { xs, ys }: Lattice): boolean {
+function isTable(cells: readonly Cell[], lattice: Lattice): boolean {
+  const { xs, ys } = lattice;
   if (cells.length < leastCells || cells.length < (xs.length - 1) * (ys.length - 1) * leastFilled) return false;
   if (new Set(cells.map(({ column }) => column)).size < 2 || new Set(cells.map(({ row }) => row)).size < 2)
     return false;
@@ -106,9 +130,25 @@ function isTable(cells: readonly Cell[], { xs, ys }: Lattice): boolean {
   // Rows that nothing parts: each figure under another is of a row of its own.
   const figures = tall.filter(({ lines }) => lines.every(({ text }) => isFigure(text)));
   if (inRow(figures)) return false;
+  const wide = cells.filter((cell) => cell.lines.some((line) => isWide(line, cell, lattice))).length;
+  if (wide > cells.length * mostWide) return false;
   const rows = [...new Set(cells.map(({ row }) => row))];
   if (rows.some((row) => isLoose(cells.filter((cell) => cell.row === row)))) return false;
   return inRow(tall.filter(({ lines }) => lines.some(({ text }) => /\p{L}{2}/u.test(text))));
+}
+
+/**
+ * True when something is far to the right of a line in its cell: two columns that no rule parts. Words of justified
+ * print are far apart, too, but the last of them are at the end of their cell.
+ */
+function isWide(line: Line, { lines }: Cell, lattice: Lattice): boolean {
+  return lines.some((other) => {
+    const isBeside = Math.abs(other.base - line.base) < line.size * 0.3 && other.box[0] - line.box[2] > line.size * 1.5;
+    if (!isBeside) return false;
+    if (isFigure(line.text) || isFigure(other.text)) return true;
+    const edge = edgesAt(lattice, other.base + other.size * 0.3).find((x) => x > other.box[0]);
+    return edge !== undefined && edge - other.box[2] > other.size * 1.2;
+  });
 }
 
 /** True when cells side by side are parted at the same heights by free space: they are rows that no rule parts. */
