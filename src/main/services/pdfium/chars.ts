@@ -18,8 +18,11 @@ export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
     const at = scratch / 4;
     let object = 0;
     for (let k = 0; k < count; k++) {
-      const code = hot.FPDFText_GetUnicode(text, k) >>> 0;
-      // Fonts without a usable map give values outside Unicode, and halves of surrogate pairs.
+      const given = hot.FPDFText_GetUnicode(text, k) >>> 0;
+      // Where a font's map has a pair of surrogates, PDFium has a character for each half, at one place.
+      const code = isHigh(given) && k + 1 < count ? paired(given, hot.FPDFText_GetUnicode(text, k + 1) >>> 0) : given;
+      if (code !== given) k++;
+      // Fonts without a usable map give values outside Unicode, and halves of pairs.
       if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
         chars.lost++;
         continue;
@@ -41,6 +44,18 @@ export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
     }
   });
   return chars;
+}
+
+function isHigh(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+/** The character of two halves, a letter or a figure of formulas (U+1D400 to U+1D7FF) as others are; else the first. */
+function paired(high: number, low: number): number {
+  if (low < 0xdc00 || low > 0xdfff) return high;
+  const code = 0x10000 + (high - 0xd800) * 0x400 + (low - 0xdc00);
+  if (code < 0x1d400 || code > 0x1d7ff) return code;
+  return String.fromCodePoint(code).normalize("NFKC").codePointAt(0) ?? code;
 }
 
 /** Digits, stars and daggers: what the mark of a note is made of. */
