@@ -186,6 +186,8 @@ test.each([
   // Letters and figures of formulas as the plain ones that other programs have for them.
   ["D835DC49", "BVB"],
   ["D835DFD9", "B1B"],
+  // As Word writes it.
+  ["D835DF07D835DF07", "BμB"],
   ["0056", "BVB"],
 ])("a letter that is %s in its font’s map", async (utf16, text) => {
   expect(await mapped(utf16)).toBe(text);

@@ -21,7 +21,11 @@ export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
       const given = hot.FPDFText_GetUnicode(text, k) >>> 0;
       // Where a font's map has a pair of surrogates, PDFium has a character for each half, at one place.
       const code = isHigh(given) && k + 1 < count ? paired(given, hot.FPDFText_GetUnicode(text, k + 1) >>> 0) : given;
-      if (code !== given) k++;
+      if (code !== given) {
+        k++;
+        // Word’s maps have the pairs of some glyphs twice.
+        if (isSecond(source, k - 1)) continue;
+      }
       // Fonts without a usable map give values outside Unicode, and halves of pairs.
       if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
         chars.lost++;
@@ -48,6 +52,18 @@ export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
 
 function isHigh(code: number): boolean {
   return code >= 0xd800 && code < 0xdc00;
+}
+
+/** True when the two characters before one are the same pair at the same place: they are of one glyph. */
+function isSecond({ pdfium, hot, text, scratch }: Source, k: number): boolean {
+  if (k < 2) return false;
+  const codeAt = (at: number): number => hot.FPDFText_GetUnicode(text, at) >>> 0;
+  if (codeAt(k) !== codeAt(k - 2) || codeAt(k + 1) !== codeAt(k - 1)) return false;
+  const leftOf = (at: number): number => {
+    hot.FPDFText_GetLooseCharBox(text, at, scratch);
+    return memoryOf(pdfium).HEAPF32[scratch / 4] ?? 0;
+  };
+  return leftOf(k) === leftOf(k - 2);
 }
 
 /** The character of two halves, a letter or a figure of formulas (U+1D400 to U+1D7FF) as others are; else the first. */

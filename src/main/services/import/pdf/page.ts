@@ -6,6 +6,7 @@ import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-
 import type { PdfPage } from "../../pdfium/reader.ts";
 import { withDrawnBullets } from "./drawn-bullets.ts";
 import { withDropCaps } from "./drop-caps.ts";
+import { withoutFalseArtifacts } from "./false-artifacts.ts";
 import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, moveInto, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
@@ -64,7 +65,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     boxLines: boxLinesOf(page.boxes, frame),
     turned,
     rules: tags.size > 0 ? [] : page.drawing.rules.map((rule) => toFrame(rule, frame)),
-    lines: withDropCaps(withoutTwins(linesOf(chars, readable(chars, seen), tags))),
+    lines: withDropCaps(withoutTwins(withoutFalseArtifacts(linesOf(chars, readable(chars, seen), tags), frame.height))),
   };
 }
 
