@@ -14,6 +14,8 @@ type Segment = {
   x1: number;
   loose: boolean;
   ends: readonly [boolean, boolean];
+  /** True when most letters of all that is side by side on its line run to the left. */
+  left: boolean;
 };
 
 /**
@@ -31,6 +33,7 @@ export function joinLeft(
   const result: (number[] | Segment)[] = [];
   const marks: number[] = [];
   const raised: Segment[] = [];
+  const leftRows = rowsToLeft(chars, all);
   for (const own of all) {
     const inked = own.filter((k) => !chars.isBlank(k));
     if (inked.length > 0 && inked.every((k) => isVowel(chars.code(k)))) {
@@ -42,6 +45,7 @@ export function joinLeft(
       result.push(own);
       continue;
     }
+    segment.left = leftRows.has(own);
     if (isSmallSign(chars, segment)) raised.push(segment);
     const near = joined.find((one) => fits(chars, one, segment, apart));
     if (near === undefined) {
@@ -116,7 +120,40 @@ function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
     x1: Math.max(...wide.map((k) => chars.right(k))),
     loose,
     ends: [loose, loose],
+    left: false,
   };
+}
+
+/**
+ * The segments whose row runs to the left as a whole: in a sentence with a title in Latin letters, some of its segments
+ * and their neighbours may have more of those.
+ */
+function rowsToLeft(chars: PageChars, all: readonly number[][]): Set<readonly number[]> {
+  const segments = all.flatMap((own) => {
+    const segment = segmentOf(chars, own);
+    return segment === null || segment.loose ? [] : [{ ...segment, kept: own }];
+  });
+  segments.sort((a, b) => b.base - a.base || a.x0 - b.x0);
+  const rows: (typeof segments)[] = [];
+  for (const segment of segments) {
+    const last = rows.at(-1)?.at(-1);
+    const isNext =
+      last !== undefined &&
+      Math.abs(last.base - segment.base) < segment.size * 0.1 &&
+      Math.abs(last.size - segment.size) < segment.size * 0.15 &&
+      segment.x0 - last.x1 < segment.size * 0.5;
+    if (isNext) rows.at(-1)?.push(segment);
+    else rows.push([segment]);
+  }
+  const left = rows.filter(
+    (row) =>
+      row.length > 2 &&
+      runsLeft(
+        chars,
+        row.flatMap(({ kept }) => kept),
+      ),
+  );
+  return new Set(left.flat().map(({ kept }) => kept));
 }
 
 /** On one baseline and side by side, in a line most letters of which run from right to left. */
@@ -126,7 +163,7 @@ function fits(chars: PageChars, a: Segment, b: Segment, apart: (a: number, b: nu
   if (Math.abs(a.base - b.base) > size * rise || Math.abs(a.size - b.size) > size * 0.15) return false;
   const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
   if (gap >= size * 0.5 || gap <= -size * 0.6) return false;
-  return runsLeft(chars, [...a.own, ...b.own]) && !apart(a.own[0] ?? 0, b.own[0] ?? 0);
+  return ((a.left && b.left) || runsLeft(chars, [...a.own, ...b.own])) && !apart(a.own[0] ?? 0, b.own[0] ?? 0);
 }
 
 function join(chars: PageChars, a: Segment, b: Segment): void {
