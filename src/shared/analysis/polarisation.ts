@@ -31,7 +31,7 @@ export type Polarisation = Readonly<{
 export function polarisationOf(congruence: Network, conflict: Network): Polarisation {
   const ids = [...new Set([...congruence.nodes, ...conflict.nodes].map((node) => node.id))].sort();
   const n = ids.length;
-  const index = new Map(ids.map((id, at) => [id, at]));
+  const index = new Map(ids.map((id, index) => [id, index]));
   const all: { a: number; b: number; weight: number; agrees: boolean }[] = [];
   // Agreement less conflict of each two, and all that joins one to others.
   const net = new Float64Array(n * n);
@@ -42,8 +42,8 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
       const a = index.get(source) ?? 0;
       const b = index.get(target) ?? 0;
       all.push({ a, b, weight, agrees });
-      for (const at of [a * n + b, b * n + a]) net[at] = (net[at] ?? 0) + (agrees ? weight : -weight);
-      for (const at of [a, b]) strength[at] = (strength[at] ?? 0) + weight;
+      for (const index of [a * n + b, b * n + a]) net[index] = (net[index] ?? 0) + (agrees ? weight : -weight);
+      for (const index of [a, b]) strength[index] = (strength[index] ?? 0) + weight;
     }
   };
   take(congruence, true);
@@ -63,7 +63,7 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
   // The first name in the alphabet is in camp 0, so that the answer does not depend on the search.
   const first = best[0] ?? 1;
   return {
-    camps: Object.fromEntries(ids.map((id, at) => [id, best[at] === first ? 0 : 1])),
+    camps: Object.fromEntries(ids.map((id, index) => [id, best[index] === first ? 0 : 1])),
     agreementWithin,
     agreementAcross: share(true, false),
     conflictWithin: share(false, true),
@@ -77,23 +77,23 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
 /** Sides (1 or -1) grown from one node over its ties, then improved node by node; `fit` is Σ weight × side × side. */
 function divide(net: Float64Array, n: number, start: number): { sides: Int8Array; fit: number } {
   const sides = new Int8Array(n);
-  const pull = (at: number): number => {
+  const pull = (index: number): number => {
     let sum = 0;
-    for (let other = 0; other < n; other++) sum += (net[at * n + other] ?? 0) * (sides[other] ?? 0);
+    for (let other = 0; other < n; other++) sum += (net[index * n + other] ?? 0) * (sides[other] ?? 0);
     return sum;
   };
   sides[start] = 1;
-  for (let at = 0; at < n; at++) if (at !== start) sides[at] = pull(at) < 0 ? -1 : 1;
+  for (let offset = 0; offset < n; offset++) if (offset !== start) sides[offset] = pull(offset) < 0 ? -1 : 1;
   for (let round = 0, moved = true; moved && round < 100; round++) {
     moved = false;
-    for (let at = 0; at < n; at++)
-      if (pull(at) * (sides[at] ?? 0) < 0) {
-        sides[at] = -(sides[at] ?? 0);
+    for (let index = 0; index < n; index++)
+      if (pull(index) * (sides[index] ?? 0) < 0) {
+        sides[index] = -(sides[index] ?? 0);
         moved = true;
       }
   }
   let fit = 0;
-  for (let at = 0; at < n; at++) fit += pull(at) * (sides[at] ?? 0);
+  for (let index = 0; index < n; index++) fit += pull(index) * (sides[index] ?? 0);
   return { sides, fit };
 }
 

@@ -64,10 +64,10 @@ export async function carryQueue(
   const before = (await papers.content(earlier.id)).text;
   const after = await textOf(papers, paper);
   const found = await jobs.run(job, (signal) => carried(before, after, coded, signal));
-  return found.flatMap((one, index): CarryItem[] => {
+  return found.flatMap((carried, index): CarryItem[] => {
     const annotation = coded[index]?.annotation.id;
     if (annotation === undefined) return [];
-    return [{ annotation, status: one.status, score: one.score, passage: passageOf(after, one) }];
+    return [{ annotation, status: carried.status, score: carried.score, passage: passageOf(after, carried) }];
   });
 }
 
@@ -83,12 +83,12 @@ export async function carryOver(
   const coded = undecided(library, paper);
   const before = (await papers.content(earlier.id)).text;
   const found = await carried(before, after, coded, new AbortController().signal);
-  const placed = found.flatMap((one, index) => {
+  const placed = found.flatMap((carried, index) => {
     const annotation = coded[index]?.annotation;
-    const passage = one.isCertain ? passageOf(after, one) : null;
+    const passage = carried.isCertain ? passageOf(after, carried) : null;
     return annotation === undefined || passage === null ? [] : [{ annotation, passage }];
   });
-  const carriedCounts: CarriedCounts = countStatuses(found.map((one) => one.status));
+  const carriedCounts: CarriedCounts = countStatuses(found.map((carried) => carried.status));
   return {
     edits: carryEdits(library, paper, placed, new Date().toISOString()),
     version: { replaces: earlier.id, carried: carriedCounts, waiting: coded.length - placed.length },

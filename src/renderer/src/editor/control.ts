@@ -22,7 +22,7 @@ export interface Caret {
   box(): DOMRect;
 }
 
-const startOf = (one: Highlight): number => one.ranges[0]?.start ?? 0;
+const startOf = (highlight: Highlight): number => highlight.ranges[0]?.start ?? 0;
 
 /** What commands do in the paper: the caret goes by units of the text and from annotation to annotation. */
 export function controlOf(caret: Caret, content: PaperContent, highlights: readonly Highlight[]): ReaderControl {
@@ -38,7 +38,7 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
   const here = (): Highlight[] => annotationsAt(highlights, caret.ends().head);
   const firstOf = (stack: readonly Highlight[]): Highlight["id"] | null => {
     const { selected } = useReading.getState();
-    return (stack.find((one) => one.id === selected) ?? stack[0])?.id ?? null;
+    return (stack.find((highlight) => highlight.id === selected) ?? stack[0])?.id ?? null;
   };
   const selectPassageOf: ReaderControl["selectAnnotation"] = (id) => {
     const range = highlights.find((highlight) => highlight.id === id)?.ranges[0];
@@ -72,13 +72,13 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
       return next !== null;
     },
     step: (direction) => {
-      const at = highlights.findIndex((highlight) => highlight.id === useReading.getState().selected);
+      const index = highlights.findIndex((highlight) => highlight.id === useReading.getState().selected);
       const { head } = caret.ends();
       const fresh =
         direction === 1
           ? highlights.find((highlight) => startOf(highlight) > head)
           : highlights.findLast((highlight) => startOf(highlight) < head);
-      const target = at < 0 ? fresh : highlights[at + direction];
+      const target = index < 0 ? fresh : highlights[index + direction];
       if (target === undefined) return;
       caret.move(startOf(target));
       selectAnnotation(target.id);

@@ -81,9 +81,9 @@ function Facsimile({ paper, content, title }: Props) {
 
   const editAt = (offset: number): boolean => {
     const here = annotationsAt(highlights, offset);
-    const one = here.find(({ id }) => id === useReading.getState().selected) ?? here[0];
-    if (one !== undefined) void editClaim(one.id);
-    return one !== undefined;
+    const highlight = here.find(({ id }) => id === useReading.getState().selected) ?? here[0];
+    if (highlight !== undefined) void editClaim(highlight.id);
+    return highlight !== undefined;
   };
   usePointer(
     view,
@@ -115,16 +115,16 @@ function Facsimile({ paper, content, title }: Props) {
   useEffect(() => {
     // Only a new selection moves the pages, not a change of the claim; a claim just made is drawn a moment after it is
     // selected.
-    const start = isDrawn ? drawn.current.find((one) => one.id === selected)?.ranges[0]?.start : undefined;
+    const start = isDrawn ? drawn.current.find((highlight) => highlight.id === selected)?.ranges[0]?.start : undefined;
     if (view !== null && start !== undefined) view.reveal(start);
   }, [selected, isDrawn, view]);
 
   const places = useFind((state) => state.places);
-  const at = useFind((state) => state.at);
+  const current = useFind((state) => state.at);
   useEffect(() => {
-    const found = places[at];
+    const found = places[current];
     if (view !== null && found !== undefined) view.reveal(found.start);
-  }, [places, at, view]);
+  }, [places, current, view]);
 
   useEffect(() => {
     if (view === null || goal === null || goal.paper !== paper) return;

@@ -36,24 +36,24 @@ export const Sheet = memo(function Sheet(props: Props) {
   const changed = useRangeChange((state) => state.change?.ranges);
   const range = changed?.[0] ?? words;
   const places = useFind((state) => state.places);
-  const at = useFind((state) => state.at);
+  const current = useFind((state) => state.at);
   const head = usePageCaret((state) => state.head);
   const side = usePageView((state) => state.side);
   useEffect(() => wantUnits(page, "now"), [page]);
   const here = units?.ranges;
   const touches = useMemo(
-    () => (one: Readonly<{ start: number; end: number }>) =>
-      here?.some((own) => one.start < own.end && one.end > own.start) === true,
+    () => (range: Readonly<{ start: number; end: number }>) =>
+      here?.some((other) => range.start < other.end && range.end > other.start) === true,
     [here],
   );
-  const own = useMemo(() => marks.filter((mark) => mark.ranges.some(touches)), [marks, touches]);
+  const touched = useMemo(() => marks.filter((mark) => mark.ranges.some(touches)), [marks, touches]);
   const found = useMemo(() => (places.length === 0 ? none : places.filter(touches)), [places, touches]);
-  const place = places[at];
+  const place = places[current];
   const label = content.pages[page]?.label ?? "";
   return (
     <article
       className="sheet"
-      aria-label={t("pages.page", { label, claims: own.length })}
+      aria-label={t("pages.page", { label, claims: touched.length })}
       data-page={page}
       style={{ top, width, height, marginInlineStart: -width / 2 }}
     >
@@ -61,7 +61,7 @@ export const Sheet = memo(function Sheet(props: Props) {
       {units !== undefined && (
         <Marks
           units={units}
-          marks={own}
+          marks={touched}
           selected={selected}
           range={range !== null && touches(range) ? range : null}
           found={found}

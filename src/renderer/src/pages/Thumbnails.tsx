@@ -36,10 +36,10 @@ export function Thumbnails({ paper, content, marks, page, onPage }: Props) {
   const [shown, setShown] = useState({ first: 0, last: 0 });
 
   useLayoutEffect(() => {
-    const own = strip.current;
-    if (own === null) return undefined;
-    return watchScroll(own, () => {
-      const next = shownPages(layout, Math.max(0, own.scrollTop - 100), own.clientHeight + 200);
+    const element = strip.current;
+    if (element === null) return undefined;
+    return watchScroll(element, () => {
+      const next = shownPages(layout, Math.max(0, element.scrollTop - 100), element.clientHeight + 200);
       setShown((before) => (before.first === next.first && before.last === next.last ? before : next));
     });
   }, [layout]);
@@ -95,7 +95,7 @@ export function Thumbnails({ paper, content, marks, page, onPage }: Props) {
 function countsOf(content: PaperContent, marks: readonly PageHighlight[]): number[] {
   const spans = pageSpans(content);
   const starts = marks.map((mark) => mark.ranges[0]?.start ?? 0);
-  return spans.map(({ start, end }) => starts.filter((at) => at >= start && at < end).length);
+  return spans.map(({ start, end }) => starts.filter((index) => index >= start && index < end).length);
 }
 
 const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; marks: readonly PageHighlight[] }>) {
@@ -104,7 +104,7 @@ const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; 
   if (units === undefined) return null;
   const { sheet, ranges } = units;
   const here = marks.filter((mark) =>
-    mark.ranges.some((range) => ranges.some((own) => range.start < own.end && range.end > own.start)),
+    mark.ranges.some((range) => ranges.some((other) => range.start < other.end && range.end > other.start)),
   );
   return (
     <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-hidden="true" preserveAspectRatio="none">
@@ -113,12 +113,12 @@ const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; 
           {mark.ranges
             .flatMap((range) => rectsOf(units, range))
             .flatMap((box) =>
-              partsOf(mark.look).map((part, at, parts) => (
+              partsOf(mark.look).map((part, index, parts) => (
                 <rect
                   key={`${box.x0} ${box.y0} ${part}`}
                   className={part}
                   x={box.x0}
-                  y={box.y0 + ((box.y1 - box.y0) * at) / parts.length}
+                  y={box.y0 + ((box.y1 - box.y0) * index) / parts.length}
                   width={box.x1 - box.x0}
                   height={(box.y1 - box.y0) / parts.length}
                 />

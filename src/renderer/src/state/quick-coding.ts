@@ -100,16 +100,16 @@ export function codeSelection(issue: IssueId, twice = false): Promise<unknown> {
     const again = (): Promise<unknown> => codeSelection(issue, true);
     if (coded === null) return makeClaim(issue, twice ? null : again);
     const { library } = useLibrary.getState();
-    const at = new Date().toISOString();
+    const time = new Date().toISOString();
     if (coded.positions.some((position) => position.issue === issue)) {
-      if (!(await commit(message("change.removePosition"), removeIssueEdits(library, coded, issue, at)))) return;
+      if (!(await commit(message("change.removePosition"), removeIssueEdits(library, coded, issue, time)))) return;
       const left = madeClaim();
       useQuickCoding.setState({ issue: left?.positions.at(-1)?.issue ?? null, ...(left === null ? nothing : {}) });
       return;
     }
     const positions = [...coded.positions, { issue, stance: null }];
     if (!twice && asksAboutSame({ ...coded.annotation, positions }, again)) return;
-    if (await save(coded, message("change.addPosition"), addIssueEdits(coded, issue, null, at)))
+    if (await save(coded, message("change.addPosition"), addIssueEdits(coded, issue, null, time)))
       useQuickCoding.setState({ issue });
   });
 }
@@ -226,7 +226,7 @@ function asksAboutSame(coding: CodingIdentity, again: () => Promise<unknown>): b
 async function makeClaim(issue: IssueId, again: (() => Promise<unknown>) | null): Promise<void> {
   const { paper, content, range, added } = useReading.getState();
   if (paper === null || content === null || range === null) return;
-  const ranges = joinRanges([...added, range]).flatMap((one) => trimRange(content.text, one) ?? []);
+  const ranges = joinRanges([...added, range]).flatMap((range) => trimRange(content.text, range) ?? []);
   if (ranges.length === 0) {
     showMessage(texts().t("quick.onlySpace"), true);
     return;

@@ -72,7 +72,7 @@ export function saveClaim(draft: Draft, twice = false): Promise<boolean> {
 async function saveSelection({ paper, content, range, added }: Selection, draft: Draft, twice: boolean) {
   const workbench = getWorkbench();
   if (paper === null || content === null || range === null) return false;
-  const ranges = joinRanges([...added, range]).flatMap((one) => trimRange(content.text, one) ?? []);
+  const ranges = joinRanges([...added, range]).flatMap((range) => trimRange(content.text, range) ?? []);
   if (ranges.length === 0) {
     showMessage(texts().t("annotate.onlySpaces"), true);
     return false;

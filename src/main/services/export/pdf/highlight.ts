@@ -59,39 +59,39 @@ export class Highlighter {
   }
 
   /** False when the file has no such page. */
-  add(one: PdfHighlight): boolean {
-    const page = this.#update.pages.at(one.page);
+  add(highlight: PdfHighlight): boolean {
+    const page = this.#update.pages.at(highlight.page);
     if (page === null) return false;
-    this.#names.add(one.name);
+    this.#names.add(highlight.name);
     const [ref, popup] = [this.#update.reserve(), this.#update.reserve()];
-    const rect = rectOf(one.quads);
+    const rect = rectOf(highlight.quads);
     this.#update.set(
       ref,
       dict({
         // No `Type`: in an annotation it is optional (table 164), and every claim would repeat it twice.
         Subtype: nameValue("Highlight"),
         Rect: rect,
-        QuadPoints: one.quads.flat().map(rounded),
-        C: one.colour.map(rounded),
+        QuadPoints: highlight.quads.flat().map(rounded),
+        C: highlight.colour.map(rounded),
         // Print (table 165).
         F: 4,
-        NM: textString(one.name),
-        T: textString(one.author),
-        Subj: textString(one.subject),
-        Contents: textString(one.contents),
-        CreationDate: dateString(one.created),
-        M: dateString(one.modified),
+        NM: textString(highlight.name),
+        T: textString(highlight.author),
+        Subj: textString(highlight.subject),
+        Contents: textString(highlight.contents),
+        CreationDate: dateString(highlight.created),
+        M: dateString(highlight.modified),
         P: page.ref,
         Popup: popup,
-        AP: dict({ N: this.#appearance(one, rect) }),
+        AP: dict({ N: this.#appearance(highlight, rect) }),
         StructParent: this.#tags?.add(ref, page.ref),
       }),
     );
     const place = popupPlace(this.#update, page, rect);
     this.#update.set(popup, dict({ Subtype: nameValue("Popup"), Rect: place, Parent: ref }));
-    const present = this.#onPage.get(one.page) ?? [];
+    const present = this.#onPage.get(highlight.page) ?? [];
     present.push(ref, popup);
-    this.#onPage.set(one.page, present);
+    this.#onPage.set(highlight.page, present);
     return true;
   }
 
@@ -115,14 +115,14 @@ export class Highlighter {
     const { source } = this.#update;
     const all = source.resolve(page.own.get("Annots"));
     const present = isArray(all) ? [...all] : [];
-    const nameOfOne = (one: PdfObject): string | null => {
-      const name = source.resolve(source.dict(one).get("NM"));
+    const nameOfOne = (entry: PdfObject): string | null => {
+      const name = source.resolve(source.dict(entry).get("NM"));
       return isString(name) ? Buffer.from(name.bytes).toString("latin1") : null;
     };
-    const gone = present.filter((one) => this.#names.has(nameOfOne(one) ?? ""));
+    const gone = present.filter((entry) => this.#names.has(nameOfOne(entry) ?? ""));
     if (gone.length === 0) return present;
-    const numbers = [...gone, ...gone.map((one) => source.dict(one).get("Popup") ?? null)].filter(isRef);
-    return present.filter((one) => !isRef(one) || !numbers.some(({ number }) => number === one.number));
+    const numbers = [...gone, ...gone.map((entry) => source.dict(entry).get("Popup") ?? null)].filter(isRef);
+    return present.filter((entry) => !isRef(entry) || !numbers.some(({ number }) => number === entry.number));
   }
 
   /**
@@ -131,9 +131,9 @@ export class Highlighter {
    * viewer stretches an appearance to its annotation's rectangle (12.5.5), so one filled square serves all highlights
    * of one line, colour and lane.
    */
-  #appearance(one: PdfHighlight, rect: readonly number[]): PdfRef {
-    const lane = lanes[one.lane] ?? 0;
-    const inks = [one, ...(one.also ?? [])];
+  #appearance(highlight: PdfHighlight, rect: readonly number[]): PdfRef {
+    const lane = lanes[highlight.lane] ?? 0;
+    const inks = [highlight, ...(highlight.also ?? [])];
     const drawing = (quads: readonly Quad[]): string =>
       [
         ...bands(inks, 0, 1).flatMap(([{ colour }, from, to]) => [
@@ -145,9 +145,9 @@ export class Highlighter {
           ...quads.map((quad) => strip(quad, from, to)),
         ]),
       ].join("\n");
-    const [first = []] = one.quads;
-    if (one.quads.length > 1 || !isUpright(first)) return this.#form(rect, drawing(one.quads));
-    const key = [...inks.flatMap(({ colour, line }) => [...colour, ...line]), one.lane].join(" ");
+    const [first = []] = highlight.quads;
+    if (highlight.quads.length > 1 || !isUpright(first)) return this.#form(rect, drawing(highlight.quads));
+    const key = [...inks.flatMap(({ colour, line }) => [...colour, ...line]), highlight.lane].join(" ");
     const known = this.#fills.get(key) ?? this.#form([0, 0, 100, 100], drawing([square]));
     this.#fills.set(key, known);
     return known;

@@ -41,17 +41,17 @@ type One = Readonly<{ coded: Coded; row: ClaimRow; areas: readonly Area[]; lane:
 export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedClaims {
   const places = new Map<string, ClaimPlace>();
   const warnings: Message[] = [];
-  const lanes = lanesOf(claims.coded.flatMap((one) => one.annotation.passage.ranges));
+  const lanes = lanesOf(claims.coded.flatMap((claim) => claim.annotation.passage.ranges));
   let starts = 0;
-  for (const [index, one] of claims.coded.entries()) {
+  for (const [index, claim] of claims.coded.entries()) {
     const row = claims.rows[index];
-    const stored = one.annotation.passage.areas;
-    const areas = stored.length > 0 ? stored : areasOf(claims.geometry(), one.annotation.passage.ranges);
+    const stored = claim.annotation.passage.areas;
+    const areas = stored.length > 0 ? stored : areasOf(claims.geometry(), claim.annotation.passage.ranges);
     const lane = lanes[starts] ?? 0;
-    starts += one.annotation.passage.ranges.length;
-    const place = row === undefined ? null : placeOne(highlighter, claims, { coded: one, row, areas, lane });
+    starts += claim.annotation.passage.ranges.length;
+    const place = row === undefined ? null : placeOne(highlighter, claims, { coded: claim, row, areas, lane });
     if (place === null) warnings.push(message("export.noPlace", { quote: cutText(row?.quote ?? "", 60) }));
-    else places.set(one.annotation.id, place);
+    else places.set(claim.annotation.id, place);
   }
   return { places, warnings };
 }

@@ -18,40 +18,42 @@ export type Piece = {
 export function inOrder(chars: PageChars, pieces: readonly Piece[]): Piece[] {
   const sorted = pieces.toSorted((a, b) => b.x - a.x);
   // The stretch runs to the last Latin word before the next Arabic one.
-  const endOf = (at: number): number => {
-    const { kind } = sorted[at] ?? {};
-    let end = at;
-    if (isDesignation(chars, sorted, at)) return at;
+  const endOf = (index: number): number => {
+    const { kind } = sorted[index] ?? {};
+    let end = index;
+    if (isDesignation(chars, sorted, index)) return index;
     if (kind === "right" || kind === "figure")
-      for (let next = at; next < sorted.length && sorted[next]?.kind !== "left"; next++)
+      for (let next = index; next < sorted.length && sorted[next]?.kind !== "left"; next++)
         if (sorted[next]?.kind === "right") end = next;
     return end;
   };
-  return withStretches(sorted, (at) => (isClosed(chars, sorted, at, endOf(at + 1)) ? endOf(at + 1) : endOf(at)));
+  return withStretches(sorted, (index) =>
+    isClosed(chars, sorted, index, endOf(index + 1)) ? endOf(index + 1) : endOf(index),
+  );
 }
 
-/** Pieces in their order, each stretch of them the other way round; `endOf` says where one ends that begins at a piece. */
-function withStretches(sorted: readonly Piece[], endOf: (at: number) => number): Piece[] {
+/** Pieces in their order, each stretch of them the other way round; `endOf` says where one that begins there ends. */
+function withStretches(sorted: readonly Piece[], endOf: (index: number) => number): Piece[] {
   const read: Piece[] = [];
-  for (let at = 0; at < sorted.length; ) {
-    const end = endOf(at);
-    read.push(...sorted.slice(at, end + 1).reverse());
-    at = end + 1;
+  for (let index = 0; index < sorted.length; ) {
+    const end = endOf(index);
+    read.push(...sorted.slice(index, end + 1).reverse());
+    index = end + 1;
   }
   return read;
 }
 
 /** True for a bracket whose other half is within the stretch that follows it, after words of it: “Smith (2019)”. */
-function isClosed(chars: PageChars, sorted: readonly Piece[], at: number, end: number): boolean {
+function isClosed(chars: PageChars, sorted: readonly Piece[], index: number, end: number): boolean {
   const isBracket = (n: number): boolean => /^[()[\]{}]$/.test(textOf(chars, sorted[n]));
-  if (!isBracket(at)) return false;
-  for (let n = at + 2; n < end; n++) if (isBracket(n)) return true;
+  if (!isBracket(index)) return false;
+  for (let n = index + 2; n < end; n++) if (isBracket(n)) return true;
   return false;
 }
 
 /** A number with a letter after it, “19-A”: on the page as “F-16” is, but the file has the number first. */
-function isDesignation(chars: PageChars, sorted: readonly Piece[], at: number): boolean {
-  const [number, dash, letter] = sorted.slice(at, at + 3);
+function isDesignation(chars: PageChars, sorted: readonly Piece[], index: number): boolean {
+  const [number, dash, letter] = sorted.slice(index, index + 3);
   if (number?.kind !== "figure" || letter?.kind !== "right" || letter.own.length > 1) return false;
   const isAttached = dash !== undefined && Math.max(number.x0 - dash.x1, dash.x0 - letter.x1) < 1;
   return isAttached && /^[-/]$/.test(textOf(chars, dash)) && (number.own[0] ?? 0) < (letter.own[0] ?? 0);
@@ -64,19 +66,19 @@ function textOf(chars: PageChars, piece: Piece | undefined): string {
 /** From left to right; stretches of Arabic words, with the numbers and signs among them, from right to left. */
 export function inLatinOrder(chars: PageChars, pieces: readonly Piece[]): Piece[] {
   const sorted = pieces.toSorted((a, b) => a.x - b.x);
-  const endOf = (at: number): number => {
-    let end = at;
-    if (sorted[at]?.kind === "left")
-      for (let next = at; next < sorted.length && sorted[next]?.kind !== "right"; next++)
+  const endOf = (index: number): number => {
+    let end = index;
+    if (sorted[index]?.kind === "left")
+      for (let next = index; next < sorted.length && sorted[next]?.kind !== "right"; next++)
         if (sorted[next]?.kind === "left") end = next;
     return end;
   };
   // A number on the left of Arabic words may be before or after them; it is after them where no word is before it.
-  const isAfter = (at: number): boolean =>
-    sorted[at]?.kind === "figure" &&
-    sorted[at + 1]?.kind === "left" &&
-    (sorted[at - 1]?.kind === "figure" || /^[:([]$/.test(textOf(chars, sorted[at - 1])));
-  return withStretches(sorted, (at) =>
-    isAfter(at) || isClosed(chars, sorted, at, endOf(at + 1)) ? endOf(at + 1) : endOf(at),
+  const isAfter = (index: number): boolean =>
+    sorted[index]?.kind === "figure" &&
+    sorted[index + 1]?.kind === "left" &&
+    (sorted[index - 1]?.kind === "figure" || /^[:([]$/.test(textOf(chars, sorted[index - 1])));
+  return withStretches(sorted, (index) =>
+    isAfter(index) || isClosed(chars, sorted, index, endOf(index + 1)) ? endOf(index + 1) : endOf(index),
   );
 }

@@ -14,8 +14,8 @@ type Segment = {
   x1: number;
   loose: boolean;
   ends: readonly [boolean, boolean];
-  /** True when most letters of all that is side by side on its line run to the left. */
-  left: boolean;
+  /** Whether most letters of all that is side by side on its line run to the left; null where it is hardly more. */
+  left: boolean | null;
 };
 
 /**
@@ -33,7 +33,7 @@ export function joinLeft(
   const result: (number[] | Segment)[] = [];
   const marks: number[] = [];
   const raised: Segment[] = [];
-  const leftRows = rowsToLeft(chars, all);
+  const rowWays = waysOfRows(chars, all);
   for (const own of all) {
     const inked = own.filter((k) => !chars.isBlank(k));
     if (inked.length > 0 && inked.every((k) => isVowel(chars.code(k)))) {
@@ -45,31 +45,31 @@ export function joinLeft(
       result.push(own);
       continue;
     }
-    segment.left = leftRows.has(own);
+    segment.left = rowWays.get(own) ?? null;
     if (isSmallSign(chars, segment)) raised.push(segment);
-    const near = joined.find((one) => fits(chars, one, segment, apart));
+    const near = joined.find((other) => fits(chars, other, segment, apart));
     if (near === undefined) {
       joined.push(segment);
       taken.set(segment, result.push(segment) - 1);
     } else join(chars, near, segment);
   }
   // What was joined may have closed the gap between two that were apart.
-  for (const one of [...joined])
+  for (const segment of [...joined])
     for (const other of joined)
-      if (one !== other && taken.has(one) && taken.has(other) && fits(chars, one, other, apart)) {
-        join(chars, one, other);
-        const at = taken.get(other);
-        if (at !== undefined) result[at] = [];
+      if (segment !== other && taken.has(segment) && taken.has(other) && fits(chars, segment, other, apart)) {
+        join(chars, segment, other);
+        const index = taken.get(other);
+        if (index !== undefined) result[index] = [];
         taken.delete(other);
       }
   for (const sign of raised) {
     const line = joined.find((segment) => taken.has(segment) && isRaisedIn(chars, segment, sign));
-    const at = taken.get(sign);
-    if (line === undefined || at === undefined) continue;
+    const index = taken.get(sign);
+    if (line === undefined || index === undefined) continue;
     insert(chars, line, sign);
-    result[at] = [];
+    result[index] = [];
   }
-  const lines = result.map((one) => (Array.isArray(one) ? one : one.own)).filter((own) => own.length > 0);
+  const lines = result.map((item) => (Array.isArray(item) ? item : item.own)).filter((own) => own.length > 0);
   for (const mark of marks) {
     const line = lines.find((own) => letterUnder(chars, own, mark) !== null) ?? [];
     if (line.length === 0) lines.push(line);
@@ -97,15 +97,15 @@ function isRaisedIn(chars: PageChars, line: Segment, sign: Segment): boolean {
 
 /** Put characters within a line where they are on the page. */
 function insert(chars: PageChars, line: Segment, { own, x0, x1 }: Segment): void {
-  const at = line.own.findIndex((k) => !chars.isBlank(k) && chars.left(k) + chars.right(k) < x0 + x1);
-  line.own.splice(at < 0 ? line.own.length : at, 0, ...own.filter((k) => !chars.isBlank(k)));
+  const index = line.own.findIndex((k) => !chars.isBlank(k) && chars.left(k) + chars.right(k) < x0 + x1);
+  line.own.splice(index < 0 ? line.own.length : index, 0, ...own.filter((k) => !chars.isBlank(k)));
 }
 
 function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
   const inked = own.filter((k) => !chars.isBlank(k));
-  const stands = (k: number, at: number): boolean => !isVowel(chars.code(k)) && !isOfVowelGlyph(chars, inked, at);
+  const stands = (k: number, index: number): boolean => !isVowel(chars.code(k)) && !isOfVowelGlyph(chars, inked, index);
   // A line may begin with the raised mark of a note.
-  const letter = inked.find((k, at) => stands(k, at) && isRightToLeft(chars.code(k)));
+  const letter = inked.find((k, index) => stands(k, index) && isRightToLeft(chars.code(k)));
   const first = letter ?? inked.find(stands) ?? inked.find((k) => !isVowel(chars.code(k))) ?? inked[0];
   if (first === undefined) return null;
   const { size, origin } = chars.run(first);
@@ -120,15 +120,15 @@ function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
     x1: Math.max(...wide.map((k) => chars.right(k))),
     loose,
     ends: [loose, loose],
-    left: false,
+    left: null,
   };
 }
 
 /**
- * The segments whose row runs to the left as a whole: in a sentence with a title in Latin letters, some of its segments
- * and their neighbours may have more of those.
+ * Which way the row of each segment runs as a whole, of rows with three or more: in a sentence with a title in another
+ * script, some of its segments and their neighbours have more letters of that.
  */
-function rowsToLeft(chars: PageChars, all: readonly number[][]): Set<readonly number[]> {
+function waysOfRows(chars: PageChars, all: readonly number[][]): Map<readonly number[], boolean> {
   const segments = all.flatMap((own) => {
     const segment = segmentOf(chars, own);
     return segment === null || segment.loose ? [] : [{ ...segment, kept: own }];
@@ -145,25 +145,27 @@ function rowsToLeft(chars: PageChars, all: readonly number[][]): Set<readonly nu
     if (isNext) rows.at(-1)?.push(segment);
     else rows.push([segment]);
   }
-  const left = rows.filter(
-    (row) =>
-      row.length > 2 &&
-      runsLeft(
-        chars,
-        row.flatMap(({ kept }) => kept),
-      ),
+  return new Map(
+    rows.flatMap((row) => {
+      if (row.length < 3) return [];
+      const letters = row.flatMap(({ kept }) => kept);
+      const way = runsLeft(chars, letters);
+      return row.map(({ kept }) => [kept, way] as const);
+    }),
   );
-  return new Set(left.flat().map(({ kept }) => kept));
 }
 
-/** On one baseline and side by side, in a line most letters of which run from right to left. */
+/** On one baseline and side by side, in a line with letters that run from right to left. */
 function fits(chars: PageChars, a: Segment, b: Segment, apart: (a: number, b: number) => boolean): boolean {
   const size = Math.min(a.size, b.size);
   const rise = a.loose || b.loose ? 0.5 : 0.1;
   if (Math.abs(a.base - b.base) > size * rise || Math.abs(a.size - b.size) > size * 0.15) return false;
   const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
   if (gap >= size * 0.5 || gap <= -size * 0.6) return false;
-  return ((a.left && b.left) || runsLeft(chars, [...a.own, ...b.own])) && !apart(a.own[0] ?? 0, b.own[0] ?? 0);
+  const letters = [...a.own, ...b.own];
+  const isOneWay = a.left !== null && a.left === b.left;
+  const fit = isOneWay ? letters.some((k) => isRightToLeft(chars.code(k))) : runsLeft(chars, letters);
+  return fit && !apart(a.own[0] ?? 0, b.own[0] ?? 0);
 }
 
 function join(chars: PageChars, a: Segment, b: Segment): void {
@@ -177,7 +179,8 @@ function join(chars: PageChars, a: Segment, b: Segment): void {
   const isLoose = left.ends[1] || right.ends[0];
   const isSpace = gap > a.size * (isLoose ? looseGap : 0.12);
   const blank = isSpace ? spaceNear(chars, [...a.own, ...b.own]) : null;
-  a.own = [...right.own, ...(blank === null ? [] : [blank]), ...left.own];
+  const [first, second] = a.left === false && b.left === false ? [left, right] : [right, left];
+  a.own = [...first.own, ...(blank === null ? [] : [blank]), ...second.own];
   a.ends = [left.ends[0], right.ends[1]];
   a.x0 = Math.min(a.x0, b.x0);
   a.x1 = Math.max(a.x1, b.x1);
