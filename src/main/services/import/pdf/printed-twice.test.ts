@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { onePage } from "../../pdfium/page.cases.ts";
 import { wholePdf } from "../whole.cases.ts";
-import { allOf, charsFrom } from "./fixtures/lines.ts";
+import { allOf, charsFrom, type Print } from "./fixtures/lines.ts";
 import { withoutTwice } from "./printed-twice.ts";
 
-const left = (...prints: Parameters<typeof charsFrom>): string => {
+const left = (...prints: readonly Print[]): string => {
   const chars = charsFrom(...prints);
   return withoutTwice(chars, allOf(chars))
     .map((k) => chars.text(k))
