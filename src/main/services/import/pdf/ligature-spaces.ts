@@ -14,7 +14,9 @@ export function withoutLigatureSpaces(chars: PageChars, order: readonly number[]
     const isInside = chars.left(k) > chars.left(last) && chars.right(k) < chars.right(last) + size * 0.05;
     return isOneGlyph && isInside && Math.abs(chars.left(next) - chars.right(last)) < size * 0.05;
   };
-  return order.some((_, at) => isWithin(at)) ? order.filter((_, at) => !isWithin(at)) : order;
+  for (let at = 2; at < order.length; at++)
+    if (chars.code(order[at - 2] ?? -1) === 0x66 && isWithin(at)) return order.filter((_, n) => !isWithin(n));
+  return order;
 }
 
 /** What a ligature that begins with f ends with: f, i, l. */

@@ -10,6 +10,7 @@ const leastTwins = 3;
 
 /** The places in `order` without those of letters that are printed at their place already, by another operator. */
 export function withoutTwice(chars: PageChars, order: readonly number[]): readonly number[] {
+  if (!mayHaveTwins(chars, order)) return order;
   const twins = new Set<number>();
   const printed = new Map<number, number[]>();
   for (const k of order) {
@@ -29,6 +30,23 @@ export function withoutTwice(chars: PageChars, order: readonly number[]): readon
     }
   }
   return twins.size < leastTwins ? order : order.filter((k) => !twins.has(k));
+}
+
+/** The last letter in each cell of a page, and the page it was on. */
+const last = new Int32Array(1 << 20);
+let page = 0;
+
+/** True when as many letters are in a cell with the same one as twins are: a look at most pages that costs little. */
+function mayHaveTwins(chars: PageChars, order: readonly number[]): boolean {
+  page = (page + 1) & 0x7fff;
+  let count = 0;
+  for (const k of order) {
+    const cell = ((Math.floor(chars.left(k) / 2) & 0x3ff) << 10) | (Math.floor(chars.bottom(k) / 2) & 0x3ff);
+    const letter = (page << 16) | (chars.code(k) & 0xffff);
+    if (last[cell] === letter && ++count >= leastTwins) return true;
+    last[cell] = letter;
+  }
+  return false;
 }
 
 /** A letter or a sign with an extent. */

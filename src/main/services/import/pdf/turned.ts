@@ -15,6 +15,10 @@ const turns = [0, 90, 180, 270] as const;
  * publishers. The boxes of the characters are in user space.
  */
 export function turnedLines(chars: PageChars, main: Frame): TurnedLines[] {
+  let isAll = true;
+  for (const { run, count } of chars.parts())
+    if (count > 0 && run.turn !== main.turn && run.turn !== null) isAll = false;
+  if (isAll) return [];
   const ways = new Map<Turn, number[]>(turns.map((turn) => [turn, []]));
   for (let k = 0; k < chars.length; k++) {
     const { turn } = chars.run(k);
