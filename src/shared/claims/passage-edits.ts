@@ -7,8 +7,8 @@ import type { Library } from "../model/library.ts";
 import { codedOne } from "./claims.ts";
 
 /**
- * Move an annotation to another passage of its paper; all that is coded of it stays. `at` is an ISO instant. Empty when
- * its ranges are those already; throws `missing` when the annotation is gone.
+ * Move an annotation to another passage of its paper; all that is coded of it stays. `time` is an ISO instant. Empty
+ * when its ranges are those already; throws `missing` when the annotation is gone.
  */
 export function passageEdits(
   library: Library,

@@ -59,22 +59,43 @@ export type PageMap = Readonly<{
   starts: readonly (readonly [start: number, label: string])[];
   width: number;
   height: number;
+  /** Indexes of `starts` whose pages were read with OCR; left out where there are none. */
+  ocr?: readonly number[];
 }>;
 
 /** What it takes to name the page of any place without the paper's words. */
 export function pageMapOf(content: PaperContent): PageMap {
   const starts: (readonly [number, string])[] = [];
+  const recognised: number[] = [];
   let last = -1;
   for (const { start, page } of content.blocks) {
-    if (page !== last) starts.push([start, content.pages[page]?.label ?? ""]);
+    if (page !== last) {
+      if (content.pages[page]?.ocr !== undefined) recognised.push(starts.length);
+      starts.push([start, content.pages[page]?.label ?? ""]);
+    }
     last = page;
   }
   const { width = 0, height = 0, rotation = 0 } = content.pages[0] ?? {};
-  return rotation % 180 === 0 ? { starts, width, height } : { starts, width: height, height: width };
+  const ocr = recognised.length === 0 ? {} : { ocr: recognised };
+  return rotation % 180 === 0 ? { starts, width, height, ...ocr } : { starts, width: height, height: width, ...ocr };
+}
+
+/** Whether words of these ranges are on a page that was read with OCR, as `isRecognised` says it. */
+export function isRecognisedIn(map: PageMap, ranges: readonly TextRange[]): boolean {
+  if (map.ocr === undefined) return false;
+  const known = new Set(map.ocr);
+  return ranges.some(
+    ({ start, end }) => known.has(startIndex(map, start)) || known.has(startIndex(map, Math.max(start, end - 1))),
+  );
 }
 
 /** The printed label of the page at an offset, as `pageLabelAt` gives it. */
-export function labelIn({ starts }: PageMap, offset: number): string {
+export function labelIn(map: PageMap, offset: number): string {
+  return map.starts[startIndex(map, offset)]?.[1] ?? "";
+}
+
+/** The index of the last start that is at or before an offset; that of the first for what is before it. */
+function startIndex({ starts }: PageMap, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -82,5 +103,5 @@ export function labelIn({ starts }: PageMap, offset: number): string {
     if ((starts[middle]?.[0] ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
-  return (starts[low - 1] ?? starts[0])?.[1] ?? "";
+  return Math.max(0, low - 1);
 }
