@@ -74,24 +74,26 @@ test("mark-up of a PDF comes in with words, author, dates, colour and text", { t
     annotation.note,
   ]);
   expect(imported).toEqual([
-    ["freeText", "Grace", "Beside the words"],
     ["highlight", "Grace", "Says\nwho?"],
     ["text", "Alan", "I do."],
     ["strikeOut", "Unnamed in the PDF", ""],
     ["underline", "Grace", ""],
     ["text", "Grace", "Look this up"],
+    ["freeText", "Grace", "Beside the words"],
   ]);
   const quotes = all.map((annotation) => quoteOf(annotation.passage));
-  expect(quotes.slice(1, 5)).toEqual([quote, quote, "shift the risk", "Her figures differ"]);
-  for (const sentence of [quotes[0], quotes[5]]) expect(sentence).toMatch(/^\p{Lu}.*[.;]$/su);
-  expect(all[1]).toMatchObject({
+  expect(quotes.slice(0, 4)).toEqual([quote, quote, "shift the risk", "Her figures differ"]);
+  expect(quotes[4]).toMatch(/^\p{Lu}.*[.;]$/su);
+  // What a box of text says is in the paper's text.
+  expect(quotes[5]).toBe("Beside the words");
+  expect(all[0]).toMatchObject({
     created: "2024-05-01T10:00:00.000Z",
     modified: "2024-05-02T00:00:00.000Z",
     origin: { kind: "highlight", colour: "#ffcc00" },
     actor: null,
   });
   expect(Object.values(library.relations)).toMatchObject([
-    { kind: "elaborates", source: { annotation: all[2]?.id }, target: { annotation: all[1]?.id } },
+    { kind: "elaborates", source: { annotation: all[1]?.id }, target: { annotation: all[0]?.id } },
   ]);
   for (const annotation of all) expect(annotation.passage.areas.map((area) => area.page)).toEqual([0]);
   expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
@@ -124,6 +126,19 @@ test("a copy with more mark-up gives it to the paper that is here, and what was 
   ]);
   await workbench.undo({});
   expect(await annotationsOf(workbench, paper.id)).toEqual([]);
+});
+
+test("a copy with a box of text more is a copy, and the box a note on the words near it", {
+  timeout: 60_000,
+}, async () => {
+  const workbench = await open();
+  const { paper } = await workbench.importPaper({ name: "a.pdf", bytes: source });
+  const box = { subtype: "FreeText", boxes: [[310, 500, 410, 520]], contents: "Beside the words", name: "f1" } as const;
+  const result = await workbench.importPaper({ name: "b.pdf", bytes: markedBy(source, [box]) });
+  expect(result).toMatchObject({ duplicate: true, annotations: 1, paper: { id: paper.id } });
+  const [note] = await annotationsOf(workbench, paper.id);
+  expect(note?.note).toBe("Beside the words");
+  expect(note === undefined ? "" : quoteOf(note.passage)).toMatch(/^\p{Lu}.*[.;]$/su);
 });
 
 async function coded(): Promise<{ workbench: OpenWorkbench; paper: PaperId; bytes: Uint8Array }> {

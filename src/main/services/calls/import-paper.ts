@@ -23,6 +23,7 @@ import { recordEdits, recordHere } from "../merge/record-edits.ts";
 import type { LibraryStore } from "../store/library-store.ts";
 import { carryOver, checkVersion, replacePaper } from "./carry.ts";
 import type { Context } from "./context.ts";
+import { hasTextOf } from "./copied-text.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
@@ -143,7 +144,8 @@ async function paperHere({ store, papers }: Context, read: ReadSource, sha256: s
   if (twin !== undefined) return twin;
   const base = begins === null ? undefined : twinOf(store, begins);
   if (base === undefined || imported === null) return null;
-  return (await papers.content(base.id)).text === imported.content.text ? base : null;
+  const boxes = read.marks.flatMap(({ subtype, contents }) => (subtype === "freeText" ? [contents] : []));
+  return hasTextOf(imported.content.text, (await papers.content(base.id)).text, boxes) ? base : null;
 }
 
 /** Give a paper that is here what a file says more of it. */

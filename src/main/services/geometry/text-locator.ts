@@ -33,6 +33,13 @@ export class TextLocator {
     return ranges.flatMap((range) => this.#trimmed(range));
   }
 
+  /** The ranges within a box, if they are these words; else none. White space makes no difference. */
+  words(page: number, box: Box, words: string): Range[] {
+    const ranges = this.ranges(page, [box]);
+    const found = ranges.map(({ start, end }) => this.#content.text.slice(start, end)).join("");
+    return bare(found) !== "" && bare(found) === bare(words) ? ranges : [];
+  }
+
   /** The sentence nearest to a place, that on its own height first; null on a page without text. */
   sentence(page: number, box: Box): Range | null {
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
@@ -87,4 +94,8 @@ function holds(box: Box, letter: Box): boolean {
 
 function away(value: number, from: number, to: number): number {
   return Math.max(0, from - value, value - to);
+}
+
+function bare(words: string): string {
+  return words.normalize("NFC").replace(/\s/g, "");
 }

@@ -75,8 +75,13 @@ export function markEdits(
   };
 }
 
-/** Highlights and the like have quads, others their box; what is beside words goes to the nearest sentence. */
+/**
+ * Highlights and the like have quads, others their box; what is beside words goes to the nearest sentence. The words of
+ * a box of text are in the text themselves, unless the paper was here before the box.
+ */
 function rangesOf(under: TextLocator, mark: PageMark): { start: number; end: number }[] {
+  const own = mark.subtype === "freeText" ? under.words(mark.page, mark.box, mark.contents) : [];
+  if (own.length > 0) return own;
   const beside = mark.subtype === "text" || mark.subtype === "freeText";
   const boxes = mark.quads.length > 0 ? mark.quads.map(boxOf) : [mark.box];
   const ranges = beside ? [] : under.ranges(mark.page, boxes);

@@ -166,3 +166,33 @@ test("a hyphen at a line end that parts a word is known as one, another is not",
   expect(hyphens).toHaveLength(1);
   expect(textOf(lines)).toContain("well-known");
 });
+
+/** The text of a page whose font says for its letter A that it is this, in UTF-16. */
+async function mapped(utf16: string): Promise<string> {
+  const map = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def /CMapType 2 def
+1 begincodespacerange <00> <FF> endcodespacerange
+1 beginbfchar <41> <${utf16}> endbfchar endcmap end end`;
+  const more = [
+    "<</Type/Font/Subtype/TrueType/BaseFont/Cambria/Encoding/WinAnsiEncoding/FirstChar 65/LastChar 66/Widths[600 600]/ToUnicode 8 0 R>>",
+    `<</Length ${map.length}>>stream\n${map}\nendstream`,
+  ];
+  return textOf(await charsOf("BT /M 12 Tf 50 400 Td (BAB) Tj ET", more, "/Resources<</Font<</M 7 0 R>>>>"));
+}
+
+// PDFium gives each half of a pair of surrogates as a character of its own.
+test.each([
+  ["D83DDE00", "B😀B"],
+  ["D840DC0B", "B𠀋B"],
+  // Letters and figures of formulas as the plain ones that other programs have for them.
+  ["D835DC49", "BVB"],
+  ["D835DFD9", "B1B"],
+  // As Word writes it.
+  ["D835DF07D835DF07", "BμB"],
+  ["0056", "BVB"],
+])("a letter that is %s in its font’s map", async (utf16, text) => {
+  expect(await mapped(utf16)).toBe(text);
+});
+
+test("half a pair is no letter", async () => {
+  expect(await mapped("D835")).toBe("BB");
+});

@@ -4,19 +4,29 @@ import { artifact, type CharRun, PageChars, type Turn } from "./page-chars.ts";
 type Style = Pick<CharRun, "bold" | "italic" | "font">;
 type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; text: number; scratch: number }>;
 
-/** The characters of a page, in the order of PDFium's text. `text` is the handle of the page's text. */
-export function readChars(pdfium: Pdfium, text: number): PageChars {
+/**
+ * The characters of a page, in the order of PDFium's text, with room for some more. `text` is the handle of the page's
+ * text.
+ */
+export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
   const styles = new Map<number, Style>();
   const count = pdfium.FPDFText_CountChars(text);
-  const chars = new PageChars(Math.max(0, count));
+  const chars = new PageChars(Math.max(0, count) + more);
   const hot = hotCalls(pdfium);
   withScratch(pdfium, 144, (scratch) => {
     const source = { pdfium, hot, text, scratch };
     const index = scratch / 4;
     let object = 0;
     for (let k = 0; k < count; k++) {
-      const code = hot.FPDFText_GetUnicode(text, k) >>> 0;
-      // Fonts without a usable map give values outside Unicode, and halves of surrogate pairs.
+      const given = hot.FPDFText_GetUnicode(text, k) >>> 0;
+      // Where a font's map has a pair of surrogates, PDFium has a character for each half, at one place.
+      const code = isHigh(given) && k + 1 < count ? paired(given, hot.FPDFText_GetUnicode(text, k + 1) >>> 0) : given;
+      if (code !== given) {
+        k++;
+        // Word’s maps have the pairs of some glyphs twice.
+        if (isSecond(source, k - 1)) continue;
+      }
+      // Fonts without a usable map give values outside Unicode, and halves of pairs.
       if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
         chars.lost++;
         continue;
@@ -38,6 +48,30 @@ export function readChars(pdfium: Pdfium, text: number): PageChars {
     }
   });
   return chars;
+}
+
+function isHigh(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+/** True when the two characters before one are the same pair at the same place: they are of one glyph. */
+function isSecond({ pdfium, hot, text, scratch }: Source, k: number): boolean {
+  if (k < 2) return false;
+  const codeAt = (at: number): number => hot.FPDFText_GetUnicode(text, at) >>> 0;
+  if (codeAt(k) !== codeAt(k - 2) || codeAt(k + 1) !== codeAt(k - 1)) return false;
+  const leftOf = (at: number): number => {
+    hot.FPDFText_GetLooseCharBox(text, at, scratch);
+    return memoryOf(pdfium).HEAPF32[scratch / 4] ?? 0;
+  };
+  return leftOf(k) === leftOf(k - 2);
+}
+
+/** The character of two halves, a letter or a figure of formulas (U+1D400 to U+1D7FF) as others are; else the first. */
+function paired(high: number, low: number): number {
+  if (low < 0xdc00 || low > 0xdfff) return high;
+  const code = 0x10000 + (high - 0xd800) * 0x400 + (low - 0xdc00);
+  if (code < 0x1d400 || code > 0x1d7ff) return code;
+  return String.fromCodePoint(code).normalize("NFKC").codePointAt(0) ?? code;
 }
 
 /** Digits, stars and daggers: what the mark of a note is made of. */

@@ -26,6 +26,14 @@ type Hot =
   | "FPDFText_IsGenerated"
   | "FPDFText_IsHyphen"
   | "FPDFTextObj_GetFont"
+  | "FPDFPage_GetObject"
+  | "FPDFPageObj_GetBounds"
+  | "FPDFPageObj_GetMatrix"
+  | "FPDFPageObj_GetType"
+  | "FPDFPath_CountSegments"
+  | "FPDFPath_GetPathSegment"
+  | "FPDFPathSegment_GetPoint"
+  | "FPDFPathSegment_GetType"
   | "FPDFPageObj_CountMarks"
   | "FPDFPageObj_GetMark"
   | "FPDFPageObj_GetMarkedContentID"
@@ -36,7 +44,7 @@ type Hot =
   | "FPDF_StructElement_GetType";
 
 /**
- * Calls that are made for every character, text object or tag, without the checks and conversions of the wrapper: truth
+ * Calls that are made for every character, object or tag, without the checks and conversions of the wrapper: truth
  * is 1.
  */
 export function hotCalls(pdfium: Pdfium): Readonly<Record<Hot, (...numbers: number[]) => number>> {

@@ -89,6 +89,24 @@ export class PageChars {
     return k;
   }
 
+  /**
+   * Add characters of another page, which has no marked content that this one knows of: all of them, or those in some
+   * places. There must be room.
+   */
+  append(other: PageChars, places: readonly number[] = other.all()): void {
+    for (const [n, place] of places.entries()) {
+      if (n === 0 || !other.together(places[n - 1] ?? -1, place)) this.begin({ ...other.run(place), content: -1 });
+      const k = this.add(other.code(place), { generated: other.isGenerated(place), hyphen: other.isHyphen(place) });
+      this.place(k, ...other.box(place));
+      this.setFoot(k, other.foot(place));
+    }
+  }
+
+  /** The places of all characters. */
+  all(): number[] {
+    return Array.from({ length: this.#length }, (_, k) => k);
+  }
+
   /** The loose box: as high as the line. */
   place(k: number, x0: number, y0: number, x1: number, y1: number): void {
     const index = k * 4;

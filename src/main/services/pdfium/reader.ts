@@ -4,10 +4,13 @@ import { type PdfAnnotation, readAnnotations } from "./annotations.ts";
 import { type Attachment, readAttachments } from "./attachments.ts";
 import { readChars } from "./chars.ts";
 import { openDocument } from "./document.ts";
+import { type Drawing, readDrawing } from "./drawing.ts";
+import { Forms } from "./forms.ts";
 import { type PdfLink, readLinks } from "./links.ts";
 import { type Box, boxAt, type Pdfium, wide, withScratch } from "./module.ts";
 import { type Bookmark, readOutline } from "./outline.ts";
 import { PageChars } from "./page-chars.ts";
+import { readPrinted } from "./printed-annotations.ts";
 import { readStructure, type Tag } from "./structure.ts";
 
 /** What a reader of the text gets of a page. */
@@ -16,7 +19,14 @@ export type PdfPage = Readonly<{
   visible: Box;
   rotation: 0 | 90 | 180 | 270;
   label: string;
+  /** The page's own characters, and after them what its form fields show. */
   chars: PageChars;
+  /** How many of them are the page's own. */
+  ownChars: number;
+  /** What boxes of text say that somebody has put on the page. */
+  boxes: PageChars;
+  /** Shapes and rules. There is room in `chars` for two more characters for each of the shapes. */
+  drawing: Drawing;
   links: readonly PdfLink[];
   /** Blocks of a tagged page by marked content; none when they were not asked for. */
   tags: ReadonlyMap<number, Tag>;
@@ -42,27 +52,42 @@ export interface PdfReader {
 /** Open a PDF to read its pages; throws as `openDocument` does. */
 export async function openPdf(bytes: Uint8Array, password: string | null): Promise<PdfReader> {
   const { pdfium, document, close } = await openDocument(bytes, password);
+  const forms = new Forms(pdfium, document);
   return {
     pageCount: pdfium.FPDF_GetPageCount(document),
-    page: (index, tags) => readPage(pdfium, document, index, tags !== undefined),
+    page: (index, tags) => readPage({ pdfium, document, forms }, index, tags !== undefined),
     annotations: (index) => annotationsOn(pdfium, document, index),
     info: (name) => wide(pdfium, (buffer, size) => pdfium.FPDF_GetMetaText(document, name, buffer, size)),
     outline: () => readOutline(pdfium, document),
     attachments: (wanted) => readAttachments(pdfium, document, wanted),
-    close,
+    close: () => {
+      forms.close();
+      close();
+    },
   };
 }
 
-function readPage(pdfium: Pdfium, document: number, index: number, tags: boolean): PdfPage {
+type Open = Readonly<{ pdfium: Pdfium; document: number; forms: Forms }>;
+
+function readPage({ pdfium, document, forms }: Open, index: number, tags: boolean): PdfPage {
   const page = pdfium.FPDF_LoadPage(document, index);
   if (page === 0) throw new WorkbenchError("unreadable", message("paper.pageUnreadable", { page: index + 1 }));
   const text = pdfium.FPDFText_LoadPage(page);
   try {
+    const { fields, boxes } = readPrinted(pdfium, page, forms);
+    const drawing = readDrawing(pdfium, page);
+    const more = fields.length + drawing.shapes.length * 2;
+    const chars = text === 0 ? new PageChars(more) : readChars(pdfium, text, more);
+    const ownChars = chars.length;
+    chars.append(fields);
     return {
       visible: visibleOf(pdfium, page),
       rotation: ([0, 90, 180, 270] as const)[pdfium.FPDFPage_GetRotation(page)] ?? 0,
       label: wide(pdfium, (buffer, size) => pdfium.FPDF_GetPageLabel(document, index, buffer, size)).slice(0, 100),
-      chars: text === 0 ? new PageChars(0) : readChars(pdfium, text),
+      chars,
+      ownChars,
+      boxes,
+      drawing,
       links: readLinks(pdfium, document, page),
       tags: tags ? readStructure(pdfium, page) : new Map(),
       annotations: readAnnotations(pdfium, page),

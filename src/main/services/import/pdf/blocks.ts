@@ -114,9 +114,16 @@ function leadingOf(gaps: readonly number[], size: number): number {
 
 /** The space left after a line; endless after one that stops short in a justified column. */
 function roomAfter(line: Line, column: Column): number {
-  const way = directionOf(textOf(line));
+  const way = wayOf(line);
   const room = way === "rtl" ? line.box[0] - column.left : column.right - line.box[2];
   return column.justified[way] && room > line.size * 0.25 ? Number.POSITIVE_INFINITY : room;
+}
+
+/** The way a line runs: an English one may hold more Arabic letters, but begins on the left. */
+function wayOf(line: Line): "ltr" | "rtl" {
+  const { chars, box, size } = line;
+  if (directionOf(textOf(line)) === "ltr") return "ltr";
+  return chars.left(0) - box[0] < size && box[2] - chars.right(0) > size * 3 ? "ltr" : "rtl";
 }
 
 function continues(before: readonly Line[], line: Line, column: Column, called: Around["called"]): boolean {
@@ -127,7 +134,7 @@ function continues(before: readonly Line[], line: Line, column: Column, called: 
   const limit = Math.abs(line.size - size) < size * 0.08 ? own : (own / size) * line.size * 1.15;
   const tagged = sameBlock(last, line);
   if (tagged !== null) return tagged && Math.abs(gap) < limit * 2.5;
-  const rtl = directionOf(textOf(last)) === "rtl";
+  const rtl = wayOf(last) === "rtl";
   const full = roomAfter(last, column) < firstWidth(line) + line.size * 0.5;
   // A word in another script or font may push its line down a little.
   const within = gap > 0 && (gap <= limit || (gap <= limit * 1.35 && full && !isEnd(textOf(last))));
@@ -174,7 +181,9 @@ function sameBlock(last: Line, line: Line): boolean | null {
 /** A piece of the same row: a wide gap within a line of prose. */
 function isBesideIt(last: Line, line: Line): boolean {
   const overlap = Math.min(last.box[3], line.box[3]) - Math.max(last.box[1], line.box[1]);
-  return overlap > (line.box[3] - line.box[1]) * 0.6 && Math.abs(last.size - line.size) < line.size * 0.08;
+  // A tick is as large as its box.
+  const isTick = [last, line].some(({ text }) => text === "\u2611");
+  return overlap > (line.box[3] - line.box[1]) * 0.6 && (isTick || Math.abs(last.size - line.size) < line.size * 0.08);
 }
 
 /** A list mark that begins an item and not, by chance, a line within a sentence. */

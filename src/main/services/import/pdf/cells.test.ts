@@ -137,3 +137,11 @@ test("whatever the page, no letter is lost", () => {
   for (const prints of pages)
     expect(letters(withCells(linesFrom(prints)).map(({ text }) => text))).toBe(letters(prints.map(({ text }) => text)));
 });
+
+test("narrow justified prose whose first gaps are under each other is no table", () => {
+  const lines = ["instant  appeal also stands in", "limine   being barred by a law", "Section  on which the party is"];
+  expect(read(downFrom(400, lines)).rows).toBeNull();
+  // Where the rows end at other places, no sentence goes on from most of them.
+  const labels = ["instant  appeal", "limine   being barred by a law", "Section  on which"];
+  expect(read(downFrom(400, labels)).rows).toHaveLength(3);
+});

@@ -17,6 +17,9 @@ const maxWrapped = 12;
  * the table.
  */
 export function withCells(lines: readonly Line[]): Line[] {
+  // A table that rules draw is known already, and parts what is over it from what is under it.
+  const at = lines.findIndex((line) => line.table !== undefined);
+  if (at >= 0) return [...withCells(lines.slice(0, at)), ...lines.slice(at, at + 1), ...withCells(lines.slice(at + 1))];
   const rows = printRows(lines);
   const parted: Line[] = [];
   for (let i = 0; i < rows.length; ) {
@@ -177,7 +180,7 @@ function isTable(grid: readonly GridRow[], rows: readonly PrintRow[]): boolean {
   if (parted.length < (grid.length - wrapped.length) * 0.34) return false;
   if (columns === 2 && parted.every(({ cells }) => isListMark((cells[0] ?? []).map((line) => line.text).join(""))))
     return false;
-  if (isSpacedProse(rows) || isStretchedProse(rows) || isRunning(grid)) return false;
+  if (isSpacedProse(rows) || isStretchedProse(rows) || isRunning(grid, isFlush(rows) ? 0.4 : 0.6)) return false;
   // Labels of a drawing fall into no columns.
   const filled = parted.reduce((sum, row) => sum + row.cells.filter((cell) => cell.length > 0).length, 0);
   return filled >= parted.length * Math.max(1.5, columns * 0.4);
@@ -191,8 +194,22 @@ function isYear(text: string): boolean {
   return /^\d{4}$/.test(text.trim());
 }
 
-/** One sentence runs through the cells of row after row: columns or wide gaps of prose. */
-function isRunning(grid: readonly GridRow[]): boolean {
+/** True when rows of words, each one line in the file, all begin and end at the same x, as justified prose does. */
+function isFlush(rows: readonly PrintRow[]): boolean {
+  const isWords = ({ lines }: PrintRow): boolean =>
+    lines.length === 1 && (lines[0]?.text.replace(/\P{L}/gu, "").length ?? 0) > (lines[0]?.text.length ?? 0) * 0.6;
+  const spread = (of: (row: PrintRow) => number): number => Math.max(...rows.map(of)) - Math.min(...rows.map(of));
+  const size = rows[0]?.size ?? 10;
+  const isEven =
+    spread(({ spans }) => spans[0]?.x0 ?? 0) < size * 0.3 && spread(({ spans }) => spans.at(-1)?.x1 ?? 0) < size * 0.3;
+  return isEven && rows.every(isWords);
+}
+
+/**
+ * One sentence runs through the cells of row after row: columns or wide gaps of prose. `share` is how many of the rows
+ * it must go on from.
+ */
+function isRunning(grid: readonly GridRow[], share: number): boolean {
   const texts = grid.map((row) =>
     row.cells.map((cell) => cell.map((line) => line.text).join(" ")).filter((text) => text !== ""),
   );
@@ -208,7 +225,7 @@ function isRunning(grid: readonly GridRow[]): boolean {
     if (/\p{Ll}-$/u.test(last) && isLower && next.length > 1) running += 2;
     else if (/[\p{L},-]$/u.test(last) && isLower && end.split(" ").length > 2) running++;
   }
-  return (pairs > 1 && running >= pairs * 0.6) || (long >= texts.length * 0.6 && running >= pairs * 0.4);
+  return (pairs > 1 && running >= pairs * share) || (long >= texts.length * 0.6 && running >= pairs * 0.4);
 }
 
 /** No gap within a word is so wide, in sizes of the letters. */

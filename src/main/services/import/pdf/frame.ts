@@ -1,5 +1,5 @@
 import type { Box } from "../../pdfium/module.ts";
-import type { Turn } from "../../pdfium/page-chars.ts";
+import type { PageChars, Turn } from "../../pdfium/page-chars.ts";
 
 /** How a page is read: its visible part, turned so that its text runs from left to right, with its corner at 0, 0. */
 export type Frame = Readonly<{
@@ -90,4 +90,30 @@ function turnBox([x0, y0, x1, y1]: Box, [width, height]: readonly [number, numbe
   if (turn === 180) return [width - x1, height - y1, width - x0, height - y0];
   if (turn === 270) return [height - y1, x0, height - y0, x1];
   return [x0, y0, x1, y1];
+}
+
+/** Move all characters from user space into a frame. */
+export function moveInto(chars: PageChars, frame: Frame): void {
+  for (let k = 0; k < chars.length; k++) {
+    const box = toFrame(chars.box(k), frame);
+    chars.setFoot(k, frame.turn === 0 ? chars.foot(k) - frame.visible[1] : box[1]);
+    chars.place(k, ...box);
+  }
+  chars.moveOrigins((x, y) => {
+    const [left, base] = toFrame([x, y, x, y], frame);
+    return [left, base];
+  });
+  if (frame.turn === 90 || frame.turn === 270) joinLigatures(chars);
+}
+
+/** PDFium divides the box of a ligature from left to right, so the letters of a turned one are over each other. */
+function joinLigatures(chars: PageChars): void {
+  for (let k = 1; k < chars.length; k++) {
+    const isBeside = chars.left(k - 1) === chars.left(k) && chars.right(k - 1) === chars.right(k);
+    if (!isBeside || chars.isBlank(k) || !chars.together(k - 1, k)) continue;
+    const isOver = Math.abs(chars.bottom(k) - chars.top(k - 1)) < 0.05;
+    if (!isOver && Math.abs(chars.bottom(k - 1) - chars.top(k)) >= 0.05) continue;
+    chars.include(k, k - 1);
+    chars.include(k - 1, k);
+  }
 }

@@ -220,3 +220,25 @@ test("words are handed out in parts that are the whole when they are put togethe
   for (const [index, block] of content.blocks.entries())
     expect(block.start).toBeGreaterThanOrEqual(content.blocks[index - 1]?.end ?? 0);
 });
+
+test("what is filled in is in the line of its label, a box of text after the page’s own text", async () => {
+  const lines = [
+    "The panel met in the old hall and",
+    "heard the ministry on charges for",
+    "water in the villages of the north.",
+  ];
+  const prose = lines.map((line, n) => shown(line, `50 ${300 - n * 14} Td`)).join("\n");
+  const file = onePage({
+    drawn: `${shown("Name:")}\n${shown("Agreed:", "50 370 Td")}\n${prose}`,
+    page: "/Annots[7 0 R 8 0 R 9 0 R]",
+    catalog: "/AcroForm<</Fields[7 0 R 8 0 R]/DR<</Font<</F 5 0 R>>>>/DA(/F 12 Tf 0 g)>>",
+    more: [
+      "<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V(Amina Khan)/DA(/F 12 Tf 0 g)/Rect[92 394 250 414]/F 4>>",
+      "<</Type/Annot/Subtype/Widget/FT/Btn/T(yes)/V/Yes/AS/Yes/AP<</N<</Yes 10 0 R>>>>/Rect[100 368 112 380]/F 4>>",
+      "<</Type/Annot/Subtype/FreeText/Contents(Check this)/DA(/F 12 Tf 0 g)/Rect[270 284 380 300]/F 4>>",
+      "<</Type/XObject/Subtype/Form/BBox[0 0 12 12]/Length 12>>stream\n0 0 9 9 re f\nendstream",
+    ],
+  });
+  const { content } = await wholePdf(file);
+  expect(words(content)).toEqual(["Name: Amina Khan", "Agreed: ☑", lines.join(" "), "Check this"]);
+});

@@ -18,8 +18,9 @@ import { withoutLineNumbers } from "./line-numbers.ts";
 import { type ReadPage, readPage, readScan } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
-import { pagePieces } from "./page-pieces.ts";
+import { asideOf, beforeUnfinished, pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
+import { withRuledTables } from "./ruled-tables.ts";
 import { titleOf } from "./title.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
@@ -159,6 +160,9 @@ class PaperOfPdf {
         rotation: 0,
         label: "",
         chars: new PageChars(0),
+        ownChars: 0,
+        boxes: new PageChars(0),
+        drawing: { shapes: [], rules: [] },
         links: [],
         tags: new Map(),
         annotations: [],
@@ -195,11 +199,15 @@ class PaperOfPdf {
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
     const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
     const around = { body, bold, foot: frame.height * 0.5, outlined, called };
-    const { text, notes, open } = pagePieces(page.lines, around, this.#openNote);
+    const { text, notes, open } = pagePieces(withRuledTables(page.lines, page.rules), around, this.#openNote);
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);
-    for (const piece of text) this.#writer.add(piece, where);
+    const beside = [{ lines: page.boxLines, frame }, ...page.turned].flatMap(({ lines, frame }) =>
+      asideOf(pagePieces(lines, around)).map((piece) => ({ piece, where: { ...where, frame } })),
+    );
+    const own = text.map((piece) => ({ piece, where }));
+    for (const one of beforeUnfinished(own, beside)) this.#writer.add(one.piece, one.where);
   }
 }
 

@@ -8,7 +8,9 @@ export type Marker = Readonly<{ skip: number; marker: string }>;
  * Signs that say nothing but “item”. Symbol fonts have theirs in the private use area (Wingdings, Symbol: U+F000 to
  * U+F0FF).
  */
-const sign = /^[•●▪◦‣○■□▫◻➢➤➔✓✔❐❑❒❖◆◇►▶⁃☐☑☒✗\ue000-\uf8ff]\s*/u;
+const sign = /^[•●▪◦‣○■□▫◻➢➤➔✓✔❐❑❒❖◆◇►▶⁃\ue000-\uf8ff]\s*/u;
+/** Whether a box is ticked is said by the sign itself, which stays in the text. */
+const box = /^[☐☑☒✗✘]\s*(?=\S)/u;
 /** These are bullets only where a space parts them from words: else a minus, a product, a rule. */
 const dash = /^[·–—*-]\s+(?![\d.,]*\d)(?=\S)/u;
 /** Dashes on both sides of words, as between the parties of a case, and rows of dashes. */
@@ -28,6 +30,7 @@ const abbreviation =
  * The mark that a line of text begins with, as an item does; null where it begins with words, a number or a minus sign.
  */
 export function itemMarker(text: string): Marker | null {
+  if (box.test(text)) return { skip: 0, marker: "•" };
   const bullet = sign.exec(text) ?? (ornament.test(text) ? null : dash.exec(text));
   if (bullet !== null) return { skip: bullet[0].length, marker: "•" };
   if (abbreviation.test(text)) return null;

@@ -40,6 +40,29 @@ export function pagePieces(lines: readonly Line[], around: Around, open = false)
   return { text: unfinishedLast(text, around.body), notes, open: isOpen && notes.length > 0 };
 }
 
+/**
+ * What is beside a page's own text, such as a box of text that somebody has put on it, as paragraphs and tables in the
+ * place of headings, items and notes.
+ */
+export function asideOf({ text, notes }: PagePieces): Piece[] {
+  return [...text, ...notes].map((piece) =>
+    piece.kind === "table" ? piece : { ...piece, kind: "paragraph", skip: 0, marker: "" },
+  );
+}
+
+/**
+ * A page's own pieces and those beside them. These come last, or before a paragraph that goes on on the next page:
+ * wherever they are on the page, they are in the midst of no sentence of its own.
+ */
+export function beforeUnfinished<Own extends Readonly<{ piece: Piece }>>(
+  own: readonly Own[],
+  beside: readonly Own[],
+): readonly Own[] {
+  const last = own.at(-1);
+  if (beside.length === 0 || last === undefined || !isUnfinished(last.piece)) return [...own, ...beside];
+  return [...own.slice(0, -1), ...beside, last];
+}
+
 /** True when a note's last line ends in the midst of a sentence. */
 function stopsShort({ lines }: Piece): boolean {
   const last = lines.at(-1);

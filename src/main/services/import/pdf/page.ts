@@ -1,15 +1,21 @@
 import type { RecognisedPage } from "../../../../shared/model/recognised.ts";
 import type { PdfAnnotation } from "../../pdfium/annotations.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
+import type { Box } from "../../pdfium/module.ts";
 import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
+import { withDrawnBullets } from "./drawn-bullets.ts";
 import { withDropCaps } from "./drop-caps.ts";
-import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, toFrame } from "./frame.ts";
+import { withoutFalseArtifacts } from "./false-artifacts.ts";
+import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, moveInto, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
+import { withoutLigatureSpaces } from "./ligature-spaces.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { withoutTwice } from "./printed-twice.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
+import { type TurnedLines, turnedLines } from "./turned.ts";
 import { withoutTwins } from "./twins.ts";
 import { downOrder, runsDown } from "./vertical.ts";
 
@@ -26,6 +32,12 @@ export type ReadPage = {
   /** Why its words are not what is printed, if they are not. */
   readonly fault: Fault | null;
   lines: Line[];
+  /** Lines of boxes of text that somebody has put on the page. */
+  readonly boxLines: readonly Line[];
+  /** Lines that run another way than most of the page, each way in a frame of its own. */
+  readonly turned: readonly TurnedLines[];
+  /** Rules: boxes without a height or without a width. */
+  readonly rules: readonly Box[];
 };
 
 /**
@@ -38,7 +50,9 @@ export function readPage(page: PdfPage, index: number): ReadPage {
   const isDown = runsDown(chars, upright.turn);
   const frame = isDown ? frameOfColumns(page.visible) : upright;
   const tags = page.tags.size > 0 && isTagged(page) && !isDown ? page.tags : new Map();
-  const seen = isDown ? columnsIn(chars, frame) : seenIn(chars, frame);
+  const turned = isDown ? [] : turnedLines(chars, frame);
+  const shapes = page.drawing.shapes.map((shape) => toFrame(shape, frame));
+  const seen = isDown ? columnsIn(chars, frame) : withDrawnBullets(chars, once(chars, seenIn(chars, frame)), shapes);
   return {
     index,
     frame,
@@ -46,9 +60,12 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     label: page.label,
     links: page.links.map((link) => ({ ...link, box: toFrame(link.box, frame) })),
     annotations: page.annotations,
-    hasText: someInk(chars),
+    hasText: someInk(chars, page.ownChars),
     fault: faultOf(chars, seen),
-    lines: withDropCaps(withoutTwins(linesOf(chars, readable(chars, seen), tags))),
+    boxLines: boxLinesOf(page.boxes, frame),
+    turned,
+    rules: tags.size > 0 ? [] : page.drawing.rules.map((rule) => toFrame(rule, frame)),
+    lines: withDropCaps(withoutTwins(withoutFalseArtifacts(linesOf(chars, readable(chars, seen), tags), frame.height))),
   };
 }
 
@@ -64,8 +81,11 @@ export function readScan(page: PdfPage, index: number, scan: RecognisedPage): Re
     label: page.label,
     links: page.links.map((link) => ({ ...link, box: toFrame(link.box, frame) })),
     annotations: page.annotations,
-    hasText: someInk(chars),
+    hasText: someInk(chars, chars.length),
     fault: null,
+    boxLines: [],
+    turned: [],
+    rules: [],
     lines: linesOf(chars, readable(chars, order), new Map()),
   };
 }
@@ -77,8 +97,19 @@ function turnsOf(chars: PageChars): Readonly<Record<Turn, number>> {
   return votes;
 }
 
-function someInk(chars: PageChars): boolean {
-  for (let k = 0; k < chars.length; k++) if (!isSpace(chars.code(k))) return true;
+/** Each letter and each space once that is to be seen. */
+function once(chars: PageChars, seen: readonly number[]): readonly number[] {
+  return withoutTwice(chars, withoutLigatureSpaces(chars, seen));
+}
+
+/** The lines of boxes of text, where they are upright on the page. */
+function boxLinesOf(boxes: PageChars, frame: Frame): Line[] {
+  return boxes.length === 0 ? [] : linesOf(boxes, readable(boxes, seenIn(boxes, frame)), new Map());
+}
+
+/** True when one of the first `count` characters is to be seen. */
+function someInk(chars: PageChars, count: number): boolean {
+  for (let k = 0; k < count; k++) if (!isSpace(chars.code(k))) return true;
   return false;
 }
 
@@ -103,31 +134,6 @@ function columnsIn(chars: PageChars, frame: Frame): number[] {
     inked.filter((k) => isInside(chars, k, frame)),
     frame.width,
   );
-}
-
-function moveInto(chars: PageChars, frame: Frame): void {
-  for (let k = 0; k < chars.length; k++) {
-    const box = toFrame(chars.box(k), frame);
-    chars.setFoot(k, frame.turn === 0 ? chars.foot(k) - frame.visible[1] : box[1]);
-    chars.place(k, ...box);
-  }
-  chars.moveOrigins((x, y) => {
-    const [left, base] = toFrame([x, y, x, y], frame);
-    return [left, base];
-  });
-  if (frame.turn === 90 || frame.turn === 270) joinLigatures(chars);
-}
-
-/** PDFium divides the box of a ligature from left to right, so the letters of a turned one are over each other. */
-function joinLigatures(chars: PageChars): void {
-  for (let k = 1; k < chars.length; k++) {
-    const isBeside = chars.left(k - 1) === chars.left(k) && chars.right(k - 1) === chars.right(k);
-    if (!isBeside || chars.isBlank(k) || !chars.together(k - 1, k)) continue;
-    const isOver = Math.abs(chars.bottom(k) - chars.top(k - 1)) < 0.05;
-    if (!isOver && Math.abs(chars.bottom(k - 1) - chars.top(k)) >= 0.05) continue;
-    chars.include(k, k - 1);
-    chars.include(k - 1, k);
-  }
 }
 
 /** True when most of a page's text has a block; else its tags say too little to be followed. */

@@ -56,6 +56,17 @@ const papers: Readonly<Record<string, readonly string[]>> = {
     "In 2011 the speaker فهمیدہ مرزا met راجہ پرویز اشرف and سید یوسف رضا گیلانی in the capital.",
     "See the notes (محمود and درويش) for more.",
   ],
+  mixed: [
+    "Two scripts",
+    "On 5 May 2020 the party پاکستان مسلم لیگ (ن) won 82 seats.",
+    "The ministry (وزارت خزانہ) paid 3,500 rupees in 2021 to the offices.",
+    "Table 4 has نام 12, پتہ and three more, with the names (محمود and درويش).",
+    "In 2019 محمد علي 45 members joined the council, and 12 left it.",
+    "وزارت خزانہ (Ministry of Finance) نے 2021 میں 3,500 روپے ادا کیے۔",
+    "کتاب “The Port” صفحہ 12 پر WTO اور IMF کا ذکر ہے، 5.5% اور 12-15 فیصد۔",
+    "آرٹیکل 19-A کے تحت (Right to Information Act 2013) شہری درخواست دے سکتے ہیں۔",
+    "قال Smith (2019) إن 45% من الناس في 12 دولة يعرفون COVID-19.",
+  ],
   turned: [
     "Rainfall in Two Districts",
     "The provincial government announced in March that the reservoirs would be drained before the monsoon, differently from what the office had first said, so that the spillways could be repaired.",

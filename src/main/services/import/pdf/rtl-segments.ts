@@ -14,6 +14,8 @@ type Segment = {
   x1: number;
   loose: boolean;
   ends: readonly [boolean, boolean];
+  /** Whether most letters of all that is side by side on its line run to the left; null where it is hardly more. */
+  left: boolean | null;
 };
 
 /**
@@ -31,6 +33,7 @@ export function joinLeft(
   const result: (number[] | Segment)[] = [];
   const marks: number[] = [];
   const raised: Segment[] = [];
+  const rowWays = waysOfRows(chars, all);
   for (const own of all) {
     const inked = own.filter((k) => !chars.isBlank(k));
     if (inked.length > 0 && inked.every((k) => isVowel(chars.code(k)))) {
@@ -42,6 +45,7 @@ export function joinLeft(
       result.push(own);
       continue;
     }
+    segment.left = rowWays.get(own) ?? null;
     if (isSmallSign(chars, segment)) raised.push(segment);
     const near = joined.find((other) => fits(chars, other, segment, apart));
     if (near === undefined) {
@@ -116,17 +120,52 @@ function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
     x1: Math.max(...wide.map((k) => chars.right(k))),
     loose,
     ends: [loose, loose],
+    left: null,
   };
 }
 
-/** On one baseline and side by side, in a line most letters of which run from right to left. */
+/**
+ * Which way the row of each segment runs as a whole, of rows with three or more: in a sentence with a title in another
+ * script, some of its segments and their neighbours have more letters of that.
+ */
+function waysOfRows(chars: PageChars, all: readonly number[][]): Map<readonly number[], boolean> {
+  const segments = all.flatMap((own) => {
+    const segment = segmentOf(chars, own);
+    return segment === null || segment.loose ? [] : [{ ...segment, kept: own }];
+  });
+  segments.sort((a, b) => b.base - a.base || a.x0 - b.x0);
+  const rows: (typeof segments)[] = [];
+  for (const segment of segments) {
+    const last = rows.at(-1)?.at(-1);
+    const isNext =
+      last !== undefined &&
+      Math.abs(last.base - segment.base) < segment.size * 0.1 &&
+      Math.abs(last.size - segment.size) < segment.size * 0.15 &&
+      segment.x0 - last.x1 < segment.size * 0.5;
+    if (isNext) rows.at(-1)?.push(segment);
+    else rows.push([segment]);
+  }
+  return new Map(
+    rows.flatMap((row) => {
+      if (row.length < 3) return [];
+      const letters = row.flatMap(({ kept }) => kept);
+      const way = runsLeft(chars, letters);
+      return row.map(({ kept }) => [kept, way] as const);
+    }),
+  );
+}
+
+/** On one baseline and side by side, in a line with letters that run from right to left. */
 function fits(chars: PageChars, a: Segment, b: Segment, apart: (a: number, b: number) => boolean): boolean {
   const size = Math.min(a.size, b.size);
   const rise = a.loose || b.loose ? 0.5 : 0.1;
   if (Math.abs(a.base - b.base) > size * rise || Math.abs(a.size - b.size) > size * 0.15) return false;
   const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
   if (gap >= size * 0.5 || gap <= -size * 0.6) return false;
-  return runsLeft(chars, [...a.own, ...b.own]) && !apart(a.own[0] ?? 0, b.own[0] ?? 0);
+  const letters = [...a.own, ...b.own];
+  const isOneWay = a.left !== null && a.left === b.left;
+  const fit = isOneWay ? letters.some((k) => isRightToLeft(chars.code(k))) : runsLeft(chars, letters);
+  return fit && !apart(a.own[0] ?? 0, b.own[0] ?? 0);
 }
 
 function join(chars: PageChars, a: Segment, b: Segment): void {
@@ -140,7 +179,8 @@ function join(chars: PageChars, a: Segment, b: Segment): void {
   const isLoose = left.ends[1] || right.ends[0];
   const isSpace = gap > a.size * (isLoose ? looseGap : 0.12);
   const blank = isSpace ? spaceNear(chars, [...a.own, ...b.own]) : null;
-  a.own = [...right.own, ...(blank === null ? [] : [blank]), ...left.own];
+  const [first, second] = a.left === false && b.left === false ? [left, right] : [right, left];
+  a.own = [...first.own, ...(blank === null ? [] : [blank]), ...second.own];
   a.ends = [left.ends[0], right.ends[1]];
   a.x0 = Math.min(a.x0, b.x0);
   a.x1 = Math.max(a.x1, b.x1);

@@ -1,4 +1,5 @@
 import type { PageChars } from "../../pdfium/page-chars.ts";
+import { inLatinOrder, inOrder, type Piece } from "./rtl-order.ts";
 import { isOfVowelGlyph, isOneBox, isVowel, wideOf } from "./vowels.ts";
 
 /** Letters of Hebrew, Arabic and the scripts beside them, and their presentation forms. */
@@ -53,27 +54,29 @@ export function goesLeft(chars: PageChars, last: number, k: number): boolean {
  */
 export function asRead(chars: PageChars, own: readonly number[], isLatinPage = false): readonly number[] {
   if (!own.some((k) => isRightToLeft(chars.code(k)))) return own;
-  if (!runsLeft(chars, own) && (isLatinPage || !beginsRight(chars, own)))
-    return withBrackets(chars, withSpacesInPlace(chars, own));
   const whole = withoutTwins(chars, own);
   const pieces = piecesOf(chars, whole);
-  if (isLatinSentence(chars, pieces, isLatinPage))
+  const isLatinLine = !runsLeft(chars, own) && (isLatinPage || !beginsRight(chars, own));
+  // A name of one word has its letters in their order.
+  if (isLatinLine && !hasNameOfWords(pieces)) return withBrackets(chars, withSpacesInPlace(chars, own));
+  if (isLatinLine || isLatinSentence(chars, pieces, isLatinPage))
     return withBrackets(
       chars,
       withVowels(
         chars,
         spaced(
           chars,
-          inLatinOrder(pieces),
+          inLatinOrder(chars, pieces),
           whole.find((k) => chars.isBlank(k)),
+          1,
         ),
       ),
     );
   const isPlain = pieces.every(({ kind }) => kind === "left");
   const isSorted = pieces.every((piece, n) => n === 0 || (pieces[n - 1]?.x ?? 0) >= piece.x);
-  const ordered = isPlain && isSorted ? pieces : inOrder(pieces);
+  const ordered = isPlain && isSorted ? pieces : inOrder(chars, pieces);
   const space = whole.find((k) => chars.isBlank(k));
-  const read = spaced(chars, ordered, space);
+  const read = spaced(chars, ordered, space, -1);
   return withBrackets(chars, withVowels(chars, read));
 }
 
@@ -98,20 +101,6 @@ function withoutTwins(chars: PageChars, own: readonly number[]): readonly number
   }
   return kept;
 }
-
-/**
- * Letters that stay together: a word or a part of one, a number, a Latin word, a sign; the piece that the file has
- * before it, and the space between the two.
- */
-type Piece = {
-  kind: "left" | "right" | "figure" | "sign";
-  own: number[];
-  x: number;
-  x0: number;
-  x1: number;
-  before: number | null;
-  after: Piece | undefined;
-};
 
 function piecesOf(chars: PageChars, own: readonly number[]): Piece[] {
   const pieces: Piece[] = [];
@@ -185,24 +174,6 @@ function kindOf(chars: PageChars, own: readonly number[], index: number, hebrew:
   return "sign";
 }
 
-/** From right to left; stretches of Latin words, with the numbers and signs among them, from left to right. */
-function inOrder(pieces: readonly Piece[]): Piece[] {
-  const sorted = pieces.toSorted((a, b) => b.x - a.x);
-  const read: Piece[] = [];
-  for (let index = 0; index < sorted.length; ) {
-    const piece = sorted[index];
-    if (piece === undefined) break;
-    let end = index;
-    // The stretch runs to the last Latin word before the next Arabic one.
-    if (piece.kind === "right" || piece.kind === "figure")
-      for (let next = index; next < sorted.length && sorted[next]?.kind !== "left"; next++)
-        if (sorted[next]?.kind === "right") end = next;
-    read.push(...sorted.slice(index, end + 1).reverse());
-    index = end + 1;
-  }
-  return read;
-}
-
 /**
  * True when the outermost letter on the right is one that runs to the left, that of an Arabic sentence's first word,
  * and there are other such words.
@@ -230,35 +201,41 @@ function isLatinSentence(chars: PageChars, pieces: readonly Piece[], isLatinPage
   const isStopped = sorted.at(-1)?.kind === "sign" && /[.!?]/.test(wordAt(sorted.length - 1));
   let score = isStopped && sorted.at(-2)?.kind !== "left" ? 1 : 0;
   for (const [n, { kind }] of sorted.entries()) {
-    if (kind !== "right" || !small.test(wordAt(n))) continue;
+    // “19-A” is no article.
+    if (kind !== "right" || !small.test(wordAt(n)) || wordAt(n) === "A") continue;
     if (isArabic(n - 1) && isArabic(n + 1)) score += 2;
     else if (isArabic(n - 1) || isArabic(n + 1)) score++;
   }
   return score > 0 && score + (isLatinPage ? 1 : 0) >= 2 && sorted.some(({ kind }) => kind === "right");
 }
 
-/** From left to right; stretches of Arabic words, with the numbers and signs among them, from right to left. */
-function inLatinOrder(pieces: readonly Piece[]): Piece[] {
-  const sorted = pieces.toSorted((a, b) => a.x - b.x);
-  const read: Piece[] = [];
-  for (let index = 0; index < sorted.length; ) {
-    let end = index;
-    if (sorted[index]?.kind === "left")
-      for (let next = index; next < sorted.length && sorted[next]?.kind !== "right"; next++)
-        if (sorted[next]?.kind === "left") end = next;
-    read.push(...sorted.slice(index, end + 1).reverse());
-    index = end + 1;
-  }
-  return read;
+/** True when two Arabic words are side by side, with at most a sign or a number between. */
+function hasNameOfWords(pieces: readonly Piece[]): boolean {
+  const kinds = pieces
+    .toSorted((a, b) => a.x - b.x)
+    .map(({ kind }) => (kind === "left" || kind === "right" ? kind : ""));
+  const strong = kinds.filter((kind) => kind !== "");
+  return strong.some((kind, n) => kind === "left" && strong[n + 1] === "left");
 }
 
 /** Pieces with a space where one is to be seen between two, or where the file has one and the two do not touch. */
-function spaced(chars: PageChars, pieces: readonly Piece[], space: number | undefined): number[] {
+function spaced(chars: PageChars, pieces: readonly Piece[], space: number | undefined, way: 1 | -1): number[] {
   const read: number[] = [];
+  const onPage = pieces.toSorted((a, b) => (a.x - b.x) * way);
+  const places = new Map(onPage.map((piece, n) => [piece, n]));
+  const done = new Set<Piece>();
+  // Before and after a stretch that runs the other way, the space is beside what is at its end on the page.
+  const isSpace = (before: Piece, piece: Piece): boolean => {
+    const [i, j] = [places.get(before) ?? 0, places.get(piece) ?? 0];
+    const next = onPage[i + 1];
+    if (Math.abs(i - j) <= 1 || next === undefined) return isParted(chars, before, piece);
+    return done.has(next) ? isParted(chars, onPage[j - 1] ?? before, piece) : isParted(chars, before, next);
+  };
   for (const [n, piece] of pieces.entries()) {
     const before = pieces[n - 1];
-    if (before !== undefined && space !== undefined && isParted(chars, before, piece)) read.push(piece.before ?? space);
+    if (before !== undefined && space !== undefined && isSpace(before, piece)) read.push(piece.before ?? space);
     read.push(...piece.own);
+    done.add(piece);
   }
   return read;
 }

@@ -111,8 +111,12 @@ export function partedAtEdges(lines: readonly Line[]): Line[] {
   const isCut = (line: Line, x: number, inked: number): boolean =>
     inked > 3 && isEdge(x) && !isWithinProse(line, x, lines);
   return lines
-    .flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, (x, inked) => isCut(line, x, inked)) : [line]))
-    .map(withOwnHeight);
+    .flatMap((line) =>
+      line.tag === null && line.table === undefined
+        ? splitAtGaps(line, edgeGap, (x, inked) => isCut(line, x, inked))
+        : [line],
+    )
+    .map((line) => (line.table === undefined ? withOwnHeight(line) : line));
 }
 
 /** True when the lines right above and below have words across an x: a wide gap there is one of justified print. */

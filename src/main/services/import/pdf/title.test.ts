@@ -10,6 +10,7 @@ test.each([
   "untitled",
   "Document1",
   "about:blank",
+  "Paper Title (use style: paper title)",
   "RUBRIK_Editorial_01-06.indd",
   "RUBRIK_Editorial_01-06",
   "doi:10.1108/01425450710719996",

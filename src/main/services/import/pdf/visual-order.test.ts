@@ -54,7 +54,7 @@ test.each([
 
 test("in a line that runs to the right, only the words that run to the left are turned", () => {
   const line = visual(["registers", "called", turned("العصر"), turned("فصحى"), "in", "Arabic"]);
-  expect(read(line)).toEqual(["registerscalledفصحى العصرinArabic"]);
+  expect(read(line)).toEqual(["registerscalled فصحى العصر inArabic"]);
 });
 
 test("letters that follow each other from right to left stay as they are", () => {

@@ -1,0 +1,85 @@
+import type { PageChars } from "../../pdfium/page-chars.ts";
+
+/**
+ * How far apart two prints of one letter may be, in sizes of it: shadows, and bold by printing twice. The same letter
+ * twice in a word is farther away.
+ */
+const near = 0.15;
+/** Fewer letters at one place than these are chance, such as signs put together from others. */
+const leastTwins = 3;
+
+/** The places in `order` without those of letters that are printed at their place already, by another operator. */
+export function withoutTwice(chars: PageChars, order: readonly number[]): readonly number[] {
+  if (!mayHaveTwins(chars, order)) return order;
+  const twins = new Set<number>();
+  const printed = new Map<number, number[]>();
+  for (const k of order) {
+    if (!mayBeTwin(chars, k)) continue;
+    const { size } = chars.run(k);
+    const [x, y] = [(chars.left(k) + chars.right(k)) / 2, (chars.bottom(k) + chars.top(k)) / 2];
+    const others = printed.get(cellOf(x, y));
+    if (others?.some((other) => isTwin(chars, other, k, size)) === true) {
+      twins.add(k);
+      continue;
+    }
+    // Each letter is looked for in one cell, so it is entered in all that a twin may be in.
+    for (const cell of cellsNear(x, y, size * near)) {
+      const own = printed.get(cell);
+      if (own === undefined) printed.set(cell, [k]);
+      else own.push(k);
+    }
+  }
+  return twins.size < leastTwins ? order : order.filter((k) => !twins.has(k));
+}
+
+/** The last letter in each cell of a page, and the page it was on. */
+const last = new Int32Array(1 << 20);
+let page = 0;
+
+/** True when as many letters are in a cell with the same one as twins are: a look at most pages that costs little. */
+function mayHaveTwins(chars: PageChars, order: readonly number[]): boolean {
+  page = (page + 1) & 0x7fff;
+  let count = 0;
+  for (const k of order) {
+    const cell = ((Math.floor(chars.left(k) / 2) & 0x3ff) << 10) | (Math.floor(chars.bottom(k) / 2) & 0x3ff);
+    const letter = (page << 16) | (chars.code(k) & 0xffff);
+    if (last[cell] === letter && ++count >= leastTwins) return true;
+    last[cell] = letter;
+  }
+  return false;
+}
+
+/** A letter or a sign with an extent. */
+function mayBeTwin(chars: PageChars, k: number): boolean {
+  return !chars.isBlank(k) && chars.right(k) - chars.left(k) > chars.run(k).size * near;
+}
+
+function isTwin(chars: PageChars, other: number, k: number, size: number): boolean {
+  // Points and rules are put side by side closer than letters.
+  const most = size * (isLetter(chars.code(k)) ? near : near / 2);
+  return (
+    chars.code(other) === chars.code(k) &&
+    !chars.together(other, k) &&
+    Math.abs(chars.left(other) - chars.left(k)) < most &&
+    Math.abs(chars.right(other) - chars.right(k)) < most &&
+    Math.abs(chars.bottom(other) - chars.bottom(k)) < most
+  );
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 0xbf;
+}
+
+/** Side of a cell, in points. */
+const side = 4;
+
+function cellOf(x: number, y: number): number {
+  return Math.floor(x / side) * 65_536 + Math.floor(y / side);
+}
+
+function cellsNear(x: number, y: number, reach: number): number[] {
+  const cells: number[] = [];
+  for (let i = Math.floor((x - reach) / side); i <= Math.floor((x + reach) / side); i++)
+    for (let j = Math.floor((y - reach) / side); j <= Math.floor((y + reach) / side); j++) cells.push(i * 65_536 + j);
+  return cells;
+}

@@ -1,0 +1,205 @@
+import { directionOf } from "../../../../shared/text/direction.ts";
+import type { Box } from "../../pdfium/module.ts";
+import { isSpace } from "../../pdfium/page-chars.ts";
+import { cellAt, edgesAt, type Lattice, latticesOf, slotAt } from "./lattice.ts";
+import type { Line, Rows } from "./lines.ts";
+import { isFigure, splitLine } from "./spans.ts";
+
+/** A cell with more lines is a column of the page. */
+const mostLines = 40;
+/** The most of its cells that have words far apart on one line. */
+const mostWide = 0.05;
+/** So many cells with words make a table, and this share of all. */
+const [leastCells, leastFilled] = [4, 0.2];
+
+/**
+ * A page's lines with each table whose cells rules part, and of which some hold words over several lines, as one line
+ * in the table's place: read row by row, what is in such cells side by side would be read across. Other tables are
+ * known by their rows alone.
+ */
+export function withRuledTables(lines: readonly Line[], rules: readonly Box[]): readonly Line[] {
+  if (rules.length < 4 || lines.some(({ tag }) => tag !== null)) return lines;
+  return latticesOf(rules).reduce<readonly Line[]>((left, lattice) => withTable(left, lattice), lines);
+}
+
+type Cell = { lines: Line[]; column: number; row: number };
+/** A piece of a line with the slot it is in, and the cell of that slot. */
+type Part = Readonly<{ line: Line; row: number; column: number; cell: readonly [number, number] }>;
+
+function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
+  const { xs, ys } = withoutSpanning(lines, lattice);
+  const parts: Part[] = [];
+  const own = new Set<Line>();
+  for (const line of lines) {
+    const y = line.base + line.size * 0.3;
+    const isWithin =
+      line.box[0] > (xs[0] ?? 0) - 2 && line.box[2] < (xs.at(-1) ?? 0) + 2 && y > (ys[0] ?? 0) && y < (ys.at(-1) ?? 0);
+    if (!isWithin || line.table !== undefined) continue;
+    own.add(line);
+    for (const part of partsOf(line, edgesAt(lattice, y))) {
+      const slot = slotAt(lattice, (part.box[0] + part.box[2]) / 2, y);
+      if (slot === null) return lines;
+      parts.push({ line: part, column: slot[0], row: slot[1], cell: cellAt(lattice, slot) });
+    }
+  }
+  const all = cellsOf(parts);
+  const [first] = own;
+  if (first === undefined || !isTable(all, lattice)) return lines;
+  const rows = rowsOf(all);
+  const whole: Line = {
+    ...first,
+    box: boxOf([...own]),
+    notes: [...own].flatMap(({ notes }) => notes),
+    table: { rows, taken: 1 },
+  };
+  return lines.flatMap((line) => (line === first ? [whole] : own.has(line) ? [] : [line]));
+}
+
+/** Pieces in their cells. What is level with the cells beside it is in their rows, though no rule parts it so. */
+function cellsOf(parts: readonly Part[]): Cell[] {
+  const isLevel = (part: Part): boolean =>
+    parts.some(
+      (other) =>
+        other.row === part.row &&
+        other.cell[0] !== part.cell[0] &&
+        Math.abs(other.line.base - part.line.base) < part.line.size * 0.2,
+    );
+  const together = (a: Part, b: Part): boolean => a.cell[0] === b.cell[0] && a.cell[1] === b.cell[1];
+  const cells = new Map<string, Cell>();
+  for (const part of parts) {
+    const same = parts.filter((other) => together(part, other));
+    const isParted = new Set(same.map(({ row }) => row)).size > 1 && same.every(isLevel);
+    const [column, row] = [part.cell[0], isParted ? part.row : part.cell[1]];
+    const cell = cells.get(`${column} ${row}`);
+    if (cell === undefined) cells.set(`${column} ${row}`, { lines: [part.line], column, row });
+    else cell.lines.push(part.line);
+  }
+  return [...cells.values()];
+}
+
+/** The lattice without rows at its top and its foot that are one cell: titles and notes, no part of the table. */
+function withoutSpanning(lines: readonly Line[], lattice: Lattice): Pick<Lattice, "xs" | "ys"> {
+  const { xs } = lattice;
+  const ys = [...lattice.ys];
+  const isOne = (row: number): boolean => {
+    const [from, to] = [ys[row] ?? 0, ys[row + 1] ?? 0];
+    const isEmpty = !lines.some(({ base, size }) => base + size * 0.3 > from && base + size * 0.3 < to);
+    const inner = edgesAt(lattice, (from + to) / 2).filter((x) => x > (xs[0] ?? 0) + 3 && x < (xs.at(-1) ?? 0) - 3);
+    return isEmpty || inner.length === 0;
+  };
+  while (ys.length > 2 && isOne(ys.length - 2)) ys.pop();
+  while (ys.length > 2 && isOne(0)) ys.shift();
+  return { xs, ys };
+}
+
+/** A line parted where a rule runs between two of its letters. */
+function partsOf(line: Line, edges: readonly number[]): Line[] {
+  const { chars } = line;
+  const cuts: number[] = [];
+  let last = -1;
+  for (let i = 0; i < chars.length; i++) {
+    if (isSpace(chars.code(i))) continue;
+    const [from, to] = last < 0 ? [0, 0] : [middleOf(line, last), middleOf(line, i)];
+    if (last >= 0 && edges.some((x) => (x > from && x < to) || (x > to && x < from))) cuts.push(i);
+    last = i;
+  }
+  return cuts.length === 0 ? [line] : splitLine(line, cuts);
+}
+
+function middleOf({ chars }: Line, i: number): number {
+  return (chars.left(i) + chars.right(i)) / 2;
+}
+
+/** Baselines of a cell, from the top. */
+function basesOf({ lines }: Cell): number[] {
+  const bases: number[] = [];
+  for (const { base, size } of lines.toSorted((a, b) => b.base - a.base))
+    if (bases.length === 0 || (bases.at(-1) ?? base) - base > size * 0.4) bases.push(base);
+  return bases;
+}
+
+function isTable(cells: readonly Cell[], lattice: Lattice): boolean {
+  const { xs, ys } = lattice;
+  if (cells.length < leastCells || cells.length < (xs.length - 1) * (ys.length - 1) * leastFilled) return false;
+  if (new Set(cells.map(({ column }) => column)).size < 2 || new Set(cells.map(({ row }) => row)).size < 2)
+    return false;
+  if (cells.some((cell) => basesOf(cell).length > mostLines)) return false;
+  const tall = cells.filter((cell) => basesOf(cell).length > 1);
+  const inRow = (own: readonly Cell[]): boolean =>
+    own.some((cell) => own.some((other) => other !== cell && other.row === cell.row));
+  // Rows that nothing parts: each figure under another is of a row of its own.
+  const figures = tall.filter(({ lines }) => lines.every(({ text }) => isFigure(text)));
+  if (inRow(figures)) return false;
+  const wide = cells.filter((cell) => cell.lines.some((line) => isWide(line, cell, lattice))).length;
+  if (wide > cells.length * mostWide) return false;
+  const rows = [...new Set(cells.map(({ row }) => row))];
+  if (rows.some((row) => isLoose(cells.filter((cell) => cell.row === row)))) return false;
+  return inRow(tall.filter(({ lines }) => lines.some(({ text }) => /\p{L}{2}/u.test(text))));
+}
+
+/**
+ * True when something is far to the right of a line in its cell: two columns that no rule parts. Words of justified
+ * print are far apart, too, but the last of them are at the end of their cell.
+ */
+function isWide(line: Line, { lines }: Cell, lattice: Lattice): boolean {
+  return lines.some((other) => {
+    const isBeside = Math.abs(other.base - line.base) < line.size * 0.3 && other.box[0] - line.box[2] > line.size * 1.5;
+    if (!isBeside) return false;
+    if (isFigure(line.text) || isFigure(other.text)) return true;
+    const edge = edgesAt(lattice, other.base + other.size * 0.3).find((x) => x > other.box[0]);
+    return edge !== undefined && edge - other.box[2] > other.size * 1.2;
+  });
+}
+
+/** True when cells side by side are parted at the same heights by free space: they are rows that no rule parts. */
+function isLoose(cells: readonly Cell[]): boolean {
+  const lines = cells
+    .flatMap((cell) => cell.lines.map((line) => ({ line, cell })))
+    .sort((a, b) => b.line.base - a.line.base);
+  const groups: Set<Cell>[] = [];
+  let foot = Number.NEGATIVE_INFINITY;
+  for (const { line, cell } of lines) {
+    if (groups.length === 0 || foot - line.base > line.size * 2) groups.push(new Set());
+    groups.at(-1)?.add(cell);
+    foot = line.base;
+  }
+  return groups.filter((group) => group.size > 1).length > 1;
+}
+
+function rowsOf(cells: readonly Cell[]): Rows {
+  const columns = [...new Set(cells.map(({ column }) => column))].sort((a, b) => a - b);
+  const rows = [...new Set(cells.map(({ row }) => row))].sort((a, b) => b - a);
+  const isLeft = directionOf(cells.flatMap(({ lines }) => lines.map(({ text }) => text)).join(" ")) === "rtl";
+  const table = rows.map((row) => {
+    const own = columns.map((column) =>
+      inOrder(cells.find((cell) => cell.row === row && cell.column === column)?.lines ?? [], isLeft),
+    );
+    return isLeft ? own.toReversed() : own;
+  });
+  const isBold = (row: readonly (readonly Line[])[]): boolean => row.flat().every(({ bold }) => bold);
+  const heads = table.every(isBold)
+    ? 0
+    : Math.max(
+        0,
+        table.findIndex((row) => !isBold(row)),
+      );
+  return table.map((row, n) => row.map((lines) => ({ lines, header: n < heads })));
+}
+
+/** Row after row, and along each. */
+function inOrder(lines: readonly Line[], isLeft: boolean): Line[] {
+  return lines.toSorted((a, b) =>
+    Math.abs(a.base - b.base) < Math.min(a.size, b.size) * 0.4
+      ? (a.box[0] - b.box[0]) * (isLeft ? -1 : 1)
+      : b.base - a.base,
+  );
+}
+
+function boxOf(lines: readonly Line[]): Box {
+  return [
+    Math.min(...lines.map(({ box }) => box[0])),
+    Math.min(...lines.map(({ box }) => box[1])),
+    Math.max(...lines.map(({ box }) => box[2])),
+    Math.max(...lines.map(({ box }) => box[3])),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Box } from "../../pdfium/module.ts";
+import { PageChars, type Turn } from "../../pdfium/page-chars.ts";
+import { type Frame, frameOf, fromFrame, moveInto } from "./frame.ts";
+import { readable } from "./glyphs.ts";
+import { type Line, linesOf } from "./lines.ts";
+
+/** Lines in their own frame. */
+export type TurnedLines = Readonly<{ frame: Frame; lines: readonly Line[] }>;
+
+const turns = [0, 90, 180, 270] as const;
+
+/**
+ * The lines of a page that run up, down or upside down while most of it does not: heads of narrow columns, names of
+ * axes, a table beside the text. Those outside of the page's other text are furniture: stamps of archives, addresses of
+ * publishers. The boxes of the characters are in user space.
+ */
+export function turnedLines(chars: PageChars, main: Frame): TurnedLines[] {
+  let isAll = true;
+  for (const { run, count } of chars.parts())
+    if (count > 0 && run.turn !== main.turn && run.turn !== null) isAll = false;
+  if (isAll) return [];
+  const ways = new Map<Turn, number[]>(turns.map((turn) => [turn, []]));
+  for (let k = 0; k < chars.length; k++) {
+    const { turn } = chars.run(k);
+    if (turn !== null) ways.get(turn)?.push(k);
+  }
+  const others = turns.filter((turn) => turn !== main.turn && ways.get(turn)?.some((k) => !chars.isBlank(k)));
+  if (others.length === 0) return [];
+  const body = boundsOf(chars, ways.get(main.turn) ?? []);
+  return others.flatMap((turn) => {
+    const frame = frameOf(main.visible, { 0: 0, 90: 0, 180: 0, 270: 0, [turn]: 1 });
+    const lines = linesIn(chars, ways.get(turn) ?? [], frame).filter(({ box }) =>
+      isWithin(fromFrame(box, frame), body),
+    );
+    return lines.length === 0 ? [] : [{ frame, lines }];
+  });
+}
+
+function linesIn(chars: PageChars, places: readonly number[], frame: Frame): Line[] {
+  const own = new PageChars(places.length);
+  own.append(chars, places);
+  moveInto(own, frame);
+  const order = Array.from({ length: own.length }, (_, k) => k);
+  return linesOf(own, readable(own, order), new Map());
+}
+
+function boundsOf(chars: PageChars, places: readonly number[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const k of places) {
+    if (chars.isBlank(k)) continue;
+    x0 = Math.min(x0, chars.left(k));
+    y0 = Math.min(y0, chars.bottom(k));
+    x1 = Math.max(x1, chars.right(k));
+    y1 = Math.max(y1, chars.top(k));
+  }
+  return [x0, y0, x1, y1];
+}
+
+/** By the middle of a box. */
+function isWithin([x0, y0, x1, y1]: Box, [left, bottom, right, top]: Box): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return x >= left && x <= right && y >= bottom && y <= top;
+}
