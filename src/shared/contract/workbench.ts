@@ -8,7 +8,7 @@ import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
 import { LabelSchema, LanguageSchema } from "../messages/message-schema.ts";
-import type { Annotation, Passage } from "../model/annotation.ts";
+import { type Annotation, type Passage, Region } from "../model/annotation.ts";
 import { Coder } from "../model/codebook.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { EncodingName } from "../model/encodings.ts";
@@ -82,6 +82,8 @@ export const contract = {
       .min(1)
       .max(100),
   }),
+  /** Anchor a rectangle of a page, which is cut at the edges of the page. */
+  describeRegion: z.strictObject({ paper: PaperId, region: Region }),
   /** The text of a page with the place of each of its units. */
   pageText: z.strictObject(onPage),
   /**
@@ -314,6 +316,7 @@ type Results = {
   importSample: readonly ImportResult[];
   suggestIssues: readonly IssueSuggestion[];
   describe: Passage;
+  describeRegion: Passage;
   pageText: PageText;
   pagePicture: Uint8Array;
   commit: Change;

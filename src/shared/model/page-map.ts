@@ -1,3 +1,4 @@
+import { extentOf, type Passage } from "./annotation.ts";
 import type { Block, PaperContent } from "./content.ts";
 import type { TextRange } from "./ranges.ts";
 
@@ -21,6 +22,12 @@ export function pageIndexAt(content: PaperContent, offset: number): number {
 /** The printed label of that page. */
 export function pageLabelAt(content: PaperContent, offset: number): string {
   return content.pages[pageIndexAt(content, offset)]?.label ?? "";
+}
+
+/** The printed label of the page that a passage begins on. */
+export function passageLabel(content: PaperContent, passage: Passage): string {
+  if (passage.region !== undefined) return content.pages[passage.region.page]?.label ?? "";
+  return pageLabelAt(content, extentOf(passage).start);
 }
 
 /** Whether words of these ranges are on a page that was read with OCR. */
@@ -59,6 +66,8 @@ export type PageMap = Readonly<{
   starts: readonly (readonly [start: number, label: string])[];
   width: number;
   height: number;
+  /** The printed labels of all pages, by their index. */
+  labels: readonly string[];
 }>;
 
 /** What it takes to name the page of any place without the paper's words. */
@@ -70,7 +79,8 @@ export function pageMapOf(content: PaperContent): PageMap {
     last = page;
   }
   const { width = 0, height = 0, rotation = 0 } = content.pages[0] ?? {};
-  return rotation % 180 === 0 ? { starts, width, height } : { starts, width: height, height: width };
+  const labels = content.pages.map(({ label }) => label);
+  return { starts, labels, ...(rotation % 180 === 0 ? { width, height } : { width: height, height: width }) };
 }
 
 /** The printed label of the page at an offset, as `pageLabelAt` gives it. */
@@ -83,4 +93,10 @@ export function labelIn({ starts }: PageMap, offset: number): string {
     else high = middle;
   }
   return (starts[low - 1] ?? starts[0])?.[1] ?? "";
+}
+
+/** The printed label of the page that a passage begins on, as `passageLabel` gives it. */
+export function passageLabelIn(pages: PageMap, passage: Passage): string {
+  if (passage.region !== undefined) return pages.labels[passage.region.page] ?? "";
+  return labelIn(pages, extentOf(passage).start);
 }

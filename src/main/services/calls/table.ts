@@ -20,6 +20,7 @@ import { pagePicture, pageText } from "./pages.ts";
 import { describePassage, needPaper } from "./papers.ts";
 import { previewText } from "./preview-text.ts";
 import { recognisePaper } from "./recognise-paper.ts";
+import { describeRegion } from "./region.ts";
 import { makeReport } from "./report.ts";
 import { rereadPaper } from "./reread-paper.ts";
 
@@ -43,6 +44,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   suggestIssues: async ({ store, papers }, { paper }) =>
     suggestIssues(await papers.content(paper), needPaper(store, paper).title, store.library.issues),
   describe: describePassage,
+  describeRegion,
   pageText,
   pagePicture,
   commit: ({ store }, { label, edits }) => store.commit(label, edits),

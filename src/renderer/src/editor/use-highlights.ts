@@ -1,9 +1,10 @@
 import { useMemo, useRef } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { lanesOf } from "../../../shared/claims/lanes.ts";
+import { textRanges } from "../../../shared/model/annotation.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
-import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { actorOf, lookOf, sayingOf, startOf } from "../state/highlights.ts";
 import type { Highlight } from "./annotations.ts";
 
 type Made = Readonly<{ coded: Coded; lanes: string; highlight: Highlight }>;
@@ -25,13 +26,14 @@ export function useHighlights(coded: readonly Coded[], library: Library): readon
     const same =
       known.current.names.texts === texts && codebook.every((one, at) => one === known.current.names.codebook[at]);
     const names = same ? known.current.names : { codebook, texts, titles: new Map<string, string>() };
-    const lanes = lanesOf(coded.flatMap((one) => one.annotation.passage.ranges));
+    const lanes = lanesOf(coded.flatMap((one) => textRanges(one.annotation.passage)));
     const made = new Map<string, Made>();
     let used = 0;
     const highlights = coded.map((one) => {
       const { id, passage } = one.annotation;
-      const own = lanes.slice(used, used + passage.ranges.length);
-      used += passage.ranges.length;
+      const count = textRanges(passage).length;
+      const own = lanes.slice(used, used + count);
+      used += count;
       const before = same ? known.current.made.get(id) : undefined;
       const kept = before !== undefined && before.lanes === own.join() && equal(before.coded, one);
       const highlight = kept ? before.highlight : highlightOf(one, own, library, names);
@@ -54,7 +56,9 @@ function equal(a: Coded, b: Coded): boolean {
 function highlightOf(coded: Coded, lanes: readonly number[], library: Library, names: Names): Highlight {
   return {
     id: coded.annotation.id,
-    ranges: coded.annotation.passage.ranges.map(({ start, end }, at) => ({ start, end, lane: lanes[at] ?? 0 })),
+    ranges: textRanges(coded.annotation.passage).map(({ start, end }, at) => ({ start, end, lane: lanes[at] ?? 0 })),
+    start: startOf(coded),
+    region: coded.annotation.passage.region ?? null,
     look: lookOf(library, coded),
     title: titleOf(coded, library, names),
   };

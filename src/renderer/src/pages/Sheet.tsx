@@ -46,7 +46,10 @@ export const Sheet = memo(function Sheet(props: Props) {
       here?.some((own) => one.start < own.end && one.end > own.start) === true,
     [here],
   );
-  const own = useMemo(() => marks.filter((mark) => mark.ranges.some(touches)), [marks, touches]);
+  const own = useMemo(
+    () => marks.filter((mark) => mark.region?.page === page || mark.ranges.some(touches)),
+    [marks, touches, page],
+  );
   const found = useMemo(() => (places.length === 0 ? none : places.filter(touches)), [places, touches]);
   const place = places[at];
   const label = content.pages[page]?.label ?? "";
