@@ -27,6 +27,7 @@ import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
 import { importCalls } from "./import-calls.ts";
 import type { Backup, BundleImport, ConflictCopy, Merge, Repair, RestorePreview, Verification } from "./maintenance.ts";
+import { type DrawnPages, pageCalls } from "./page-calls.ts";
 import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
 const none = z.strictObject({});
@@ -164,6 +165,7 @@ export const contract = {
     template: z.union([z.string().min(1).max(100), ReportTemplate]).optional(),
     ...written,
   }),
+  ...pageCalls,
   /** How a style cites papers. */
   cite: z.strictObject({ papers: z.array(PaperId).min(1).max(1000), style: CitationStyle, job }),
   /** The rows of a CSV file by its head line, or the value of a JSON file; by the ending of its name. */
@@ -332,6 +334,7 @@ type Results = {
   analyse: Analysis;
   exportAnalysis: ExportedFile;
   report: ExportedFile;
+  drawPages: DrawnPages;
   cite: CitedPapers;
   readTable: unknown;
   exportCodebook: ExportedFile;

@@ -3,7 +3,7 @@ import { type Calls, type Method, methods } from "../../../shared/contract/workb
 import { libraryFailure } from "../files/folder-disk.ts";
 import { writeProfile } from "../files/profile.ts";
 import { findLanguages } from "../ocr/language-files.ts";
-import { tableIn } from "../tasks/run-task.ts";
+import { runTask, tableIn } from "../tasks/run-task.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";
 import { exportBundle, importBundle } from "./bundle.ts";
@@ -60,6 +60,8 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   analyse: makeAnalysis,
   exportAnalysis,
   report: makeReport,
+  drawPages: ({ jobs }, { job, ...work }) =>
+    jobs.run(job, (signal, onProgress) => runTask("drawPages", work, { signal, onProgress })),
   cite,
   readTable: async (_context, file) => (await tableIn(file)).value,
   exportCodebook,
