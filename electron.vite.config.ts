@@ -41,6 +41,6 @@ export default defineConfig({
     root: "src/renderer",
     plugins: [windowPlugins(), notices()],
     resolve: { alias: windowAliases(import.meta.dirname) },
-    build: { rollupOptions: { input: "src/renderer/index.html" } },
+    build: { minify: true, rollupOptions: { input: "src/renderer/index.html" } },
   },
 });

@@ -14,8 +14,8 @@ import { emptyLibrary, type Library } from "../src/shared/model/library.ts";
  * time, which a busy machine does not lengthen: the least of three runs of the arithmetic alone, and at last the whole
  * way of the largest through a worker that has been used before.
  */
-const fill = <Value>(count: number, make: (at: number) => Value): Value[] =>
-  Array.from({ length: count }, (_, at) => make(at));
+const fill = <Value>(count: number, make: (offset: number) => Value): Value[] =>
+  Array.from({ length: count }, (_, index) => make(index));
 const issues = fill(120, () => newId(IssueId));
 const actors = fill(400, () => newId(ActorId));
 const papers = fill(1000, () => newId(PaperId));
@@ -23,20 +23,20 @@ const coder = newId(CoderId);
 const library: Library = {
   ...emptyLibrary(newId(LibraryId)),
   issues: Object.fromEntries(
-    issues.map((id, at) => [
+    issues.map((id, index) => [
       id,
       {
         ...blankIssue,
         id,
-        name: `Issue ${at}`,
-        parent: at < 12 ? null : (issues[at % 12] ?? null),
+        name: `Issue ${index}`,
+        parent: index < 12 ? null : (issues[index % 12] ?? null),
         colour: "#3f6f4e",
-        rank: at,
+        rank: index,
       },
     ]),
   ),
   actors: Object.fromEntries(
-    actors.map((id, at) => [id, { id, name: `Actor ${at}`, kind: null, aliases: [], parent: null }]),
+    actors.map((id, index) => [id, { id, name: `Actor ${index}`, kind: null, aliases: [], parent: null }]),
   ),
 };
 const stances = Object.values(library.stances);
@@ -47,11 +47,11 @@ function rowsOf(count: number): PositionRow[] {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
     return list[Math.floor((seed / 2_147_483_648) * list.length)] as Value;
   };
-  return fill(count, (at): PositionRow => {
+  return fill(count, (index): PositionRow => {
     const stance = pick(stances);
     return {
       claim: newId(AnnotationId),
-      paper: papers[at % papers.length] ?? newId(PaperId),
+      paper: papers[index % papers.length] ?? newId(PaperId),
       issue: pick(issues),
       stance: stance.id,
       polarity: stance.polarity,
@@ -59,10 +59,10 @@ function rowsOf(count: number): PositionRow[] {
       certainty: pick([1, 3, 5, null]),
       actor: pick(actors),
       coder,
-      date: `${2000 + (at % 25)}-0${1 + (at % 9)}`,
+      date: `${2000 + (index % 25)}-0${1 + (index % 9)}`,
       created: "2026-01-02T03:04:05Z",
-      start: (at * 97) % 50_000,
-      end: ((at * 97) % 50_000) + 120,
+      start: (index * 97) % 50_000,
+      end: ((index * 97) % 50_000) + 120,
     };
   });
 }

@@ -45,7 +45,7 @@ await metrics.send("Performance.enable", { timeDomain: "threadTicks" });
 /** How long the window's main thread has been running so far, in milliseconds. */
 async function work(): Promise<number> {
   const { metrics: all } = await metrics.send("Performance.getMetrics");
-  return 1000 * (all.find((one) => one.name === "TaskDuration")?.value ?? 0);
+  return 1000 * (all.find((metric) => metric.name === "TaskDuration")?.value ?? 0);
 }
 
 const spread = (list: readonly number[]): string =>
@@ -136,9 +136,9 @@ async function typing(name: string, words: readonly string[]): Promise<void> {
     await page.keyboard.press("Control+a");
     typed.push(await type(null));
   }
-  const of = (part: keyof Typed): string => spread(typed.map((one) => one[part]));
+  const column = (part: keyof Typed): string => spread(typed.map((sample) => sample[part]));
   console.log(
-    `${name}: letter painted ${of("painted")}; table answers ${of("answered")}; work a letter ${of("work")}, of ${typed.length} letters`,
+    `${name}: letter painted ${column("painted")}; table answers ${column("answered")}; work a letter ${column("work")}, of ${typed.length} letters`,
   );
 }
 

@@ -17,7 +17,7 @@ import {
 import { emptyLibrary } from "../src/shared/model/library.ts";
 import { blankPaper } from "../src/shared/model/paper.ts";
 
-const at = "2026-01-02T03:04:05Z";
+const time = "2026-01-02T03:04:05Z";
 
 /** One claim per area, each with an issue, a stance and an actor, made by the coder "Gate". */
 export function coded(source: Uint8Array, areas: readonly Area[], password: string | null): PdfExport {
@@ -37,14 +37,14 @@ export function coded(source: Uint8Array, areas: readonly Area[], password: stri
     characters: 1,
     pages: 1,
     author: actor,
-    added: at,
+    added: time,
     coder,
   };
   const claims = areas.map((area, index) => {
     const annotation = newId(AnnotationId);
     const range = { start: index * 2, end: index * 2 + 1, quote: "Words of a claim", prefix: "", suffix: "" };
     const passage = { ranges: [range], areas: [{ page: area.page, quads: area.quads.map((quad) => [...quad]) }] };
-    const rest = { actor, certainty: 4, grade: null, note: "", coder, created: at, modified: at };
+    const rest = { actor, certainty: 4, grade: null, note: "", coder, created: time, modified: time };
     const stance = stances[index % stances.length]?.id ?? stances[0]?.id;
     if (stance === undefined) throw new Error("the scale is empty");
     return {

@@ -115,7 +115,7 @@ async function quadsByPdfium(bytes: Uint8Array, password: string | null, pages: 
       const mine = reader
         .page(page)
         .annotations.filter((annotation) => annotation.subtype === "highlight" && annotation.author === "Gate");
-      return `${page}: ${mine.flatMap((one) => one.quads.flat()).map((one) => one.toFixed(1))}`;
+      return `${page}: ${mine.flatMap((mark) => mark.quads.flat()).map((number) => number.toFixed(1))}`;
     });
     return found.join("; ");
   } finally {
@@ -132,8 +132,8 @@ async function quadsByPdfjs(bytes: Uint8Array, password: string | null, pages: r
     const found: string[] = [];
     for (const page of pages) {
       const all = (await (await document.getPage(page + 1)).getAnnotations()) as Found[];
-      const mine = all.filter((one) => one.subtype === "Highlight" && one.titleObj.str === "Gate");
-      found.push(`${page}: ${mine.flatMap((one) => [...one.quadPoints]).map((one) => one.toFixed(1))}`);
+      const mine = all.filter((mark) => mark.subtype === "Highlight" && mark.titleObj.str === "Gate");
+      found.push(`${page}: ${mine.flatMap((mark) => [...mark.quadPoints]).map((number) => number.toFixed(1))}`);
     }
     return found.join("; ");
   } finally {
@@ -170,15 +170,15 @@ async function gate(folder: string, seconds: number): Promise<void> {
   for (const name of files) {
     const outcome = await new Promise<Outcome>((resolve) => {
       let timer = setTimeout(() => done({ kind: "hung" }), seconds * 1000);
-      const done = (one: Outcome): void => {
+      const done = (outcome: Outcome): void => {
         clearTimeout(timer);
         worker.removeAllListeners();
-        resolve(one);
+        resolve(outcome);
       };
-      worker.on("message", (said: Outcome | Checking) => {
-        if (said.kind !== "checking") return done(said);
+      worker.on("message", (answer: Outcome | Checking) => {
+        if (answer.kind !== "checking") return done(answer);
         clearTimeout(timer);
-        const late: Outcome = { ...said, kind: "written", problems: [unchecked] };
+        const late: Outcome = { ...answer, kind: "written", problems: [unchecked] };
         timer = setTimeout(() => done(late), seconds * 10_000);
       });
       worker.once("error", (error) => done({ kind: "crashed", code: "worker", message: String(error) }));
@@ -201,26 +201,31 @@ async function gate(folder: string, seconds: number): Promise<void> {
 const unchecked = "not checked in time";
 
 function report(all: readonly (readonly [string, Outcome])[]): void {
-  const count = (test: (one: Outcome) => boolean): number => all.filter(([, one]) => test(one)).length;
+  const count = (test: (outcome: Outcome) => boolean): number => all.filter(([, outcome]) => test(outcome)).length;
   console.log(`files ${all.length}`);
-  console.log(`written ${count((one) => one.kind === "written")}`);
-  console.log(`of these repaired first ${count((one) => one.kind === "written" && one.repaired)}`);
-  console.log(`refused for a password ${count((one) => one.kind === "refused" && one.code === "password")}`);
-  console.log(`refused as unreadable ${count((one) => one.kind === "refused" && one.code !== "password")}`);
-  console.log(`crashed ${count((one) => one.kind === "crashed")}`);
-  console.log(`hung ${count((one) => one.kind === "hung")}`);
-  const times = all.flatMap(([name, one]) => (one.kind === "written" ? [{ name, time: one.milliseconds }] : []));
+  console.log(`written ${count((outcome) => outcome.kind === "written")}`);
+  console.log(`of these repaired first ${count((outcome) => outcome.kind === "written" && outcome.repaired)}`);
+  console.log(
+    `refused for a password ${count((outcome) => outcome.kind === "refused" && outcome.code === "password")}`,
+  );
+  console.log(`refused as unreadable ${count((outcome) => outcome.kind === "refused" && outcome.code !== "password")}`);
+  console.log(`crashed ${count((outcome) => outcome.kind === "crashed")}`);
+  console.log(`hung ${count((outcome) => outcome.kind === "hung")}`);
+  const times = all.flatMap(([name, outcome]) =>
+    outcome.kind === "written" ? [{ name, time: outcome.milliseconds }] : [],
+  );
   const slowest = times.sort((a, b) => b.time - a.time).slice(0, 3);
   console.log(
     `slowest to write ${slowest.map(({ name, time }) => `${name} ${(time / 1000).toFixed(1)} s`).join(", ")}`,
   );
   for (const kind of ["prefix", "qpdf", "poppler", "PDFium", "PDF.js", unchecked])
     console.log(
-      `problems of ${kind} ${count((one) => one.kind === "written" && one.problems.some((text) => text.startsWith(kind)))}`,
+      `problems of ${kind} ${count((outcome) => outcome.kind === "written" && outcome.problems.some((text) => text.startsWith(kind)))}`,
     );
-  for (const [name, one] of all) {
-    if (one.kind === "written") for (const problem of one.problems) console.log(`${name}: ${problem.slice(0, 300)}`);
-    else console.log(`${name}: ${one.kind} ${"message" in one ? one.message.slice(0, 200) : ""}`);
+  for (const [name, outcome] of all) {
+    if (outcome.kind === "written")
+      for (const problem of outcome.problems) console.log(`${name}: ${problem.slice(0, 300)}`);
+    else console.log(`${name}: ${outcome.kind} ${"message" in outcome ? outcome.message.slice(0, 200) : ""}`);
   }
 }
 

@@ -134,7 +134,7 @@ const writers: Readonly<Record<string, Writer>> = {
       const height = page.getBounds()[3] ?? 0;
       const highlight = page.createAnnotation("Highlight");
       // Its pages begin at the upper left.
-      highlight.setQuadPoints([quad.map((value, at) => (at % 2 === 0 ? value : height - value))]);
+      highlight.setQuadPoints([quad.map((value, index) => (index % 2 === 0 ? value : height - value))]);
       highlight.setColor([0.62, 0.8, 0.9]);
       highlight.setAuthor(author);
       highlight.setContents(contents);
@@ -185,7 +185,7 @@ function thousandPages(): string {
   return file;
 }
 
-async function one(name: string, file: string, count: number): Promise<void> {
+async function measureOne(name: string, file: string, count: number): Promise<void> {
   const write = writers[name];
   if (write === undefined) throw new Error(`no writer ${name}`);
   const pages = new PdfUpdate(new PdfSource(readFileSync(file))).pages.count;
@@ -224,5 +224,5 @@ function measure(file: string): void {
 }
 
 const [first, ...rest] = process.argv.slice(2);
-if (first === "--one") await one(rest[0] ?? "", rest[1] ?? "", Number(rest[2]));
+if (first === "--one") await measureOne(rest[0] ?? "", rest[1] ?? "", Number(rest[2]));
 else measure(first ?? thousandPages());

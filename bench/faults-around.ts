@@ -46,7 +46,7 @@ export async function clocks(days: number, chance: Chance): Promise<string> {
     const all = await backups(store);
     most = Math.max(most, all.length);
     let has = false;
-    for (const one of all) has ||= JSON.stringify(await readBackup(store, one.name)).includes(`"${name}"`);
+    for (const backup of all) has ||= JSON.stringify(await readBackup(store, backup.name)).includes(`"${name}"`);
     assert.ok(has, `no backup has what was done on day ${number}`);
     const [victim] = all.filter(() => chance(8) === 0);
     if (victim === undefined || chance(4) > 0) continue;

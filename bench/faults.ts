@@ -34,8 +34,8 @@ for (const kind of ["kill", "fail"] as const) {
   console.log(`${done} ${what}: ${changes} changes acknowledged, none lost, ${Date.now() - began} ms`);
 }
 
-for (const [what, of] of troubles) {
-  const { faults, acknowledged } = await failEach(of);
+for (const [what, faultAt] of troubles) {
+  const { faults, acknowledged } = await failEach(faultAt);
   console.log(
     `${faults} calls of one session in turn, ${what}: ${acknowledged.length} changes acknowledged, none lost`,
   );
@@ -46,11 +46,11 @@ const rounds = Math.ceil(kills / 20);
 let acknowledged = 0;
 const began = Date.now();
 for (let round = 0; round < rounds; round++) {
-  const said = await commitUntilKilled(chance(120));
-  acknowledged += said.length;
+  const committed = await commitUntilKilled(chance(120));
+  acknowledged += committed.length;
   const store = await FileLibrary.open(folder, { program: "the bench", coder: "Ada" });
   const names = new Set(Object.values(store.library.issues).map((issue) => issue.name));
-  const lost = said.filter((name) => !names.has(name));
+  const lost = committed.filter((name) => !names.has(name));
   const { problems } = await verify(store);
   if (lost.length > 0 || problems.length > 0)
     throw new Error(`round ${round}: lost ${lost.length}, ${problems.join(" ")}`);

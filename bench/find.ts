@@ -13,7 +13,9 @@ const root = path.resolve(import.meta.dirname, "..");
 const folder = await mkdtemp(path.join(tmpdir(), "stancemark-find-"));
 const library = path.join(folder, "library");
 const file = path.join(folder, "one-paragraph.txt");
-const text = Array.from({ length: 60_000 }, (_, at) => `Line ${at} of the log: value=${at}, said so.`).join(" ");
+const text = Array.from({ length: 60_000 }, (_, index) => `Line ${index} of the log: value=${index}, said so.`).join(
+  " ",
+);
 await writeFile(file, text);
 const cli = path.join(root, "out/main/cli.js");
 execFileSync(process.execPath, [cli, "import", file, "--library", library]);

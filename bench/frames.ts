@@ -103,13 +103,13 @@ export async function framesOf(
   for (const key of keys) await page.keyboard.press(key);
   return page.evaluate(async () => {
     const { seen, marked, pressed } = globalThis as unknown as { seen: Seen; marked: Promise<number>; pressed: number };
-    const at = await marked;
+    const now = await marked;
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const painted = performance.now();
-    const news = seen.news[0] ?? at;
+    const news = seen.news[0] ?? now;
     // The frame that paints the mark is the first that begins after the words were marked.
     return {
-      frames: seen.frames.filter((time) => time > news && time <= at).length + 1,
+      frames: seen.frames.filter((time) => time > news && time <= now).length + 1,
       wait: painted - news,
       whole: painted - pressed,
     };

@@ -32,7 +32,7 @@ process.on("unhandledRejection", (error) => unseen.push(error)).on("uncaughtExce
 async function seedsWith(own: Seeds, from: string | undefined): Promise<Seeds> {
   if (from === undefined) return own;
   const small: Uint8Array[] = [];
-  for (const name of (await readdir(from)).filter((one) => one.endsWith(".pdf")).sort()) {
+  for (const name of (await readdir(from)).filter((file) => file.endsWith(".pdf")).sort()) {
     const file = path.join(from, name);
     if ((await stat(file)).size <= largest) small.push(await readFile(file));
   }
@@ -60,7 +60,7 @@ async function lane(form: Form, count: number, number: number): Promise<Outcome[
   return outcomes;
 }
 
-for (const form of forms.filter((one) => wanted.length === 0 || wanted.includes(one))) {
+for (const form of forms.filter((form) => wanted.length === 0 || wanted.includes(form))) {
   const began = Date.now();
   const [first, second] = [Math.ceil(Number(files) / 2), Math.floor(Number(files) / 2)];
   const outcomes = (await Promise.all([lane(form, first, Number(seed)), lane(form, second, Number(seed) + 1)])).flat();

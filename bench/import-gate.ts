@@ -70,10 +70,10 @@ async function gate(folder: string, seconds: number): Promise<void> {
 function ask(worker: Worker, file: string, seconds: number): Promise<Outcome> {
   return new Promise((resolve) => {
     const died = (error: unknown): void => done({ kind: "crashed", code: "worker", message: String(error) });
-    const done = (one: Outcome): void => {
+    const done = (outcome: Outcome): void => {
       clearTimeout(timer);
       worker.off("message", done).off("error", died).off("exit", died);
-      resolve(one);
+      resolve(outcome);
     };
     const timer = setTimeout(() => done({ kind: "hung" }), seconds * 1000);
     worker.on("message", done).on("error", died).on("exit", died);
@@ -83,22 +83,24 @@ function ask(worker: Worker, file: string, seconds: number): Promise<Outcome> {
 
 function report(outcomes: ReadonlyMap<string, Outcome>): void {
   const all = [...outcomes];
-  const count = (test: (one: Outcome) => boolean): number => all.filter(([, one]) => test(one)).length;
+  const count = (test: (outcome: Outcome) => boolean): number => all.filter(([, outcome]) => test(outcome)).length;
   console.log(`files ${all.length}`);
-  console.log(`opened ${count((one) => one.kind === "read")}`);
-  console.log(`with text ${count((one) => one.kind === "read" && one.characters > 0)}`);
-  const opened = all.filter(([name, one]) => one.kind === "read" && name in passwords);
+  console.log(`opened ${count((outcome) => outcome.kind === "read")}`);
+  console.log(`with text ${count((outcome) => outcome.kind === "read" && outcome.characters > 0)}`);
+  const opened = all.filter(([name, outcome]) => outcome.kind === "read" && name in passwords);
   console.log(`opened with their password, after asking for it: ${opened.map(([name]) => name).join(", ")}`);
-  console.log(`refused for a password ${count((one) => one.kind === "refused" && one.code === "password")}`);
-  console.log(`refused as unreadable ${count((one) => one.kind === "refused" && one.code !== "password")}`);
-  console.log(`crashed ${count((one) => one.kind === "crashed")}`);
-  console.log(`hung ${count((one) => one.kind === "hung")}`);
-  const slow = all.flatMap(([name, one]) =>
-    one.kind === "read" && one.milliseconds > 3000 ? [`${name} ${Math.round(one.milliseconds)} ms`] : [],
+  console.log(
+    `refused for a password ${count((outcome) => outcome.kind === "refused" && outcome.code === "password")}`,
+  );
+  console.log(`refused as unreadable ${count((outcome) => outcome.kind === "refused" && outcome.code !== "password")}`);
+  console.log(`crashed ${count((outcome) => outcome.kind === "crashed")}`);
+  console.log(`hung ${count((outcome) => outcome.kind === "hung")}`);
+  const slow = all.flatMap(([name, outcome]) =>
+    outcome.kind === "read" && outcome.milliseconds > 3000 ? [`${name} ${Math.round(outcome.milliseconds)} ms`] : [],
   );
   console.log(`over 3 s: ${slow.join(", ") || "none"}`);
-  for (const [name, one] of all)
-    if (one.kind !== "read") console.log(`${name}: ${one.kind} ${"message" in one ? one.message : ""}`);
+  for (const [name, outcome] of all)
+    if (outcome.kind !== "read") console.log(`${name}: ${outcome.kind} ${"message" in outcome ? outcome.message : ""}`);
 }
 
 if (isMainThread) {

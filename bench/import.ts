@@ -29,7 +29,7 @@ const programs: Readonly<Record<string, (file: string) => string[]>> = {
     process.execPath,
     `--max-semi-space-size=${young / 3}`,
     "--eval",
-    `(${one})(${JSON.stringify(path.join(import.meta.dirname, "../out/main/worker.js"))}, ${JSON.stringify(file)})`,
+    `(${measureOne})(${JSON.stringify(path.join(import.meta.dirname, "../out/main/worker.js"))}, ${JSON.stringify(file)})`,
   ],
 };
 
@@ -86,12 +86,12 @@ function measure(file: string): void {
       if (made !== null) runs.push(made);
     }
   const middle = (name: string, key: keyof Run): number =>
-    (all.get(name) ?? []).map((one) => one[key]).sort((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
+    (all.get(name) ?? []).map((sample) => sample[key]).sort((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
   for (const name of all.keys()) {
     const [clock, processor] = [middle(name, "clock"), middle(name, "processor")];
     const [by, of] = [middle(ours, "clock") / clock, middle(ours, "processor") / processor];
-    const said = name === ours ? `${middle(name, "memory")} MB` : `ours takes ${by.toFixed(2)} (${of.toFixed(2)})`;
-    console.log(`${name}: ${clock.toFixed(2)} s on the clock, ${processor.toFixed(2)} s of processor; ${said}`);
+    const line = name === ours ? `${middle(name, "memory")} MB` : `ours takes ${by.toFixed(2)} (${of.toFixed(2)})`;
+    console.log(`${name}: ${clock.toFixed(2)} s on the clock, ${processor.toFixed(2)} s of processor; ${line}`);
   }
 }
 
@@ -99,7 +99,7 @@ function measure(file: string): void {
  * A worker's whole task, in a process of its own instead of in a thread. Its source goes to `node --eval`, so it names
  * nothing of this file: as in the product, no TypeScript is read and nothing but the built worker is loaded.
  */
-async function one(builtWorker: string, file: string): Promise<void> {
+async function measureOne(builtWorker: string, file: string): Promise<void> {
   const { readFileSync } = await import("node:fs");
   const { MessageChannel, receiveMessageOnPort } = await import("node:worker_threads");
   const input = { name: "paper.pdf", bytes: readFileSync(file), known: [] };
@@ -111,8 +111,8 @@ async function one(builtWorker: string, file: string): Promise<void> {
   const reply: Reply = await (built.default as typeof work)({ name: "importSource", input, port: port2 });
   if (!reply.ok) throw new Error(reply.error.message);
   const { imported } = reply.value as ReadSourceEnd;
-  for (let told = receiveMessageOnPort(port1); told !== undefined; told = receiveMessageOnPort(port1)) {
-    const message = told.message as TaskMessage;
+  for (let answer = receiveMessageOnPort(port1); answer !== undefined; answer = receiveMessageOnPort(port1)) {
+    const message = answer.message as TaskMessage;
     if ("part" in message) characters += (message.part as ContentPart).text.length;
   }
   const each = (imported?.geometry?.length ?? 0) / characters;
@@ -160,7 +160,7 @@ function ownOfWorker(file: string): Promise<number> {
   });
   return new Promise((resolve, reject) =>
     // Parts of the paper come first; this program forgets them.
-    worker.on("message", (told: unknown) => typeof told === "number" && resolve(told)).once("error", reject),
+    worker.on("message", (answer: unknown) => typeof answer === "number" && resolve(answer)).once("error", reject),
   );
 }
 

@@ -11,7 +11,7 @@ import type { Block, PaperContent } from "../src/shared/model/content.ts";
 import { ActorId, IssueId, newId, PaperId, type StanceId } from "../src/shared/model/ids.ts";
 import { blankPaper, type Paper } from "../src/shared/model/paper.ts";
 
-const at = "2026-01-02T03:04:05.000Z";
+const time = "2026-01-02T03:04:05.000Z";
 const issues = ["Dues", "Dues/By length", "Dues/By value", "Night boat", "Dredging", "Licence", "Vessels", "Fares"];
 const holders = ["Harbour Board", "Islands Council", "Port of Aldra", "Audit Office", "Ministry of Transport"];
 const sentences = [
@@ -84,7 +84,7 @@ export async function makeLargeLibrary(
   codebook.push(...actors.map((to): Edit => ({ table: "actors", from: null, to })));
   await store.commit("A codebook", codebook);
   const issueIds = Object.keys(store.library.issues).map((id) => IssueId.parse(id));
-  const stances = stanceScale(store.library.stances).map((one) => one.id);
+  const stances = stanceScale(store.library.stances).map((stance) => stance.id);
   const next = seeded(7);
   for (let number = 1; number <= papers; number++) {
     const content = words(next, characters, shape);
@@ -104,7 +104,7 @@ export async function makeLargeLibrary(
       author: actors[next(actors.length)]?.id ?? null,
       tags: next(4) === 0 ? ["urgent"] : [],
       collections: [["North", "South"][next(2)] ?? ""],
-      added: at,
+      added: time,
       coder: store.coder,
     };
     await files.write(paper.id, "text", { source, content, geometry: null });
@@ -123,7 +123,7 @@ export async function makeLargeLibrary(
         certainty: 1 + next(5),
         note: next(3) === 0 ? "The director's own words, to be checked." : "",
         coder: store.coder,
-        at,
+        at: time,
       }).edits;
     });
     await store.commit("A paper", [{ table: "papers", from: null, to: paper }, ...made.flat()]);

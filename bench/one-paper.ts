@@ -22,7 +22,7 @@ import { blankPaper } from "../src/shared/model/paper.ts";
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [20_000, 100_000];
 /** Claims in one change, at most, as `annotate --from` makes them. */
 const chunk = 100_000;
-const at = "2026-01-02T03:04:05.000Z";
+const time = "2026-01-02T03:04:05.000Z";
 const sentence = "The council holds that the dues of the harbour should follow the length of a boat. ";
 
 const root = await mkdtemp(path.join(tmpdir(), "stancemark-bench-"));
@@ -44,7 +44,7 @@ async function begin(name: string, count: number): Promise<{ store: FileLibrary;
   };
   await new PaperFiles(store.folder, store.disk).write(id, "text", { source, content, geometry: null });
   const file = { format: "text" as const, fileName: "a.txt", sha256: digest(source), bytes: source.length };
-  const about = { title: "A paper", authors: [], date: null, author: null, added: at, coder: store.coder };
+  const about = { title: "A paper", authors: [], date: null, author: null, added: time, coder: store.coder };
   const to = { ...blankPaper, ...file, ...about, characters: text.length, pages: 1, id };
   await store.commit("A paper", [{ table: "papers", from: null, to }]);
   return { store, paper: id };
@@ -59,7 +59,8 @@ function claim(store: FileLibrary, paper: PaperId, index: number): Edit[] {
   if (issue === undefined || stance === undefined) throw new Error("The codebook is empty.");
   const positions = [{ issue: issue.id, stance: stance.id, strength: null }];
   const passage = { ranges: [range], areas: [] };
-  return claimEdits({ paper, passage, actor: null, positions, certainty: 4, note: "", coder: store.coder, at }).edits;
+  return claimEdits({ paper, passage, actor: null, positions, certainty: 4, note: "", coder: store.coder, at: time })
+    .edits;
 }
 
 const processor = (since?: NodeJS.CpuUsage): number => {

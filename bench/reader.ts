@@ -123,13 +123,13 @@ console.log(
 
 await window.keyboard.press("F6");
 const made: { frames: number; wait: number; whole: number }[] = [];
-for (let at = 0; at < 12; at++) {
+for (let turn = 0; turn < 12; turn++) {
   for (const key of ["u", "s"]) await window.keyboard.press(key);
   await window.waitForTimeout(150);
-  made.push(await framesOf(window, at === 0 ? ["Enter", ..."Dues", "+", "Enter"] : ["r"]));
+  made.push(await framesOf(window, turn === 0 ? ["Enter", ..."Dues", "+", "Enter"] : ["r"]));
 }
 console.log(
-  `one more claim: ${made.map((one) => one.frames).join(" ")} frames after the news; ${made.map((one) => Math.round(one.wait)).join(" ")} ms; whole ${made.map((one) => Math.round(one.whole)).join(" ")} ms`,
+  `one more claim: ${made.map((sample) => sample.frames).join(" ")} frames after the news; ${made.map((sample) => Math.round(sample.wait)).join(" ")} ms; whole ${made.map((sample) => Math.round(sample.whole)).join(" ")} ms`,
 );
 
 if (recogito === undefined)
@@ -137,8 +137,8 @@ if (recogito === undefined)
 else {
   const other = await blank(context, origin, await bundled("recogito.js"));
   // As the command line lists them: the same program reads the library beside the one that serves it.
-  const told = execFileSync(process.execPath, [cli, "claims", "--library", library, "--json"], { maxBuffer: 1e9 });
-  const ranges = JSON.parse(told.toString()) as unknown;
+  const output = execFileSync(process.execPath, [cli, "claims", "--library", library, "--json"], { maxBuffer: 1e9 });
+  const ranges = JSON.parse(output.toString()) as unknown;
   const found = await other.evaluate(
     async ([id, ranges]) => {
       type Recogito = { openText(paper: string, ranges: unknown): Promise<void>; addOne(range: unknown): void };

@@ -30,15 +30,18 @@ mkdirSync(folder, { recursive: true });
 const wrong: string[] = [];
 
 const scripts = ["پانی سب کا حق ہے", "水是大家的", "Вода общая", "Water belongs to all", "המים של כולם"];
-const said = Array.from({ length: count }, (_, at) => ({
-  actor: `Actor ${at % 37}`,
-  issues: [`Issue ${at % 11}/Part ${at % 5} ${["+", "-", "0", "~"][at % 4]}`, ...(at % 9 === 0 ? ["Other +"] : [])],
-  paper: `Paper ${at % 97}`,
-  date: `20${10 + (at % 12)}`,
-  quote: `${scripts[at % 5]} (${at})`,
-  certainty: (1 + (at % 5)) as 1 | 2 | 3 | 4 | 5,
+const claims = Array.from({ length: count }, (_, index) => ({
+  actor: `Actor ${index % 37}`,
+  issues: [
+    `Issue ${index % 11}/Part ${index % 5} ${["+", "-", "0", "~"][index % 4]}`,
+    ...(index % 9 === 0 ? ["Other +"] : []),
+  ],
+  paper: `Paper ${index % 97}`,
+  date: `20${10 + (index % 12)}`,
+  quote: `${scripts[index % 5]} (${index})`,
+  certainty: (1 + (index % 5)) as 1 | 2 | 3 | 4 | 5,
 }));
-const library = libraryOf(said);
+const library = libraryOf(claims);
 const coded = allCoded(library);
 const input: ReportInput = {
   library,
@@ -81,7 +84,7 @@ function ask(program: string, ...args: string[]): string | null {
 
 const squeezed = (text: string): string => text.replace(/[\s“”]+/g, "");
 /** Quotes in scripts that other programs give back in the order they were written in. */
-const plain = said.filter((_, at) => at % 5 === 1 || at % 5 === 3).map(({ quote }) => quote);
+const plain = claims.filter((_, index) => index % 5 === 1 || index % 5 === 3).map(({ quote }) => quote);
 
 const files: Partial<Record<ReportFormat, string>> = {};
 console.log(`${count} claims, ${positions} positions; every section once`);

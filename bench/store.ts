@@ -17,7 +17,7 @@ import { blankPaper } from "../src/shared/model/paper.ts";
 const papers = Number(process.argv[2] ?? 1000);
 const each = Number(process.argv[3] ?? 100);
 const turns = 400;
-const at = "2026-01-02T03:04:05.000Z";
+const time = "2026-01-02T03:04:05.000Z";
 const quote =
   "The council holds that the dues of the harbour should follow the length of a boat and not its value, ".repeat(2);
 
@@ -35,7 +35,7 @@ function paperEdit(store: FileLibrary, number: number): Edit & { table: "papers"
     characters: 1_000_000,
     pages: 1,
   };
-  const about = { title: `Paper ${number}`, authors: [], date: null, author: null, added: at, coder: store.coder };
+  const about = { title: `Paper ${number}`, authors: [], date: null, author: null, added: time, coder: store.coder };
   return { table: "papers", from: null, to: { ...blankPaper, ...file, ...about, id: newId(PaperId) } };
 }
 
@@ -46,7 +46,8 @@ function claim(store: FileLibrary, paper: PaperId, index: number): Edit[] {
   if (issue === undefined || stance === undefined) throw new Error("The codebook is empty.");
   const positions = [{ issue: issue.id, stance: stance.id, strength: null }];
   const passage = { ranges: [range], areas: [] };
-  return claimEdits({ paper, passage, actor: null, positions, certainty: 4, note: "", coder: store.coder, at }).edits;
+  return claimEdits({ paper, passage, actor: null, positions, certainty: 4, note: "", coder: store.coder, at: time })
+    .edits;
 }
 
 async function begin(name: string): Promise<{ store: FileLibrary; paper: PaperId }> {

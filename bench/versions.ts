@@ -52,7 +52,9 @@ function hearings(name: string): Document[] {
     .all()
     .map((row) => ({
       text: String(row.Text),
-      passages: statements.all(Number(row.ID)).map((one) => ({ start: Number(one.Start), end: Number(one.Stop) })),
+      passages: statements
+        .all(Number(row.ID))
+        .map((coding) => ({ start: Number(coding.Start), end: Number(coding.Stop) })),
     }));
 }
 

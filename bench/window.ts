@@ -65,7 +65,15 @@ async function makeLibrary(): Promise<void> {
   await workbench.close();
 }
 
-type TraceEvent = Readonly<{ name: string; ph: string; dur?: number; tdur?: number; ts: number; tid: number; pid: number }>;
+type TraceEvent = Readonly<{
+  name: string;
+  ph: string;
+  dur?: number;
+  tdur?: number;
+  ts: number;
+  tid: number;
+  pid: number;
+}>;
 
 /** Events by which the renderer's main thread runs script and lays out. */
 const counted = new Set([

@@ -55,7 +55,7 @@ for (const language of languages)
       await expect(page.locator(".card").first()).toBeVisible({ timeout: 20_000 });
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       const data = [...dataOf(run), ...(await page.locator(".ProseMirror :is(h1, h2, h3)").allTextContents())];
-      for (const [name, show] of states.filter((_, at) => at % 2 === half)) {
+      for (const [name, show] of states.filter((_, index) => index % 2 === half)) {
         await test.step(name, async () => {
           await show(page);
           if (language !== "en") expect.soft(await englishIn(page, data), name).toEqual([]);

@@ -76,11 +76,11 @@ test("competing hypotheses are built from claims, marked by keys, and weighed as
   const either = hypotheses.map(({ path }) => `issue:"${path}"`).join(" OR ");
   await expect(rows).toHaveCount((JSON.parse(run("claims", "--query", either, "--json")) as unknown[]).length);
   const sums = grid.locator("tfoot td");
-  const told = (): string[] =>
+  const shown = (): string[] =>
     (
       JSON.parse(run("analyse", "ach", "--json")) as { result: { hypotheses: { inconsistency: number }[] } }
     ).result.hypotheses.map(({ inconsistency }) => inconsistency.toFixed(2));
-  await expect(sums).toHaveText(told());
+  await expect(sums).toHaveText(shown());
   const filled = await sums.allTextContents();
   expect(filled).toContainEqual(expect.stringMatching(/^-\d/));
   // The order of claims coded in the same millisecond differs from run to run.
@@ -91,7 +91,7 @@ test("competing hypotheses are built from claims, marked by keys, and weighed as
   await page.keyboard.press("ArrowRight");
   for (const key of ["0", "-", "-"]) await page.keyboard.press(key);
   await expect(grid.locator('[data-mark="II"].by-hand')).toHaveCount(1);
-  await expect(sums).toHaveText(told());
+  await expect(sums).toHaveText(shown());
   await rows.first().locator("button.words").click();
   await expect(page.locator("section.passages .quote")).toHaveCount(1);
   await page.keyboard.press("Escape");

@@ -38,8 +38,8 @@ test("claims are recoded and deleted many at a time, each as one step back", asy
   const page = await openSample(window);
   const table = await openTable(page);
   const stances = (): string[] =>
-    (JSON.parse(run("claims", "--json")) as { positions: { stance: string }[] }[]).map((one) =>
-      one.positions.map((position) => position.stance).join(),
+    (JSON.parse(run("claims", "--json")) as { positions: { stance: string }[] }[]).map((claim) =>
+      claim.positions.map((position) => position.stance).join(),
     );
   await table.locator("tbody tr").nth(0).getByRole("checkbox").click();
   await table

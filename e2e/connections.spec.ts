@@ -38,7 +38,7 @@ test("the recorder hears every way out", async () => {
     expect(await readFile(file, "utf8"), code).not.toBe("");
     const away = connectionsIn(file).filter(({ to }) => !isHere(to));
     expect(
-      away.map((one) => one.by),
+      away.map((connection) => connection.by),
       code,
     ).toContain(by);
   }

@@ -136,8 +136,8 @@ test("files dragged over the window show where they go; many have one progress a
     page.evaluate(
       ([name, many]) => {
         const data = new DataTransfer();
-        for (let at = 1; at <= Number(many); at++)
-          data.items.add(new File([`# Paper ${at}\n\nWords of paper ${at} stand here.\n`], `paper-${at}.md`));
+        for (let index = 1; index <= Number(many); index++)
+          data.items.add(new File([`# Paper ${index}\n\nWords of paper ${index} stand here.\n`], `paper-${index}.md`));
         document.body.dispatchEvent(
           new DragEvent(String(name), { dataTransfer: data, bubbles: true, cancelable: true }),
         );
@@ -152,9 +152,9 @@ test("files dragged over the window show where they go; many have one progress a
   await page.exposeFunction("noteProgress", (text: string) => seen.push(text));
   await page.evaluate(() => {
     new MutationObserver(() => {
-      for (const one of document.getElementsByClassName("message"))
-        if (one.getElementsByTagName("progress").length > 0)
-          (globalThis as never as { noteProgress: (text: string) => void }).noteProgress(one.textContent ?? "");
+      for (const element of document.getElementsByClassName("message"))
+        if (element.getElementsByTagName("progress").length > 0)
+          (globalThis as never as { noteProgress: (text: string) => void }).noteProgress(element.textContent ?? "");
     }).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
   await drop("drop", 12);

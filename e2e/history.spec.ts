@@ -72,7 +72,7 @@ test("a change of many claims is told of one of them, and taken back for it alon
   const stances = (): string[] =>
     (JSON.parse(run("claims", "--json")) as { positions: { stance: string }[] }[])
       .slice(0, 3)
-      .map((one) => one.positions[0]?.stance ?? "");
+      .map((claim) => claim.positions[0]?.stance ?? "");
   const before = stances();
   await press(page, "Control+2");
   const rows = page.getByRole("table", { name: "Claims" }).locator("tbody tr");

@@ -31,9 +31,9 @@ test("papers are dropped into the window; the same one twice is said", async ({ 
     { name: "again.md", text: paper },
     { name: "empty.md", text: "" },
   ]);
-  const told = page.locator(".message");
-  await expect(told).toContainText("“Harbour dues” was imported.", { timeout: 20_000 });
-  await expect(told).toContainText("“Harbour dues” is already in the library.");
+  const messages = page.locator(".message");
+  await expect(messages).toContainText("“Harbour dues” was imported.", { timeout: 20_000 });
+  await expect(messages).toContainText("“Harbour dues” is already in the library.");
   const failures = page.getByRole("dialog", { name: "Import of several files" });
   await expect(failures).toContainText("empty.md is empty");
   await failures.getByRole("button", { name: "Close" }).click();
@@ -93,8 +93,8 @@ test("a long PDF tells its pages as they are read, and is stopped at once with n
 test("a guessed encoding is shown before the import and can be corrected later", async ({ window }) => {
   const page = await window.open();
   // "Żądają obniżki" in windows-1250, with other Polish letters to go by.
-  const bytes = [..."Raport o wodzie\n\nMieszka\xf1cy s\xb9 przeciwni. \xaf\xb9daj\xb9 obni\xbfki cen.\n"].map((one) =>
-    one.charCodeAt(0),
+  const bytes = [..."Raport o wodzie\n\nMieszka\xf1cy s\xb9 przeciwni. \xaf\xb9daj\xb9 obni\xbfki cen.\n"].map(
+    (letter) => letter.charCodeAt(0),
   );
   const transfer = await page.evaluateHandle((list) => {
     const data = new DataTransfer();
@@ -125,15 +125,15 @@ test("an import of many files is stopped after the one that is being read; those
   run,
 }) => {
   const page = await window.open();
-  const files = Array.from({ length: 60 }, (_, at) => ({
-    name: `paper-${at}.md`,
-    text: `# Paper ${at}\n\n${`Words of paper ${at} fill a line. `.repeat(400)}\n`,
+  const files = Array.from({ length: 60 }, (_, index) => ({
+    name: `paper-${index}.md`,
+    text: `# Paper ${index}\n\n${`Words of paper ${index} fill a line. `.repeat(400)}\n`,
   }));
   await drop(page, files);
   await expect(page.locator(".message", { hasText: /^([2-9]|\d\d) of 60: paper/ })).toBeVisible();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
-  const told = page.locator(".message", { hasText: /Stopped after \d+ of 60 files\./ });
-  await expect(told).toBeVisible({ timeout: 20_000 });
+  const stopped = page.locator(".message", { hasText: /Stopped after \d+ of 60 files\./ });
+  await expect(stopped).toBeVisible({ timeout: 20_000 });
   const count = (JSON.parse(run("papers", "--json")) as object[]).length;
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThan(60);

@@ -21,9 +21,9 @@ async function serious(page: Page): Promise<string[]> {
 /** What the fields of the inspector say. */
 function shown(page: Page): Promise<string[]> {
   return inspector(page).evaluate((pane) => [
-    ...[...pane.querySelectorAll(".positions .name")].map((one) => one.textContent ?? ""),
-    ...[...pane.querySelectorAll<HTMLInputElement>("select, textarea, [role=combobox]")].map((one) => one.value),
-    String([...pane.querySelectorAll<HTMLInputElement>("[type=radio]")].findIndex((one) => one.checked)),
+    ...[...pane.querySelectorAll(".positions .name")].map((element) => element.textContent ?? ""),
+    ...[...pane.querySelectorAll<HTMLInputElement>("select, textarea, [role=combobox]")].map((field) => field.value),
+    String([...pane.querySelectorAll<HTMLInputElement>("[type=radio]")].findIndex((radio) => radio.checked)),
   ]);
 }
 

@@ -47,7 +47,7 @@ async function damageLastChange(library: string): Promise<void> {
   const lines = (await readFile(file, "utf8")).split("\n");
   await writeFile(
     file,
-    lines.map((line, at) => (at === lines.length - 2 ? line.replace("at", "ta") : line)).join("\n"),
+    lines.map((line, index) => (index === lines.length - 2 ? line.replace("at", "ta") : line)).join("\n"),
   );
 }
 
@@ -126,8 +126,8 @@ test("a library goes into one file and another takes it in", async ({ window, li
   const page = await openSample(window);
   const file = await window.keep(() => command(page, "Export library"));
   const elsewhere = `${library}-second`;
-  const told = execFileSync(process.execPath, [cli, "bundle", "import", file, "--library", elsewhere, "--json"]);
-  expect(JSON.parse(told.toString())).toMatchObject({ papers: 1, refused: [] });
+  const output = execFileSync(process.execPath, [cli, "bundle", "import", file, "--library", elsewhere, "--json"]);
+  expect(JSON.parse(output.toString())).toMatchObject({ papers: 1, refused: [] });
   const bytes = await readFile(file);
   await window.choose({ name: "library.zip", bytes }, () => command(page, "Import library"));
   await expect(page.getByText("Imported no new papers; nothing else was new.")).toBeVisible();

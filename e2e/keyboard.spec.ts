@@ -96,7 +96,7 @@ test("the caret goes to the very end and stays in sight; found words are selecte
   const keys = await openByKeys(page);
   const caret = (): Promise<number> =>
     page.evaluate(() => getSelection()?.getRangeAt(0).getClientRects()[0]?.top ?? Number.NaN);
-  const told = page.locator(".reading > [role=status]");
+  const status = page.locator(".reading > [role=status]");
   await keys.press("Control+End");
   const seen = expect.poll(caret);
   await seen.toBeGreaterThan(40);
@@ -104,11 +104,11 @@ test("the caret goes to the very end and stays in sight; found words are selecte
   await keys.press("s");
   expect(await page.evaluate(() => String(getSelection()))).toContain("Count by the author from the public file");
   await keys.press("Control+Home", "n");
-  await expect(told).toHaveText(/^Selected 1 of 32: Crossing Company: supports/);
+  await expect(status).toHaveText(/^Selected 1 of 32: Crossing Company: supports/);
   await keys.press("Escape", "Control+ArrowDown");
-  await expect(told).toHaveText("");
+  await expect(status).toHaveText("");
   await keys.press("p", "Escape", "ArrowRight");
-  await expect(told).toHaveText(/^1 claim or note here: Crossing Company: supports/);
+  await expect(status).toHaveText(/^1 claim or note here: Crossing Company: supports/);
   await keys.press("Control+f");
   await keys.type("islands council");
   await keys.press("Enter", "Escape");

@@ -36,10 +36,10 @@ const files = scripts.map(({ name, title, says }) => ({
 /** The sample paper and so many others, each in another script. */
 async function openMany(window: Parameters<typeof openSample>[0], others: number): Promise<Page> {
   const page = await openSample(window);
-  for (const [at, file] of files.slice(0, others).entries()) {
+  for (const [index, file] of files.slice(0, others).entries()) {
     await openLibrary(page);
     await window.choose(file, () => page.getByRole("main").getByRole("button", { name: "Import…" }).click());
-    await expect(page.getByRole("heading", { name: scripts[at]?.title ?? "" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: scripts[index]?.title ?? "" })).toBeVisible();
   }
   await openLibrary(page);
   await expect(page.getByText(`${others + 1} papers`, { exact: true })).toBeVisible();
@@ -76,8 +76,8 @@ test("papers are found, put in order, tagged, collected and told apart by keys a
   await press(page, "Enter", "Escape", "Escape");
   const tagged = (): string[] =>
     (JSON.parse(run("papers", "--json")) as { title: string; tags: string[]; collections: string[] }[])
-      .filter((one) => one.tags.includes("urgent") && one.collections.includes("Harbours"))
-      .map((one) => one.title)
+      .filter((paper) => paper.tags.includes("urgent") && paper.collections.includes("Harbours"))
+      .map((paper) => paper.title)
       .sort();
   const firstTwo = (await titles(shelf)).slice(0, 2).sort();
   await expect.poll(tagged).toEqual(firstTwo);

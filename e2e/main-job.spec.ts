@@ -50,13 +50,13 @@ test("a paper is imported by choosing it, a second time it is told to be there, 
   window,
 }) => {
   const page = await window.open();
-  for (const [name, bytes, told] of [
+  for (const [name, bytes, outcome] of [
     ["a.md", Buffer.from("# One\n\nA claim **stands** here.\n"), "was imported"],
     ["b.md", Buffer.from("# One\n\nA claim **stands** here.\n"), "already in the library"],
     ["junk.txt", Buffer.from([0, 1, 2, 3, 0, 255]), "is not a text"],
   ] as const) {
     await window.choose({ name, bytes }, () => page.getByRole("button", { name: "Import papers…" }).first().click());
-    await expect(page.locator(".message", { hasText: told })).toBeVisible();
+    await expect(page.locator(".message", { hasText: outcome })).toBeVisible();
   }
   await expect(page.locator(".left .row[aria-current]")).toHaveCount(1);
 });

@@ -55,9 +55,9 @@ async function open(
 ): Promise<Page> {
   const codebook = path.join(path.dirname(library), "codebook.csv");
   const begun = ["COVID", "Phase 1", "EU", "Who pays", "Energy", "Roads", "Refugee", "2030", "R and D"];
-  await writeFile(codebook, `kind,name,key\n${begun.map((name, at) => `issue,${name},${at + 1}\n`).join("")}`);
+  await writeFile(codebook, `kind,name,key\n${begun.map((name, index) => `issue,${name},${index + 1}\n`).join("")}`);
   run("codebook", "import", codebook);
-  const text = Array.from({ length: paragraphs }, (_, at) => `Paragraph ${at} says something.`).join("\n\n");
+  const text = Array.from({ length: paragraphs }, (_, index) => `Paragraph ${index} says something.`).join("\n\n");
   const page = await window.open();
   await window.choose({ name: "names.md", bytes: Buffer.from(`# Names\n\n${text}\n`) }, () =>
     page.getByRole("button", { name: "Import papers…" }).first().click(),

@@ -10,7 +10,7 @@ const notOurs =
 const sameEverywhere = new Set(
   (
     "Stancemark PDF OCR CSV JSON Excel Word Markdown SVG PNG GraphML OpenDocument RTF EPUB HTML " +
-    "APA Cite Them Right MLA MHRA IEEE English https doi isbn en ur zh-Hans kB MB AM PM " +
+    "APA Cite Them Right MLA MHRA IEEE English https doi isbn en ur zh-Hans kB MB " +
     "Ctrl Shift Alt Enter Esc Tab Space Del Home End Backspace " +
     "issue NOT stance supports OR certainty NEAR OVERLAPS actor Licence Water Board"
   ).split(" "),
@@ -35,13 +35,13 @@ async function textsOf(page: Page): Promise<readonly string[]> {
  * which a person has given, or the beginning of one of them before "…".
  */
 export async function englishIn(page: Page, data: readonly string[]): Promise<readonly string[]> {
-  const longestFirst = [...data].filter((one) => one !== "").sort((a, b) => b.length - a.length);
+  const longestFirst = [...data].filter((text) => text !== "").sort((a, b) => b.length - a.length);
   return (await textsOf(page)).filter((text) => englishWords(text, longestFirst).length > 0);
 }
 
 function englishWords(text: string, data: readonly string[]): readonly string[] {
   const withoutFolders = text.replace(/\S*\/\S*/g, " ").replace(/\s+/g, " ");
-  const rest = data.reduce((left, one) => without(left, one), withoutFolders);
+  const rest = data.reduce((left, text) => without(left, text), withoutFolders);
   return (rest.match(/[A-Za-z][A-Za-z-]+/g) ?? []).filter(
     (word) => !sameEverywhere.has(word) && !/^[ivxlc]+$/i.test(word) && !/^F\d+$/.test(word),
   );

@@ -22,7 +22,7 @@ const sheet = (page: Page, index: number): Locator => page.locator(`.sheet[data-
 const chosen = (page: Page): Locator => page.locator(".facsimile > [aria-live]");
 
 /** A point of a page, in points from its upper left corner. */
-async function at(page: Page, index: number, [x, y]: readonly [number, number], width: number) {
+async function pointAt(page: Page, index: number, [x, y]: readonly [number, number], width: number) {
   const box = await sheet(page, index).boundingBox();
   if (box === null) throw new Error("The page is not there.");
   return { x: box.x + (x * box.width) / width, y: box.y + (y * box.width) / width };
@@ -33,7 +33,7 @@ test("a sentence over a page break coded on the pages is one claim, drawn on bot
   run,
 }) => {
   const page = await showPages(window, "break.pdf", typeset(`${small}#${JSON.stringify(sentence)}`));
-  const start = await at(page, 0, [60, 40], 300);
+  const start = await pointAt(page, 0, [60, 40], 300);
   await page.mouse.click(start.x, start.y);
   for (const key of ["s", "Enter"]) await page.keyboard.press(key);
   const composer = page.getByRole("form", { name: "Code selected text" });
@@ -78,7 +78,7 @@ test("dragging down one column of two selects that column, and over its foot the
   const source = `${small}#columns(2, gutter: 20pt)[#par[${words("alder")}] #colbreak() #par[${words("birch")}]]`;
   const page = await showPages(window, "columns.pdf", typeset(source));
   const drag = async (from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
-    const [a, b] = [await at(page, 0, from, 300), await at(page, 0, to, 300)];
+    const [a, b] = [await pointAt(page, 0, from, 300), await pointAt(page, 0, to, 300)];
     await page.mouse.move(a.x, a.y);
     await page.mouse.down();
     await page.mouse.move((a.x + b.x) / 2, (a.y + b.y) / 2, { steps: 4 });
@@ -106,8 +106,8 @@ test.describe("on a screen of two device pixels to one", () => {
       const canvases = await sheet(page, 0)
         .locator("canvas")
         .evaluateAll((all) =>
-          all.map((one) => {
-            const canvas = one as HTMLCanvasElement;
+          all.map((element) => {
+            const canvas = element as HTMLCanvasElement;
             const box = canvas.getBoundingClientRect();
             return {
               width: canvas.width / devicePixelRatio - box.width,
@@ -132,7 +132,7 @@ test("only pages in sight are drawn; small pages, keys and the page field go thr
   const drawn = async (): Promise<number[]> =>
     page
       .locator(".sheet:has(canvas)")
-      .evaluateAll((all) => all.map((one) => Number((one as HTMLElement).dataset.page)));
+      .evaluateAll((all) => all.map((element) => Number((element as HTMLElement).dataset.page)));
   expect((await drawn()).length).toBeLessThan(8);
   await page.keyboard.press("Control+End");
   await expect(sheet(page, 79)).toBeInViewport();
@@ -158,7 +158,8 @@ async function lightness(page: Page, where: Locator): Promise<number> {
     context?.drawImage(bitmap, 0, 0);
     const data = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
     let sum = 0;
-    for (let at = 0; at < data.length; at += 4) sum += (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0);
+    for (let offset = 0; offset < data.length; offset += 4)
+      sum += (data[offset] ?? 0) + (data[offset + 1] ?? 0) + (data[offset + 2] ?? 0);
     return sum / (data.length * 0.75) / 255;
   }, picture);
 }
@@ -195,7 +196,7 @@ test("text and pages scroll together, whichever is scrolled, and a claim chosen 
   await page.locator(".paper").hover();
   await page.mouse.wheel(0, -100_000);
   await expect(sheet(page, 0)).toBeInViewport();
-  await expect.poll(() => pages.evaluate((one) => one.scrollTop)).toBeLessThan(40);
+  await expect.poll(() => pages.evaluate((page) => page.scrollTop)).toBeLessThan(40);
   await page.locator(".paper mark").nth(20).click();
   const selected = page.locator(".sheet .lines g.selected");
   await expect(selected.first()).toBeInViewport();

@@ -16,7 +16,7 @@ export async function boxOf(
     let text = "";
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const own = node as Text;
-      for (let at = 0; at < own.data.length; at++) places.push([own, at]);
+      for (let index = 0; index < own.data.length; index++) places.push([own, index]);
       text += own.data;
     }
     const start = text.indexOf(wanted);
@@ -53,8 +53,8 @@ export async function rightClick(page: Page, words: string): Promise<void> {
 
 /** The middle of words inside their paragraph. */
 export async function placeIn(page: Page, words: string): Promise<{ x: number; y: number }> {
-  const at = await boxOf(page, words);
+  const point = await boxOf(page, words);
   const block = await page.locator(".ProseMirror p", { hasText: words }).first().boundingBox();
   if (block === null) throw new Error("no paragraph");
-  return { x: at.x + at.width / 2 - block.x, y: at.y + at.height / 2 - block.y };
+  return { x: point.x + point.width / 2 - block.x, y: point.y + point.height / 2 - block.y };
 }

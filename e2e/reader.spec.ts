@@ -62,12 +62,12 @@ test("five annotations over each other are all reached, by mouse and by keys", a
   const page = await openSample(window);
   await page.getByText("This paper sums up what five").first().click();
   await press(page, ["a", "1", "+", "Enter"]);
-  for (let one = 33; one < 37; one++) {
-    await expect(page.locator(".card")).toHaveCount(one);
+  for (let value = 33; value < 37; value++) {
+    await expect(page.locator(".card")).toHaveCount(value);
     await expect(page.locator(".composer")).toHaveCount(0);
     // Each differs from the others: the same coding twice is asked about.
     const stances = ["-", "0", "~", "?"];
-    await press(page, [...(one === 33 ? ["s"] : []), "2", stances[one - 33] ?? "-", "Enter"]);
+    await press(page, [...(value === 33 ? ["s"] : []), "2", stances[value - 33] ?? "-", "Enter"]);
   }
   await expect(page.locator(".card")).toHaveCount(37);
   const words = page.locator(".paper mark.lane-4").first();

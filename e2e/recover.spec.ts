@@ -34,7 +34,7 @@ test("the program is killed while a claim and a note are written: the window say
   await expect(composed).toHaveValue("Half a thought");
   await composed.press("Enter");
   await expect(page.locator(".card")).toHaveCount(33);
-  const notes = (JSON.parse(run("claims", "--json")) as { note: string }[]).map((one) => one.note);
+  const notes = (JSON.parse(run("claims", "--json")) as { note: string }[]).map((claim) => claim.note);
   expect(notes).toContain("Half a thought");
   expect(notes).toContain("Half a note, not kept yet");
 });

@@ -45,7 +45,7 @@ test("a picture is read with OCR, coded by mouse and exported with highlights on
   const file = await window.keep(() => opened.getByRole("button", { name: "Annotated PDF" }).click());
   const made = await readFile(file);
   const reader = await openPdf(made, null);
-  const [highlight] = reader.annotations(0).filter((one) => one.subtype === "highlight");
+  const [highlight] = reader.annotations(0).filter((annotation) => annotation.subtype === "highlight");
   reader.close();
   const source = await openPdf(page(lines), null);
   const { chars } = source.page(0);
@@ -53,10 +53,12 @@ test("a picture is read with OCR, coded by mouse and exported with highlights on
   const [first, last] = [text.indexOf("winter"), text.indexOf("ferry") + "ferry".length - 1];
   // The picture says no resolution, so its page is as high as A4.
   const scale = (11.69 * 72) / 500;
-  const drawn = [chars.left(first), chars.bottom(first), chars.right(last), chars.top(last)].map((at) => at * scale);
+  const drawn = [chars.left(first), chars.bottom(first), chars.right(last), chars.top(last)].map(
+    (index) => index * scale,
+  );
   source.close();
-  for (const [at, edge] of (highlight?.box ?? [0, 0, 0, 0]).entries())
-    expect(Math.abs(edge - (drawn[at] ?? 0))).toBeLessThan(6);
+  for (const [index, edge] of (highlight?.box ?? [0, 0, 0, 0]).entries())
+    expect(Math.abs(edge - (drawn[index] ?? 0))).toBeLessThan(6);
   expect(highlight?.contents).toContain("Read with OCR");
   expect(execFileSync("pdftotext", [file, "-"], { encoding: "utf8" })).toContain("read with OCR");
 });

@@ -116,11 +116,11 @@ export const dialogs: Readonly<Record<Exclude<DialogName, null>, Show>> = {
 
 /** An analysis by its place among the tabs. */
 const tab =
-  (at: number): Show =>
+  (index: number): Show =>
   async (page) => {
     await views.matrix(page);
-    await page.locator(".analysis nav button").nth(at).click();
-    await expect(page.locator(".analysis nav button").nth(at)).toHaveAttribute("aria-pressed", "true");
+    await page.locator(".analysis nav button").nth(index).click();
+    await expect(page.locator(".analysis nav button").nth(index)).toHaveAttribute("aria-pressed", "true");
   };
 
 /** Every analysis, with something in it. */
@@ -148,10 +148,10 @@ async function weighed(page: Page): Promise<void> {
   if ((await page.locator("table.ach").count()) > 0) return;
   await page.locator(".new-question input").fill(question);
   await press(page, "Enter");
-  for (const [at, { name, path }] of hypotheses.entries()) {
+  for (const [index, { name, path }] of hypotheses.entries()) {
     await page.locator(".ach .add input").fill(name);
     await press(page, "Enter");
-    const from = page.locator(".ach thead select").nth(at);
+    const from = page.locator(".ach thead select").nth(index);
     await from.selectOption(await from.locator("option", { hasText: path.replace("/", " › ") }).getAttribute("value"));
   }
   const more = page.locator(".options button[aria-pressed]");
@@ -243,9 +243,9 @@ const parts: Readonly<Record<string, Show>> = {
   },
 };
 
-async function kind(page: Page, at: number): Promise<void> {
+async function kind(page: Page, index: number): Promise<void> {
   await views.codebook(page);
-  await page.locator(".kinds button").nth(at).click();
+  await page.locator(".kinds button").nth(index).click();
   await page.locator(".codebook-view [role='treeitem']").nth(1).click();
   await page.locator(".entry-inspector").waitFor();
 }

@@ -29,11 +29,11 @@ const right = [
 test("tables of claims of every kind come in by the window, once", async ({ window, run }) => {
   const page = await openSample(window);
   for (const [name, text] of right)
-    for (const told of ["1 claim was added.", "No claims were added. 1 is already in the library."]) {
+    for (const sentence of ["1 claim was added.", "No claims were added. 1 is already in the library."]) {
       await window.choose({ name: `${name.replace(/\W/g, "")}.csv`, bytes: Buffer.from(text) }, () =>
         command(page, "import claims"),
       );
-      await expect(page.locator(".message")).toContainText(told);
+      await expect(page.locator(".message")).toContainText(sentence);
       await page.locator(".message").getByRole("button", { name: "Dismiss" }).click();
     }
   const claims = run("claims", "--json");
@@ -105,16 +105,16 @@ test("a codebook in any of its forms comes in by the window; an actor that is th
     window.choose({ name, bytes: Buffer.from(text) }, () =>
       page.getByRole("main").getByRole("button", { name: "Import…" }).click(),
     );
-  const told = page.locator(".message");
+  const messages = page.locator(".message");
   await bring("heads.csv", "Kind,Name,Definition,Colour\nIssue,Roads,All roads,#FF0000\n");
-  await expect(told).toContainText("Added 1 issue, 0 stances and 0 actors.");
+  await expect(messages).toContainText("Added 1 issue, 0 stances and 0 actors.");
   await bring("semi.csv", "kind;name;definition\nissue;Rails;All rails\nissue;X/Péché;\nissue;Y/Pêche;\n");
-  await expect(told).toContainText("Added 5 issues");
+  await expect(messages).toContainText("Added 5 issues");
   await bring(
     "actors.csv",
     "kind,name,actorKind,aliases,parent\nactor,Islands Council,organisation,The Council; ICC,Coalition\nactor,Coalition,organisation,,\n",
   );
-  await expect(told).toContainText("Added 0 issues, 0 stances and 1 actor. 1 entry was updated.");
+  await expect(messages).toContainText("Added 0 issues, 0 stances and 1 actor. 1 entry was updated.");
   const { issues, actors } = JSON.parse(run("codebook", "--json")) as {
     issues: { path: string }[];
     actors: { name: string; aliases: string[] }[];

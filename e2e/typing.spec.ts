@@ -131,9 +131,9 @@ test("white space alone is not coded; a quote is copied with author, year and pa
       NodeFilter.SHOW_TEXT,
     );
     const node = walker.nextNode();
-    const at = node?.textContent?.indexOf(" ") ?? -1;
-    if (node === null || at < 0) return false;
-    getSelection()?.setBaseAndExtent(node, at, node, at + 1);
+    const offset = node?.textContent?.indexOf(" ") ?? -1;
+    if (node === null || offset < 0) return false;
+    getSelection()?.setBaseAndExtent(node, offset, node, offset + 1);
     return true;
   });
   expect(space).toBe(true);

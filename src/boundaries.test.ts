@@ -179,7 +179,7 @@ function faultsOf(file: string): string[] {
     if (host === undefined) return [`${file} belongs to no layer`];
     return [
       ...inside.filter((name) => !host.uses.some((used) => used.test(name))),
-      ...packages.filter((name) => !host.packages.some((one) => one.test(name))),
+      ...packages.filter((name) => !host.packages.some((pattern) => pattern.test(name))),
     ].map((name) => `${file} imports ${name}`);
   }
   const folder = folderOf(layer, file);
@@ -188,7 +188,7 @@ function faultsOf(file: string): string[] {
   const allowed = [...layer.packages, ...own];
   return [
     ...inside.filter((name) => !mayImport(layer, file, name)),
-    ...packages.filter((name) => !allowed.some((one) => one.test(name))),
+    ...packages.filter((name) => !allowed.some((pattern) => pattern.test(name))),
   ].map((name) => `${file} imports ${name}`);
 }
 
@@ -216,10 +216,10 @@ test("no package is allowed in a row that no file of it uses, and no folder is l
       const own = files.filter((file) => layerOf(file) === layer && folderOf(layer, file) in row);
       const used = own.flatMap((file) => importsOf(file).packages);
       const folders = new Set(own.map((file) => folderOf(layer, file)));
-      const allowed = new Map(Object.values(row).flatMap((packages) => packages.map((one) => [one.source, one])));
+      const allowed = new Map(Object.values(row).flatMap((packages) => packages.map((name) => [name.source, name])));
       return [
         ...Object.keys(row).filter((folder) => !folders.has(folder)),
-        ...[...allowed.values()].filter((one) => !used.some((name) => one.test(name))).map(String),
+        ...[...allowed.values()].filter((pattern) => !used.some((name) => pattern.test(name))).map(String),
       ].map((name) => `${layer.root}: ${name}`);
     }),
   );
@@ -264,8 +264,8 @@ test("comments wrap at 120 columns", () => {
     .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) => {
       const lines = readFileSync(path.join(source, file), "utf8").split("\n");
-      return lines.flatMap((line, at) =>
-        line.length > 120 && /^\s*(\/\/|\/?\*)/.test(line) ? [`${file}:${at + 1}`] : [],
+      return lines.flatMap((line, index) =>
+        line.length > 120 && /^\s*(\/\/|\/?\*)/.test(line) ? [`${file}:${index + 1}`] : [],
       );
     });
   expect(wide).toEqual([]);

@@ -55,7 +55,7 @@ test.each([
   [{ os: "win32", cpu: "x64" }, "typst-ts-node-compiler-win32-x64-msvc"],
 ])("for %j only the typesetter of that system is packed, and nothing of the command line", (target, name) => {
   const packages = packagesFor(lock, target);
-  expect(packages.filter((one) => one.includes("typst-ts-node-compiler-"))).toEqual([
+  expect(packages.filter((name) => name.includes("typst-ts-node-compiler-"))).toEqual([
     `node_modules/@myriaddreamin/${name}`,
   ]);
   expect(packages).toEqual(expect.arrayContaining(["node_modules/docx", "node_modules/tinypool"]));

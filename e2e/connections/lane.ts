@@ -11,7 +11,9 @@ export default async function watchConnections(): Promise<() => void> {
     const all = connectionsIn(connectionsFile);
     const away = all.filter(({ to }) => !isHere(to));
     if (away.length > 0)
-      throw new Error(`Something left this machine:\n${away.map((one) => JSON.stringify(one)).join("\n")}`);
+      throw new Error(
+        `Something left this machine:\n${away.map((connection) => JSON.stringify(connection)).join("\n")}`,
+      );
     const ours = new Set(all.filter(({ who }) => who.includes("cli.js")).map(({ pid }) => pid));
     const pages = all.filter(({ by }) => by === "page").length;
     console.log(

@@ -40,26 +40,26 @@ function target(args: readonly unknown[]): string {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   if (typeof first === "object" && first !== null) {
     const { host = "localhost", path, port } = first as Options;
-    return path ?? at(host, port);
+    return path ?? addressOf(host, port);
   }
   if (typeof first === "string" && !/^\d+$/.test(first)) return first;
-  return at(typeof second === "string" ? second : "localhost", first);
+  return addressOf(typeof second === "string" ? second : "localhost", first);
 }
 
-function at(host: string, port: unknown): string {
+function addressOf(host: string, port: unknown): string {
   return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 listen(net.Socket.prototype, "connect", (args) => note("connect", target(args)));
 listen(dgram.Socket.prototype, "connect", ([port, address = "localhost"]) =>
-  note("datagram", at(String(address), port)),
+  note("datagram", addressOf(String(address), port)),
 );
 listen(dgram.Socket.prototype, "send", (args) => {
-  const address = args.slice(1).findLast((one) => typeof one === "string") ?? "localhost";
-  note("datagram", at(address, 0));
+  const address = args.slice(1).findLast((arg) => typeof arg === "string") ?? "localhost";
+  note("datagram", addressOf(address, 0));
 });
 for (const module of [dns, dns.promises])
-  for (const name of Object.keys(module).filter((one) => /^(lookup|resolve|reverse)/.test(one)))
+  for (const name of Object.keys(module).filter((key) => /^(lookup|resolve|reverse)/.test(key)))
     listen(module, name, ([host]) => note("lookup", String(host)));
 syncBuiltinESMExports();
 note("begin", "");

@@ -52,7 +52,7 @@ test("two windows with their libraries are closed both", async () => {
   await shell.ask("workbench", "commit", { label: "Add B", edits: [newIssue("Bridges")] }, 1);
   expect(existsSync(path.join(second, "lock"))).toBe(true);
   void shell.ask("quit").catch(() => undefined);
-  expect((await shell.ended()).life.filter((one) => one === "window closed")).toHaveLength(2);
+  expect((await shell.ended()).life.filter((text) => text === "window closed")).toHaveLength(2);
   await expectClosed(shell, "Ferries");
   expect(existsSync(path.join(second, "lock"))).toBe(false);
 });
@@ -74,7 +74,7 @@ async function withWaiting(): Promise<Shell & { giveBack: () => Promise<void> }>
   const shell = await boot();
   await shell.workbench.state({});
   const news: News[] = [];
-  shell.workbench.subscribe((one) => news.push(one));
+  shell.workbench.subscribe((message) => news.push(message));
   await rename(shell.library, `${shell.library}-away`);
   void shell.workbench.commit({ label: "Add many", edits: many() }).catch(() => undefined);
   await expect

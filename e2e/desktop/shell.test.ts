@@ -49,12 +49,12 @@ test("the window is isolated, and the preload offers exactly the contract", asyn
   for (const name of [...methods, "close", "backUpInto", "constructor"])
     expect(await ask("host", name, {}), name).toMatchObject({
       ok: false,
-      error: { said: { key: "general.noSuchCall" } },
+      error: { reason: { key: "general.noSuchCall" } },
     });
   for (const name of [...hostMethods, "close", "backUpInto", "subscribe", "constructor"])
     expect(await ask("workbench", name, {}), name).toMatchObject({
       ok: false,
-      error: { said: { key: "general.noSuchCall" } },
+      error: { reason: { key: "general.noSuchCall" } },
     });
   await expect(ask("invoke", "workbench:state", {})).rejects.toThrow("No handler");
   for (const packed of [null, {}, "state", ["{"], [1], ['{"a":{"$bytes":0}}', "no bytes"]])
@@ -130,13 +130,13 @@ test("each menu of a right click is the desktop's own, made of the one command t
 test("text fields have a menu of their own, in the language of the window; text to read can be copied", async () => {
   const { ask } = await boot();
   const editFlags = { canCut: true, canCopy: true, canPaste: false, canSelectAll: true };
-  const at = { x: 5, y: 7, editFlags };
-  await ask("clickText", { ...at, isEditable: false, selectionText: " " });
+  const point = { x: 5, y: 7, editFlags };
+  await ask("clickText", { ...point, isEditable: false, selectionText: " " });
   expect(((await ask("seen")) as PopUps).popUps).toEqual([]);
-  await ask("clickText", { ...at, isEditable: true, selectionText: "" });
-  await ask("clickText", { ...at, isEditable: false, selectionText: "words" });
+  await ask("clickText", { ...point, isEditable: true, selectionText: "" });
+  await ask("clickText", { ...point, isEditable: false, selectionText: "words" });
   await ask("host", "setLanguage", { language: "ur" });
-  await ask("clickText", { ...at, isEditable: false, selectionText: "words" });
+  await ask("clickText", { ...point, isEditable: false, selectionText: "words" });
   const shown = ((await ask("seen")) as PopUps).popUps.map(({ rows }) =>
     rows.map(({ type, label, enabled }) => type ?? [label, enabled]),
   );
@@ -213,14 +213,14 @@ test("the protocol answers with the built page, its types and its policy, and no
     headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": contentPolicy },
   });
   const named = [...new TextDecoder().decode(page.bytes).matchAll(/(?:src|href)="\.?\/?([^"]+)"/g)].map(
-    (one) => one[1],
+    (match) => match[1],
   );
   expect(named.length).toBeGreaterThan(1);
   for (const name of named) {
     const file = await get(`app/${name}`);
     expect(file, name).toMatchObject({ status: 200, headers: { "content-security-policy": contentPolicy } });
     const fonts = [...new TextDecoder().decode(file.bytes).matchAll(/url\(\.?\/?([^)"']+\.woff2?)\)/g)].map(
-      (one) => one[1],
+      (match) => match[1],
     );
     for (const font of fonts.slice(0, 5))
       expect((await get(`app/assets/${font?.replace(/^assets\//, "")}`)).headers["content-type"], font).toMatch(
@@ -284,7 +284,7 @@ test("links are opened outside only for web and mail, and only after the reader 
   for (const url of ["https://еxample.org/", "http://example.org", "MAILTO:a@example.org"])
     await ask("host", "openLink", { url });
   const { shown } = (await ask("seen")) as { shown: { detail?: string }[] };
-  expect(shown.map((one) => one.detail)).toContain("https://xn--xample-2of.org/");
+  expect(shown.map((message) => message.detail)).toContain("https://xn--xample-2of.org/");
   expect(await ask("seen")).toMatchObject({
     outside: ["https://xn--xample-2of.org/", "http://example.org/", "mailto:a@example.org"],
   });
@@ -342,7 +342,7 @@ test("a change that the disk does not take waits until it can be written", async
   const folder = path.join(await temporaryFolder(), "library");
   const { workbench } = await boot({ library: folder });
   const news: News[] = [];
-  workbench.subscribe((one) => news.push(one));
+  workbench.subscribe((message) => news.push(message));
   await workbench.state({});
   await rename(folder, `${folder}-away`);
   const waiting = workbench.commit({ label: "Add A", edits: [newIssue("A")] });

@@ -27,7 +27,7 @@ test("the window is there before the library is opened, and shows that it is bei
   expect(existsSync(shell.library)).toBe(false);
   await shell.workbench.state({});
   expect(existsSync(shell.library)).toBe(true);
-  expect((await look(shell)).open[0]?.done.filter((one) => one.startsWith("progress"))).toEqual([
+  expect((await look(shell)).open[0]?.done.filter((text) => text.startsWith("progress"))).toEqual([
     "progress 2",
     "progress -1",
   ]);
@@ -38,9 +38,9 @@ test("work in progress is shown on the task bar and in the dock", async () => {
   const name = "sample.pdf";
   const bytes = new Uint8Array(await readFile(path.join("resources/sample", name)));
   await shell.workbench.importPaper({ name, bytes, job: "import" });
-  const shown = (await look(shell)).open[0]?.done.filter((one) => one.startsWith("progress")) ?? [];
+  const shown = (await look(shell)).open[0]?.done.filter((text) => text.startsWith("progress")) ?? [];
   expect(shown.length).toBeGreaterThan(3);
-  expect(shown.some((one) => /^progress 0\.\d+$/.test(one))).toBe(true);
+  expect(shown.some((text) => /^progress 0\.\d+$/.test(text))).toBe(true);
   expect(shown.at(-1)).toBe("progress -1");
 });
 
@@ -83,8 +83,8 @@ test("what cannot be opened is said in the window", async () => {
   expect(await opened(shell)).toMatchObject({
     value: {
       messages: [
-        { said: { key: "desktop.notLibrary", values: { folder: "full" } }, bad: true },
-        { said: { key: "desktop.fileUnreadable", values: { file: "gone.pdf" } }, bad: true },
+        { reason: { key: "desktop.notLibrary", values: { folder: "full" } }, bad: true },
+        { reason: { key: "desktop.fileUnreadable", values: { file: "gone.pdf" } }, bad: true },
       ],
     },
   });
@@ -161,7 +161,7 @@ test("another library is chosen in a dialog; a folder with other files is refuse
   await shell.ask("answers", { open: [path.join(folder, "full")] });
   await shell.ask("menu", "open-library");
   await expect.poll(async () => (await look(shell)).heard).toHaveLength(1);
-  expect(await opened(shell)).toMatchObject({ value: { messages: [{ said: { key: "desktop.notLibrary" } }] } });
+  expect(await opened(shell)).toMatchObject({ value: { messages: [{ reason: { key: "desktop.notLibrary" } }] } });
   await shell.ask("answers", { open: [path.join(folder, "empty")] });
   await shell.ask("menu", "open-library");
   await expect.poll(async () => (await look(shell)).open).toHaveLength(2);
@@ -235,7 +235,7 @@ test("a problem report has versions, counts and the log, and nothing of papers",
   await expect
     .poll(async () => opened(shell))
     .toMatchObject({
-      value: { messages: [{ said: { key: "desktop.reportSaved" }, bad: false }] },
+      value: { messages: [{ reason: { key: "desktop.reportSaved" }, bad: false }] },
     });
 });
 

@@ -21,12 +21,12 @@ const maxDepth = 1000;
 function cross(value: unknown, depth = 0): unknown {
   if (depth > maxDepth) throw new TypeError("Electron contextBridge recursion depth exceeded.");
   if (typeof value === "function")
-    return (...args: unknown[]) => cross((value as (...all: unknown[]) => unknown)(...args.map((one) => cross(one))));
+    return (...args: unknown[]) => cross((value as (...all: unknown[]) => unknown)(...args.map((arg) => cross(arg))));
   if (value instanceof Promise) return value.then((result) => cross(result));
   if (value instanceof Uint8Array) return structuredClone(value);
   if (Array.isArray(value)) {
     seen.bridged++;
-    return value.map((one) => cross(one, depth + 1));
+    return value.map((value) => cross(value, depth + 1));
   }
   if (typeof value !== "object" || value === null) return value;
   seen.bridged++;

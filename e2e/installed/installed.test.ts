@@ -54,10 +54,10 @@ async function install(file: string): Promise<string | null> {
     await execute("npm", args, { cwd: folder, env: outside, maxBuffer: 1 << 26, timeout: 240_000 });
     return null;
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
     const isSlow = (error as { killed?: boolean }).killed === true;
     const noNetwork = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ENOTCACHED|ECONNRESET|network)\b/;
-    if (!isSlow && !noNetwork.test(said)) throw error;
+    if (!isSlow && !noNetwork.test(reason)) throw error;
     return "npm's registry cannot be reached to install the packages it depends on";
   }
 }

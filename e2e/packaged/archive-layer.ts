@@ -142,7 +142,7 @@ function manifestOf(way: readonly string[]): Manifest | null {
 function exported(exports: unknown, part: string, conditions: readonly string[]): string | null {
   const choose = (target: unknown): string | null => {
     if (typeof target === "string") return target;
-    if (Array.isArray(target)) return target.map(choose).find((one) => one !== null) ?? null;
+    if (Array.isArray(target)) return target.map(choose).find((found) => found !== null) ?? null;
     if (typeof target !== "object" || target === null) return null;
     for (const [name, inner] of Object.entries(target))
       if (name === "default" || conditions.includes(name)) {
@@ -156,7 +156,7 @@ function exported(exports: unknown, part: string, conditions: readonly string[])
   if (Object.hasOwn(table, part)) return choose(table[part]);
   // The pattern with the longest beginning counts.
   const begins = ([name]: readonly [string, unknown]): number => name.indexOf("*");
-  for (const [name, target] of Object.entries(table).sort((one, other) => begins(other) - begins(one))) {
+  for (const [name, target] of Object.entries(table).sort((entry, other) => begins(other) - begins(entry))) {
     const [before = "", after] = name.split("*");
     if (after === undefined || !part.startsWith(before) || !part.endsWith(after)) continue;
     return choose(target)?.replaceAll("*", part.slice(before.length, part.length - after.length)) ?? null;
@@ -197,7 +197,7 @@ function resolveInside(specifier: string, parent: readonly string[], conditions:
       const target = exported(manifest.exports, `.${part}`, conditions);
       return target === null ? null : path.posix.join(...home, target).split("/");
     }
-    const target = [...home, ...part.split("/").filter((one) => one !== "")];
+    const target = [...home, ...part.split("/").filter((part) => part !== "")];
     return part === "" ? asFolder(home) : (asFile(target) ?? asFolder(target));
   }
   return null;

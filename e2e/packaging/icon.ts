@@ -44,8 +44,8 @@ export function drawIcon(size: number): Uint8Array {
 }
 
 function mix(under: Colour, over: Colour, share: number): Colour {
-  const at = (index: 0 | 1 | 2): number => under[index] + (over[index] - under[index]) * share;
-  return [at(0), at(1), at(2)];
+  const between = (index: 0 | 1 | 2): number => under[index] + (over[index] - under[index]) * share;
+  return [between(0), between(1), between(2)];
 }
 
 function distanceTo({ from, to, width }: Stroke, x: number, y: number): number {

@@ -71,8 +71,8 @@ export async function stage(folder: string, target: Target): Promise<void> {
   const packages = packagesFor(lock, target);
   const { name, version, description, license, type, main } = manifest;
   const dependencies = Object.fromEntries(
-    Object.entries(manifest.dependencies as Record<string, string>).filter(([one]) =>
-      packages.includes(`node_modules/${one}`),
+    Object.entries(manifest.dependencies as Record<string, string>).filter(([name]) =>
+      packages.includes(`node_modules/${name}`),
     ),
   );
   const author = "Stancemark contributors";
@@ -81,10 +81,10 @@ export async function stage(folder: string, target: Target): Promise<void> {
   await copy("LICENSE");
   await copy("resources");
   await copy("out", (file) => !/^main\/(cli|web|start)\.js$/.test(file));
-  for (const one of packages)
+  for (const name of packages)
     await copy(
-      one,
-      (file) => file === "" || (!file.includes("node_modules") && (isFolder(file) || isStaged(nameOf(one), file))),
+      name,
+      (file) => file === "" || (!file.includes("node_modules") && (isFolder(file) || isStaged(nameOf(name), file))),
     );
 }
 

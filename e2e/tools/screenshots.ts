@@ -107,8 +107,8 @@ async function reports(browser: Browser): Promise<void> {
       ...["--to", file(format)],
     ]);
   const drawn = (pdf: string, page: number, name: string): void => {
-    const at = ["-r", "70", "-png", "-singlefile", "-f", String(page)];
-    execFileSync("pdftoppm", [...at, pdf, path.join(pictures, `report-${name}`)]);
+    const options = ["-r", "70", "-png", "-singlefile", "-f", String(page)];
+    execFileSync("pdftoppm", [...options, pdf, path.join(pictures, `report-${name}`)]);
   };
   drawn(file("pdf"), 2, "pdf");
   const page = await browser.newPage({ viewport: { width: 860, height: 1000 }, colorScheme: "dark" });
@@ -156,5 +156,5 @@ if (wanted.length === 0 || wanted.includes("annotated-pdf")) {
 }
 rmSync(folder, { recursive: true, force: true });
 console.log(`The pictures are in ${pictures}.`);
-for (const one of failed) console.error(`Not made: ${one}`);
+for (const text of failed) console.error(`Not made: ${text}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -133,7 +133,7 @@ async function adviseAgainstAcceleration(): Promise<void> {
 /** What went wrong before there was a window is reported in a box of its own. */
 function fail(error: unknown): void {
   log.error(error);
-  const said = error instanceof Error ? error.message : String(error);
-  dialog.showErrorBox(desktop.say(message("dialog.cannotStart")), said);
+  const reason = error instanceof Error ? error.message : String(error);
+  dialog.showErrorBox(desktop.say(message("dialog.cannotStart")), reason);
   app.exit(1);
 }

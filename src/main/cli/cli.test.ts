@@ -73,7 +73,7 @@ test("the same bytes again are the paper already there", { timeout: 60_000 }, as
 
 test("papers are sorted, filtered, and their details changed as one undoable step", { timeout: 60_000 }, async () => {
   const shown = async (...args: string[]): Promise<string[]> =>
-    ((await json("papers", ...args)) as { title: string }[]).map((one) => one.title);
+    ((await json("papers", ...args)) as { title: string }[]).map((paper) => paper.title);
   expect(await shown("--sort", "claims", "--down")).toEqual(["The Weir"]);
   expect(await shown("--query", "ann author")).toEqual(["The Weir"]);
   expect(await shown("--tag", "urgent")).toEqual([]);
@@ -136,9 +136,9 @@ test("every format is written, and a missing one is refused", { timeout: 120_000
 });
 
 test("annotate, undo, redo, history, backup, restore, verify", { timeout: 120_000 }, async () => {
-  const one = ["annotate", "The Weir", "--quote", "Money", "--nth", "1", "--issue", "Money", "--stance", "-"];
+  const list = ["annotate", "The Weir", "--quote", "Money", "--nth", "1", "--issue", "Money", "--stance", "-"];
   const place = { paper: expect.any(String), page: "§1", start: expect.any(Number), end: expect.any(Number) };
-  expect(await json(...one)).toEqual({ id: expect.any(String), quote: "Money", ...place });
+  expect(await json(...list)).toEqual({ id: expect.any(String), quote: "Money", ...place });
   expect(await json("undo")).toMatchObject({ label: expect.stringContaining("Undo") });
   expect(await json("claims")).toHaveLength(2);
   const all = ["autocode", "board", "--issue", "Money", "--stance", "+"];
@@ -149,7 +149,7 @@ test("annotate, undo, redo, history, backup, restore, verify", { timeout: 120_00
   expect(await json("claims")).toHaveLength(2 + passages.length);
   expect((await run(...all, "--dry-run")).out).toContain(`${passages.length} passage`);
   await json("undo");
-  await json(...one);
+  await json(...list);
   expect(await json("claims")).toHaveLength(3);
   await json("backup");
   await json("remove", "The Weir");

@@ -28,8 +28,8 @@ test("issues are added, renamed, moved, merged and removed, each as one change t
   await json("codebook", "rename", "Water/Fish", "Trout");
   await json("codebook", "move", "Water/Trout", "--under", "Cost");
   expect(await paths()).toEqual(["Cost", "Cost/Trout", "Water", "Water/Weir"]);
-  const told = await json("codebook", "merge", "Cost", "Water", "--dry-run");
-  expect(told).toMatchObject({ done: false, claims: 1, papers: 1, gone: ["Cost"], moved: ["Cost › Trout"] });
+  const preview = await json("codebook", "merge", "Cost", "Water", "--dry-run");
+  expect(preview).toMatchObject({ done: false, claims: 1, papers: 1, gone: ["Cost"], moved: ["Cost › Trout"] });
   expect(await paths()).toContain("Cost");
   expect((await run("codebook", "merge", "Cost", "Water")).out).toContain("1 claim in 1 paper recoded.");
   expect(await paths()).toEqual(["Water", "Water/Trout", "Water/Weir"]);
@@ -43,8 +43,8 @@ test("an issue is split by a filter, and defined", async () => {
   const split = await json("codebook", "split", "Water/Weir", "Opening", "--query", "open", "--under");
   expect(split).toMatchObject({ done: true, claims: 1 });
   expect(await json("claims", "--issue", "Water/Weir/Opening")).toHaveLength(1);
-  const said = ["--definition", "Of the weir", "--include", "Sluices", "--exclude", "Dams", "--example", "shut it"];
-  await json("codebook", "define", "Water/Weir", ...said, "--colour", "#123456", "--key", "4", "--archived");
+  const options = ["--definition", "Of the weir", "--include", "Sluices", "--exclude", "Dams", "--example", "shut it"];
+  await json("codebook", "define", "Water/Weir", ...options, "--colour", "#123456", "--key", "4", "--archived");
   const weir = (await issues()).find((issue) => issue.path === "Water/Weir");
   expect(weir).toMatchObject({
     definition: "Of the weir",
@@ -98,7 +98,7 @@ test("a claim coded without a stance has none, is found as such, and comes back 
   await json("undo");
   expect(await json("claims", "--stance", "none")).toEqual([]);
   await json("annotate", "--from", at("claims.csv"));
-  const positions = found.map((one) => one.positions);
+  const positions = found.map((passage) => passage.positions);
   expect((await json("claims", "--stance", "none")) as object[]).toMatchObject([{ positions: positions[0] }]);
   expect(await json("claims")).toHaveLength(4);
 });

@@ -57,6 +57,6 @@ test.each([
   ],
   ["downloading\nHTTPError: Response code 404 (Not Found)\n", "Response code 404 (Not Found)"],
   ["nothing useful\n", "nothing useful"],
-])("of %j the reason is %j", (said, reason) => {
-  expect(reasonIn(said)).toBe(reason);
+])("of %j the reason is %j", (output, reason) => {
+  expect(reasonIn(output)).toBe(reason);
 });

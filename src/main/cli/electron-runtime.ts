@@ -48,10 +48,10 @@ export async function fetchElectron(
   const found = find();
   if (found !== null) return { binary: found, reason: null };
   report("Downloading Electron's runtime (about 115 MB), which is needed once. Ctrl+C stops it.");
-  let [said, seconds] = ["", 0];
+  let [output, seconds] = ["", 0];
   const child = spawn(process.execPath, [installer], { stdio: ["ignore", "inherit", "pipe"] });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    said = (said + text).slice(-20_000);
+    output = (output + text).slice(-20_000);
   });
   const timer = setInterval(() => {
     seconds += reportEvery / 1000;
@@ -62,12 +62,12 @@ export async function fetchElectron(
   clearInterval(timer);
   const binary = find();
   if (binary !== null) return { binary, reason: null };
-  return { binary: null, reason: reasonIn(said) ?? "the download took too long" };
+  return { binary: null, reason: reasonIn(output) ?? "the download took too long" };
 }
 
 /** The line that says what went wrong, of what an installer printed; null when it printed nothing. */
-export function reasonIn(said: string): string | null {
-  const lines = said
+export function reasonIn(output: string): string | null {
+  const lines = output
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !/^(at |\{|\}|Node\.js v)/.test(line));

@@ -21,11 +21,11 @@ beforeAll(async () => {
 afterAll(() => line.end());
 
 test("history is listed by claim, coder and words, with what changed and what undo would revert", async () => {
-  expect(((await json("history", "--claim", claim)) as Told).map((one) => one.label)).toEqual([
+  expect(((await json("history", "--claim", claim)) as Told).map((change) => change.label)).toEqual([
     "Merge supports into opposes",
     "Code a claim",
   ]);
-  expect(((await json("history", "--text", "rivers")) as Told).map((one) => [one.label, one.undone])).toEqual([
+  expect(((await json("history", "--text", "rivers")) as Told).map((change) => [change.label, change.undone])).toEqual([
     ["Undo: Rename Water to Rivers", false],
     ["Rename Water to Rivers", true],
   ]);
@@ -42,7 +42,7 @@ test("history is listed by claim, coder and words, with what changed and what un
 test("any state of a claim is brought back, a deleted one too", async () => {
   const changes = (await json("history", "--claim", claim)) as Told;
   const stance = async (): Promise<unknown> =>
-    ((await json("claims")) as { positions: { stance: string }[] }[]).map((one) => one.positions[0]?.stance);
+    ((await json("claims")) as { positions: { stance: string }[] }[]).map((claim) => claim.positions[0]?.stance);
   expect(await stance()).toEqual(["opposes"]);
   await json("undo");
   const made = changes.at(-1)?.id ?? "";

@@ -46,7 +46,7 @@ test.each([
   [["--details", "claims.csv"], "has no details of papers"],
   [["--details", "none.csv"], "none.csv"],
 ])("%j is refused", async (options, why) => {
-  const named = options.map((one) => (one.endsWith(".csv") ? at(`reports/${one}`) : one));
+  const named = options.map((option) => (option.endsWith(".csv") ? at(`reports/${option}`) : option));
   const { code, err } = await run("import", at("reports"), ...named);
   expect(code).toBe(1);
   expect(err).toContain(why);

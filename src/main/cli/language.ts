@@ -14,12 +14,12 @@ let spoken: SpokenLanguage = inEnglish;
  * section 8.2), else English.
  */
 export function languageFor(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): LanguageTag {
-  const inline = argv.find((one) => one.startsWith("--lang="))?.slice("--lang=".length);
+  const inline = argv.find((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
   const option = argv.indexOf("--lang");
   const wanted =
     inline ??
     (option < 0 ? undefined : (argv[option + 1] ?? "en")) ??
-    [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((one) => one !== undefined && one !== "");
+    [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== "");
   return languageTags.find((languageTag) => languageTag === wanted?.toLowerCase().split(/[_.@-]/)[0]) ?? "en";
 }
 
@@ -34,6 +34,6 @@ export function spokenNow(): SpokenLanguage {
 }
 
 /** A message in the language of the command line; words as they are. */
-export function say(said: string | Message): string {
-  return printLabel(said, spoken);
+export function say(text: string | Message): string {
+  return printLabel(text, spoken);
 }

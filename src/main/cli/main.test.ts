@@ -121,9 +121,9 @@ test("words that a terminal would obey are shown and not obeyed", async () => {
     expect([args[0], out + err]).toEqual([args[0], expect.not.stringMatching(/(?![\n\t])\p{Cc}/u)]);
   }
   // JSON has the same words, as escapes.
-  const told = await run("papers", "--json");
-  expect(told.out).not.toMatch(/(?!\n)\p{Cc}/u);
-  const titles = (JSON.parse(told.out) as { title: string }[]).map(({ title }) => title);
+  const result = await run("papers", "--json");
+  expect(result.out).not.toMatch(/(?!\n)\p{Cc}/u);
+  const titles = (JSON.parse(result.out) as { title: string }[]).map(({ title }) => title);
   expect(titles.some((title) => title.includes("\u001b]0;title\u0007\u009b31m"))).toBe(true);
   expect(forTerminal(`a\tb\n${orders}`)).toBe(`a\tb\n${orders.replace(/\p{Cc}/gu, "\ufffd")}`);
   expect(forTerminal("نهر — 水 é 👩‍👧\u200f")).toBe("نهر — 水 é 👩‍👧\u200f");

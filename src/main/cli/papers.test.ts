@@ -113,12 +113,12 @@ test("the web host says its address, answers, and ends with its keys when it is 
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
-  let said = "";
+  let output = "";
   for await (const part of child.stdout) {
-    said += String(part);
-    if (said.includes("}")) break;
+    output += String(part);
+    if (output.includes("}")) break;
   }
-  const { url } = JSON.parse(said) as { url: string };
+  const { url } = JSON.parse(output) as { url: string };
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
   const authorization = `Bearer ${new URL(url).searchParams.get("token")}`;
   const enter = () => fetch(new URL("/api/enter", url), { method: "POST", headers: { authorization } });
@@ -144,11 +144,11 @@ test("the web host prints a new address when one has been used, and with --once 
     const args = [entry, "serve", "--library", at(`opened${once.length}`), ...once];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     onTestFinished(() => void child.kill("SIGKILL"));
-    let said = "";
+    let output = "";
     child.stdout.on("data", (part) => {
-      said += String(part);
+      output += String(part);
     });
-    const addresses = (): string[] => said.match(/http:\S+/g) ?? [];
+    const addresses = (): string[] => output.match(/http:\S+/g) ?? [];
     await expect.poll(addresses, { timeout: 30_000 }).toHaveLength(1);
     const [first = ""] = addresses();
     expect([await enter(first), await enter(first)]).toEqual([200, 403]);

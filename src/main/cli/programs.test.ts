@@ -7,7 +7,7 @@ import { hasDisplay, installedBrowser, windowArguments } from "./programs.ts";
 test("the first browser of the search path that can be run is taken", async () => {
   const folder = await temporaryFolder();
   const [first, second] = [path.join(folder, "a"), path.join(folder, "b")];
-  for (const one of [first, second]) await mkdir(one);
+  for (const text of [first, second]) await mkdir(text);
   await writeFile(path.join(first, "chromium"), "not a program");
   await writeFile(path.join(second, "chromium"), "#!/bin/sh\n");
   await chmod(path.join(second, "chromium"), 0o755);

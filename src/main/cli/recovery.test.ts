@@ -34,7 +34,7 @@ async function everything(library: string): Promise<unknown> {
 async function copy(name: string): Promise<{ library: string; paper: string }> {
   const library = at(name);
   await cp(at("library"), library, { recursive: true });
-  const [paper = ""] = (await readdir(path.join(library, "papers"))).filter((one) => !one.startsWith("."));
+  const [paper = ""] = (await readdir(path.join(library, "papers"))).filter((text) => !text.startsWith("."));
   return { library, paper: path.join(library, "papers", paper) };
 }
 
@@ -109,7 +109,7 @@ test("said to be open in a program that isn't running: deleting lock helps", asy
 
 /** A block of commands in the help that contains these words. */
 function commandsWith(words: string): string {
-  const [, block] = [...help.matchAll(/```sh\n([\s\S]*?)```/g)].find(([, one]) => one?.includes(words)) ?? [];
+  const [, block] = [...help.matchAll(/```sh\n([\s\S]*?)```/g)].find(([, body]) => body?.includes(words)) ?? [];
   if (block === undefined) throw new Error(`no commands with ${words}`);
   return block;
 }
@@ -127,7 +127,7 @@ test.skipIf(process.platform === "win32")(
     const records = (await readFile(at("hand/records.jsonl"), "utf8"))
       .trim()
       .split("\n")
-      .map((one) => JSON.parse(one));
+      .map((line) => JSON.parse(line));
     const claims = (await json("claims")) as unknown[];
     expect(records.filter(({ table }) => table === "annotations")).toHaveLength(claims.length);
     expect(records).toContainEqual(expect.objectContaining({ table: "annotations", note: "said twice" }));

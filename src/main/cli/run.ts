@@ -28,17 +28,17 @@ export function printResult(json: boolean, value: unknown, lines: readonly (stri
 }
 
 /** A sentence on stderr. */
-export function complain(said: string | Message): void {
-  process.stderr.write(forTerminal(`${say(said)}\n`));
+export function complain(text: string | Message): void {
+  process.stderr.write(forTerminal(`${say(text)}\n`));
 }
 
 /** A failure on stderr: a sentence, or one JSON document with its code, key and values. */
-export function complainOf({ code, said }: WorkbenchError, json: boolean): void {
+export function complainOf({ code, reason }: WorkbenchError, json: boolean): void {
   if (!json) {
-    complain(said);
+    complain(reason);
     return;
   }
-  const error = { code, ...said, text: say(said) };
+  const error = { code, ...reason, text: say(reason) };
   process.stderr.write(jsonText({ error }, 0));
 }
 

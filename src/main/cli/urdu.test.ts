@@ -77,7 +77,7 @@ test.each<[string, ...string[]]>([
   ["remove", "WATER 1"],
 ])("%s is answered in Urdu", async (...args) => {
   const { out, err } = await line.run(
-    ...args.map((one) => (/\.(md|csv|pdf|xyz)$/.test(one) ? line.at(one) : one)),
+    ...args.map((arg) => (/\.(md|csv|pdf|xyz)$/.test(arg) ? line.at(arg) : arg)),
     "--lang",
     "ur",
   );

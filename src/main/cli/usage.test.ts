@@ -7,7 +7,7 @@ import { usageMessage, wholeNumber } from "./usage.ts";
 afterEach(() => setLanguage("en"));
 
 /** What Commander itself says about such a call, in our words. */
-function said(...argv: string[]): string {
+function messageOf(...argv: string[]): string {
   let text = "";
   const program = new Command("program").exitOverride();
   const outputError = (message: string): void => {
@@ -54,7 +54,7 @@ test.each<[string[], string]>([
   [["list", "p", "--limit", "3x"], "“3x” is not a value of --limit <n>. It must be a whole number from 1 to 50."],
   [["list", "p", "--least", "1"], "“1” is not a value of --least <n>. It must be a whole number, 2 or more."],
 ])("%j is answered with %s", (argv, wanted) => {
-  expect(said(...argv)).toBe(wanted);
+  expect(messageOf(...argv)).toBe(wanted);
 });
 
 test("a sentence of our own stays as it is", () => {

@@ -60,8 +60,8 @@ const known: readonly (readonly [RegExp, (parts: readonly string[]) => Message])
 ];
 
 /** What the command line says about wrong usage, in the reader's language, of what Commander says in English. */
-export function usageMessage(said: string): string | Message {
-  const text = said.trim().replace(/^error: /, "");
+export function usageMessage(message: string): string | Message {
+  const text = message.trim().replace(/^error: /, "");
   for (const [pattern, make] of known) {
     const found = pattern.exec(text);
     if (found !== null) return make(found.slice(1));

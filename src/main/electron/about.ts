@@ -15,7 +15,7 @@ import { problemReport, type ReportFacts } from "./problem-report.ts";
 /** The part of the app that is described here. */
 type Described = Readonly<{
   windows: readonly LibraryWindow[];
-  say: (said: Message) => string;
+  say: (text: Message) => string;
   parts: Readonly<{ data: string; log: Log; preferences: Preferences }>;
 }>;
 

@@ -55,7 +55,7 @@ export class DesktopApp {
     return this.parts.preferences.language(app.getLocale());
   }
 
-  readonly say = (said: Message): string => printMessage(said, this.language);
+  readonly say = (text: Message): string => printMessage(text, this.language);
 
   /** The window that a page belongs to; null for other pages. */
   windowOf(page: WebContents): LibraryWindow | null {
@@ -229,7 +229,7 @@ export class DesktopApp {
 
   /** A library that cannot be opened is reported in a box of its own, and its window goes. */
   #fail(own: LibraryWindow, error: unknown): void {
-    dialog.showErrorBox(this.say(message("dialog.cannotStart")), this.say(asWorkbenchError(error).said));
+    dialog.showErrorBox(this.say(message("dialog.cannotStart")), this.say(asWorkbenchError(error).reason));
     const isLast = this.#windows.length === 1;
     this.#forget(own);
     if (isLast) app.exit(1);
@@ -262,7 +262,7 @@ export class DesktopApp {
   async #openKnown(folder: string): Promise<void> {
     if (isLibrary(folder)) return void this.open(folder);
     const { preferences } = this.parts;
-    preferences.set({ recent: preferences.state.recent.filter((one) => one !== folder) });
+    preferences.set({ recent: preferences.state.recent.filter((other) => other !== folder) });
     this.showMenu();
     this.#windows[0]?.give(sayItem(message("usage.noLibrary", { folder })));
   }

@@ -33,7 +33,7 @@ export type AppCalls = Readonly<{
 /** The shell's own verbs by native dialogs, for one window. */
 export function desktopHost(own: LibraryWindow, app: AppCalls): HostCalls {
   const { window } = own;
-  const say = (said: Message): string => printMessage(said, app.language());
+  const say = (text: Message): string => printMessage(text, app.language());
   return {
     chooseFiles: async ({ what = "papers" }) => {
       const name = say(message(fileKinds[what]));

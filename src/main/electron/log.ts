@@ -79,6 +79,6 @@ export function factsOf(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { kind: typeof error };
   const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
   const frames = (error.stack ?? "").matchAll(/^ {4}at .*?([\w.-]+\.(?:[cm]?js|ts)):(\d+):\d+\)?$/gm);
-  const at = [...frames].slice(0, 6).map(([, file, line]) => `${file}:${line}`);
-  return { kind: error.name, ...code, at: at.join(" ") };
+  const places = [...frames].slice(0, 6).map(([, file, line]) => `${file}:${line}`);
+  return { kind: error.name, ...code, at: places.join(" ") };
 }

@@ -76,7 +76,7 @@ test("on macOS Undo and Redo stay enabled: their keys undo typing where a field 
 test.each(platforms)("on %s each command of a menu is in it once, and a click runs it", (platform) => {
   const { items, done } = build({ platform });
   const inMenus = commands.filter(({ menu }: CommandEntry) => menu !== null).map(({ id }) => id);
-  const found = items.filter(({ id }) => inMenus.some((one) => one === id));
+  const found = items.filter(({ id }) => inMenus.some((shown) => shown === id));
   expect(found.map(({ id }) => id).sort()).toEqual([...inMenus].sort());
   for (const item of found) click(item);
   expect(done).toEqual(found.map(({ id }) => `run ${id}`));
@@ -84,8 +84,8 @@ test.each(platforms)("on %s each command of a menu is in it once, and a click ru
 
 test.each(platforms)("on %s every accelerator is in Electron's grammar, and none is there twice", (platform) => {
   const found = build({ platform }).items.flatMap(({ accelerator }) => accelerator ?? []);
-  expect(found.filter((one) => !isAccelerator(one))).toEqual([]);
-  expect(found.filter((one, index) => found.indexOf(one) !== index)).toEqual([]);
+  expect(found.filter((text) => !isAccelerator(text))).toEqual([]);
+  expect(found.filter((text, index) => found.indexOf(text) !== index)).toEqual([]);
 });
 
 test.each([

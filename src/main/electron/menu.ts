@@ -51,7 +51,7 @@ const zoomKeys = { zoomIn: "CmdOrCtrl+Plus", zoomOut: "CmdOrCtrl+Shift+-", reset
 export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   const { platform, language, recent } = state;
   const mac = platform === "darwin";
-  const say = (said: Message): string => printMessage(said, language);
+  const say = (text: Message): string => printMessage(text, language);
   const role = (name: Role, key: ItemWords, rest: Partial<Item> = {}): Item => ({
     role: name,
     label: say(message(key)),

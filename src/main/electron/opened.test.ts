@@ -20,7 +20,7 @@ test("files from outside are read, and what cannot be read is said", async () =>
       message("desktop.fileUnreadable", { file: "folder" }),
       message("desktop.fileUnreadable", { file: "gone.md" }),
       message("desktop.fileTooLarge", { file: "huge.md" }),
-    ].map((said) => ({ said, bad: true })),
+    ].map((reason) => ({ reason, bad: true })),
   );
 });
 
@@ -36,11 +36,11 @@ test.each([
 });
 
 test("items that come one after the other stay together", () => {
-  const said = message("desktop.fileUnreadable", { file: "x" });
-  const one = { ...noItems, claims: ["27c15a4b"] };
-  expect(joinItems(joinItems(one, sayItem(said)), { ...noItems, claims: ["00001111"] })).toEqual({
+  const reason = message("desktop.fileUnreadable", { file: "x" });
+  const items = { ...noItems, claims: ["27c15a4b"] };
+  expect(joinItems(joinItems(items, sayItem(reason)), { ...noItems, claims: ["00001111"] })).toEqual({
     files: [],
     claims: ["27c15a4b", "00001111"],
-    messages: [{ said, bad: true }],
+    messages: [{ reason, bad: true }],
   });
 });

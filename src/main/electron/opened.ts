@@ -17,12 +17,12 @@ export async function openFiles(names: readonly string[]): Promise<OpenedItems> 
     if ("key" in read) problems.push(read);
     else files.push(read);
   }
-  return { ...noItems, files, messages: problems.map((said) => ({ said, bad: true })) };
+  return { ...noItems, files, messages: problems.map((reason) => ({ reason, bad: true })) };
 }
 
 /** Nothing but something to say. */
-export function sayItem(said: Message, bad = true): OpenedItems {
-  return { ...noItems, messages: [{ said, bad }] };
+export function sayItem(reason: Message, bad = true): OpenedItems {
+  return { ...noItems, messages: [{ reason, bad }] };
 }
 
 async function readChosen(file: string): Promise<ChosenFile | Message> {
@@ -37,10 +37,10 @@ async function readChosen(file: string): Promise<ChosenFile | Message> {
 }
 
 /** Two lots of items as one. */
-export function joinItems(one: OpenedItems, other: OpenedItems): OpenedItems {
+export function joinItems(items: OpenedItems, other: OpenedItems): OpenedItems {
   return {
-    files: [...one.files, ...other.files],
-    claims: [...one.claims, ...other.claims],
-    messages: [...one.messages, ...other.messages],
+    files: [...items.files, ...other.files],
+    claims: [...items.claims, ...other.claims],
+    messages: [...items.messages, ...other.messages],
   };
 }

@@ -56,7 +56,7 @@ export function editTemplate(
   { replaceMisspelling, lookUp }: TextActions,
 ): MenuItemConstructorOptions[] {
   const { isEditable, editFlags, dictionarySuggestions = [] } = clicked;
-  const say = (said: Message): string => printMessage(said, language);
+  const say = (text: Message): string => printMessage(text, language);
   const words = clicked.selectionText.trim();
   const line: MenuItemConstructorOptions = { type: "separator" };
   const copy = { role: "copy" as const, label: say(message("menu.copy")), enabled: editFlags.canCopy };

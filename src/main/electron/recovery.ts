@@ -26,7 +26,7 @@ const questions = {
 } as const satisfies Record<string, Question>;
 
 /** What `watchPage` works with. */
-type Watch = Readonly<{ log: Log; say: (said: Message) => string }>;
+type Watch = Readonly<{ log: Log; say: (text: Message) => string }>;
 
 /**
  * Report a page that crashes, hangs or cannot be loaded, and reload it if the reader wants. The library is in another

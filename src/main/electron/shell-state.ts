@@ -59,7 +59,7 @@ export async function writeShellState(file: string, state: ShellState): Promise<
 
 /** The folders of recent libraries after one was opened. */
 export function withRecent(recent: readonly string[], folder: string): string[] {
-  return [folder, ...recent.filter((one) => one !== folder)].slice(0, maxRecent);
+  return [folder, ...recent.filter((other) => other !== folder)].slice(0, maxRecent);
 }
 
 /** The remembered places after a window moved; those of arrangements not seen for longest are dropped. */

@@ -34,7 +34,7 @@ export function boundsFor(
   const area = display.workArea;
   const [width, height] = [Math.min(bounds.width, area.width), Math.min(bounds.height, area.height)];
   let [x, y] = [bounds.x, bounds.y];
-  while (taken.some((one) => one.x === x && one.y === y)) [x, y] = [x + 24, y + 24];
+  while (taken.some((place) => place.x === x && place.y === y)) [x, y] = [x + 24, y + 24];
   return { x, y, width: Math.max(width, leastSize.width), height: Math.max(height, leastSize.height) };
 }
 

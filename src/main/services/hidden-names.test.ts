@@ -51,9 +51,9 @@ function wordsOf(bytes: Uint8Array): string {
 test.each(["html", "md", "csv", "xlsx", "docx"] as const)(
   "in %s files names are written out",
   async (format) => {
-    const one = await workbench.exportPaper({ paper, format, summary: true });
+    const file = await workbench.exportPaper({ paper, format, summary: true });
     const all = await workbench.report({ format, query: {} });
-    for (const { bytes, name } of [one, all]) {
+    for (const { bytes, name } of [file, all]) {
       const words = wordsOf(bytes);
       expect(words).not.toMatch(dangerous);
       expect(words).toContain("Wa⟨U+200B⟩ter");

@@ -53,9 +53,9 @@ type Format = "html" | "md" | "csv" | "xlsx" | "docx" | "json";
 
 /** The paper and the report over the library in a form. */
 async function both(format: Format): Promise<readonly Uint8Array[]> {
-  const one = await workbench.exportPaper({ paper, format, summary: true });
+  const file = await workbench.exportPaper({ paper, format, summary: true });
   const all = await workbench.report({ format, query: {} });
-  return [one.bytes, all.bytes];
+  return [file.bytes, all.bytes];
 }
 
 test("a page runs nothing, loads nothing and says so in a policy", { timeout: 60_000 }, async () => {

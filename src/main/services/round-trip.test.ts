@@ -35,7 +35,7 @@ const colour = fc.stringMatching(/^#[0-9a-f]{6}$/);
 const pick = fc.nat();
 
 /** What is said of a paper: numbers choose among what there is. */
-const sayings = fc.record({
+const codings = fc.record({
   issues: fc.array(fc.record({ name: words, colour, parent: fc.option(pick), definition: words }), { maxLength: 5 }),
   actors: fc.array(fc.record({ name: words, parent: fc.option(pick) }), { maxLength: 4 }),
   coders: fc.array(words, { maxLength: 3 }),
@@ -72,27 +72,27 @@ const sayings = fc.record({
     },
   ),
 });
-type Sayings = typeof sayings extends fc.Arbitrary<infer Value> ? Value : never;
+type Codings = typeof codings extends fc.Arbitrary<infer Value> ? Value : never;
 
-const at = "2026-03-04T05:06:07.000Z";
-const of = <Value>(values: readonly Value[], n: number | null): Value | undefined =>
+const time = "2026-03-04T05:06:07.000Z";
+const nth = <Value>(values: readonly Value[], n: number | null): Value | undefined =>
   n === null ? undefined : values[n % Math.max(1, values.length)];
 
-/** Those sayings as edits on a library that has the paper. */
-async function editsOf(workbench: OpenWorkbench, paper: PaperId, said: Sayings): Promise<Edit[]> {
+/** Those codings as edits on a library that has the paper. */
+async function editsOf(workbench: OpenWorkbench, paper: PaperId, codings: Codings): Promise<Edit[]> {
   const { library } = await workbench.state({});
   const { text } = await workbench.content({ paper });
-  const coders = [...said.coders, "Ada’s friend"].map((name) => ({ id: newId(CoderId), name }));
+  const coders = [...codings.coders, "Ada’s friend"].map((name) => ({ id: newId(CoderId), name }));
   const issues: Issue[] = [];
-  for (const [rank, { parent, ...one }] of said.issues.entries())
-    issues.push({ ...blankIssue, ...one, id: newId(IssueId), rank, parent: of(issues, parent)?.id ?? null });
+  for (const [rank, { parent, ...issue }] of codings.issues.entries())
+    issues.push({ ...blankIssue, ...issue, id: newId(IssueId), rank, parent: nth(issues, parent)?.id ?? null });
   const actors: Actor[] = [];
-  for (const { parent, name } of said.actors)
-    actors.push({ id: newId(ActorId), name, kind: null, aliases: [], parent: of(actors, parent)?.id ?? null });
+  for (const { parent, name } of codings.actors)
+    actors.push({ id: newId(ActorId), name, kind: null, aliases: [], parent: nth(actors, parent)?.id ?? null });
   const stances = Object.values(library.stances);
-  const painted = said.stance === null ? undefined : of(stances, said.stance[0]);
+  const painted = codings.stance === null ? undefined : nth(stances, codings.stance[0]);
   const annotations: Annotation[] = [];
-  for (const claim of said.claims) {
+  for (const claim of codings.claims) {
     const ranges = claim.ranges.map(([start, length]) => {
       const first = start % (text.length - 1);
       return { start: first, end: Math.min(text.length, first + length) };
@@ -102,34 +102,38 @@ async function editsOf(workbench: OpenWorkbench, paper: PaperId, said: Sayings):
         ? await workbench.describe({ paper, ranges })
         : await workbench.describeRegion({ paper, region: { ...claim.region, page: 0, height: claim.region.width } });
     const { certainty, grade, note } = claim;
-    const actor = claim.actor === null ? null : (of(actors, claim.actor)?.id ?? null);
-    const coder = of(coders, claim.coder)?.id ?? newId(CoderId);
+    const actor = claim.actor === null ? null : (nth(actors, claim.actor)?.id ?? null);
+    const coder = nth(coders, claim.coder)?.id ?? newId(CoderId);
     const id = newId(AnnotationId);
-    annotations.push({ id, paper, passage, actor, certainty, grade, note, coder, created: at, modified: at });
+    annotations.push({ id, paper, passage, actor, certainty, grade, note, coder, created: time, modified: time });
   }
-  const positions = said.claims.flatMap(({ positions: list }, index) =>
-    list.flatMap((one) => {
-      const [annotation, issue, stance] = [annotations[index], of(issues, one.issue), of(stances, one.stance)];
+  const positions = codings.claims.flatMap(({ positions: list }, index) =>
+    list.flatMap((position) => {
+      const [annotation, issue, stance] = [
+        annotations[index],
+        nth(issues, position.issue),
+        nth(stances, position.stance),
+      ];
       if (annotation === undefined || issue === undefined || stance === undefined) return [];
-      const { strength } = one;
+      const { strength } = position;
       return [
         { id: newId(PositionId), paper, annotation: annotation.id, issue: issue.id, stance: stance.id, strength },
       ];
     }),
   );
-  const relations = said.relations.flatMap(({ from, to, kind }) => {
-    const [source, target] = [of(annotations, from), of(annotations, to)];
+  const relations = codings.relations.flatMap(({ from, to, kind }) => {
+    const [source, target] = [nth(annotations, from), nth(annotations, to)];
     if (source === undefined || target === undefined || source === target) return [];
     const ends = { source: { paper, annotation: source.id }, target: { paper, annotation: target.id } };
-    return [{ id: newId(RelationId), kind, ...ends, coder: source.coder, created: at }];
+    return [{ id: newId(RelationId), kind, ...ends, coder: source.coder, created: time }];
   });
   return [
     ...coders.map((to): Edit => ({ table: "coders", from: null, to })),
     ...actors.map((to): Edit => ({ table: "actors", from: null, to })),
     ...issues.map((to): Edit => ({ table: "issues", from: null, to })),
-    ...(painted === undefined || said.stance === null
+    ...(painted === undefined || codings.stance === null
       ? []
-      : [{ table: "stances", from: painted, to: { ...painted, colour: said.stance[1] } } as const]),
+      : [{ table: "stances", from: painted, to: { ...painted, colour: codings.stance[1] } } as const]),
     ...annotations.map((to): Edit => ({ table: "annotations", from: null, to })),
     ...positions.map((to): Edit => ({ table: "positions", from: null, to })),
     ...relations.map((to): Edit => ({ table: "relations", from: null, to })),
@@ -163,16 +167,16 @@ const libraryOf = async (workbench: OpenWorkbench): Promise<Library> => (await w
 test("whatever is said of a paper is the same after a way through an annotated PDF", { timeout: 240_000 }, async () => {
   const source = oneColumn().bytes;
   await fc.assert(
-    fc.asyncProperty(sayings, async (said) => {
+    fc.asyncProperty(codings, async (codings) => {
       const first = await open();
       const { paper } = await first.importPaper({ name: "paper.pdf", bytes: source });
-      await first.commit({ label: "Say", edits: await editsOf(first, paper.id, said) });
+      await first.commit({ label: "Say", edits: await editsOf(first, paper.id, codings) });
       const before = await libraryOf(first);
       const { bytes } = await first.exportPaper({ paper: paper.id, format: "pdf" });
 
       const second = await open("Grace");
       const result = await second.importPaper({ name: "sent.pdf", bytes });
-      expect(result).toMatchObject({ duplicate: false, warnings: [], annotations: said.claims.length });
+      expect(result).toMatchObject({ duplicate: false, warnings: [], annotations: codings.claims.length });
       const after = await libraryOf(second);
       expect(carriedOf(after, paper.id)).toEqual(carriedOf(before, paper.id));
       expect(await second.verify({})).toEqual({ ok: true, problems: [] });

@@ -61,7 +61,7 @@ export function workbenchSuite(fresh: () => Promise<Workbench>): void {
         { ...row, quote: "Nobody wants to pay", positions: [] },
       ],
     });
-    expect(result.added.map((one) => one.row)).toEqual([0, 2]);
+    expect(result.added.map((result) => result.row)).toEqual([0, 2]);
     expect(inWords(result.failed)).toEqual([{ row: 1, reason: expect.any(String) }]);
     const { library } = await workbench.state({});
     expect(Object.keys(ofPaper(library.annotations, paper.id))).toHaveLength(2);

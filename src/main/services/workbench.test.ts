@@ -116,7 +116,7 @@ test("the same bytes again are the same paper; a foreign quote is refused and no
     ],
   });
   expect(added).toEqual([]);
-  expect(failed.map((one) => one.reason.key)).toEqual(["quote.notFound", "quote.several"]);
+  expect(failed.map((failure) => failure.reason.key)).toEqual(["quote.notFound", "quote.several"]);
   expect((await workbench.state({})).version).toBe(version);
   await workbench.close();
 });
@@ -156,24 +156,26 @@ test("the annotated PDF begins with the source's bytes, and another reader finds
   expect(made).toMatchObject({ annotations: 32, warnings: [] });
   const pdf = await getDocument({ data: new Uint8Array(made.bytes), verbosity: 0 }).promise;
   const { library } = await workbench.state({});
-  const wanted = new Map(Object.values(ofPaper(library.annotations, paper.id)).map((one) => [one.id as string, one]));
+  const wanted = new Map(
+    Object.values(ofPaper(library.annotations, paper.id)).map((annotation) => [annotation.id as string, annotation]),
+  );
   let seen = 0;
   for (let number = 1; number <= paper.pages; number++) {
     const page = await pdf.getPage(number);
-    for (const one of await page.getAnnotations()) {
-      if (one.subtype !== "Highlight") continue;
+    for (const annotation of await page.getAnnotations()) {
+      if (annotation.subtype !== "Highlight") continue;
       seen++;
       const claim = [...wanted.values()].find((candidate) =>
         candidate.passage.areas.some(
           (area) =>
             area.page === number - 1 &&
-            Math.abs((area.quads[0]?.[0] ?? 0) - one.quadPoints[0]) < 0.01 &&
-            Math.abs((area.quads[0]?.[1] ?? 0) - one.quadPoints[1]) < 0.01,
+            Math.abs((area.quads[0]?.[0] ?? 0) - annotation.quadPoints[0]) < 0.01 &&
+            Math.abs((area.quads[0]?.[1] ?? 0) - annotation.quadPoints[1]) < 0.01,
         ),
       );
       expect(claim).toBeDefined();
-      expect(one.titleObj.str).toBe("Sample coder");
-      expect(one.contentsObj.str).toContain("Actor: ");
+      expect(annotation.titleObj.str).toBe("Sample coder");
+      expect(annotation.contentsObj.str).toContain("Actor: ");
     }
   }
   expect(seen).toBe(32);

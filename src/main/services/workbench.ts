@@ -53,7 +53,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   const coder = options.coder ?? (profile === null ? undefined : readProfile(profile));
   const { coder: _said, ...others } = options;
   const store = await FileLibrary.open(options.folder, coder === undefined ? others : { ...others, coder });
-  store.addNotices((await conflicts(store)).map((one) => one.sentence));
+  store.addNotices((await conflicts(store)).map((conflict) => conflict.sentence));
   const daily = new DailyBackups(store);
   void daily.look();
   const papers = new PaperFiles(options.folder, store.disk, (id) => store.library.papers[id]);

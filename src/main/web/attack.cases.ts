@@ -28,12 +28,12 @@ export function watchForCrashes(): void {
 }
 
 /** Nothing was revealed or changed, and the legitimate window still works. */
-export async function unharmed(target: Target, told: string): Promise<void> {
-  expect(told).not.toContain("SECRET");
-  expect(told).not.toContain("access-control-allow");
-  expect(told).not.toContain(target.token);
-  expect(told).not.toContain(target.key);
-  expect(told).not.toMatch(/\bat .*\.[jt]s:\d+/);
+export async function unharmed(target: Target, response: string): Promise<void> {
+  expect(response).not.toContain("SECRET");
+  expect(response).not.toContain("access-control-allow");
+  expect(response).not.toContain(target.token);
+  expect(response).not.toContain(target.key);
+  expect(response).not.toMatch(/\bat .*\.[jt]s:\d+/);
   const { library } = await target.workbench.state({});
   expect(Object.keys({ ...library.issues, ...library.papers })).toEqual([]);
   await expect

@@ -341,9 +341,9 @@ test("the table of attacks is as long as the documentation says", async () => {
 describe("an attack by", () => {
   test.each(attacks)("%s", async (_name, make, expected) => {
     const target = await newTarget(limits);
-    const told = await send(target.port, make(target));
-    expect(told.slice(0, 400)).toMatch(expected);
-    if (told.startsWith("HTTP/1.1 403")) expect(told).toMatch(/content-security-policy: default-src 'none'/i);
-    await unharmed(target, told);
+    const response = await send(target.port, make(target));
+    expect(response.slice(0, 400)).toMatch(expected);
+    if (response.startsWith("HTTP/1.1 403")) expect(response).toMatch(/content-security-policy: default-src 'none'/i);
+    await unharmed(target, response);
   });
 });

@@ -12,9 +12,9 @@ watchForCrashes();
 test("a second request after the first is judged by its own headers", async () => {
   const target = await newTarget(limits);
   const first = visit("/")(target).replace("Connection: close", "Connection: keep-alive");
-  const told = await send(target.port, first + request("GET /api/news", [`Host: ${target.host}`]));
-  expect(told.match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 403"]);
-  await unharmed(target, told);
+  const response = await send(target.port, first + request("GET /api/news", [`Host: ${target.host}`]));
+  expect(response.match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 403"]);
+  await unharmed(target, response);
 });
 
 test("an address opens one window, also when many try at once, and a wrong try does not use it up", async () => {
@@ -22,47 +22,47 @@ test("an address opens one window, also when many try at once, and a wrong try d
   const { host, port, token } = target;
   for (const more of [["Origin: null"], ["Sec-Fetch-Site: cross-site"], ["Host: evil.example"]])
     expect(await send(port, entry(host, token, more))).toMatch(refused);
-  const told = await Promise.all(Array.from({ length: 20 }, () => send(port, entry(host, token))));
-  expect(told.filter((text) => text.startsWith("HTTP/1.1 200"))).toHaveLength(1);
-  expect(told.filter((text) => text.includes("has been used already"))).toHaveLength(19);
+  const responses = await Promise.all(Array.from({ length: 20 }, () => send(port, entry(host, token))));
+  expect(responses.filter((text) => text.startsWith("HTTP/1.1 200"))).toHaveLength(1);
+  expect(responses.filter((text) => text.includes("has been used already"))).toHaveLength(19);
 });
 
 test("loading the page of an address does not use it up, and leaves a page that browsers keep out of their history", async () => {
   const { host, port, token } = await newTarget(limits);
   const load = (): Promise<string> => send(port, request(`GET /?token=${token}`, [`Host: ${host}`]));
-  for (const told of [await load(), await load()]) {
-    expect(told).toMatch(/^HTTP\/1.1 403[\s\S]*<title>Page<\/title>/);
-    expect(told).toMatch(/referrer-policy: no-referrer/i);
-    expect(told).toMatch(/cache-control: no-store/i);
-    expect(told).not.toMatch(/set-cookie/i);
+  for (const response of [await load(), await load()]) {
+    expect(response).toMatch(/^HTTP\/1.1 403[\s\S]*<title>Page<\/title>/);
+    expect(response).toMatch(/referrer-policy: no-referrer/i);
+    expect(response).toMatch(/cache-control: no-store/i);
+    expect(response).not.toMatch(/set-cookie/i);
   }
   expect(await send(port, entry(host, token))).toMatch(/^HTTP\/1.1 200/);
 });
 
 test("keys are 256 random bits, other ones in each run", async () => {
-  const [one, two] = [await newTarget(limits), await newTarget(limits)];
-  const all = [one, two].flatMap(({ token, key, server }) => [token, key, tokenOf(server)]);
+  const [first, two] = [await newTarget(limits), await newTarget(limits)];
+  const all = [first, two].flatMap(({ token, key, server }) => [token, key, tokenOf(server)]);
   expect(new Set(all).size).toBe(6);
   for (const key of all) expect(Buffer.from(key, "base64url")).toHaveLength(32);
-  expect(await send(two.port, call({ ...two, key: one.key }, "state", "{}"))).toMatch(refused);
+  expect(await send(two.port, call({ ...two, key: first.key }, "state", "{}"))).toMatch(refused);
 });
 
 test("guessing is slowed down, and the reader is not", async () => {
   const target = await newTarget({ ...limits, refusals: { burst: 20, perSecond: 1 } });
   const guess = (index: number): Promise<string> => send(target.port, entry(target.host, `${index}`));
-  const told = [];
-  for (let index = 0; index < 60; index++) told.push((await guess(index)).slice(9, 12));
-  expect(told.slice(0, 20)).toEqual(Array(20).fill("403"));
-  expect(told.filter((status) => status === "429").length).toBeGreaterThan(30);
+  const responses = [];
+  for (let index = 0; index < 60; index++) responses.push((await guess(index)).slice(9, 12));
+  expect(responses.slice(0, 20)).toEqual(Array(20).fill("403"));
+  expect(responses.filter((status) => status === "429").length).toBeGreaterThan(30);
   await unharmed(target, "");
 });
 
 test("the reader's own calls have a limit too, and go on after it", async () => {
   const target = await newTarget({ ...limits, calls: { burst: 10, perSecond: 20 } });
-  const told = await Promise.all(Array.from({ length: 40 }, () => send(target.port, call(target, "state", "{}"))));
-  const statuses = told.map((text) => text.slice(9, 12));
+  const responses = await Promise.all(Array.from({ length: 40 }, () => send(target.port, call(target, "state", "{}"))));
+  const statuses = responses.map((text) => text.slice(9, 12));
   expect(new Set(statuses)).toEqual(new Set(["200", "429"]));
-  expect(told.find((text) => text.startsWith("HTTP/1.1 429"))).toMatch(/retry-after: 1/i);
+  expect(responses.find((text) => text.startsWith("HTTP/1.1 429"))).toMatch(/retry-after: 1/i);
   await unharmed(target, "");
 });
 
@@ -104,14 +104,14 @@ test.each([
   ["promise a body that never comes", "POST /api/enter HTTP/1.1\r\nContent-Length: 1000\r\n"],
 ])(
   "a thousand connections that %s, opened again whenever one is closed, do not lock the reader out",
-  async (_what, said) => {
+  async (_what, request) => {
     const target = await newTarget({ ...limits, headerTime: 30_000, requestTime: 30_000, connectionsAtOnce: 2000 });
     const sockets = new Set<Socket>();
     let ended = false;
     const flood = (): void => {
       const socket = open(target.port).resume();
       sockets.add(socket);
-      socket.on("connect", () => said !== "" && socket.write(said));
+      socket.on("connect", () => request !== "" && socket.write(request));
       socket.on("close", () => {
         sockets.delete(socket);
         if (!ended) setTimeout(flood, 20);
@@ -193,8 +193,8 @@ test("a thousand requests at once, with and without the key", async () => {
   const all = Array.from({ length: 1000 }, (_, index) =>
     send(target.port, call(index % 2 === 0 ? target : { ...target, key: "guess" }, "state", "{}")),
   );
-  const told = await Promise.all(all);
-  const statuses = new Set(told.map((text) => text.slice(9, 12)));
+  const responses = await Promise.all(all);
+  const statuses = new Set(responses.map((text) => text.slice(9, 12)));
   expect([...statuses].filter((status) => status !== "503").sort()).toEqual(["200", "403"]);
   await unharmed(target, "");
 });
@@ -221,7 +221,7 @@ test("windows beyond the limit hear no news, and a place is free again when one 
     return { socket, status: () => text.slice(9, 12) };
   };
   const four = Array.from({ length: 4 }, listen);
-  for (const one of four) await expect.poll(one.status).toBe("200");
+  for (const request of four) await expect.poll(request.status).toBe("200");
   const fifth = listen();
   await expect.poll(fifth.status).toBe("503");
   four[0]?.socket.destroy();

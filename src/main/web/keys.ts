@@ -18,7 +18,7 @@ export class Keys {
 
   /** True when the key lets a window in: then it does so no more. */
   takeEntry(key: string | undefined): boolean {
-    const entry = [...this.#entries].find((one) => sameKey(key, one));
+    const entry = [...this.#entries].find((entry) => sameKey(key, entry));
     return entry !== undefined && this.#entries.delete(entry);
   }
 

@@ -55,8 +55,8 @@ export function tokenOf(server: WebHost): string {
 
 /** Exchange the key of an address for a window's; empty when it is refused. */
 async function enter(port: number, host: string, token: string): Promise<string> {
-  const told = await send(port, entry(host, token));
-  return /"key":"([^"]+)"/.exec(told)?.[1] ?? "";
+  const response = await send(port, entry(host, token));
+  return /"key":"([^"]+)"/.exec(response)?.[1] ?? "";
 }
 
 /** The request by which a window enters. */

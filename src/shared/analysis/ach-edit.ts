@@ -49,7 +49,7 @@ export function withEvidence(ach: Ach, coded: readonly Coded[]): Ach {
 export function withLine(ach: Ach, text: string, claims: Evidence["claims"] = []): Ach {
   const id = freeId(
     "e",
-    ach.evidence.map((one) => one.id),
+    ach.evidence.map((evidence) => evidence.id),
   );
   return {
     ...ach,
@@ -59,13 +59,16 @@ export function withLine(ach: Ach, text: string, claims: Evidence["claims"] = []
 
 /** A piece of evidence with some fields changed. */
 export function updateEvidence(ach: Ach, id: string, part: Partial<Omit<Evidence, "id">>): Ach {
-  return { ...ach, evidence: ach.evidence.map((one) => (one.id === id ? { ...one, ...part } : one)) };
+  return {
+    ...ach,
+    evidence: ach.evidence.map((evidence) => (evidence.id === id ? { ...evidence, ...part } : evidence)),
+  };
 }
 
 /** Without a piece of evidence and its marks. */
 export function withoutEvidence(ach: Ach, id: string): Ach {
   const marks = Object.fromEntries(Object.entries(ach.marks).filter(([key]) => !key.startsWith(`${id}:`)));
-  return { ...ach, marks, evidence: ach.evidence.filter((one) => one.id !== id) };
+  return { ...ach, marks, evidence: ach.evidence.filter((evidence) => evidence.id !== id) };
 }
 
 /** A mark set by hand; null gives the place back to the claims. */

@@ -159,7 +159,7 @@ test("a grid is built step by step; what is taken out takes its marks along, and
     ["h2", "Crews"],
     ["h3", "Ice"],
   ]);
-  expect(made.evidence.map((one) => linkedClaims(library, one).length)).toEqual([1, 0]);
+  expect(made.evidence.map((evidence) => linkedClaims(library, evidence).length)).toEqual([1, 0]);
 });
 
 test.each([

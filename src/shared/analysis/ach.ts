@@ -92,8 +92,10 @@ export type AchResult = Readonly<{
 export function achResult(ach: Ach): AchResult {
   const score = (hypothesis: Hypothesis, leftOut?: string): number =>
     ach.evidence.reduce(
-      (sum, one) =>
-        one.id === leftOut ? sum : sum + weightOf(one) * Math.min(0, points[achMarkOf(ach, one.id, hypothesis.id)]),
+      (sum, evidence) =>
+        evidence.id === leftOut
+          ? sum
+          : sum + weightOf(evidence) * Math.min(0, points[achMarkOf(ach, evidence.id, hypothesis.id)]),
       0,
     );
   const leaders = (leftOut?: string): string[] => {
@@ -111,11 +113,11 @@ export function achResult(ach: Ach): AchResult {
       inconsistency: score(hypothesis) + 0,
       marks: countsOf(ach.evidence.map(({ id }) => achMarkOf(ach, id, hypothesis.id))),
     })),
-    evidence: ach.evidence.map((one) => {
-      const without = leaders(one.id);
-      const marks = ach.hypotheses.map(({ id }) => points[achMarkOf(ach, one.id, id)]);
+    evidence: ach.evidence.map((evidence) => {
+      const without = leaders(evidence.id);
+      const marks = ach.hypotheses.map(({ id }) => points[achMarkOf(ach, evidence.id, id)]);
       const carries = without.join() !== leading.join();
-      return { id: one.id, weight: weightOf(one), diagnosticity: deviation(marks), without, carries };
+      return { id: evidence.id, weight: weightOf(evidence), diagnosticity: deviation(marks), without, carries };
     }),
     leading,
     margin: behind.length === 0 || best === undefined ? null : score(best) - Math.max(...behind),
@@ -193,7 +195,7 @@ function countsOf(marks: readonly AchMark[]): Record<AchMark, number> {
 /** Population standard deviation. */
 function deviation(numbers: readonly number[]): number {
   const mean = numbers.reduce((a, b) => a + b, 0) / Math.max(1, numbers.length);
-  return Math.sqrt(numbers.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, numbers.length));
+  return Math.sqrt(numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0) / Math.max(1, numbers.length));
 }
 
 function under(library: Library, root: IssueId): Set<string> {

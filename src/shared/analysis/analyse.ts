@@ -148,10 +148,10 @@ function windowsOf(
   { options, windows, onProgress }: WindowsWanted,
 ): NetworkWindow[] {
   const all = timeWindows(rows, windows.days, windows.step, options.clock);
-  return all.map(({ first, last, rows: own }, at) => {
+  return all.map(({ first, last, rows: own }, index) => {
     const ties = networkOf(library, own, options).ties.length;
     const { balance, polarisation } = ties > 0 ? campsOf(library, own, options) : { balance: null, polarisation: null };
-    onProgress(message("progress.windows"), at + 1, all.length);
+    onProgress(message("progress.windows"), index + 1, all.length);
     return { first: dateOfDay(first), last: dateOfDay(last), positions: own.length, ties, balance, polarisation };
   });
 }

@@ -5,9 +5,9 @@ import { networkChart } from "../chart/network-chart.ts";
 import type { Library } from "../model/library.ts";
 import { type Analysis, AnalysisRequest, analyse } from "./analyse.ts";
 import { busiestOf, type ChartLimits, othersId } from "./busiest.ts";
-import { libraryOf, named, rowsIn, type Said } from "./library.cases.ts";
+import { libraryOf, named, rowsIn, type Statement } from "./library.cases.ts";
 import { sumOf } from "./matrix.ts";
-import { anySaid } from "./said.cases.ts";
+import { anyStatements } from "./said.cases.ts";
 
 const room = (entries: number, columns = entries): ChartLimits => ({
   entries,
@@ -23,7 +23,7 @@ const answer = <Kind extends Analysis["kind"]>(
   if (request.kind === "passages") throw new Error("passages are not counted from rows");
   return analyse(library, rowsIn(library), request) as Extract<Analysis, { kind: Kind }>;
 };
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "A", issues: ["Water/Price +", "Water/Price +"] },
   { actor: "A", issues: ["Water/Price -"] },
   { actor: "B", issues: ["Roads +"] },
@@ -32,7 +32,7 @@ const said: readonly Said[] = [
 ];
 
 test("the busiest lines in the order they had, the others gathered in one", () => {
-  const { analysis, shown, all } = busiestOf(answer(libraryOf(said), "matrix"), room(2));
+  const { analysis, shown, all } = busiestOf(answer(libraryOf(statements), "matrix"), room(2));
   if (analysis.kind !== "matrix") throw new Error("a matrix was asked for");
   expect([shown, all]).toEqual([2, 4]);
   expect(analysis.matrix.lines.map(({ name, total, rolledTotal }) => [name, total, rolledTotal])).toEqual([
@@ -44,7 +44,7 @@ test("the busiest lines in the order they had, the others gathered in one", () =
 });
 
 test("what there is room for stays as it is, the very same", () => {
-  const library = libraryOf(said);
+  const library = libraryOf(statements);
   for (const kind of ["matrix", "timeline", "coverage"] as const) {
     const whole = answer(library, kind, kind === "coverage" ? {} : { options: {} });
     expect(busiestOf(whole, room(40)).analysis).toEqual(whole);
@@ -52,13 +52,13 @@ test("what there is room for stays as it is, the very same", () => {
 });
 
 test("stances are never left out of the columns", () => {
-  const { analysis } = busiestOf(answer(libraryOf(said), "matrix"), room(1));
+  const { analysis } = busiestOf(answer(libraryOf(statements), "matrix"), room(1));
   expect(analysis.kind === "matrix" && analysis.matrix.columns.map(({ id }) => id.at(-1))).toEqual([..."12345"]);
 });
 
 test("no line, column or lane is lost from the sums, and no issue is shown without those above it", () => {
   fc.assert(
-    fc.property(anySaid, fc.nat(4), fc.nat(3), (some, entries, columns) => {
+    fc.property(anyStatements, fc.nat(4), fc.nat(3), (some, entries, columns) => {
       const library = libraryOf(some);
       const number = rowsIn(library).length;
       for (const rows of ["issue", "actor"] as const) {
@@ -82,9 +82,9 @@ test("no line, column or lane is lost from the sums, and no issue is shown witho
 });
 
 /** Forty actors who all speak on one issue, every other one against it. */
-const crowd: readonly Said[] = Array.from({ length: 40 }, (_, at) => ({
-  actor: `Actor ${String(at).padStart(2, "0")}`,
-  issues: Array.from({ length: 1 + (at % 5) }, () => `Water ${at % 2 === 0 ? "+" : "-"}`),
+const crowd: readonly Statement[] = Array.from({ length: 40 }, (_, index) => ({
+  actor: `Actor ${String(index).padStart(2, "0")}`,
+  issues: Array.from({ length: 1 + (index % 5) }, () => `Water ${index % 2 === 0 ? "+" : "-"}`),
 }));
 
 test("of many nodes the heaviest ties are drawn, and none loses its closest ally or sharpest opponent", () => {
@@ -109,7 +109,7 @@ test("few nodes keep all the ties between them", () => {
 });
 
 test("issues that occur together most often, and papers with the most claims", () => {
-  const library = libraryOf([...said, { actor: "D", issues: ["Roads +", "Rail -"] }]);
+  const library = libraryOf([...statements, { actor: "D", issues: ["Roads +", "Rail -"] }]);
   const pairs = busiestOf(answer(library, "cooccurrence", { nearness: { unit: "claim" } }), room(2)).analysis;
   expect(pairs.kind === "cooccurrence" && pairs.cooccurrence.issues.map(({ name }) => name)).toEqual(["Roads", "Rail"]);
   const papers = busiestOf(answer(library, "coverage", {}), room(1)).analysis;
@@ -117,7 +117,7 @@ test("issues that occur together most often, and papers with the most claims", (
 });
 
 test("a table with 130,000 cells and 780 ties are drawn", () => {
-  const many = libraryOf(Array.from({ length: 360 }, (_, at) => ({ actor: `${at}`, issues: [`I${at} +`] })));
+  const many = libraryOf(Array.from({ length: 360 }, (_, index) => ({ actor: `${index}`, issues: [`I${index} +`] })));
   const whole = answer(many, "matrix", { options: { rows: "actor", columns: "issue" } });
   expect(matrixChart(many, whole.matrix, "All").shapes.length).toBeGreaterThan(360 * 3);
   const small = busiestOf(whole, room(20)).analysis;

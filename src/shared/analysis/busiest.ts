@@ -74,11 +74,11 @@ function most<Value>(
   if (all.length <= number) return { kept: all, rest: [] };
   const ranked = [...all.keys()].sort((a, b) => valueAt(all, b, worth) - valueAt(all, a, worth) || a - b);
   const chosen = new Set(ranked.slice(0, number));
-  return { kept: all.filter((_, at) => chosen.has(at)), rest: all.filter((_, at) => !chosen.has(at)) };
+  return { kept: all.filter((_, index) => chosen.has(index)), rest: all.filter((_, index) => !chosen.has(index)) };
 }
 
-function valueAt<Value>(all: readonly Value[], at: number, worth: (value: Value) => number): number {
-  const value = all[at];
+function valueAt<Value>(all: readonly Value[], offset: number, worth: (value: Value) => number): number {
+  const value = all[offset];
   return value === undefined ? 0 : worth(value);
 }
 
@@ -93,7 +93,7 @@ function gathered(rest: readonly AnalysisEntry[], { others }: ChartLimits): Anal
 function fewerLines(matrix: Matrix, room: ChartLimits): Matrix {
   const { kept, rest } = most(matrix.lines, room.entries, ({ rolledTotal }) => rolledTotal);
   if (rest.length === 0) return matrix;
-  const counts = matrix.columns.map((_, at) => sumOf(rest.map((line) => line.counts[at] ?? 0)));
+  const counts = matrix.columns.map((_, index) => sumOf(rest.map((line) => line.counts[index] ?? 0)));
   const total = sumOf(counts);
   const line: MatrixRow = {
     ...gathered(rest, room),
@@ -107,15 +107,15 @@ function fewerLines(matrix: Matrix, room: ChartLimits): Matrix {
 function fewerColumns(matrix: Matrix, room: ChartLimits): Matrix {
   if (matrix.options.columns === "stance") return matrix;
   const places = [...matrix.columns.keys()];
-  const { kept, rest } = most(places, room.columns, (at) => matrix.totals[at] ?? 0);
+  const { kept, rest } = most(places, room.columns, (index) => matrix.totals[index] ?? 0);
   if (rest.length === 0) return matrix;
   const pick = (counts: readonly number[]): number[] => [
-    ...kept.map((at) => counts[at] ?? 0),
-    sumOf(rest.map((at) => counts[at] ?? 0)),
+    ...kept.map((index) => counts[index] ?? 0),
+    sumOf(rest.map((index) => counts[index] ?? 0)),
   ];
   const entriesAt = (some: readonly number[]): AnalysisEntry[] =>
-    some.flatMap((at) => {
-      const entry = matrix.columns[at];
+    some.flatMap((index) => {
+      const entry = matrix.columns[index];
       return entry === undefined ? [] : [entry];
     });
   return {
@@ -125,7 +125,7 @@ function fewerColumns(matrix: Matrix, room: ChartLimits): Matrix {
       ...line,
       counts: pick(line.counts),
       rolled: pick(line.rolled),
-      means: [...kept.map((at) => line.means[at] ?? null), null],
+      means: [...kept.map((index) => line.means[index] ?? null), null],
     })),
     totals: pick(matrix.totals),
   };

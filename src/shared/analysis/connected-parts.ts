@@ -3,11 +3,11 @@
  * first node. Nodes without any tie are in no part. `ties` are pairs of numbers below `count`.
  */
 export function connectedParts(count: number, ties: readonly Readonly<{ a: number; b: number }>[]): number[][] {
-  const parents = Array.from({ length: count }, (_, at) => at);
+  const parents = Array.from({ length: count }, (_, index) => index);
   const rootOf = (node: number): number => {
-    let at = node;
-    while (parents[at] !== undefined && parents[at] !== at) at = parents[at] ?? at;
-    return at;
+    let root = node;
+    while (parents[root] !== undefined && parents[root] !== root) root = parents[root] ?? root;
+    return root;
   };
   for (const { a, b } of ties) parents[rootOf(a)] = rootOf(b);
   const tied = [...new Set(ties.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b);

@@ -34,16 +34,18 @@ export type Contradiction = Readonly<{
  */
 export function contradictionsOf(rows: readonly PositionRow[], most = 500): Contradiction[] {
   const signed = rows.filter((row) => row.polarity === 1 || row.polarity === -1);
-  const found = [...Map.groupBy(signed, (row) => row.issue)].flatMap(([issue, own]) => {
-    const camps = campsBy(own, (row) => row.actor ?? "");
+  const found = [...Map.groupBy(signed, (row) => row.issue)].flatMap(([issue, rowsOfIssue]) => {
+    const camps = campsBy(rowsOfIssue, (row) => row.actor ?? "");
     const named = [...camps].filter(([actor]) => actor !== "").map(([, camp]) => camp);
     return [
       ...named.flatMap((camp) => meeting("turn", issue, camp, camp)),
       ...disputes(issue, named),
-      ...[...campsBy(own, (row) => row.paper).values()].flatMap((camp) => meeting("paper", issue, camp, camp)),
+      ...[...campsBy(rowsOfIssue, (row) => row.paper).values()].flatMap((camp) => meeting("paper", issue, camp, camp)),
     ];
   });
-  const kept = [...Map.groupBy(found, (one) => one.kind).values()].flatMap((list) => list.sort(rank).slice(0, most));
+  const kept = [...Map.groupBy(found, (contradiction) => contradiction.kind).values()].flatMap((list) =>
+    list.sort(rank).slice(0, most),
+  );
   return kept.sort(rank);
 }
 
@@ -80,8 +82,8 @@ function disputes(issue: IssueId, camps: readonly Camp[]): Contradiction[] {
   );
 }
 
-function meeting(kind: ContradictionKind, issue: IssueId, one: Camp, two: Camp): Contradiction[] {
-  const supports = one[1];
+function meeting(kind: ContradictionKind, issue: IssueId, camp: Camp, two: Camp): Contradiction[] {
+  const supports = camp[1];
   const opposes = two["-1"];
   if (supports === null || opposes === null) return [];
   const score = supports.weight * opposes.weight;

@@ -36,14 +36,14 @@ export function cooccurrenceOf(
   nearness: Nearness,
   places: ReadonlyMap<string, ClaimExtents> = new Map(),
 ): Cooccurrence {
-  const claims = [...Map.groupBy(rows, (row) => row.claim)].map(([claim, own]): Marked => {
-    const [first] = own;
+  const claims = [...Map.groupBy(rows, (row) => row.claim)].map(([claim, rowsOfClaim]): Marked => {
+    const [first] = rowsOfClaim;
     return {
       claim,
       paper: first?.paper ?? "",
       start: first?.start ?? 0,
       end: first?.end ?? 0,
-      issues: [...new Set(own.map((row) => row.issue))],
+      issues: [...new Set(rowsOfClaim.map((row) => row.issue))],
     };
   });
   const numbers = new Map<string, number>();
@@ -72,9 +72,9 @@ export function cooccurrenceOf(
 }
 
 /** Each combination of issues of two claims that are not both in both. */
-function countBoth(one: Marked, two: Marked, count: (a: string, b: string) => void): void {
+function countBoth(first: Marked, two: Marked, count: (a: string, b: string) => void): void {
   const seen = new Set<string>();
-  for (const a of one.issues)
+  for (const a of first.issues)
     for (const b of two.issues) {
       const key = a < b ? `${a} ${b}` : `${b} ${a}`;
       if (seen.has(key)) continue;
@@ -89,14 +89,14 @@ function* neighbours(
   nearness: Nearness,
   places: ReadonlyMap<string, ClaimExtents>,
 ): Generator<readonly [Marked, Marked]> {
-  for (const [paper, own] of Map.groupBy(claims, (claim) => claim.paper)) {
-    const sorted = own
+  for (const [paper, claimsOfPaper] of Map.groupBy(claims, (claim) => claim.paper)) {
+    const sorted = claimsOfPaper
       .map((claim) => ({ claim, at: measured(nearness, places.get(paper), claim) }))
       .sort((a, b) => a.at.start - b.at.start);
-    for (let one = 0; one < sorted.length; one++) {
-      const a = sorted[one];
+    for (let first = 0; first < sorted.length; first++) {
+      const a = sorted[first];
       if (a === undefined) continue;
-      for (let two = one + 1; two < sorted.length; two++) {
+      for (let two = first + 1; two < sorted.length; two++) {
         const b = sorted[two];
         if (b === undefined) break;
         // Words that touch are side by side; of sentences and the rest one must be shared.

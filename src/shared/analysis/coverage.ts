@@ -27,14 +27,16 @@ export function paperCoverage(library: Library, rows: readonly PositionRow[]): P
   const superseded = supersededPapers(library.papers);
   const papers = Object.keys(library.papers).filter((id) => !superseded.has(id) || byPaper.has(id));
   return entriesOf(library, "paper", papers).map((entry) => {
-    const own = byPaper.get(entry.id) ?? [];
-    const words = own.filter((row) => ofPaper(library.annotations, row.paper)[row.claim]?.passage.region === undefined);
+    const paperRows = byPaper.get(entry.id) ?? [];
+    const words = paperRows.filter(
+      (row) => ofPaper(library.annotations, row.paper)[row.claim]?.passage.region === undefined,
+    );
     const characters = library.papers[entry.id]?.characters ?? 0;
     const marked = unionLength(words);
     const issues = Object.fromEntries(
       [...Map.groupBy(words, (row) => row.issue)].map(([id, some]) => [id, unionLength(some)]),
     );
-    const claims = new Set(own.map((row) => row.claim)).size;
+    const claims = new Set(paperRows.map((row) => row.claim)).size;
     return { ...entry, characters, marked, share: characters === 0 ? 0 : marked / characters, claims, issues };
   });
 }

@@ -1,4 +1,4 @@
-import type { Said } from "./library.cases.ts";
+import type { Statement } from "./library.cases.ts";
 
 /**
  * The statements of the sample that comes with Discourse Network Analyzer (leifeld/dna, sample.dna): 40 statements of
@@ -28,7 +28,7 @@ const lines = `1 2005-01-26 EEA economy - 2
 7 2005-02-16 Refiners economy - 2
 7 2005-02-16 Refiners legislate - 2`;
 
-export const dnaSample: readonly Said[] = lines.split("\n").flatMap((line): Said[] => {
+export const dnaSample: readonly Statement[] = lines.split("\n").flatMap((line): Statement[] => {
   const [paper = "", date = "", actor = "", issue = "", sign = "", count = ""] = line.split(" ");
   return Array.from({ length: Number(count) }, () => ({ paper, date, actor, issues: [`${issue} ${sign}`] }));
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Duplicates, timeWindows, withoutDuplicates } from "./duplicates.ts";
-import { libraryOf, rowsIn, type Said } from "./library.cases.ts";
+import { libraryOf, rowsIn, type Statement } from "./library.cases.ts";
 import { dateOf, dayNumber } from "./period.ts";
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "A", issues: ["Water +"], paper: "One", date: "2021-03-08" },
   { actor: "A", issues: ["Water +"], paper: "One", date: "2021-03-08" },
   { actor: "A", issues: ["Water +"], paper: "Two", date: "2021-03-10" },
@@ -16,7 +16,7 @@ const said: readonly Said[] = [
   { actor: "A", issues: ["Water +"], paper: "Six", date: null },
   { actor: "A", issues: ["Water +"], paper: "Seven", date: null },
 ];
-const rows = rowsIn(libraryOf(said));
+const rows = rowsIn(libraryOf(statements));
 
 /** Worked by hand: A for water counts once in its scope, A against and B for water always once. */
 test.each([
@@ -51,7 +51,7 @@ const dates: Readonly<Record<string, string>> = { One: "2021-03-08", Two: "2021-
 test("what is left keeps the order of the table, and a second pass removes nothing; wider scopes leave no more", () => {
   fc.assert(
     fc.property(anyDated, (some) => {
-      const all = rowsIn(libraryOf(some.map((one) => ({ ...one, date: dates[one.paper] ?? null }))));
+      const all = rowsIn(libraryOf(some.map((claim) => ({ ...claim, date: dates[claim.paper] ?? null }))));
       const left = Duplicates.options.map((duplicates) => {
         const once = withoutDuplicates(all, duplicates);
         expect(withoutDuplicates(once, duplicates)).toEqual(once);
@@ -68,7 +68,7 @@ test("what is left keeps the order of the table, and a second pass removes nothi
 test("windows: every dated position lies in one where they follow each other, and each holds those of its days", () => {
   fc.assert(
     fc.property(anyDated, fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 400 }), (some, days, step) => {
-      const all = rowsIn(libraryOf(some.map((one) => ({ ...one, date: dates[one.paper] ?? null }))));
+      const all = rowsIn(libraryOf(some.map((claim) => ({ ...claim, date: dates[claim.paper] ?? null }))));
       const windows = timeWindows(all, days, step, "paper");
       for (const { first, last, rows: own } of windows) {
         expect(last - first).toBe(days - 1);

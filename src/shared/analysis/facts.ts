@@ -123,11 +123,11 @@ export function analysisFacts(
       const { periods, stances, lanes, options } = analysis.timeline;
       const heads = [word(options.lanes), word("period"), ...stances.map(({ name }) => name), word("mean")];
       const lines = lanes.flatMap((lane) =>
-        periods.map((period, at): FactCell[] => [
+        periods.map((period, index): FactCell[] => [
           lane.name,
           period,
-          ...(lane.counts[at] ?? []),
-          lane.means[at] ?? null,
+          ...(lane.counts[index] ?? []),
+          lane.means[index] ?? null,
         ]),
       );
       return [heads, ...lines];
@@ -190,8 +190,8 @@ function meanFacts(matrix: Matrix, word: FactWords): Facts {
   const [head = [], ...body] = matrixFacts(matrix, word);
   return [
     [...head, ...matrix.columns.map(({ name }) => `${word("mean")}: ${name}`)],
-    ...body.map((line, at): FactCell[] => {
-      const means = matrix.lines[at]?.means ?? matrix.columns.map(() => null);
+    ...body.map((line, index): FactCell[] => {
+      const means = matrix.lines[index]?.means ?? matrix.columns.map(() => null);
       return [...line, ...means];
     }),
   ];
@@ -228,14 +228,14 @@ function contradictionFacts(library: Library, found: readonly Contradiction[], w
     entryName(library, "paper", side.paper),
     quoteFor(library, side),
   ];
-  const lines = found.map((one): FactCell[] => [
-    word(one.kind === "paper" ? "onePaper" : one.kind),
-    entryName(library, "issue", one.issue),
-    ...cells(one.supports),
-    ...cells(one.opposes),
-    one.for,
-    one.against,
-    one.score,
+  const lines = found.map((contradiction): FactCell[] => [
+    word(contradiction.kind === "paper" ? "onePaper" : contradiction.kind),
+    entryName(library, "issue", contradiction.issue),
+    ...cells(contradiction.supports),
+    ...cells(contradiction.opposes),
+    contradiction.for,
+    contradiction.against,
+    contradiction.score,
   ]);
   return [head, ...lines];
 }
@@ -254,11 +254,11 @@ function achFacts(ach: Ach, result: AchResult, word: FactWords): Facts {
     word("diagnosticity"),
     word("carries"),
   ];
-  const lines = ach.evidence.map((one, at): FactCell[] => {
-    const score = result.evidence[at];
-    const marks = ach.hypotheses.map(({ id }) => achMarkOf(ach, one.id, id));
+  const lines = ach.evidence.map((evidence, index): FactCell[] => {
+    const score = result.evidence[index];
+    const marks = ach.hypotheses.map(({ id }) => achMarkOf(ach, evidence.id, id));
     return [
-      one.text,
+      evidence.text,
       ...marks,
       score?.weight ?? null,
       score?.diagnosticity ?? null,
@@ -284,9 +284,9 @@ function foundFacts(library: Library, { found, by: counted }: FoundAnalysis, wor
       ...by[counted].map(({ name, passages, claims }): FactCell[] => [name, passages, claims, passages > 0 ? 1 : 0]),
     ];
   const most = Math.max(1, ...shown.map(({ claims }) => claims.length));
-  const heads = Array.from({ length: most }, (_, at) => [
-    `${word("claim")} ${at + 1}`,
-    `${word("actor")} ${at + 1}`,
+  const heads = Array.from({ length: most }, (_, index) => [
+    `${word("claim")} ${index + 1}`,
+    `${word("actor")} ${index + 1}`,
   ]).flat();
   const lines = shown.map((foundPassage): FactCell[] => {
     const cells = foundPassage.claims.flatMap((claim): FactCell[] => {

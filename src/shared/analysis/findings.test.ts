@@ -3,7 +3,7 @@ import type { PaperContent } from "../model/content.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { cooccurrenceOf } from "./cooccurrence.ts";
 import { paperCoverage } from "./coverage.ts";
-import { libraryOf, named, rowsIn, type Said } from "./library.cases.ts";
+import { libraryOf, named, rowsIn, type Statement } from "./library.cases.ts";
 import { periodOf, weekOf } from "./period.ts";
 import { inside, type Nearness, near, overlaps, placesOf } from "./places.ts";
 import { TimelineOptions, timelineOf } from "./timeline.ts";
@@ -144,11 +144,11 @@ test.each([
   const names = new Map(found.issues.map(({ id, name }) => [id, name]));
   const order = found.pairs.map(({ a, b, count }) => [names.get(a), names.get(b), count]);
   expect(order).toHaveLength(expected.length);
-  expect(order).toEqual(expect.arrayContaining(expected.map((one) => [...one])));
+  expect(order).toEqual(expect.arrayContaining(expected.map((row) => [...row])));
   if (nearness.unit === "claim") expect(found.pairs[0]?.coefficient).toBe(1 / 3);
 });
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "Board", issues: ["W +"], paper: "One", date: "2019", strength: 1 },
   { actor: "Board", issues: ["W +"], paper: "One", date: "2019", strength: 3, certainty: 5 },
   { actor: "Board", issues: ["W -"], paper: "Two", date: "2021", strength: 3, certainty: 5 },
@@ -159,16 +159,16 @@ const said: readonly Said[] = [
 ];
 
 test("contradictions: one actor who turns, two who dispute, two sides in one paper; the weightiest quotes first", () => {
-  const found = contradictionsOf(rowsIn(libraryOf(said)));
-  const place = (id: string): number => said.findIndex((_, index) => named.claim(index) === id);
+  const found = contradictionsOf(rowsIn(libraryOf(statements)));
+  const place = (id: string): number => statements.findIndex((_, index) => named.claim(index) === id);
   expect(
-    found.map((one) => [
-      one.kind,
-      place(one.supports.claim),
-      place(one.opposes.claim),
-      one.for,
-      one.against,
-      one.score,
+    found.map((contradiction) => [
+      contradiction.kind,
+      place(contradiction.supports.claim),
+      place(contradiction.opposes.claim),
+      contradiction.for,
+      contradiction.against,
+      contradiction.score,
     ]),
   ).toEqual([
     ["turn", 1, 2, 2, 1, 1],
@@ -176,5 +176,9 @@ test("contradictions: one actor who turns, two who dispute, two sides in one pap
     ["paper", 1, 3, 2, 1, 0.4],
     ["paper", 4, 5, 1, 1, expect.closeTo(0.16, 12)],
   ]);
-  expect(contradictionsOf(rowsIn(libraryOf(said)), 1).map(({ kind }) => kind)).toEqual(["turn", "dispute", "paper"]);
+  expect(contradictionsOf(rowsIn(libraryOf(statements)), 1).map(({ kind }) => kind)).toEqual([
+    "turn",
+    "dispute",
+    "paper",
+  ]);
 });

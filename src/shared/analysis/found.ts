@@ -51,14 +51,14 @@ export function talliesOf(
   coded: readonly Coded[],
   found: readonly QueriedPassage[],
 ): FoundPassages["tallies"] {
-  const byId = new Map(coded.map((one) => [one.annotation.id, one]));
+  const byId = new Map(coded.map((claim) => [claim.annotation.id, claim]));
   const count = (by: TallyBy): Tally[] => {
     const counts = new Map<string, { passages: number; claims: Set<string> }>();
     for (const { claims } of found) {
       const seen = new Set<string>();
       for (const id of claims) {
-        const one = byId.get(id);
-        for (const key of one === undefined ? [] : keysOf(one, by)) {
+        const claim = byId.get(id);
+        for (const key of claim === undefined ? [] : keysOf(claim, by)) {
           const tally = counts.get(key) ?? { passages: 0, claims: new Set() };
           counts.set(key, tally);
           tally.claims.add(id);

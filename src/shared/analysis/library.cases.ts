@@ -9,7 +9,7 @@ import { blankPaper } from "../model/paper.ts";
 import { type PositionRow, positionRows } from "./table.ts";
 
 /** A claim in the writing of the tests; `issues` are paths with a sign each: `Water/Price +`. */
-export type Said = Readonly<{
+export type Statement = Readonly<{
   actor: string | null;
   issues: readonly string[];
   paper?: string;
@@ -32,13 +32,13 @@ export const named = {
 };
 const signs: Readonly<Record<string, string>> = { "+": "1", "-": "2", "0": "3", "~": "4", "?": "5" };
 const coder = CoderId.parse(idOf("coder", "Ada"));
-const at = "2026-01-02T03:04:05Z";
+const time = "2026-01-02T03:04:05Z";
 
 /**
  * A library with these claims, the first of them `named.claim(0)`. Papers, issues and actors are made as they are
  * named.
  */
-export function libraryOf(said: readonly Said[]): Library {
+export function libraryOf(statements: readonly Statement[]): Library {
   const edits: Edit[] = [{ table: "coders", from: null, to: { id: coder, name: "Ada" } }];
   const made = new Set<string>();
   const once = (key: string, edit: () => Edit): void => {
@@ -46,7 +46,7 @@ export function libraryOf(said: readonly Said[]): Library {
     made.add(key);
     edits.push(edit());
   };
-  const rows = said.map((one) => ({ paper: "A paper", date: "2021-03-09", at: [0, 4] as const, ...one }));
+  const rows = statements.map((row) => ({ paper: "A paper", date: "2021-03-09", at: [0, 4] as const, ...row }));
   for (const { actor, issues, paper, date } of rows) {
     if (actor !== null)
       once(`actor ${actor}`, () => ({
@@ -85,8 +85,8 @@ export function libraryOf(said: readonly Said[]): Library {
         grade: null,
         note: "",
         coder,
-        created: at,
-        modified: at,
+        created: time,
+        modified: time,
       },
     });
     row.issues.forEach((written, place) => {
@@ -128,7 +128,7 @@ function paperOf(title: string, date: string | null) {
     characters: 100,
     pages: 1,
     author: null,
-    added: at,
+    added: time,
     coder,
   };
 }

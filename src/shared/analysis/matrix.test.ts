@@ -4,14 +4,14 @@ import { allCoded } from "../claims/claims.ts";
 import { matches } from "../filter/query.ts";
 import type { Query } from "../model/query.ts";
 import { contradictionsOf } from "./contradictions.ts";
-import { libraryOf, named, rowsIn, type Said } from "./library.cases.ts";
+import { libraryOf, named, rowsIn, type Statement } from "./library.cases.ts";
 import { MatrixOptions, matrixOf, sumOf } from "./matrix.ts";
-import { anySaid } from "./said.cases.ts";
+import { anyStatements } from "./said.cases.ts";
 import { positionRows } from "./table.ts";
 import { TimelineOptions, timelineOf } from "./timeline.ts";
 
 const options = (some: Partial<MatrixOptions> = {}): MatrixOptions => MatrixOptions.parse(some);
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "Board", issues: ["Water +", "Water/Price -"] },
   { actor: "Board", issues: ["Water/Price -"], paper: "B", date: "2022" },
   { actor: "Town", issues: ["Water/Price +"], paper: "B", date: "2022" },
@@ -19,7 +19,7 @@ const said: readonly Said[] = [
   { actor: null, issues: ["Roads ~"], paper: "C", date: null },
   { actor: "Town", issues: [] },
 ];
-const library = libraryOf(said);
+const library = libraryOf(statements);
 const rows = rowsIn(library);
 const shown = (some: Partial<MatrixOptions>) => {
   const { columns, lines, totals, total } = matrixOf(library, rows, options(some));
@@ -127,7 +127,7 @@ const anyOptions = fc.record({
 
 test("the sum of a matrix is the number of positions, and so is the sum of the roots' rolled up counts", () => {
   fc.assert(
-    fc.property(anySaid, anyOptions, (some, by) => {
+    fc.property(anyStatements, anyOptions, (some, by) => {
       const made = libraryOf(some);
       const table = rowsIn(made);
       const matrix = matrixOf(made, table, options(by));
@@ -142,7 +142,7 @@ test("the sum of a matrix is the number of positions, and so is the sum of the r
 
 test("filters compose: a filter's matrix is the rest of the whole one", () => {
   fc.assert(
-    fc.property(anySaid, fc.constantFrom("A", "B", "C"), (some, name) => {
+    fc.property(anyStatements, fc.constantFrom("A", "B", "C"), (some, name) => {
       const made = libraryOf(some);
       const count = (query: Query): number => {
         const table = positionRows(made, allCoded(made).filter(matches(made, query)));

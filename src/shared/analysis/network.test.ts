@@ -3,21 +3,21 @@ import { expect, test } from "vitest";
 import { dnaSample } from "./dna-sample.cases.ts";
 import { timeWindows, withoutDuplicates } from "./duplicates.ts";
 import { edgeTable, graphml, networkTable } from "./graph-files.ts";
-import { libraryOf, named, rowsIn, type Said } from "./library.cases.ts";
+import { libraryOf, named, rowsIn, type Statement } from "./library.cases.ts";
 import { MatrixOptions, matrixOf } from "./matrix.ts";
 import { type Network, NetworkOptions, networkOf } from "./network.ts";
 import { dissent, polarisationOf } from "./polarisation.ts";
-import { anySaid } from "./said.cases.ts";
+import { anyStatements } from "./said.cases.ts";
 
 type Options = Partial<NetworkOptions>;
-const make = (said: readonly Said[], options: Options = {}): Network => {
-  const library = libraryOf(said);
+const make = (statements: readonly Statement[], options: Options = {}): Network => {
+  const library = libraryOf(statements);
   return networkOf(library, rowsIn(library), NetworkOptions.parse({ normalisation: "none", ...options }));
 };
 const weight = (network: Network, a: string, b: string): number => {
-  const [one, two] = [named.actor(a), named.actor(b)];
+  const [actor, two] = [named.actor(a), named.actor(b)];
   const fits = ({ source, target }: { source: string; target: string }): boolean =>
-    (source === one && target === two) || (source === two && target === one);
+    (source === actor && target === two) || (source === two && target === actor);
   return network.ties.find(fits)?.weight ?? 0;
 };
 const sum = (network: Network): number => network.ties.reduce((all, tie) => all + tie.weight, 0);
@@ -44,9 +44,9 @@ test("DNA's sample as two-mode and one-mode network of counts", () => {
   const matrix = matrixOf(library, rowsIn(library), MatrixOptions.parse({ rows: "actor", columns: "issue" }));
   expect([matrix.lines.length, matrix.columns.length, matrix.total]).toEqual([7, 6, 40]);
   expect(matrix.lines.flatMap(({ counts }) => counts).filter((count) => count > 0)).toHaveLength(22);
-  const one = make(dnaSample, { tie: "cooccurrence" });
-  expect([one.nodes.length, one.ties.length]).toEqual([7, 21]);
-  expect([weight(one, "EPA", "Alliance"), weight(one, "EPA", "EEA")]).toEqual([10, 2]);
+  const network = make(dnaSample, { tie: "cooccurrence" });
+  expect([network.nodes.length, network.ties.length]).toEqual([7, 21]);
+  expect([weight(network, "EPA", "Alliance"), weight(network, "EPA", "EEA")]).toEqual([10, 2]);
 });
 
 /**
@@ -80,31 +80,34 @@ test.each([
 });
 
 test("degrees of agreement: neutral is half-way, or is left out", () => {
-  const said: Said[] = [
+  const statements: Statement[] = [
     { actor: "A", issues: ["W +"] },
     { actor: "B", issues: ["W 0"] },
     { actor: "C", issues: ["W ?"] },
   ];
-  expect(weight(make(said, { tie: "congruence" }), "A", "B")).toBe(0.5);
-  expect(weight(make(said, { tie: "conflict" }), "A", "B")).toBe(0.5);
-  expect(weight(make(said, { tie: "congruence", middle: "leave out" }), "A", "B")).toBe(0);
-  expect(make(said).leftOut).toBe(1);
-  expect(make(said, { isolates: false, threshold: 0.6 }).nodes).toEqual([]);
+  expect(weight(make(statements, { tie: "congruence" }), "A", "B")).toBe(0.5);
+  expect(weight(make(statements, { tie: "conflict" }), "A", "B")).toBe(0.5);
+  expect(weight(make(statements, { tie: "congruence", middle: "leave out" }), "A", "B")).toBe(0);
+  expect(make(statements).leftOut).toBe(1);
+  expect(make(statements, { isolates: false, threshold: 0.6 }).nodes).toEqual([]);
 });
 
 test("issues are joined by actors who say the same on both", () => {
-  const said: Said[] = [
+  const statements: Statement[] = [
     { actor: "A", issues: ["W +", "R +"] },
     { actor: "B", issues: ["W +", "R -"] },
   ];
-  expect(make(said, { nodes: "issue", tie: "congruence" }).ties.map((tie) => tie.weight)).toEqual([1]);
-  expect(make(said, { nodes: "issue", tie: "conflict" }).ties.map((tie) => tie.weight)).toEqual([1]);
+  expect(make(statements, { nodes: "issue", tie: "congruence" }).ties.map((tie) => tie.weight)).toEqual([1]);
+  expect(make(statements, { nodes: "issue", tie: "conflict" }).ties.map((tie) => tie.weight)).toEqual([1]);
 });
 
 test("congruence and conflict are symmetric, sum to co-occurrence, and no tie joins a node to itself", () => {
   fc.assert(
-    fc.property(anySaid, (said) => {
-      const signed = said.map((one) => ({ ...one, issues: one.issues.filter((issue) => !/[?.]$/.test(issue)) }));
+    fc.property(anyStatements, (statements) => {
+      const signed = statements.map((claim) => ({
+        ...claim,
+        issues: claim.issues.filter((issue) => !/[?.]$/.test(issue)),
+      }));
       const [congruence, conflict, all] = (["congruence", "conflict", "cooccurrence"] as const).map((tie) =>
         make(signed, { tie }),
       );
@@ -138,24 +141,24 @@ test("time windows move over the dated positions and lose none between them", ()
   const rows = rowsIn(libraryOf(dnaSample));
   const windows = timeWindows(rows, 7, 7, "paper");
   expect(windows.map((window) => window.rows.length)).toEqual([4, 16, 4, 16]);
-  expect(timeWindows(rows, 22, 1, "paper").map((one) => one.rows.length)).toEqual([40]);
+  expect(timeWindows(rows, 22, 1, "paper").map((window) => window.rows.length)).toEqual([40]);
   expect(timeWindows([], 7, 7, "paper")).toEqual([]);
 });
 
 test("two camps: who agrees is together, and polarisation is 1 when all is agreement within and conflict across", () => {
-  const said: Said[] = [
+  const statements: Statement[] = [
     { actor: "A", issues: ["W +", "R +"] },
     { actor: "B", issues: ["W +"] },
     { actor: "C", issues: ["W -"] },
   ];
-  const found = polarisationOf(make(said, { tie: "congruence" }), make(said, { tie: "conflict" }));
+  const found = polarisationOf(make(statements, { tie: "congruence" }), make(statements, { tie: "conflict" }));
   expect(["A", "B", "C"].map((name) => found.camps[named.actor(name)])).toSatisfy(
     ([a, b, c]: number[]) => a === b && a !== c,
   );
   expect(found).toMatchObject({ agreementWithin: 1 / 3, conflictAcross: 2 / 3, balance: 1 });
   expect(found.polarisation).toBeCloseTo(8 / 9, 12);
-  const one = said.slice(0, 2);
-  expect(polarisationOf(make(one), make(one, { tie: "conflict" })).polarisation).toBe(0);
+  const claims = statements.slice(0, 2);
+  expect(polarisationOf(make(claims), make(claims, { tie: "conflict" })).polarisation).toBe(0);
 });
 
 test.each([

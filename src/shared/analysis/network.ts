@@ -124,28 +124,28 @@ function weightsOf(ids: readonly string[], profiles: ReadonlyMap<string, Profile
     }
   });
   for (const list of byJ.values())
-    for (let one = 0; one < list.length; one++) {
-      const a = list[one];
+    for (let first = 0; first < list.length; first++) {
+      const a = list[first];
       if (a === undefined) continue;
       const [minus, zero, plus, none] = a.counts;
       const all = minus + zero + plus + none;
-      for (let two = one + 1; two < list.length; two++) {
+      for (let two = first + 1; two < list.length; two++) {
         const b = list[two];
         if (b === undefined) continue;
         const [minusB, zeroB, plusB, noneB] = b.counts;
         const product = all * (minusB + zeroB + plusB + noneB);
         const conflict = plus * minusB + minus * plusB + (zero * (plusB + minusB) + zeroB * (plus + minus)) / 2;
-        const at = a.index * n + b.index;
-        omega[at] =
-          (omega[at] ?? 0) +
+        const index = a.index * n + b.index;
+        omega[index] =
+          (omega[index] ?? 0) +
           (tie === "cooccurrence"
             ? product
             : tie === "conflict"
               ? conflict
               : product - conflict * (tie === "subtract" ? 2 : 1));
-        both[at] = (both[at] ?? 0) + plus * plusB + minus * minusB + zero * zeroB + none * noneB;
-        shared[at] =
-          (shared[at] ?? 0) +
+        both[index] = (both[index] ?? 0) + plus * plusB + minus * minusB + zero * zeroB + none * noneB;
+        shared[index] =
+          (shared[index] ?? 0) +
           sharedOf(plus, plusB) +
           sharedOf(minus, minusB) +
           sharedOf(zero, zeroB) +
@@ -168,16 +168,16 @@ function normalised(
   { both, shared }: Weights,
   by: NetworkOptions["normalisation"],
 ): number {
-  const one = activity[a] ?? 0;
+  const weight = activity[a] ?? 0;
   const two = activity[b] ?? 0;
-  const at = a * activity.length + b;
+  const index = a * activity.length + b;
   const divisor =
     by === "average"
-      ? (one + two) / 2
+      ? (weight + two) / 2
       : by === "cosine"
-        ? one * two
+        ? weight * two
         : by === "jaccard"
-          ? one + two - (shared[at] ?? 0) + (both[at] ?? 0)
+          ? weight + two - (shared[index] ?? 0) + (both[index] ?? 0)
           : 1;
   return divisor === 0 ? 0 : omega / divisor;
 }

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { dnaSample } from "./dna-sample.cases.ts";
 import { libraryOf, rowsIn } from "./library.cases.ts";
 import { packRows, unpackRows } from "./packed.ts";
-import { anySaid } from "./said.cases.ts";
+import { anyStatements } from "./said.cases.ts";
 
 test("a packed table is the same table again, after the way to a worker too", () => {
   fc.assert(
-    fc.property(anySaid, (said) => {
-      const rows = rowsIn(libraryOf(said));
+    fc.property(anyStatements, (statements) => {
+      const rows = rowsIn(libraryOf(statements));
       expect(unpackRows(packRows(rows))).toEqual(rows);
       expect(unpackRows(structuredClone(packRows(rows)))).toEqual(rows);
     }),

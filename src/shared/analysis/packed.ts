@@ -13,14 +13,14 @@ export type PackedRows = Readonly<{
 export function packRows(rows: readonly PositionRow[]): PackedRows {
   const column = <Value>(pick: (row: PositionRow) => Value): Column<Value> => {
     const known = new Map<Value, number>();
-    const at = new Int32Array(rows.length);
+    const indices = new Int32Array(rows.length);
     rows.forEach((row, index) => {
       const value = pick(row);
       const place = known.get(value) ?? known.size;
       if (place === known.size) known.set(value, place);
-      at[index] = place;
+      indices[index] = place;
     });
-    return { values: [...known.keys()], at };
+    return { values: [...known.keys()], at: indices };
   };
   return {
     length: rows.length,

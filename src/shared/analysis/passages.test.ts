@@ -4,12 +4,12 @@ import { allCoded } from "../claims/claims.ts";
 import { anyFilter } from "../filter/filter.cases.ts";
 import type { PaperContent } from "../model/content.ts";
 import { talliesOf, worded } from "./found.ts";
-import { libraryOf, named, type Said } from "./library.cases.ts";
+import { libraryOf, named, type Statement } from "./library.cases.ts";
 import { type Bond, PassageQuery } from "./passage-query.ts";
 import { parsePassages, printPassages } from "./passage-text.ts";
 import { passagesOf } from "./passages.ts";
 import { placesOf } from "./places.ts";
-import { anySaid } from "./said.cases.ts";
+import { anyStatements } from "./said.cases.ts";
 
 const text = "One two three. Four five six.\nSeven eight nine ten.";
 const block = { page: 0, continues: false, direction: "ltr" as const, marks: [], kind: "paragraph" as const };
@@ -26,7 +26,7 @@ const over = (words: string): { at: readonly [number, number]; quote: string } =
   at: [text.indexOf(words), text.indexOf(words) + words.length],
   quote: words,
 });
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "Board", issues: ["Water +"], ...over("One two three") },
   { actor: "Town", issues: ["Roads -"], ...over("two") },
   { actor: "Town", issues: ["Roads +"], ...over("three. Four") },
@@ -35,7 +35,7 @@ const said: readonly Said[] = [
   { actor: "Town", issues: ["Water +", "Roads -"], ...over("nine ten") },
   { actor: "Town", issues: ["Water -"], paper: "B", at: [0, 3] },
 ];
-const library = libraryOf(said);
+const library = libraryOf(statements);
 const coded = allCoded(library);
 const places = new Map([[named.paper("A paper"), placesOf(content)]]);
 const ask = (query: string): string[] =>
@@ -116,7 +116,9 @@ test("what is printed reads back as a query that finds the same", () => {
 test("overlap is the same from both sides, and what overlaps is split in two by NOT", () => {
   fc.assert(
     fc.property(
-      anySaid.map((some) => some.map((one, at) => ({ ...one, at: [(at * 7) % 30, ((at * 7) % 30) + 9] as const }))),
+      anyStatements.map((some) =>
+        some.map((claim, index) => ({ ...claim, at: [(index * 7) % 30, ((index * 7) % 30) + 9] as const })),
+      ),
       (some) => {
         const made = libraryOf(some);
         const all = allCoded(made);

@@ -23,23 +23,24 @@ export function passagesOf(
   let left = isMeant;
   for (const step of steps) {
     const right = matches(library, { where: step.where, versions: "all" });
-    const others = Map.groupBy(coded.filter(right).map(placed), (one) => one.paper);
+    const others = Map.groupBy(coded.filter(right).map(placed), (placed) => placed.paper);
     const shelves = new Map<string, Shelf>();
     for (const [paper, all] of others) shelves.set(paper, shelved(all, step.bond, places.get(paper)));
     const itself = left;
-    const beside = (one: Placed): Placed[] => {
-      const shelf = shelves.get(one.paper);
+    const beside = (placed: Placed): Placed[] => {
+      const shelf = shelves.get(placed.paper);
       if (shelf === undefined) return [];
-      return neighbours(shelf, step.bond, count(step.bond, places.get(one.paper), one)).filter(
-        (other) => !one.claims.includes(other.coded.annotation.id) || isBesideItself(one, other.coded, itself, right),
+      return neighbours(shelf, step.bond, count(step.bond, places.get(placed.paper), placed)).filter(
+        (other) =>
+          !placed.claims.includes(other.coded.annotation.id) || isBesideItself(placed, other.coded, itself, right),
       );
     };
     found = step.not
-      ? found.filter((one) => beside(one).length === 0)
-      : once(found.flatMap((one) => beside(one).map((other) => joined(one, other, step.bond))));
+      ? found.filter((placed) => beside(placed).length === 0)
+      : once(found.flatMap((placed) => beside(placed).map((other) => joined(placed, other, step.bond))));
     left = right;
   }
-  return found.map(({ coded: _coded, ...one }) => one);
+  return found.map(({ coded: _coded, ...passage }) => passage);
 }
 
 function placed(coded: Coded): Placed {
@@ -48,12 +49,12 @@ function placed(coded: Coded): Placed {
 }
 
 function isBesideItself(
-  one: Placed,
+  placed: Placed,
   other: Coded,
   left: (coded: Coded) => boolean,
   right: (coded: Coded) => boolean,
 ): boolean {
-  if (one.claims.length > 1 || one.coded !== other) return false;
+  if (placed.claims.length > 1 || placed.coded !== other) return false;
   const alone = other.positions.map((position) => ({ ...other, positions: [position] }));
   return alone.some((a) => left(a) && alone.some((b) => a !== b && right(b)));
 }
@@ -66,23 +67,25 @@ type Shelf = Readonly<{ counted: readonly Counted[]; longest: number }>;
  * asking all.
  */
 function shelved(all: readonly Placed[], bond: Bond, places: ClaimExtents | undefined): Shelf {
-  const counted = all.map((one) => ({ at: count(bond, places, one), one })).sort((a, b) => a.at.start - b.at.start);
+  const counted = all
+    .map((placed) => ({ at: count(bond, places, placed), one: placed }))
+    .sort((a, b) => a.at.start - b.at.start);
   return { counted, longest: counted.reduce((most, { at }) => Math.max(most, at.end - at.start), 0) };
 }
 
-function count(bond: Bond, places: ClaimExtents | undefined, one: Extent): Extent & { gap: number } {
+function count(bond: Bond, places: ClaimExtents | undefined, extent: Extent): Extent & { gap: number } {
   const nearness: Nearness =
     bond.unit === "words" ? bond : { unit: bond.unit === "inside" || bond.unit === "around" ? "overlap" : bond.unit };
-  return measured(nearness, places, one);
+  return measured(nearness, places, extent);
 }
 
 /** Those on a shelf that lie to a passage as the bond says. */
-function neighbours({ counted, longest }: Shelf, bond: Bond, at: Extent & { gap: number }): Placed[] {
+function neighbours({ counted, longest }: Shelf, bond: Bond, extent: Extent & { gap: number }): Placed[] {
   const found: Placed[] = [];
-  for (let next = firstFrom(counted, at.start - longest - at.gap); next < counted.length; next++) {
+  for (let next = firstFrom(counted, extent.start - longest - extent.gap); next < counted.length; next++) {
     const other = counted[next];
-    if (other === undefined || other.at.start > at.end + at.gap) break;
-    if (fits(bond, at, other.at)) found.push(other.one);
+    if (other === undefined || other.at.start > extent.end + extent.gap) break;
+    if (fits(bond, extent, other.at)) found.push(other.one);
   }
   return found;
 }
@@ -110,18 +113,24 @@ function firstFrom(counted: readonly Counted[], start: number): number {
  * Two passages as one: what both share, the inner one, or for near ones the stretch from the first to the last
  * character.
  */
-function joined(one: Placed, other: Placed, { unit }: Bond): Placed {
+function joined(placed: Placed, other: Placed, { unit }: Bond): Placed {
   const inner = unit === "overlap" || unit === "inside" || unit === "around";
   const [first, last] = inner ? [Math.max, Math.min] : [Math.min, Math.max];
-  const claims = [...new Set([...one.claims, ...other.claims])];
-  return { ...one, start: first(one.start, other.start), end: last(one.end, other.end), claims, coded: other.coded };
+  const claims = [...new Set([...placed.claims, ...other.claims])];
+  return {
+    ...placed,
+    start: first(placed.start, other.start),
+    end: last(placed.end, other.end),
+    claims,
+    coded: other.coded,
+  };
 }
 
 function once(found: readonly Placed[]): Placed[] {
   const seen = new Map<string, Placed>();
-  for (const one of found) {
-    const key = `${one.start} ${one.end} ${one.claims.toSorted().join(" ")}`;
-    if (!seen.has(key)) seen.set(key, one);
+  for (const placed of found) {
+    const key = `${placed.start} ${placed.end} ${placed.claims.toSorted().join(" ")}`;
+    if (!seen.has(key)) seen.set(key, placed);
   }
   return [...seen.values()];
 }

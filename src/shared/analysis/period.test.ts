@@ -43,7 +43,7 @@ test("days are counted from 1970 and back, and a week is seven days that begin o
     fc.property(anyDay, (day) => {
       expect(dayNumber(dateOfDay(day))).toBe(day);
       const monday = day - new Date(day * 86_400_000 + 6 * 86_400_000).getUTCDay();
-      const weeks = Array.from({ length: 7 }, (_, at) => weekOf(dateOfDay(monday + at)));
+      const weeks = Array.from({ length: 7 }, (_, index) => weekOf(dateOfDay(monday + index)));
       expect(new Set(weeks).size).toBe(1);
       expect(weekOf(dateOfDay(monday + 7))).not.toBe(weeks[0]);
     }),

@@ -92,8 +92,8 @@ export function measured(
  * Whether two extents of one paper are near each other; n words may be between them, "within 0 words" is side by side.
  */
 export function near(nearness: Nearness, places: ClaimExtents | undefined, a: Extent, b: Extent): boolean {
-  const one = measured(nearness, places, a);
+  const nearest = measured(nearness, places, a);
   const two = measured(nearness, places, b);
-  if (nearness.unit !== "words") return overlaps(one, two);
-  return one.start <= two.end + one.gap && two.start <= one.end + one.gap;
+  if (nearness.unit !== "words") return overlaps(nearest, two);
+  return nearest.start <= two.end + nearest.gap && two.start <= nearest.end + nearest.gap;
 }

@@ -7,10 +7,15 @@ import { polarisationOf } from "./polarisation.ts";
 type Weights = readonly (readonly [number, number, number])[];
 
 function network(nodes: number, weights: Weights): Network {
-  const id = (at: number): string => String.fromCharCode(97 + at);
+  const id = (offset: number): string => String.fromCharCode(97 + offset);
   return {
     options: NetworkOptions.parse({ normalisation: "none" }),
-    nodes: Array.from({ length: nodes }, (_, at) => ({ id: id(at), name: id(at), kind: "actor", activity: 1 })),
+    nodes: Array.from({ length: nodes }, (_, index) => ({
+      id: id(index),
+      name: id(index),
+      kind: "actor",
+      activity: 1,
+    })),
     ties: weights.map(([source, target, weight]) => ({ source: id(source), target: id(target), weight })),
     leftOut: 0,
   };
@@ -79,7 +84,7 @@ const anyTies = fc
   .array(fc.integer({ min: 0, max: 4 }), { minLength: pairs.length, maxLength: pairs.length })
   .map(
     (weights): Weights =>
-      pairs.flatMap(([a, b], at) => ((weights[at] ?? 0) > 0 ? [[a, b, weights[at] ?? 0] as const] : [])),
+      pairs.flatMap(([a, b], index) => ((weights[index] ?? 0) > 0 ? [[a, b, weights[index] ?? 0] as const] : [])),
   );
 
 /** The balance of the best of all divisions, by trying each. */

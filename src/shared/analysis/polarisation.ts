@@ -31,7 +31,7 @@ export type Polarisation = Readonly<{
 export function polarisationOf(congruence: Network, conflict: Network): Polarisation {
   const ids = [...new Set([...congruence.nodes, ...conflict.nodes].map((node) => node.id))].sort();
   const n = ids.length;
-  const index = new Map(ids.map((id, at) => [id, at]));
+  const index = new Map(ids.map((id, index) => [id, index]));
   const all: { a: number; b: number; weight: number; agrees: boolean }[] = [];
   // Agreement less conflict of each two, and all that joins one to others.
   const net = new Float64Array(n * n);
@@ -42,8 +42,8 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
       const a = index.get(source) ?? 0;
       const b = index.get(target) ?? 0;
       all.push({ a, b, weight, agrees });
-      for (const at of [a * n + b, b * n + a]) net[at] = (net[at] ?? 0) + (agrees ? weight : -weight);
-      for (const at of [a, b]) strength[at] = (strength[at] ?? 0) + weight;
+      for (const index of [a * n + b, b * n + a]) net[index] = (net[index] ?? 0) + (agrees ? weight : -weight);
+      for (const index of [a, b]) strength[index] = (strength[index] ?? 0) + weight;
     }
   };
   take(congruence, true);
@@ -56,7 +56,7 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
     const [found] = divisions.sort((a, b) => b.fit - a.fit);
     // The first name of a part in the alphabet is in camp 0, so that the answer does not depend on the search.
     const first = found?.sides[part[0] ?? 0] ?? 1;
-    for (const at of part) best[at] = (found?.sides[at] ?? 1) * first;
+    for (const index of part) best[index] = (found?.sides[index] ?? 1) * first;
   }
   const total = all.reduce((sum, { weight }) => sum + weight, 0);
   const share = (agrees: boolean, within: boolean): number =>
@@ -93,23 +93,23 @@ function divide(
   start: number,
 ): { sides: Int8Array; fit: number } {
   const sides = new Int8Array(n);
-  const pull = (at: number): number => {
+  const pull = (index: number): number => {
     let sum = 0;
-    for (const other of part) sum += (net[at * n + other] ?? 0) * (sides[other] ?? 0);
+    for (const other of part) sum += (net[index * n + other] ?? 0) * (sides[other] ?? 0);
     return sum;
   };
   sides[start] = 1;
-  for (const at of part) if (at !== start) sides[at] = pull(at) < 0 ? -1 : 1;
+  for (const index of part) if (index !== start) sides[index] = pull(index) < 0 ? -1 : 1;
   for (let round = 0, moved = true; moved && round < 100; round++) {
     moved = false;
-    for (const at of part)
-      if (pull(at) * (sides[at] ?? 0) < 0) {
-        sides[at] = -(sides[at] ?? 0);
+    for (const index of part)
+      if (pull(index) * (sides[index] ?? 0) < 0) {
+        sides[index] = -(sides[index] ?? 0);
         moved = true;
       }
   }
   let fit = 0;
-  for (const at of part) fit += pull(at) * (sides[at] ?? 0);
+  for (const index of part) fit += pull(index) * (sides[index] ?? 0);
   return { sides, fit };
 }
 

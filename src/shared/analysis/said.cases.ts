@@ -3,7 +3,7 @@ import fc from "fast-check";
 const paths = ["Water", "Water/Price", "Water/Price/Low", "Roads"];
 
 /** Any small table of claims. */
-export const anySaid = fc.array(
+export const anyStatements = fc.array(
   fc.record({
     actor: fc.constantFrom("A", "B", "C", null),
     issues: fc.array(

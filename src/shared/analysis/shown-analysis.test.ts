@@ -73,7 +73,7 @@ test.each(analyses)(
 );
 
 test("in English entries have the names that data have, and heads are those of people", () => {
-  for (const [, one] of analyses) expect(shownAnalysis(library, one, inEnglish)).toEqual(one);
+  for (const [, analysis] of analyses) expect(shownAnalysis(library, analysis, inEnglish)).toEqual(analysis);
   const matrix = ask({ kind: "matrix", options: {} as never });
   const [heads = []] = analysisFacts(library, matrix, { word: factWordsIn(inEnglish) });
   expect(heads.slice(-3)).toEqual(["all", "incl. sub-issues", "mean"]);

@@ -57,19 +57,19 @@ export function timelineOf(library: Library, rows: readonly PositionRow[], optio
     lanes: entries.map((entry) => {
       const counts = periods.map(() => scale.map(() => 0));
       const sums = periods.map(() => ({ sum: 0, count: 0 }));
-      const own = groups.get(entry.id) ?? [];
-      for (const row of own) {
-        const at = periodAt.get(period(row)) ?? 0;
-        const cell = counts[at];
+      const grouped = groups.get(entry.id) ?? [];
+      for (const row of grouped) {
+        const index = periodAt.get(period(row)) ?? 0;
+        const cell = counts[index];
         const stance = stanceAt.get(row.stance ?? "");
         if (cell !== undefined && stance !== undefined) cell[stance] = (cell[stance] ?? 0) + 1;
-        const sum = sums[at];
+        const sum = sums[index];
         if (sum === undefined || row.polarity === null) continue;
         sum.sum += row.polarity;
         sum.count++;
       }
       const means = sums.map(({ sum, count }) => (count === 0 ? null : sum / count));
-      return { ...entry, counts, means, total: own.length };
+      return { ...entry, counts, means, total: grouped.length };
     }),
   };
 }

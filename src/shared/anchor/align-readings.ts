@@ -14,7 +14,9 @@ export function alignReadings(before: string, after: string): Alignment {
   const [fromFixed, toFixed] = [fixedOf(before, from), fixedOf(after, to)];
   const same =
     fromFixed.length === toFixed.length &&
-    fromFixed.every((index, at) => before.charCodeAt(from[index] ?? 0) === after.charCodeAt(to[toFixed[at] ?? 0] ?? 0));
+    fromFixed.every(
+      (index, position) => before.charCodeAt(from[index] ?? 0) === after.charCodeAt(to[toFixed[position] ?? 0] ?? 0),
+    );
   const isCertain = same || from.length === to.length;
   const fixed = same && from.length !== to.length ? { from: fromFixed, to: toFixed } : null;
   /** The offset in one text of an offset in the other, in characters. */
@@ -41,9 +43,9 @@ export function alignReadings(before: string, after: string): Alignment {
 function placesOf(text: string): Uint32Array {
   const places = new Uint32Array(text.length);
   let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 32) places[count++] = at;
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code > 32) places[count++] = offset;
   }
   return places.subarray(0, count);
 }

@@ -18,15 +18,15 @@ function shown(before: string, after: string): string {
   }).join(" ");
 }
 
-const one = "the council met in May";
+const sentence = "the council met in May";
 const two = "nobody asked about the fare";
 
 test.each([
-  ["equal texts", one, one, one],
-  ["a word replaced", one, "the council sat in May", "the council – in May"],
-  ["a word left out", one, "the council in May", "the council – in May"],
-  ["a word put in", one, "the council met again in May", one],
-  ["a word at the beginning", one, `Yesterday ${one}`, one],
+  ["equal texts", sentence, sentence, sentence],
+  ["a word replaced", sentence, "the council sat in May", "the council – in May"],
+  ["a word left out", sentence, "the council in May", "the council – in May"],
+  ["a word put in", sentence, "the council met again in May", sentence],
+  ["a word at the beginning", sentence, `Yesterday ${sentence}`, sentence],
   [
     "a word written otherwise",
     "the organisation met in May",
@@ -34,16 +34,16 @@ test.each([
     "the organization~ met in May",
   ],
   ["a word parted", "the harbour met in May", "the har bour met in May", "the har~ met in May"],
-  ["nothing in common", one, "quite another story", "– – – – –"],
-  ["an empty text", one, "", "– – – – –"],
+  ["nothing in common", sentence, "quite another story", "– – – – –"],
+  ["an empty text", sentence, "", "– – – – –"],
 ])("%s", (_what, before, after, expected) => {
   expect(shown(before, after)).toBe(expected);
 });
 
 test("a sentence that went over another is moved, the rest is in order", () => {
   const rest = "and so it stays for all the years that come after this one";
-  const moved = shown(`${two}. ${one}. ${rest}.`, `${one}. ${rest}. ${two}.`);
-  expect(moved).toBe(`${two.replace(/\w+/g, "$&*")} ${one} ${rest}`);
+  const moved = shown(`${two}. ${sentence}. ${rest}.`, `${sentence}. ${rest}. ${two}.`);
+  expect(moved).toBe(`${two.replace(/\w+/g, "$&*")} ${sentence} ${rest}`);
 });
 
 test("a moved sentence is found though words of it were changed", () => {

@@ -164,7 +164,7 @@ class Aligner {
     }
     const isAlike = pairs.length >= leastShare * Math.max(own.length, other.length);
     for (const run of runsOf(pairs.reverse()))
-      if (isAlike || run.length >= provenRun) for (const one of run) this.#pair(one.before, one.after, isMoved);
+      if (isAlike || run.length >= provenRun) for (const pair of run) this.#pair(pair.before, pair.after, isMoved);
   }
 
   /** As `#compare`, for stretches that differ too much: runs that are unique in both hold parts of them together. */

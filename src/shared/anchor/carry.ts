@@ -70,8 +70,10 @@ function readAgain(
 ): Carried {
   const moved = ranges.map(move);
   const isSame = moved.every(({ start, end }, index) => {
-    const own = ranges[index];
-    return own !== undefined && plainWords(before.slice(own.start, own.end)) === plainWords(after.slice(start, end));
+    const range = ranges[index];
+    return (
+      range !== undefined && plainWords(before.slice(range.start, range.end)) === plainWords(after.slice(start, end))
+    );
   });
   return { status: isSame ? "same" : "changed", score: 1, isCertain: true, ranges: moved };
 }
@@ -287,15 +289,15 @@ const mark = /^[^\p{L}\p{N}\s]$/u;
  * How far marks beside a word belong to the passage: as many as it has there, and white space between them. Which marks
  * they are is not compared, for quotation marks and dashes are often changed.
  */
-function sameMarks(text: string, own: string, direction: 1 | -1): number {
-  const wanted = own.replace(/\s/g, "").length;
+function sameMarks(text: string, current: string, direction: 1 | -1): number {
+  const wanted = current.replace(/\s/g, "").length;
   let length = 0;
   for (let step = 0, count = 0; step < text.length && count < wanted; step++) {
     const next = direction === 1 ? text.charAt(step) : text.charAt(text.length - 1 - step);
     if (mark.test(next)) {
       count++;
       length = step + 1;
-    } else if (!/\s/.test(next) || !/\s/.test(own)) break;
+    } else if (!/\s/.test(next) || !/\s/.test(current)) break;
   }
   return length;
 }

@@ -77,8 +77,8 @@ test("whatever is moved where: ranges stay in order, whole, visible, and only on
     fc.property(passage, fc.nat(), fc.constantFrom("start" as const, "end" as const), (given, pick, side) => {
       const { whole, edges, to } = given;
       const cuts = [...new Set(edges.map((edge) => Math.min(Math.max(edge, 0), whole.length)))].sort((a, b) => a - b);
-      const asked = cuts.flatMap((one, index) =>
-        index % 2 === 0 && cuts[index + 1] !== undefined ? [{ start: one, end: cuts[index + 1] ?? one }] : [],
+      const asked = cuts.flatMap((cut, index) =>
+        index % 2 === 0 && cuts[index + 1] !== undefined ? [{ start: cut, end: cuts[index + 1] ?? cut }] : [],
       );
       const ranges = describe(whole, asked).filter(({ quote }) => /[^\s\p{DI}]/u.test(quote));
       if (ranges.length === 0) return;

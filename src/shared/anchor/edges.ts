@@ -24,15 +24,15 @@ export function moveEdge(
   { range, side }: PassageEdge,
   offset: number,
 ): TextRange[] {
-  const own = ranges[range];
-  const least = own === undefined ? null : leastAt(text, own, side === "start" ? "end" : "start");
-  if (own === undefined || least === null) return [...ranges];
+  const current = ranges[range];
+  const least = current === undefined ? null : leastAt(text, current, side === "start" ? "end" : "start");
+  if (current === undefined || least === null) return [...ranges];
   const to =
     side === "start"
       ? Math.min(Math.max(offset, ranges[range - 1]?.end ?? 0), least.start)
       : Math.max(Math.min(offset, ranges[range + 1]?.start ?? text.length), least.end);
   const snapped = widen(text, { start: to, end: to })[side];
-  return ranges.map((one, index) => (index === range ? { ...own, [side]: snapped } : one));
+  return ranges.map((span, index) => (index === range ? { ...current, [side]: snapped } : span));
 }
 
 /**
@@ -45,9 +45,9 @@ export function nudgeEdge(
   direction: 1 | -1,
   by: "letter" | "word",
 ): TextRange[] {
-  const at = ranges[edge.range]?.[edge.side];
-  if (at === undefined) return [...ranges];
-  let to = step(text, at, edge.side, direction, by);
+  const offset = ranges[edge.range]?.[edge.side];
+  if (offset === undefined) return [...ranges];
+  let to = step(text, offset, edge.side, direction, by);
   while (to > 0 && to < text.length && !visible.test(insideOf(text, to, edge.side)))
     to = step(text, to, edge.side, direction, by);
   // Nothing but white space follows.
@@ -67,11 +67,11 @@ export function trimRanges(text: string, ranges: readonly TextRange[]): TextRang
 /** The first or last visible grapheme of a range; null when it has none. */
 function leastAt(text: string, { start, end }: TextRange, side: "start" | "end"): TextRange | null {
   const forwards = side === "start";
-  for (let at = forwards ? start : end; forwards ? at < end : at > start; ) {
-    const character = forwards ? String.fromCodePoint(text.codePointAt(at) ?? 0) : characterBefore(text, at);
-    const next = forwards ? at + character.length : at - character.length;
-    if (visible.test(character)) return widen(text, { start: Math.min(at, next), end: Math.max(at, next) });
-    at = next;
+  for (let offset = forwards ? start : end; forwards ? offset < end : offset > start; ) {
+    const character = forwards ? String.fromCodePoint(text.codePointAt(offset) ?? 0) : characterBefore(text, offset);
+    const next = forwards ? offset + character.length : offset - character.length;
+    if (visible.test(character)) return widen(text, { start: Math.min(offset, next), end: Math.max(offset, next) });
+    offset = next;
   }
   return null;
 }
@@ -91,8 +91,8 @@ function step(text: string, offset: number, side: "start" | "end", direction: 1 
   const from = Math.max(0, offset - near);
   const part = text.slice(from, offset + near);
   const places = [...(by === "letter" ? letters : words).segment(part)]
-    .filter((one) => by === "letter" || one.isWordLike === true)
-    .map((one) => from + one.index + (side === "start" ? 0 : one.segment.length));
+    .filter((word) => by === "letter" || word.isWordLike === true)
+    .map((word) => from + word.index + (side === "start" ? 0 : word.segment.length));
   const found = direction === 1 ? places.find((place) => place > offset) : places.findLast((place) => place < offset);
   const limit = direction === 1 ? Math.min(text.length, offset + near) : from;
   return found ?? limit;

@@ -38,7 +38,7 @@ const token =
  */
 export function editText(text: string, strength: EditingStrength, seed: number): EditedText {
   const random = randomNumbers(seed);
-  const words = (text.match(token) ?? []).filter((one) => one.trim() !== "");
+  const words = (text.match(token) ?? []).filter((text) => text.trim() !== "");
   const anyWord = (): string => words[Math.floor(random() * words.length)] ?? "word";
   const paragraphs: Piece[][] = [];
   const moved: Piece[][] = [];
@@ -60,10 +60,10 @@ export function editText(text: string, strength: EditingStrength, seed: number):
   }
   for (const pieces of moved) paragraphs.splice(Math.floor(random() * (paragraphs.length + 1)), 0, pieces);
   const all = paragraphs.flatMap((pieces, index) => (index === 0 ? pieces : [fresh("\n\n"), ...pieces]));
-  let at = 0;
+  let position = 0;
   const placed = all.map((piece) => {
-    const here = { ...piece, at };
-    at += piece.text.length;
+    const here = { ...piece, at: position };
+    position += piece.text.length;
     return here;
   });
   return { text: all.map((piece) => piece.text).join(""), pieces: placed };
@@ -136,7 +136,7 @@ export function truthOf(
     if (piece.text.trim() !== "" && piece.isKept) left += 1;
     // Words put in between two of the passage's own belong to it.
     const between = last >= 0 && index - last <= 4 ? edited.pieces.slice(last + 1, index) : [];
-    for (const inner of [...between.filter((one) => one.isInside && one.start === null), piece])
+    for (const inner of [...between.filter((edit) => edit.isInside && edit.start === null), piece])
       for (let unit = inner.at; unit < inner.at + inner.text.length; unit++)
         if (/\S/.test(edited.text.charAt(unit))) units.add(unit);
     last = index;
@@ -146,5 +146,5 @@ export function truthOf(
 
 /** Words of a passage as the editor counts them. */
 export function wordCount(text: string): number {
-  return (text.match(token) ?? []).filter((one) => one.trim() !== "").length;
+  return (text.match(token) ?? []).filter((text) => text.trim() !== "").length;
 }

@@ -39,7 +39,7 @@ export function match(text: string, range: AnchoredRange): Match {
   if (best.score < threshold || (range.quote.length < shortQuote && best.context < 0.5))
     return { kind: "lost", reason: "Only words that differ too much are in the paper." };
   const rivals = others.filter((other) => best.score - other.score < margin);
-  const old = [best, ...rivals].find((one) => stays && one.start === range.start && one.end === range.end);
+  const old = [best, ...rivals].find((rival) => stays && rival.start === range.start && rival.end === range.end);
   if (old !== undefined) return { kind: "exact", start: old.start, end: old.end, score: old.score };
   if (rivals.length > 0)
     return { kind: "lost", reason: "The words occur in several places and their surroundings do not decide." };
@@ -84,8 +84,8 @@ function ranked(text: string, range: AnchoredRange, places: readonly Place[]): C
     return { start, end, context, score: (50 * quote + 40 * context + 2 * position) / 92 };
   });
   const kept: Candidate[] = [];
-  for (const one of weighed.sort((a, b) => b.score - a.score))
-    if (kept.every((other) => one.end <= other.start || one.start >= other.end)) kept.push(one);
+  for (const candidate of weighed.sort((a, b) => b.score - a.score))
+    if (kept.every((other) => candidate.end <= other.start || candidate.start >= other.end)) kept.push(candidate);
   return kept;
 }
 
@@ -112,7 +112,7 @@ function likeness(wanted: string, there: string): number {
 
 function occurrences(text: string, words: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    found.push({ start: at, end: at + words.length });
+  for (let offset = text.indexOf(words); offset >= 0; offset = text.indexOf(words, offset + 1))
+    found.push({ start: offset, end: offset + words.length });
   return found;
 }

@@ -17,6 +17,6 @@ test.each([
   ["", ""],
   ["One two three", "One two three"],
   ["", "One two three four five six"],
-])("texts that are too short resemble nothing: %j and %j", (one, other) => {
-  expect(resemblance(one, other)).toBe(0);
+])("texts that are too short resemble nothing: %j and %j", (text, other) => {
+  expect(resemblance(text, other)).toBe(0);
 });

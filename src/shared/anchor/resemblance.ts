@@ -10,9 +10,9 @@ const sampleSize = 400;
  * smallest hashes of either (Broder, "On the resemblance and containment of documents", 1997). Texts of under five
  * words resemble nothing.
  */
-export function resemblance(one: string, other: string): number {
+export function resemblance(text: string, other: string): number {
   const vocabulary = new Vocabulary();
-  const [own, there] = [sampleOf(vocabulary.read(one).ids), sampleOf(vocabulary.read(other).ids)];
+  const [own, there] = [sampleOf(vocabulary.read(text).ids), sampleOf(vocabulary.read(other).ids)];
   const all = [...new Set([...own, ...there])].sort((a, b) => a - b).slice(0, sampleSize);
   if (all.length === 0) return 0;
   const [inOwn, inOther] = [new Set(own), new Set(there)];

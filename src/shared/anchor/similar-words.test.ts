@@ -11,8 +11,8 @@ test.each([
   ["the", "tho", false],
   ["وزارتوں", "وزارتون", true],
   ["", "", false],
-])("%s and %s: %s", (one, other, is) => {
-  expect([isSimilar(one, other), isSimilar(other, one)]).toEqual([is, is]);
+])("%s and %s: %s", (text, other, is) => {
+  expect([isSimilar(text, other), isSimilar(other, text)]).toEqual([is, is]);
 });
 
 test.each([

@@ -17,19 +17,19 @@ export function pairSimilar(before: readonly string[], after: readonly string[])
   const width = after.length + 1;
   const best = new Int32Array((before.length + 1) * width);
   const isPair = new Uint8Array(best.length);
-  for (let own = before.length - 1; own >= 0; own--)
+  for (let left = before.length - 1; left >= 0; left--)
     for (let other = after.length - 1; other >= 0; other--) {
-      const at = own * width + other;
-      const skipped = Math.max(best[at + width] ?? 0, best[at + 1] ?? 0);
-      const paired = isSimilar(before[own] ?? "", after[other] ?? "") ? (best[at + width + 1] ?? 0) + 1 : 0;
-      isPair[at] = paired > skipped ? 1 : 0;
-      best[at] = Math.max(paired, skipped);
+      const index = left * width + other;
+      const skipped = Math.max(best[index + width] ?? 0, best[index + 1] ?? 0);
+      const paired = isSimilar(before[left] ?? "", after[other] ?? "") ? (best[index + width + 1] ?? 0) + 1 : 0;
+      isPair[index] = paired > skipped ? 1 : 0;
+      best[index] = Math.max(paired, skipped);
     }
   const pairs: SimilarPair[] = [];
-  for (let own = 0, other = 0; own < before.length && other < after.length; ) {
-    const at = own * width + other;
-    if (isPair[at] === 1) pairs.push({ before: own++, after: other++ });
-    else if ((best[at + width] ?? 0) >= (best[at + 1] ?? 0)) own++;
+  for (let left = 0, other = 0; left < before.length && other < after.length; ) {
+    const index = left * width + other;
+    if (isPair[index] === 1) pairs.push({ before: left++, after: other++ });
+    else if ((best[index + width] ?? 0) >= (best[index + 1] ?? 0)) left++;
     else other++;
   }
   return pairs;
@@ -42,19 +42,19 @@ function joined(before: number, after: number): SimilarPair[] {
 }
 
 /** Whether two words differ in at most a third of their letters (Levenshtein). */
-export function isSimilar(one: string, other: string): boolean {
-  const longest = Math.max(one.length, other.length);
+export function isSimilar(word: string, other: string): boolean {
+  const longest = Math.max(word.length, other.length);
   const limit = Math.floor(longest * mostDifferent);
-  if (Math.min(one.length, other.length) < leastLetters || Math.abs(one.length - other.length) > limit) return false;
+  if (Math.min(word.length, other.length) < leastLetters || Math.abs(word.length - other.length) > limit) return false;
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let index = 1; index <= one.length; index++) {
+  for (let index = 1; index <= word.length; index++) {
     const next = [index];
     for (let there = 1; there <= other.length; there++)
       next.push(
         Math.min(
           (row[there] ?? 0) + 1,
           (next[there - 1] ?? 0) + 1,
-          (row[there - 1] ?? 0) + (one[index - 1] === other[there - 1] ? 0 : 1),
+          (row[there - 1] ?? 0) + (word[index - 1] === other[there - 1] ? 0 : 1),
         ),
       );
     if (Math.min(...next) > limit) return false;

@@ -27,9 +27,9 @@ test.each([
   ["kinds of apostrophe", "doesn’t", "doesn't", true],
   ["Arabic and Urdu letters", "کہ", "كه", true],
   ["other letters", "fare", "fair", false],
-])("words are compared without regard to %s", (_what, one, other, same) => {
+])("words are compared without regard to %s", (_what, text, other, same) => {
   const vocabulary = new Vocabulary();
-  const [first, second] = [vocabulary.read(one), vocabulary.read(other)];
+  const [first, second] = [vocabulary.read(text), vocabulary.read(other)];
   expect(first.ids[0] === second.ids[0]).toBe(same);
 });
 

@@ -10,7 +10,7 @@ import { blankPaper, type Paper } from "../model/paper.ts";
 import { apply, Draft, invert } from "./change.ts";
 import type { Edit } from "./edit.ts";
 
-const at = "2026-11-24T10:00:00.000Z";
+const time = "2026-11-24T10:00:00.000Z";
 const coder = newId(CoderId);
 const supports = StanceId.parse("00000000-0000-7000-8000-000000000001");
 
@@ -29,7 +29,7 @@ function paper(): Paper {
     characters: 1,
     pages: 1,
     author: null,
-    added: at,
+    added: time,
     coder,
   };
 }
@@ -41,21 +41,21 @@ function coded(): {
   claim: ReturnType<typeof claimEdits>["annotation"];
   edits: Edit[];
 } {
-  const one = paper();
+  const added = paper();
   const issue = findOrCreateIssue({}, ["Water", "Allocation"]);
   const passage = { ranges: [{ start: 0, end: 3, quote: "The", prefix: "", suffix: "" }], areas: [] };
   const claim = claimEdits({
-    paper: one.id,
+    paper: added.id,
     passage,
     actor: null,
     positions: [{ issue: issue.id, stance: supports, strength: 2 }],
     certainty: 3,
     note: "",
     coder,
-    at,
+    at: time,
   });
-  const edits: Edit[] = [{ table: "papers", from: null, to: one }, ...issue.edits, ...claim.edits];
-  return { library: apply(emptyLibrary(newId(LibraryId)), { edits }), paper: one, claim: claim.annotation, edits };
+  const edits: Edit[] = [{ table: "papers", from: null, to: added }, ...issue.edits, ...claim.edits];
+  return { library: apply(emptyLibrary(newId(LibraryId)), { edits }), paper: added, claim: claim.annotation, edits };
 }
 
 const base = coded();
@@ -68,7 +68,7 @@ const second = claimEdits({
   certainty: null,
   note: "n",
   coder,
-  at,
+  at: time,
 });
 const [position] = Object.values(ofPaper(base.library.positions, base.paper.id));
 const [issue] = Object.values(base.library.issues).filter((issue) => issue.parent !== null);
@@ -115,7 +115,7 @@ test.each<[string, Edit[]]>([
           source: { paper: base.paper.id, annotation: base.claim.id },
           target: { paper: base.paper.id, annotation: second.annotation.id },
           coder,
-          created: at,
+          created: time,
         },
       },
     ],

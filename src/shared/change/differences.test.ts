@@ -120,7 +120,7 @@ test.each<[Partial<Difference>, string]>([
 test("every field of every record that history shows has a name", () => {
   const silent = ["id", "paper", "annotation", "rank", "passage", "sha256", "added", "coder", "created", "modified"];
   for (const { shape } of [Annotation, Position, Relation, Paper, Issue, Stance, Actor, Coder, Setting])
-    for (const field of Object.keys(shape).filter((one) => !silent.includes(one)))
+    for (const field of Object.keys(shape).filter((key) => !silent.includes(key)))
       expect([field, typeof fieldLabel(field)]).toEqual([field, "object"]);
   expect(fieldLabel("ofALaterProgram")).toBe("ofALaterProgram");
 });
@@ -133,8 +133,8 @@ test.each<[Edit["table"], object, string]>([
   ["issues", { archived: true }, "مسئلہ: Water · آرکائیو شدہ: ”نہیں“ ← ”ہاں“"],
   ["relations", { kind: "evidence" }, "تعلق: ثبوت ہے برائے ”words“ · قسم: ”تائید کرتا ہے“ ← ”ثبوت ہے برائے“"],
 ])("of %s with %j changed one reads in Urdu: %s", (table, part, line) => {
-  const [one] = differencesOf(library, [edited(table, part)], inUrdu);
-  expect(one === undefined ? "" : printDifference(one, inUrdu)).toBe(line);
+  const [difference] = differencesOf(library, [edited(table, part)], inUrdu);
+  expect(difference === undefined ? "" : printDifference(difference, inUrdu)).toBe(line);
 });
 
 test("a stance is named as shown before and after it is renamed", () => {
@@ -144,8 +144,8 @@ test("a stance is named as shown before and after it is renamed", () => {
     from: first ?? null,
     to: first === undefined ? null : { ...first, name: "backs" },
   };
-  const [one] = differencesOf(library, [edit], inUrdu);
-  expect([one?.subject, one?.fields]).toEqual(["backs", [{ field: "name", from: "حمایت", to: "backs" }]]);
+  const [difference] = differencesOf(library, [edit], inUrdu);
+  expect([difference?.subject, difference?.fields]).toEqual(["backs", [{ field: "name", from: "حمایت", to: "backs" }]]);
 });
 
 test("a relation to a claim that is gone is identified by its kind alone", () => {
@@ -156,12 +156,13 @@ test("a relation to a claim that is gone is identified by its kind alone", () =>
 });
 
 test("all words of a change can be searched", () => {
-  const claim = Object.values(ofPaper(library.annotations, ids.paper)).find((one) => one.id === ids.claim) ?? null;
+  const claim =
+    Object.values(ofPaper(library.annotations, ids.paper)).find((annotation) => annotation.id === ids.claim) ?? null;
   const to = claim === null ? null : { ...claim, note: "A new note", actor: null };
-  const said = printRecord(library, {
+  const text = printRecord(library, {
     label: "Alter",
     undoes: null,
     edits: [{ table: "annotations", from: claim, to }],
   });
-  expect(said.split("\n").toSorted()).toEqual(["", "", "A new note", "Alter", "Ever", "Harbour Board"]);
+  expect(text.split("\n").toSorted()).toEqual(["", "", "A new note", "Alter", "Ever", "Harbour Board"]);
 });

@@ -70,11 +70,11 @@ export function printRecord(
   change: Readonly<{ label: ChangeLabel; undoes: string | null; edits: readonly Edit[] }>,
   language: SpokenLanguage = inEnglish,
 ): string {
-  const said = differencesOf(library, change.edits, language).flatMap(({ subject, fields }) => [
+  const words = differencesOf(library, change.edits, language).flatMap(({ subject, fields }) => [
     subject,
     ...fields.flatMap(({ from, to }) => [from, to]),
   ]);
-  return [printLabel(shownLabel(change), language), ...said].join("\n");
+  return [printLabel(shownLabel(change), language), ...words].join("\n");
 }
 
 /** A difference as one line, as the command line prints it: `Claim: “…” · note “a” → “b”`, `Issue added: Water`. */
@@ -82,7 +82,7 @@ export function printDifference(
   { table, did, subject, fields }: Difference,
   language: SpokenLanguage = inEnglish,
 ): string {
-  const print = (said: Message): string => printMessage(said, language);
+  const print = (text: Message): string => printMessage(text, language);
   const short = (text: string): string => shortened(text.replace(/[\s\p{Cc}]+/gu, " "));
   const quoted = (text: string): Message =>
     text === "" ? message("history.empty") : message("history.quoted", { text: short(text) });
@@ -170,7 +170,7 @@ function differenceOf(names: Names, edit: Edit): Difference {
         from: fieldText(names, table, field, before),
         to: fieldText(names, table, field, after),
       }))
-      .filter(({ from: one, to: other }) => one !== other),
+      .filter(({ from: before, to: other }) => before !== other),
   };
 }
 

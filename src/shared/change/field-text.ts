@@ -24,11 +24,11 @@ export function fieldText(names: Names, table: Edit["table"], field: string, rec
     return printMessage(message(`actor.${ActorKind.parse(value)}`), language);
   if (field === "text" && table === "papers") return value === "ocr" ? "OCR" : "";
   if (field === "name" && table === "stances") return printLabel(stanceLabel(record as Stance), language);
-  return said(names, field, value);
+  return printField(names, field, value);
 }
 
 /** A value of a field in words. */
-function said(names: Names, field: string, value: unknown): string {
+function printField(names: Names, field: string, value: unknown): string {
   const { library, language } = names;
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return printMessage(message(value ? "history.yes" : "history.no"), language);
@@ -47,14 +47,14 @@ function said(names: Names, field: string, value: unknown): string {
     return value;
   }
   if (field === "notCarried" && Array.isArray(value)) return value.length === 0 ? "" : String(value.length);
-  if (Array.isArray(value)) return value.map((one) => said(names, "", one)).join("; ");
+  if (Array.isArray(value)) return value.map((value) => printField(names, "", value)).join("; ");
   if (isGrade(value)) return `${value.reliability}${value.credibility}`;
   if (typeof value !== "object") return String(value);
   const range = LabelRange.safeParse(value).data;
   if (range !== undefined) return `${range.from}–${range.to}`;
   if (field === "reading")
     return Object.values(value)
-      .filter((one) => one !== null)
+      .filter((part) => part !== null)
       .join("; ");
   return namedPart(value) ?? JSON.stringify(value);
 }

@@ -15,8 +15,8 @@ test.each<[string, number, RegExp]>([
   ["an annotation with positions", 7, /still has positions/],
   ["an annotation with relations", 8, /still linked/],
 ])("%s cannot be removed alone", (_name, index, sentence) => {
-  const one = edits[index];
-  expect(() => apply(sampleLibrary(), { edits: invert(one === undefined ? [] : [one]) })).toThrow(sentence);
+  const edit = edits[index];
+  expect(() => apply(sampleLibrary(), { edits: invert(edit === undefined ? [] : [edit]) })).toThrow(sentence);
 });
 
 test.each<[string, (edit: Edit) => Edit | null, RegExp]>([

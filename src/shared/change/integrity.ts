@@ -122,14 +122,14 @@ class Uses {
 
   get related(): ReadonlySet<string | null> {
     return this.#find("related", () =>
-      values(this.#library.relations).flatMap((one) => [one.source.annotation, one.target.annotation]),
+      values(this.#library.relations).flatMap((relation) => [relation.source.annotation, relation.target.annotation]),
     );
   }
 
   /** Issues and actors that have others below them. */
   get parents(): ReadonlySet<string | null> {
     const { issues, actors } = this.#library;
-    return this.#find("parents", () => [...values(issues), ...values(actors)].map((one) => one.parent));
+    return this.#find("parents", () => [...values(issues), ...values(actors)].map((entry) => entry.parent));
   }
 
   get issues(): ReadonlySet<string | null> {
@@ -145,7 +145,7 @@ class Uses {
   }
 
   get actors(): ReadonlySet<string | null> {
-    return this.#find("actors", () => allRecords(this.#library.annotations).map((one) => one.actor));
+    return this.#find("actors", () => allRecords(this.#library.annotations).map((annotation) => annotation.actor));
   }
 
   #find(kind: string, list: () => readonly (string | null)[]): ReadonlySet<string | null> {

@@ -68,7 +68,7 @@ export function fitting(library: Library, edits: readonly Edit[]): { edits: Edit
       fit.push(edit);
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
-      refused.push(message("merge.refused", { record: recordName(edit), reason: error.said }));
+      refused.push(message("merge.refused", { record: recordName(edit), reason: error.reason }));
     }
   return { edits: fit, refused };
 }

@@ -66,7 +66,7 @@ test.each<[Filter, Filter]>([
   const kept = after(library, saveFilter(library.settings, "f", filter));
   const replaced = new Map<string, string>([ids.actor, ids.child, ids.root].map((id) => [id, "new"]));
   const renamed = after(kept, renameInFilters(kept.settings, replaced));
-  expect(savedFilters(renamed.settings).find((one) => one.name === "f")?.filter).toEqual(expected);
+  expect(savedFilters(renamed.settings).find((filter) => filter.name === "f")?.filter).toEqual(expected);
 });
 
 test("filters that name nothing of what was merged are left as they are", () => {

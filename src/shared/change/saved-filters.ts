@@ -46,9 +46,9 @@ export function removeFilter(settings: Table<Setting>, name: string): Edit[] {
 /** Let saved filters name what took the place of merged records. Empty when none of them is concerned. */
 export function renameInFilters(settings: Table<Setting>, replaced: ReadonlyMap<string, string>): Edit[] {
   const before = entriesOf(settings);
-  const after = before.map((one) => {
-    const { data } = SavedFilter.safeParse(one);
-    return data === undefined ? one : { ...data, filter: renamed(data.filter, replaced) };
+  const after = before.map((filter) => {
+    const { data } = SavedFilter.safeParse(filter);
+    return data === undefined ? filter : { ...data, filter: renamed(data.filter, replaced) };
   });
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [put(settings, after)];
 }

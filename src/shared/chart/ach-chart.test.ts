@@ -54,7 +54,11 @@ test("evidence that tells as much apart keeps its order", () => {
 });
 
 test("many hypotheses make the picture wider rather than its columns narrower than 60", () => {
-  const hypotheses = Array.from({ length: 10 }, (_, at) => ({ id: `h${at}`, name: `Number ${at}`, issue: null }));
+  const hypotheses = Array.from({ length: 10 }, (_, index) => ({
+    id: `h${index}`,
+    name: `Number ${index}`,
+    issue: null,
+  }));
   const { width, height } = draw({ ...ach, hypotheses });
   expect([width, height]).toEqual([252 + 600 + 90, 34 + 60 + 34]);
   expect(draw({ ...ach, evidence: [] }, 300)).toMatchObject({ width: 360, height: 68 });

@@ -32,13 +32,13 @@ export function achChart(
   const step = Math.max(60, (width - side - end) / hypotheses.length);
   const full = Math.max(width, side + step * hypotheses.length + end);
   const head = 34;
-  const shapes: Shape[] = hypotheses.map(({ id, name }, at) => ({
-    ...label(side + step * (at + 0.5), head - 12, fitted(name, size, step - 8), "middle", "ink"),
+  const shapes: Shape[] = hypotheses.map(({ id, name }, index) => ({
+    ...label(side + step * (index + 0.5), head - 12, fitted(name, size, step - 8), "middle", "ink"),
     bold: result.leading.includes(id),
     title: name,
   }));
   shapes.push(label(full - 8, head - 12, words.diagnosticity, "end", "soft"));
-  const scores = new Map(result.evidence.map((one) => [one.id, one]));
+  const scores = new Map(result.evidence.map((row) => [row.id, row]));
   const lines = ach.evidence.toSorted(
     (a, b) => (scores.get(b.id)?.diagnosticity ?? 0) - (scores.get(a.id)?.diagnosticity ?? 0),
   );
@@ -47,19 +47,19 @@ export function achChart(
     const { diagnosticity = 0, carries = false } = scores.get(id) ?? {};
     shapes.push({ kind: "line", x1: 0, y1: y, x2: full, y2: y, width: 0.6, paint: "line" });
     shapes.push({ ...label(4, y + 19, fitted(text, size, side - 12), "start", "ink"), title: text, bold: carries });
-    hypotheses.forEach((hypothesis, at) => {
+    hypotheses.forEach((hypothesis, index) => {
       const mark = achMarkOf(ach, id, hypothesis.id);
-      shapes.push(...square(mark, side + step * (at + 0.5), y + row / 2, `${text} / ${hypothesis.name}: ${mark}`));
+      shapes.push(...square(mark, side + step * (index + 0.5), y + row / 2, `${text} / ${hypothesis.name}: ${mark}`));
     });
     shapes.push(label(full - 8, y + 19, diagnosticity.toFixed(2), "end", "soft"));
   });
   const y = head + row * lines.length;
   shapes.push({ kind: "line", x1: 0, y1: y, x2: full, y2: y, width: 1.5, paint: "soft" });
   shapes.push({ ...label(4, y + 20, words.inconsistency, "start", "ink"), bold: true });
-  result.hypotheses.forEach(({ id, inconsistency }, at) => {
+  result.hypotheses.forEach(({ id, inconsistency }, index) => {
     const leads = result.leading.includes(id);
     const text = `${leads ? "▸ " : ""}${inconsistency.toFixed(2)}`;
-    shapes.push({ ...label(side + step * (at + 0.5), y + 20, text, "middle", "ink"), bold: leads });
+    shapes.push({ ...label(side + step * (index + 0.5), y + 20, text, "middle", "ink"), bold: leads });
   });
   return { title, width: full, height: y + 34, shapes };
 }

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
+import { libraryOf, named, rowsIn, type Statement } from "../analysis/library.cases.ts";
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
 import { barList, barsChart, type ChartBar, scoresChart } from "./bars-chart.ts";
 import { drawnShapes, wordsIn } from "./picture.cases.ts";
 import type { Picture } from "./picture.ts";
 
-function barsOf(said: readonly Said[], options: object = {}, width = 430): Picture {
-  const library = libraryOf(said);
+function barsOf(statements: readonly Statement[], options: object = {}, width = 430): Picture {
+  const library = libraryOf(statements);
   return barsChart(library, matrixOf(library, rowsIn(library), MatrixOptions.parse(options)), "Bars", width);
 }
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "A", issues: ["Water +", "Water +", "Water -", "Water 0"] },
   { actor: "A", issues: ["Roads -", "Roads ?", "Roads ."] },
 ];
@@ -18,7 +18,7 @@ const said: readonly Said[] = [
 // Names take 80; of 430 units 150 are for the rest, so each side has 100 and the middle is at 180. The longest side,
 // two positions, is 74 long.
 test("support grows to the right of the middle, opposition to the left, the rest is in words beside them", () => {
-  expect(drawnShapes(barsOf(said))).toEqual([
+  expect(drawnShapes(barsOf(statements))).toEqual([
     "text opposes 174,14 end: − opposes",
     "text supports 186,14 start: supports +",
     "text soft 300,14 start: other",
@@ -37,7 +37,7 @@ test("support grows to the right of the middle, opposition to the left, the rest
 });
 
 test("the picture is as high as its lines, with a bar for each", () => {
-  const { width, height, title } = barsOf(said);
+  const { width, height, title } = barsOf(statements);
   expect([width, height, title]).toEqual([430, 82, "Bars"]);
   expect(barsOf([]).height).toBe(30);
 });
@@ -48,13 +48,13 @@ test("parents without positions of their own are left out: nobody contradicts hi
 });
 
 test("a bar opens the positions of its stance, a name all of its line", () => {
-  const marks = barsOf(said).shapes.flatMap(({ title, marks: own }) => (own === undefined ? [] : [[title, own]]));
+  const marks = barsOf(statements).shapes.flatMap(({ title, marks: own }) => (own === undefined ? [] : [[title, own]]));
   const water = { issue: named.issue("Water"), alone: true };
   expect(marks.slice(0, 2)).toEqual([
     ["Water", [water]],
     ["Water: 2 + supports", [{ ...water, stance: "00000000-0000-7000-8000-000000000001" }]],
   ]);
-  const actors = barsOf(said, { rows: "actor" }).shapes.find(({ title }) => title === "A");
+  const actors = barsOf(statements, { rows: "actor" }).shapes.find(({ title }) => title === "A");
   expect(actors?.marks).toEqual([{ actor: named.actor("A"), alone: true }]);
 });
 

@@ -32,7 +32,7 @@ export function barsChart(
   const middle = side + room;
   const sides = matrix.columns.map(({ id }) => library.stances[id]?.polarity ?? null);
   const sum = (counts: readonly number[], wanted: number): number =>
-    sumOf(counts.filter((_, at) => sides[at] === wanted));
+    sumOf(counts.filter((_, index) => sides[index] === wanted));
   const most = highest(
     1,
     lines.flatMap(({ counts }) => [sum(counts, 1), sum(counts, -1)]),
@@ -49,18 +49,18 @@ export function barsChart(
     let right = middle;
     let left = middle;
     const others: string[] = [];
-    matrix.columns.forEach((column, at) => {
-      const count = line.counts[at] ?? 0;
+    matrix.columns.forEach((column, index) => {
+      const count = line.counts[index] ?? 0;
       const stance = library.stances[column.id];
       if (count === 0) return;
-      if (sides[at] !== 1 && sides[at] !== -1) {
+      if (sides[index] !== 1 && sides[index] !== -1) {
         others.push(`${stance?.glyph ?? noStance.glyph} ${count}`);
         return;
       }
       const wide = (count / most) * (room - 26);
       const title = `${line.name}: ${count} ${column.name}`;
       const own = [{ ...marks[0], stance: column.id }];
-      const x = sides[at] === 1 ? right : left - wide;
+      const x = sides[index] === 1 ? right : left - wide;
       shapes.push({
         kind: "rect",
         x,
@@ -72,7 +72,7 @@ export function barsChart(
         title,
         marks: own,
       });
-      if (sides[at] === 1) right += wide;
+      if (sides[index] === 1) right += wide;
       else left -= wide;
     });
     const [against, pro] = [sum(line.counts, -1), sum(line.counts, 1)];

@@ -4,7 +4,7 @@ import { Ach, achResult } from "../analysis/ach.ts";
 import { analyse, type NetworkWindow } from "../analysis/analyse.ts";
 import { cooccurrenceOf } from "../analysis/cooccurrence.ts";
 import { dnaSample } from "../analysis/dna-sample.cases.ts";
-import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
+import { libraryOf, named, rowsIn, type Statement } from "../analysis/library.cases.ts";
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
 import { NetworkOptions, networkOf } from "../analysis/network.ts";
 import type { PositionRow } from "../analysis/table.ts";
@@ -22,16 +22,16 @@ import { palettes, svgOf } from "./svg.ts";
 import { timelineChart } from "./timeline-chart.ts";
 import { windowsChart } from "./windows-chart.ts";
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "Board <1>", issues: ["Water/Fares +"], date: "2021" },
   { actor: "Board <1>", issues: ["Water/Fares +", "Water -"], date: "2021" },
   { actor: "Town", issues: ["Water/Fares -", "Roads ~"], paper: "B", date: "2022" },
   { actor: null, issues: ["Roads ?"], paper: "B", date: "2022" },
 ];
-const library = libraryOf(said);
+const library = libraryOf(statements);
 const rows = rowsIn(library);
 const dating = { clock: "paper", unit: "year" } as const;
-const drawNetwork = (some: readonly Said[]): Picture => {
+const drawNetwork = (some: readonly Statement[]): Picture => {
   const made = libraryOf(some);
   const analysis = analyse(made, rowsIn(made), { kind: "network", options: NetworkOptions.parse({ tie: "subtract" }) });
   if (analysis.kind !== "network") throw new Error("a network was asked for");
@@ -58,7 +58,7 @@ const pictures: readonly (readonly [string, Picture])[] = [
   ],
   ["bars", barsChart(library, matrixOf(library, rows, MatrixOptions.parse({})), "Bars")],
   ["timeline", timelineChart(library, timelineOf(library, rows, TimelineOptions.parse({})), "Timeline")],
-  ["network", drawNetwork(said)],
+  ["network", drawNetwork(statements)],
   ["together", cooccurrenceChart(cooccurrenceOf(library, rows, { unit: "claim" }), "Together")],
   ["hypotheses", achChart(ach, achResult(ach), "Hypotheses")],
   ["shares", barList([{ name: "A paper", length: 0.2, text: "20 %", paint: "soft" }], "Coverage", 720, 1)],
@@ -147,9 +147,9 @@ test("names in a network are placed where no line runs and never overlap", () =>
   );
   expect(names).toHaveLength(7);
   expect(lines).toHaveLength(18);
-  for (const [at, name] of names.entries()) {
+  for (const [index, name] of names.entries()) {
     expect(lines.filter((line) => crosses(name, line))).toEqual([]);
-    expect(names.slice(at + 1).filter((other) => overlap(name, other))).toEqual([]);
+    expect(names.slice(index + 1).filter((other) => overlap(name, other))).toEqual([]);
   }
 });
 
@@ -188,7 +188,7 @@ const anyDated = fc.array(
 test("whatever is counted and however narrow the picture, every mark lies inside it and every number is one", () => {
   fc.assert(
     fc.property(anyDated, fc.constantFrom(320, 500, 720, 1200), (some, width) => {
-      const dated = some.map((one) => ({ ...one, paper: `Of ${one.date}` }));
+      const dated = some.map((claim) => ({ ...claim, paper: `Of ${claim.date}` }));
       const made = libraryOf(dated);
       const found = rowsIn(made);
       const matrix = (options: object) => matrixOf(made, found, MatrixOptions.parse(options));

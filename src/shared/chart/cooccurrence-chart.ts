@@ -12,7 +12,7 @@ export function cooccurrenceChart({ issues, pairs }: Cooccurrence, title: string
   const tied = new Set(pairs.flatMap(({ a, b }) => [a, b]));
   const shown = issues.filter(({ id }) => tied.has(id));
   if (shown.length === 0) return { title, width, height: 0, shapes: [] };
-  const at = new Map(shown.map(({ id }, place) => [id, place]));
+  const indexById = new Map(shown.map(({ id }, place) => [id, place]));
   const side = Math.min(
     260,
     highest(
@@ -28,33 +28,33 @@ export function cooccurrenceChart({ issues, pairs }: Cooccurrence, title: string
   );
   const shapes = shown.flatMap(({ id, name, claims }, place): Shape[] => {
     const y = row * place;
-    const told = { title: `${name}: ${claims}`, marks: [{ issue: id, alone: true }] };
+    const tip = { title: `${name}: ${claims}`, marks: [{ issue: id, alone: true }] };
     const end = side + step * place;
     return [
       { kind: "line", x1: 0, y1: y + row, x2: end + 8, y2: y + row, width: 0.6, paint: "line" },
-      { ...label(4, y + 19, fitted(name, size, side - 10), "ink"), ...told },
+      { ...label(4, y + 19, fitted(name, size, side - 10), "ink"), ...tip },
       // Its own column begins where its line ends, so the name is repeated there, shortened.
       ...(place === shown.length - 1
         ? []
-        : [{ ...label(end + 10, y + 19, fitted(name, size, Math.max(40, width - end - 20)), "soft"), ...told }]),
+        : [{ ...label(end + 10, y + 19, fitted(name, size, Math.max(40, width - end - 20)), "soft"), ...tip }]),
     ];
   });
   for (const { a, b, count } of pairs) {
-    const [column = 0, line = 0] = [at.get(a) ?? 0, at.get(b) ?? 0].sort((x, y) => x - y);
-    const [one, two] = [shown[column], shown[line]];
-    if (one === undefined || two === undefined) continue;
+    const [column = 0, line = 0] = [indexById.get(a) ?? 0, indexById.get(b) ?? 0].sort((x, y) => x - y);
+    const [first, two] = [shown[column], shown[line]];
+    if (first === undefined || two === undefined) continue;
     const edge = Math.max(4, Math.sqrt(count / most) * place.edge);
     const [x, y] = [side + step * (column + 0.5), row * (line + 0.5)];
     const marks: Facet[] = [
-      { issue: one.id, alone: true },
+      { issue: first.id, alone: true },
       { issue: two.id, alone: true },
     ];
-    const told = { title: `${one.name} + ${two.name}: ${count}`, marks };
+    const tip = { title: `${first.name} + ${two.name}: ${count}`, marks };
     shapes.push({
       ...{ kind: "rect", x: x + place.square - edge / 2, y: y - edge / 2, width: edge, height: edge, paint: "soft" },
-      ...told,
+      ...tip,
     });
-    shapes.push({ ...label(x + place.words, y + 4, String(count), "ink"), size: place.size, ...told });
+    shapes.push({ ...label(x + place.words, y + 4, String(count), "ink"), size: place.size, ...tip });
   }
   return { title, width: Math.max(width, side + step * shown.length), height: row * shown.length + 8, shapes };
 }

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
+import { libraryOf, named, rowsIn, type Statement } from "../analysis/library.cases.ts";
 import { matchesFacet } from "./facet.ts";
 import type { Facet } from "./picture.ts";
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "Board", issues: ["Water +"], paper: "First", date: "2020-03-09" },
   { actor: "Town", issues: ["Water/Fares -"], paper: "First", date: "2020-03-09" },
   { actor: null, issues: ["Water/Fares/Low ."], paper: "Second", date: "2021" },
   { actor: "Board", issues: ["Roads +"], paper: "Third", date: null },
 ];
-const library = libraryOf(said);
+const library = libraryOf(statements);
 const rows = rowsIn(library);
 const [supports, opposes] = ["00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002"];
 const coder = rows[0]?.coder ?? "";
@@ -17,7 +17,7 @@ const coder = rows[0]?.coder ?? "";
 /** Numbers of the claims that facets open, by their place in `said`. */
 function opened(facets: readonly Facet[], unit: "year" | "month" = "year", clock: "paper" | "claim" = "paper"): string {
   const matches = matchesFacet(library, facets, { clock, unit });
-  return said
+  return statements
     .flatMap((_, index) => (rows.some((row) => row.claim === named.claim(index) && matches(row)) ? [index] : []))
     .join("");
 }

@@ -92,9 +92,9 @@ test("every mark gets a box of its size, on the page where one fits at all, the 
       const marks = places.map(({ x, y }) => mark(x, y));
       const boxes = placeLabels(marks, [], page);
       expect(boxes).toHaveLength(marks.length);
-      for (const one of boxes) {
-        expect([one.width, one.height]).toEqual([40, 16]);
-        expect(one.x >= 0 && one.x + 40 <= 200 && one.y >= 0 && one.y + 16 <= 100).toBe(true);
+      for (const box of boxes) {
+        expect([box.width, box.height]).toEqual([40, 16]);
+        expect(box.x >= 0 && box.x + 40 <= 200 && box.y >= 0 && box.y + 16 <= 100).toBe(true);
       }
       expect(placeLabels(marks, [], page)).toEqual(boxes);
     }),

@@ -19,18 +19,21 @@ export function placeLabels(
   const chosen: (LabelBox | undefined)[] = marks.map(() => undefined);
   const order = [...marks.keys()].sort((a, b) => least(fixed[b]) - least(fixed[a]) || a - b);
   for (let round = 0; round < 3; round++)
-    for (const at of order) {
+    for (const index of order) {
       let best = Infinity;
-      choices[at]?.forEach((box, place) => {
-        const others = chosen.reduce((sum, one, other) => sum + (other !== at && one && overlap(one, box) ? 8 : 0), 0);
+      choices[index]?.forEach((box, place) => {
+        const others = chosen.reduce(
+          (sum, neighbour, other) => sum + (other !== index && neighbour && overlap(neighbour, box) ? 8 : 0),
+          0,
+        );
         // Of equal places the first one is taken: to the right.
-        const cost = (fixed[at]?.[place] ?? 0) + others + place * 0.01;
+        const cost = (fixed[index]?.[place] ?? 0) + others + place * 0.01;
         if (cost >= best) return;
         best = cost;
-        chosen[at] = box;
+        chosen[index] = box;
       });
     }
-  return marks.map((mark, at) => chosen[at] ?? placesAround(mark)[0] ?? { ...mark });
+  return marks.map((mark, index) => chosen[index] ?? placesAround(mark)[0] ?? { ...mark });
 }
 
 const gap = 4;

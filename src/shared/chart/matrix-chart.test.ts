@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { busiestOf } from "../analysis/busiest.ts";
-import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
+import { libraryOf, named, rowsIn, type Statement } from "../analysis/library.cases.ts";
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
-import { anySaid } from "../analysis/said.cases.ts";
+import { anyStatements } from "../analysis/said.cases.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
 import { matchesFacet } from "./facet.ts";
 import { facetsOf, matrixChart } from "./matrix-chart.ts";
@@ -12,8 +12,8 @@ import { cellPlan, highest, type Picture, type Shape } from "./picture.ts";
 import { timelineChart } from "./timeline-chart.ts";
 
 const dating = { clock: "paper", unit: "year" } as const;
-const draw = (said: readonly Said[], options: object = {}, width = 1000, entries = 40): Picture => {
-  const library = libraryOf(said);
+const draw = (statements: readonly Statement[], options: object = {}, width = 1000, entries = 40): Picture => {
+  const library = libraryOf(statements);
   const whole = { kind: "matrix" as const, matrix: matrixOf(library, rowsIn(library), MatrixOptions.parse(options)) };
   const { analysis } = busiestOf(whole, { entries, columns: entries, others: (count) => `${count} others` });
   return matrixChart(library, analysis.kind === "matrix" ? analysis.matrix : whole.matrix, "Matrix", width);
@@ -22,7 +22,7 @@ const texts = ({ shapes }: Picture): string[] => shapes.flatMap((shape) => (shap
 const circles = ({ shapes }: Picture) => shapes.flatMap((shape) => (shape.kind === "circle" ? [shape] : []));
 const squares = ({ shapes }: Picture) => shapes.flatMap((shape) => (shape.kind === "rect" ? [shape] : []));
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "A", issues: ["Water/Price +"] },
   { actor: "A", issues: ["Water/Price +"] },
   { actor: "A", issues: ["Water/Price +"] },
@@ -32,19 +32,19 @@ const said: readonly Said[] = [
 ];
 
 test("a square's area is its count: four times as many, twice as wide", () => {
-  const widths = squares(draw(said)).map(({ width }) => width);
+  const widths = squares(draw(statements)).map(({ width }) => width);
   expect(widths[0]).toBe(24);
   expect(widths[1]).toBeCloseTo(12);
 });
 
 test("sums are under the columns and beside the lines and add up to the number of positions", () => {
-  const picture = draw(said);
+  const picture = draw(statements);
   const last = picture.shapes.filter((shape) => shape.kind === "text").slice(-4);
   expect(last.map((shape) => shape.kind === "text" && shape.text)).toEqual(["all", "4", "2", "6"]);
 });
 
 test("the mean of a line is a point between −1 and +1, in its place and its paint", () => {
-  const points = circles(draw(said));
+  const points = circles(draw(statements));
   expect(points.map(({ title, paint }) => [title, paint])).toEqual([
     ["Water: mean 0.60", "supports"],
     ["Water › Price: mean 0.60", "supports"],
@@ -56,27 +56,31 @@ test("the mean of a line is a point between −1 and +1, in its place and its pa
 });
 
 test("where there is no room, or no polarity, there are no means", () => {
-  expect(circles(draw(said, {}, 500))).toEqual([]);
+  expect(circles(draw(statements, {}, 500))).toEqual([]);
   expect(circles(draw([{ actor: "A", issues: ["Water ?"] }]))).toEqual([]);
-  expect(circles(draw(said, { rows: "actor", columns: "issue" }))).toEqual([]);
+  expect(circles(draw(statements, { rows: "actor", columns: "issue" }))).toEqual([]);
 });
 
 test("what is under a parent is in brackets, and opens what is in sub-issues", () => {
-  const picture = draw(said);
+  const picture = draw(statements);
   expect(texts(picture)).toContain("(4)");
   const bracket = picture.shapes.find((shape) => shape.kind === "text" && shape.text === "(4)");
-  const library = libraryOf(said);
+  const library = libraryOf(statements);
   expect(rowsIn(library).filter(matchesFacet(library, bracket?.marks ?? [], dating))).toHaveLength(4);
 });
 
 test("others are shown by their number alone, without a square, and open everything they gather", () => {
-  const many: readonly Said[] = [...said, { actor: "C", issues: ["Rail +"] }, { actor: "D", issues: ["Sea +"] }];
+  const many: readonly Statement[] = [
+    ...statements,
+    { actor: "C", issues: ["Rail +"] },
+    { actor: "D", issues: ["Sea +"] },
+  ];
   const picture = draw(many, { rows: "actor" }, 1000, 2);
   expect(texts(picture)).toContain("2 others");
-  const told = picture.shapes.filter(({ title }) => title?.startsWith("2 others, ") === true);
-  expect(told.map((shape) => shape.kind)).toEqual(["text"]);
+  const shapes = picture.shapes.filter(({ title }) => title?.startsWith("2 others, ") === true);
+  expect(shapes.map((shape) => shape.kind)).toEqual(["text"]);
   const library = libraryOf(many);
-  expect(rowsIn(library).filter(matchesFacet(library, told[0]?.marks ?? [], dating))).toHaveLength(2);
+  expect(rowsIn(library).filter(matchesFacet(library, shapes[0]?.marks ?? [], dating))).toHaveLength(2);
 });
 
 test("facets: an entry's own, or one for each that is gathered", () => {
@@ -89,7 +93,7 @@ test("facets: an entry's own, or one for each that is gathered", () => {
 
 test("squares, or what they are gathered in, open together each position once, whatever there is room for", () => {
   fc.assert(
-    fc.property(anySaid, fc.integer({ min: 1, max: 4 }), fc.constantFrom(300, 1000), (some, entries, width) => {
+    fc.property(anyStatements, fc.integer({ min: 1, max: 4 }), fc.constantFrom(300, 1000), (some, entries, width) => {
       const library = libraryOf(some);
       const rows = rowsIn(library);
       const picture = draw(some, { rows: "actor", columns: "issue" }, width, entries);
@@ -119,13 +123,13 @@ test("the highest of any number of numbers", () => {
   expect(
     highest(
       0,
-      Array.from({ length: 500_000 }, (_, at) => at),
+      Array.from({ length: 500_000 }, (_, index) => index),
     ),
   ).toBe(499_999);
 });
 
 test("the columns of a timeline have their numbers at their ends; a lane of others has numbers only", () => {
-  const some: readonly Said[] = [
+  const some: readonly Statement[] = [
     ...["+", "+", "-", "0"].map((sign) => ({ actor: "A", issues: [`Water ${sign}`], date: "2021" })),
     { actor: "B", issues: ["Water +"], paper: "B", date: "2022" },
     { actor: "C", issues: ["Water -"], paper: "B", date: "2022" },
@@ -151,7 +155,7 @@ test("the columns of a timeline have their numbers at their ends; a lane of othe
   expect(others?.marks).toEqual([named.actor("B"), named.actor("C")].map((actor) => ({ actor, alone: true })));
 });
 
-const family: readonly Said[] = [
+const family: readonly Statement[] = [
   { actor: "A", issues: ["Water -"] },
   { actor: "A", issues: ["Water/Fares +"] },
 ];
@@ -226,7 +230,7 @@ test("a matrix of other things: heads are turned, the mean is in paint and sign"
 });
 
 test("two issues of one name are told apart by their paths", () => {
-  const twins: readonly Said[] = [{ actor: "A", issues: ["Water/Price +", "Rail/Price -"] }];
+  const twins: readonly Statement[] = [{ actor: "A", issues: ["Water/Price +", "Rail/Price -"] }];
   expect(texts(draw(twins, { rows: "actor", columns: "issue" })).slice(0, 2)).toEqual([
     "Water › Price",
     "Rail › Price",
@@ -234,7 +238,9 @@ test("two issues of one name are told apart by their paths", () => {
 });
 
 test("in narrow columns sign and number are one word", () => {
-  const many: readonly Said[] = [{ actor: "A", issues: ["A", "B", "C", "D", "E", "F"].map((name) => `${name} +`) }];
+  const many: readonly Statement[] = [
+    { actor: "A", issues: ["A", "B", "C", "D", "E", "F"].map((name) => `${name} +`) },
+  ];
   const picture = draw(many, { rows: "actor", columns: "issue" }, 300);
   expect(texts(picture)).toContain("+1");
   // Six columns of 34 and what is beside them are wider than what was asked for.

@@ -53,15 +53,15 @@ export function matrixChart(
 ): Picture {
   const { columns, lines } = matrix;
   const plan = planOf(library, matrix, width, words);
-  const shapes: Shape[] = columns.map((column, at) => headOf(plan, column, at));
+  const shapes: Shape[] = columns.map((column, index) => headOf(plan, column, index));
   shapes.push(label(allAt(plan), plan.head - 8, words.all, "middle", "soft"));
   if (plan.means) shapes.push(...meanHead(plan));
   lines.forEach((line, index) => {
     const y = plan.head + row * index;
     shapes.push({ kind: "line", x1: 0, y1: y, x2: plan.full, y2: y, width: 0.6, paint: "line" });
     shapes.push(...nameOf(plan, line, y));
-    columns.forEach((column, at) => {
-      shapes.push(...cellOf(plan, line, column, at, y + row / 2));
+    columns.forEach((column, index) => {
+      shapes.push(...cellOf(plan, line, column, index, y + row / 2));
     });
     const under = line.rolledTotal > line.total;
     shapes.push(label(allAt(plan), y + row / 2 + 4, String(line.rolledTotal), "middle", under ? "soft" : "ink"));
@@ -97,7 +97,7 @@ function planOf(library: Library, matrix: Matrix, width: number, words: ChartWor
   const most = highest(
     1,
     lines.flatMap(({ of, counts }) =>
-      of === undefined ? counts.filter((_, at) => columns[at]?.of === undefined) : [],
+      of === undefined ? counts.filter((_, index) => columns[index]?.of === undefined) : [],
     ),
   );
   return { library, matrix, words, side, step, head, full, names, turned, means, most };
@@ -107,8 +107,8 @@ function allAt({ side, step, matrix }: Plan): number {
   return side + step * matrix.columns.length + 24;
 }
 
-function centre({ side, step }: Plan, at: number): number {
-  return side + step * (at + 0.5);
+function centre({ side, step }: Plan, index: number): number {
+  return side + step * (index + 0.5);
 }
 
 function nameOf({ matrix: { options }, side }: Plan, line: MatrixRow, y: number): Shape[] {
@@ -123,12 +123,12 @@ function nameOf({ matrix: { options }, side }: Plan, line: MatrixRow, y: number)
   ];
 }
 
-function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, at: number, y: number): Shape[] {
+function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, index: number, y: number): Shape[] {
   const { library, matrix, most } = plan;
   const { rows, columns } = matrix.options;
-  const x = centre(plan, at);
-  const count = line.counts[at] ?? 0;
-  const under = line.rolled[at] ?? 0;
+  const x = centre(plan, index);
+  const count = line.counts[index] ?? 0;
+  const under = line.rolled[index] ?? 0;
   if (under === 0) return [];
   const name = `${line.name}, ${column.name}`;
   const marks = facetsOf(rows, line).flatMap((facet) =>
@@ -142,7 +142,7 @@ function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, at: number, 
     return [{ ...label(x, y + 4, String(count), "middle", "soft"), title: `${name}: ${count}`, marks }];
   const place = cellPlan(plan.step);
   const edge = Math.max(5, Math.sqrt(count / most) * place.edge);
-  const mean = line.means[at] ?? null;
+  const mean = line.means[index] ?? null;
   const { paint, glyph } =
     columns === "stance" ? { paint: stanceLook(library.stances[column.id]), glyph: "" } : signOf(mean);
   const title = `${name}: ${count}${mean === null || columns === "stance" ? "" : `, ${plan.words.mean} ${mean.toFixed(2)}`}`;
@@ -154,12 +154,12 @@ function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, at: number, 
   ];
 }
 
-function headOf({ library, matrix, names, head, step, ...plan }: Plan, column: AnalysisEntry, at: number): Shape {
+function headOf({ library, matrix, names, head, step, ...plan }: Plan, column: AnalysisEntry, index: number): Shape {
   const { columns } = matrix.options;
   const paint: Paint =
     column.of !== undefined ? "soft" : columns === "stance" ? stanceLook(library.stances[column.id]) : "ink";
   const common = { title: column.name, marks: facetsOf(columns, column) };
-  const [x, y, name] = [plan.side + step * (at + 0.5), head - 8, names[at] ?? ""];
+  const [x, y, name] = [plan.side + step * (index + 0.5), head - 8, names[index] ?? ""];
   return plan.turned
     ? { ...label(x, y, fitted(name, size, (head - 12) / 0.72), "start", paint), turned: -45, ...common }
     : { ...label(x, y, fitted(name, size, step - 4), "middle", paint), bold: true, ...common };
@@ -168,11 +168,11 @@ function headOf({ library, matrix, names, head, step, ...plan }: Plan, column: A
 /** The sums of the columns under the last line, and of all. */
 function totalsOf(plan: Plan, y: number): Shape[] {
   const { matrix, words, full } = plan;
-  const sums = matrix.columns.flatMap((column, at): Shape[] => {
-    const total = matrix.totals[at] ?? 0;
+  const sums = matrix.columns.flatMap((column, index): Shape[] => {
+    const total = matrix.totals[index] ?? 0;
     if (total === 0) return [];
-    const told = { title: `${column.name}: ${total}`, marks: facetsOf(matrix.options.columns, column) };
-    return [{ ...label(centre(plan, at), y + row / 2 + 4, String(total), "middle", "ink"), ...told }];
+    const tip = { title: `${column.name}: ${total}`, marks: facetsOf(matrix.options.columns, column) };
+    return [{ ...label(centre(plan, index), y + row / 2 + 4, String(total), "middle", "ink"), ...tip }];
   });
   return [
     { kind: "line", x1: 0, y1: y, x2: full, y2: y, width: 1.2, paint: "soft" },
@@ -198,8 +198,8 @@ function meanHead(plan: Plan): Shape[] {
 /** The mean of a line, with what is under it, as a point between opposition and support. */
 function meanOf(plan: Plan, line: MatrixRow, y: number): Shape[] {
   const middle = axisAt(plan, 0);
-  const ticks = [-1, 0, 1].map((at): Shape => {
-    const [x, half] = [axisAt(plan, at), at === 0 ? 6 : 3];
+  const ticks = [-1, 0, 1].map((index): Shape => {
+    const [x, half] = [axisAt(plan, index), index === 0 ? 6 : 3];
     return { kind: "line", x1: x, y1: y - half, x2: x, y2: y + half, width: 1, paint: "line" };
   });
   const rule: Shape = {
@@ -231,7 +231,7 @@ function shortName(name: string, columns: readonly AnalysisEntry[]): string {
 
 /** The facets of an entry along a dimension: its own, or those of all it gathers. */
 export function facetsOf(dimension: string, { id, of }: AnalysisEntry): Facet[] {
-  return of === undefined ? [{ [dimension]: id }] : of.map((one) => ({ [dimension]: one, alone: true }));
+  return of === undefined ? [{ [dimension]: id }] : of.map((facet) => ({ [dimension]: facet, alone: true }));
 }
 
 function label(x: number, y: number, text: string, anchor: "start" | "middle" | "end", paint: Paint) {

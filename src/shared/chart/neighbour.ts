@@ -18,14 +18,14 @@ export function neighbourOf(points: readonly Point[], from: number, step: Point)
   if (start === undefined) return -1;
   let best = -1;
   let least = Infinity;
-  points.forEach(({ x, y }, at) => {
+  points.forEach(({ x, y }, index) => {
     const ahead = (x - start.x) * step.x + (y - start.y) * step.y;
-    if (at === from || ahead < 1) return;
+    if (index === from || ahead < 1) return;
     const aside = Math.abs((x - start.x) * step.y) + Math.abs((y - start.y) * step.x);
     const cost = ahead + aside * 3;
     if (cost >= least) return;
     least = cost;
-    best = at;
+    best = index;
   });
   return best;
 }

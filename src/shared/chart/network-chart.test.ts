@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
+import { libraryOf, named, rowsIn, type Statement } from "../analysis/library.cases.ts";
 import { type Network, NetworkOptions, networkOf } from "../analysis/network.ts";
 import { networkChart } from "./network-chart.ts";
 import { drawnShapes, wordsIn } from "./picture.cases.ts";
 import type { Picture, Shape } from "./picture.ts";
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "Ann", issues: ["Water +"] },
   { actor: "Ann", issues: ["Water +"] },
   { actor: "Bea", issues: ["Water +"] },
@@ -15,13 +15,13 @@ const said: readonly Said[] = [
 const [ann, bea, cid, dan] = ["Ann", "Bea", "Cid", "Dan"].map(named.actor);
 const camps = { [ann ?? ""]: 0, [bea ?? ""]: 0, [cid ?? ""]: 1 } as const;
 
-const networkWith = (options: object, some = said): Network => {
+const networkWith = (options: object, some = statements): Network => {
   const library = libraryOf(some);
   return networkOf(library, rowsIn(library), NetworkOptions.parse({ normalisation: "none", ...options }));
 };
 const draw = (
   options: object = { tie: "subtract" },
-  some = said,
+  some = statements,
   own: Readonly<Record<string, 0 | 1>> = camps,
 ): Picture => networkChart(networkWith(options, some), own, "Network");
 const kind = <Kind extends Shape["kind"]>({ shapes }: Picture, wanted: Kind) =>
@@ -68,7 +68,7 @@ test("camps are named after their busiest member with the number of their member
     ["camp around Cid (1)", false],
   ]);
   expect(
-    wordsIn(draw({ tie: "subtract", isolates: false }, said, { [ann ?? ""]: 0, [bea ?? ""]: 0, [cid ?? ""]: 0 })),
+    wordsIn(draw({ tie: "subtract", isolates: false }, statements, { [ann ?? ""]: 0, [bea ?? ""]: 0, [cid ?? ""]: 0 })),
   ).not.toContain("camp around Ann (3)");
 });
 
@@ -80,8 +80,11 @@ test("who has no tie is named under the picture, with its number, and can be ope
 });
 
 test("where there are too many without ties, the rest is a number", () => {
-  const many = Array.from({ length: 40 }, (_, at): Said => ({ actor: `Actor ${at}`, issues: [`Issue ${at} +`] }));
-  const words = wordsIn(draw({ tie: "subtract" }, [...said, ...many]));
+  const many = Array.from(
+    { length: 40 },
+    (_, index): Statement => ({ actor: `Actor ${index}`, issues: [`Issue ${index} +`] }),
+  );
+  const words = wordsIn(draw({ tie: "subtract" }, [...statements, ...many]));
   const from = words.indexOf("no ties:");
   const rest = words.slice(
     from + 1,
@@ -129,7 +132,7 @@ test("words end at their mark where they are left of it, and begin at it where t
 });
 
 test("a picture grows with its nodes, and of nobody there is none", () => {
-  const many = Array.from({ length: 30 }, (_, at): Said => ({ actor: `Actor ${at}`, issues: ["Water +"] }));
+  const many = Array.from({ length: 30 }, (_, index): Statement => ({ actor: `Actor ${index}`, issues: ["Water +"] }));
   expect(draw({ tie: "subtract" }).height).toBe(30 + 320 + 58);
   expect(draw({ tie: "subtract" }, many, {}).height).toBe(30 + 680 + 58);
   expect(draw({ tie: "subtract" }, [])).toEqual({ title: "Network", width: 720, height: 0, shapes: [] });

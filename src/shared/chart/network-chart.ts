@@ -28,14 +28,14 @@ export function networkChart(
   const frame = { left: 90, right: width - 90, top: head + 40, bottom: head + tall - 40 };
   const placed = layOut(network, camps, frame);
   const ties = tiesOf(network, placed);
-  const named = placed.map((one): LabelTarget => {
-    return { ...one, width: textWidth(labelOf(one.node), size) + 2, height: size + 4 };
+  const named = placed.map((placed): LabelTarget => {
+    return { ...placed, width: textWidth(labelOf(placed.node), size) + 2, height: size + 4 };
   });
   const lines = ties.flatMap((shape): LineSegment[] => (shape.kind === "line" ? [shape] : []));
   const boxes = placeLabels(named, lines, { x: 4, y: head, width: width - 8, height: tall });
-  const marks = placed.flatMap((one) => markOf(one, camps));
-  const labels = placed.flatMap(({ node, x }, at): Shape[] => {
-    const box = boxes[at];
+  const marks = placed.flatMap((placed) => markOf(placed, camps));
+  const labels = placed.flatMap(({ node, x }, index): Shape[] => {
+    const box = boxes[index];
     if (box === undefined) return [];
     // Words end at their mark when they are left of it, however wide they turn out to be.
     const anchor = box.x + box.width <= x ? "end" : box.x >= x ? "start" : "middle";
@@ -44,7 +44,7 @@ export function networkChart(
       {
         ...label(box.x + box.width * share, box.y + size, labelOf(node), anchor, "ink"),
         halo: true,
-        title: told(node),
+        title: titleOf(node),
         marks: [facetOf(node)],
       },
     ];
@@ -66,13 +66,13 @@ export function networkChart(
 }
 
 function tiesOf(network: Network, placed: readonly Placed[]): Shape[] {
-  const at = new Map(placed.map((one) => [one.node.id, one]));
+  const placedById = new Map(placed.map((placed) => [placed.node.id, placed]));
   const most = heaviest(network);
   return network.ties
     .toSorted((a, b) => Math.abs(a.weight) - Math.abs(b.weight))
     .flatMap((tie): Shape[] => {
-      const a = at.get(tie.source);
-      const b = at.get(tie.target);
+      const a = placedById.get(tie.source);
+      const b = placedById.get(tie.target);
       if (a === undefined || b === undefined) return [];
       const against = tie.weight < 0 || network.options.tie === "conflict";
       return [
@@ -90,7 +90,7 @@ function tiesOf(network: Network, placed: readonly Placed[]): Shape[] {
 
 /** A circle for an actor, a square for an issue; the second camp is hollow. */
 function markOf({ node, x, y, radius }: Placed, camps: Camps): Shape[] {
-  const common = { title: told(node), marks: [facetOf(node)] };
+  const common = { title: titleOf(node), marks: [facetOf(node)] };
   const draw = (half: number, paint: Paint): Shape =>
     node.kind === "issue"
       ? { kind: "rect", x: x - half, y: y - half, width: half * 2, height: half * 2, paint, ...common }
@@ -124,13 +124,13 @@ function alone(network: Network, placed: readonly Placed[], width: number, y: nu
   if (rest.length === 0) return [];
   const shapes: Shape[] = [label(10, y, words.noTies, "start", "soft")];
   let x = 10 + textWidth(words.noTies, size) + 8;
-  for (const [at, node] of rest.entries()) {
+  for (const [index, node] of rest.entries()) {
     const text = fitted(node.name, size, 220);
     if (x + textWidth(text, size) > width - 60) {
-      shapes.push(label(x, y, `+ ${rest.length - at}`, "start", "soft"));
+      shapes.push(label(x, y, `+ ${rest.length - index}`, "start", "soft"));
       break;
     }
-    shapes.push({ ...label(x, y, text, "start", "ink"), title: told(node), marks: [facetOf(node)] });
+    shapes.push({ ...label(x, y, text, "start", "ink"), title: titleOf(node), marks: [facetOf(node)] });
     x += textWidth(text, size) + 16;
   }
   return shapes;
@@ -181,7 +181,7 @@ function labelOf({ name }: NetworkNode): string {
   return fitted(name, size, 240);
 }
 
-function told({ name, activity }: NetworkNode): string {
+function titleOf({ name, activity }: NetworkNode): string {
   return `${name}: ${activity}`;
 }
 

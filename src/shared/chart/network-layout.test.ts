@@ -51,7 +51,8 @@ test("one camp is left, the other right, and who agrees is nearer than who argue
   ]);
   const placed = layOut(network, { a: 0, b: 0, c: 1, d: 1 }, frame);
   const at = (id: string) => placed.find(({ node }) => node.id === id) ?? { x: 0, y: 0 };
-  const distance = (one: string, other: string): number => Math.hypot(at(one).x - at(other).x, at(one).y - at(other).y);
+  const distance = (text: string, other: string): number =>
+    Math.hypot(at(text).x - at(other).x, at(text).y - at(other).y);
   for (const left of ["a", "b"]) for (const right of ["c", "d"]) expect(at(left).x).toBeLessThan(at(right).x);
   expect(distance("a", "b")).toBeLessThan(distance("a", "c"));
 });

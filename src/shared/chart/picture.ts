@@ -63,7 +63,7 @@ export function signOf(mean: number | null): Readonly<{ paint: Paint; glyph: str
 /** The greatest of some numbers, or the floor; of any number of them, which `Math.max(...)` is not. */
 export function highest(floor: number, numbers: Iterable<number>): number {
   let most = floor;
-  for (const one of numbers) if (one > most) most = one;
+  for (const number of numbers) if (number > most) most = number;
   return most;
 }
 

@@ -73,15 +73,15 @@ test("the document has its size, title and ground, a pattern for each paint that
 });
 
 /** Contrast of two colours (WCAG 2.2, section 1.4.3 and its definitions of relative luminance and contrast ratio). */
-function contrast(one: string, other: string): number {
+function contrast(text: string, other: string): number {
   const luminance = (colour: string): number => {
-    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-      const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((index) => {
+      const share = Number.parseInt(colour.slice(index, index + 2), 16) / 255;
       return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  const [low = 0, high = 0] = [luminance(text), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
 

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
+import { libraryOf, named, rowsIn, type Statement } from "../analysis/library.cases.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
 import { drawnShapes, wordsIn } from "./picture.cases.ts";
 import type { Picture } from "./picture.ts";
 import { timelineChart } from "./timeline-chart.ts";
 
-function draw(said: readonly Said[], options: object = {}, width = 280): Picture {
-  const library = libraryOf(said);
+function draw(statements: readonly Statement[], options: object = {}, width = 280): Picture {
+  const library = libraryOf(statements);
   const timeline = timelineOf(library, rowsIn(library), TimelineOptions.parse(options));
   return timelineChart(library, timeline, "Time", width);
 }
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "A", issues: ["W +", "W +", "W -", "W ?"], paper: "First", date: "2020" },
   { actor: "A", issues: ["W -"], paper: "Second", date: "2021" },
 ];
@@ -19,7 +19,7 @@ const said: readonly Said[] = [
 // Names take 60 of 280 units, two periods 100 each: their middles are at 110 and 210. The line of the lane is at 38;
 // two positions are 22 high, so that each is 11.
 test("support stands on the line of its lane, opposition hangs from it, the rest is beside it in the middle", () => {
-  expect(drawnShapes(draw(said))).toEqual([
+  expect(drawnShapes(draw(statements))).toEqual([
     "line line 0,0 → 280,0",
     "line soft 60,38 → 272,38",
     'text ink 4,42 start: A "A: 5"',
@@ -43,7 +43,7 @@ test("support stands on the line of its lane, opposition hangs from it, the rest
 });
 
 test("a lane for each, one under the other, on the scale of the tallest column of all", () => {
-  const two = draw([...said, { actor: "B", issues: ["W +"], paper: "First", date: "2020" }]);
+  const two = draw([...statements, { actor: "B", issues: ["W +"], paper: "First", date: "2020" }]);
   const lines = drawnShapes(two, ["rect"]).filter((line) => line.includes("B, "));
   expect(lines).toEqual(['rect supports 97,103 26×11 "B, 2020: 1 + supports"']);
   expect(two.height).toBe(2 * 76 + 26 + 24 + 34);
@@ -53,16 +53,21 @@ test("a mark opens its positions: those of its lane, period and stance", () => {
   const facet = (picture: Picture, title: string) => picture.shapes.find((shape) => shape.title === title)?.marks;
   const against = { period: "2021", stance: "00000000-0000-7000-8000-000000000002" };
   const actor = { actor: named.actor("A"), alone: true };
-  expect(facet(draw(said), "A: 5")).toEqual([actor]);
-  expect(facet(draw(said), "A, 2021: 1 − opposes")).toEqual([{ ...actor, ...against }]);
-  expect(facet(draw(said, { lanes: "all" }), "All, 2021: 1 − opposes")).toEqual([against]);
-  expect(facet(draw(said, { lanes: "issue" }), "W, 2021: 1 − opposes")).toEqual([
+  expect(facet(draw(statements), "A: 5")).toEqual([actor]);
+  expect(facet(draw(statements), "A, 2021: 1 − opposes")).toEqual([{ ...actor, ...against }]);
+  expect(facet(draw(statements, { lanes: "all" }), "All, 2021: 1 − opposes")).toEqual([against]);
+  expect(facet(draw(statements, { lanes: "issue" }), "W, 2021: 1 − opposes")).toEqual([
     { issue: named.issue("W"), alone: true, ...against },
   ]);
 });
 
-const years = (count: number): Said[] =>
-  Array.from({ length: count }, (_, at) => ({ actor: "A", issues: ["W +"], paper: `P${at}`, date: `${2000 + at}` }));
+const years = (count: number): Statement[] =>
+  Array.from({ length: count }, (_, index) => ({
+    actor: "A",
+    issues: ["W +"],
+    paper: `P${index}`,
+    date: `${2000 + index}`,
+  }));
 
 test("where columns are narrow they have no numbers, and only every so many periods are named", () => {
   const words = wordsIn(draw(years(20)));
@@ -73,7 +78,7 @@ test("where columns are narrow they have no numbers, and only every so many peri
 });
 
 test("a column is at least 2 high, and one of few periods no wider than 160", () => {
-  const many = Array.from({ length: 60 }, (): Said => ({ actor: "A", issues: ["W +"] }));
+  const many = Array.from({ length: 60 }, (): Statement => ({ actor: "A", issues: ["W +"] }));
   const heights = draw([...many, { actor: "A", issues: ["W -"] }], {}, 900).shapes.flatMap((shape) =>
     shape.kind === "rect" && shape.marks !== undefined ? [[shape.height, shape.x + shape.width / 2]] : [],
   );

@@ -39,7 +39,7 @@ export function timelineChart(library: Library, timeline: Timeline, title: strin
   );
   const scale = (lane / 2 - rim) / highest(1, heights);
   const shapes: Shape[] = [];
-  lanes.forEach((one, index) => {
+  lanes.forEach((otherLane, index) => {
     const middle = lane * index + lane / 2;
     shapes.push({ kind: "line", x1: 0, y1: lane * index, x2: full, y2: lane * index, width: 0.5, paint: "line" });
     shapes.push({ kind: "line", x1: side, y1: middle, x2: end, y2: middle, width: 1, paint: "soft" });
@@ -47,21 +47,23 @@ export function timelineChart(library: Library, timeline: Timeline, title: strin
       kind: "text",
       x: 4,
       y: middle + 4,
-      text: fitted(one.name, size, side - 10),
+      text: fitted(otherLane.name, size, side - 10),
       size,
       anchor: "start",
-      paint: one.of === undefined ? "ink" : "soft",
-      title: `${one.name}: ${one.total}`,
-      marks: laneFacets(timeline, one),
+      paint: otherLane.of === undefined ? "ink" : "soft",
+      title: `${otherLane.name}: ${otherLane.total}`,
+      marks: laneFacets(timeline, otherLane),
     });
-    periods.forEach((period, at) => {
-      shapes.push(...columnOf(library, timeline, one, period, at, side + step * (at + 0.5), middle, scale, step));
+    periods.forEach((period, index) => {
+      shapes.push(
+        ...columnOf(library, timeline, otherLane, period, index, side + step * (index + 0.5), middle, scale, step),
+      );
     });
   });
   const wanted = Math.max(1, Math.ceil((textWidth(periods[0] ?? "", size) + 10) / step));
-  periods.forEach((period, at) => {
-    if (at % wanted !== 0) return;
-    const x = side + step * (at + 0.5);
+  periods.forEach((period, index) => {
+    if (index % wanted !== 0) return;
+    const x = side + step * (index + 0.5);
     shapes.push({ kind: "text", x, y: lane * lanes.length + 17, text: period, size, anchor: "middle", paint: "soft" });
   });
   const key = placeLegend(legendItems(library, timeline), { left: 4, right: full, y: lane * lanes.length + foot + 14 });
@@ -72,9 +74,9 @@ export function timelineChart(library: Library, timeline: Timeline, title: strin
 function columnOf(
   library: Library,
   timeline: Timeline,
-  one: Lane,
+  lane: Lane,
   period: string,
-  at: number,
+  index: number,
   x: number,
   middle: number,
   scale: number,
@@ -86,16 +88,16 @@ function columnOf(
   let down = middle;
   let aside = 0;
   timeline.stances.forEach(({ id, name }, place) => {
-    const count = one.counts[at]?.[place] ?? 0;
-    if (count === 0 || one.of !== undefined) return;
+    const count = lane.counts[index]?.[place] ?? 0;
+    if (count === 0 || lane.of !== undefined) return;
     const polarity = library.stances[id]?.polarity ?? null;
     const height = Math.max(2, count * scale);
     const common = {
       kind: "rect" as const,
       paint: stanceLook(library.stances[id]),
       patterned: true,
-      title: `${one.name}, ${period}: ${count} ${name}`,
-      marks: laneFacets(timeline, one).map((facet) => ({ ...facet, period, stance: id })),
+      title: `${lane.name}, ${period}: ${count} ${name}`,
+      marks: laneFacets(timeline, lane).map((facet) => ({ ...facet, period, stance: id })),
       height,
     };
     if (polarity === 1) {
@@ -114,7 +116,7 @@ function columnOf(
   const number = (count: number, y: number): Shape[] =>
     count === 0 ? [] : [{ kind: "text", x, y, text: String(count), size: 10, anchor: "middle", paint: "soft" }];
   const sides = timeline.stances.map(({ id }) => library.stances[id]?.polarity ?? null);
-  const counts = one.counts[at] ?? [];
+  const counts = lane.counts[index] ?? [];
   return [...shapes, ...number(sumIf(counts, sides, 1), up - 4), ...number(sumIf(counts, sides, -1), down + 12)];
 }
 
@@ -132,10 +134,10 @@ function legendItems(library: Library, { stances, lanes }: Timeline): LegendItem
 }
 
 function laneFacets({ options }: Timeline, { id, of = [id] }: Lane): Facet[] {
-  return options.lanes === "all" ? [{}] : of.map((one) => ({ [options.lanes]: one, alone: true }));
+  return options.lanes === "all" ? [{}] : of.map((facet) => ({ [options.lanes]: facet, alone: true }));
 }
 
 /** Positions of one side; side 0 takes all that neither support nor oppose. */
 function sumIf(counts: readonly number[], signs: readonly (number | null)[], side: -1 | 0 | 1): number {
-  return sumOf(counts.filter((_, at) => (signs[at] ?? 0) === side));
+  return sumOf(counts.filter((_, index) => (signs[index] ?? 0) === side));
 }

@@ -67,18 +67,21 @@ test("each window is a bar, and a point where there are ties, that open its posi
 });
 
 test("more polarised is drawn higher; dates never overlap", () => {
-  const many = Array.from({ length: 60 }, (_, at) => ({
-    first: `2005-${String(1 + (at % 12)).padStart(2, "0")}-01`.replace("2005", String(1990 + Math.floor(at / 12))),
-    last: `${1990 + Math.floor(at / 12)}-12-28`,
-    ...{ positions: at, ties: 1, balance: 1, polarisation: at / 60 },
+  const many = Array.from({ length: 60 }, (_, index) => ({
+    first: `2005-${String(1 + (index % 12)).padStart(2, "0")}-01`.replace(
+      "2005",
+      String(1990 + Math.floor(index / 12)),
+    ),
+    last: `${1990 + Math.floor(index / 12)}-12-28`,
+    ...{ positions: index, ties: 1, balance: 1, polarisation: index / 60 },
   }));
   const { shapes, width } = windowsChart(many, "Polarisation", 600);
   const points = shapes.flatMap((shape) => (shape.kind === "circle" && shape.marks !== undefined ? [shape.y] : []));
   expect(points).toEqual(points.toSorted((a, b) => b - a));
   const dates = shapes.flatMap((shape) => (shape.kind === "text" && /^\d{4}-/.test(shape.text) ? [shape.x] : []));
   expect(dates.length).toBeGreaterThan(2);
-  dates.slice(1).forEach((x, at) => {
-    expect(x - (dates[at] ?? 0)).toBeGreaterThan(60);
+  dates.slice(1).forEach((x, index) => {
+    expect(x - (dates[index] ?? 0)).toBeGreaterThan(60);
   });
   expect(width).toBe(600);
 });
@@ -122,9 +125,9 @@ test("points and lines by the axis from 0 to 1, bars under it; a window without 
     "text soft 196.6,16 start: explained by two camps",
     "rect soft 366.5,5 8×14",
     "text soft 382.5,16 start: positions",
-    ...[230, 180, 130, 80, 30].flatMap((y, at) => [
+    ...[230, 180, 130, 80, 30].flatMap((y, index) => [
       `line line 44,${y} → 516,${y}`,
-      `text soft 38,${y + 4} end: ${at / 4}`,
+      `text soft 38,${y + 4} end: ${index / 4}`,
     ]),
     "text soft 38,256 end: 4",
     "line soft 44,286 → 516,286",
@@ -150,8 +153,8 @@ test("a legend that is too wide goes on in a second line, over a picture that is
 });
 
 test("of a great many windows points are small", () => {
-  const many = Array.from({ length: 81 }, () => three[0] ?? three[1]).flatMap((one) =>
-    one === undefined ? [] : [one],
+  const many = Array.from({ length: 81 }, () => three[0] ?? three[1]).flatMap((window) =>
+    window === undefined ? [] : [window],
   );
   const radius = (number: number): number | undefined =>
     windowsChart(many.slice(0, number), "P").shapes.flatMap((shape) =>

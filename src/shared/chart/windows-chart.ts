@@ -31,16 +31,22 @@ export function windowsChart(
     windows.map(({ positions }) => positions),
   );
   const thick = Math.max(1, Math.min(18, (room / windows.length) * 0.6));
-  const bars = windows.map(({ positions, ...one }, at): Shape => {
+  const bars = windows.map(({ positions, ...window }, index): Shape => {
     const height = (positions / most) * (under - 22);
-    const place = { x: (xs[at] ?? 0) - thick / 2, y: floor - height, width: thick, height };
-    return { kind: "rect", ...place, paint: "soft", title: `${spanOf(one)}: ${positions}`, marks: [facetOf(one)] };
+    const place = { x: (xs[index] ?? 0) - thick / 2, y: floor - height, width: thick, height };
+    return {
+      kind: "rect",
+      ...place,
+      paint: "soft",
+      title: `${spanOf(window)}: ${positions}`,
+      marks: [facetOf(window)],
+    };
   });
-  const points = windows.flatMap(({ polarisation, ...one }, at): Shape[] => {
+  const points = windows.flatMap(({ polarisation, ...window }, index): Shape[] => {
     if (polarisation === null) return [];
-    const place = { x: xs[at] ?? 0, y: y(polarisation), radius: windows.length > 80 ? 2.5 : 4 };
-    const told = `${spanOf(one)}: ${words.polarisation} ${polarisation.toFixed(2)}`;
-    return [{ kind: "circle", ...place, paint: "ink", title: told, marks: [facetOf(one)] }];
+    const place = { x: xs[index] ?? 0, y: y(polarisation), radius: windows.length > 80 ? 2.5 : 4 };
+    const title = `${spanOf(window)}: ${words.polarisation} ${polarisation.toFixed(2)}`;
+    return [{ kind: "circle", ...place, paint: "ink", title: title, marks: [facetOf(window)] }];
   });
   return {
     title,
@@ -56,12 +62,12 @@ export function windowsChart(
       { kind: "line", x1: left, y1: floor, x2: width - right, y2: floor, width: 1, paint: "soft" },
       ...bars,
       ...joined(
-        windows.map(({ balance }, at) => (balance === null ? null : [xs[at] ?? 0, y(balance)])),
+        windows.map(({ balance }, index) => (balance === null ? null : [xs[index] ?? 0, y(balance)])),
         "soft",
         true,
       ),
       ...joined(
-        windows.map(({ polarisation }, at) => (polarisation === null ? null : [xs[at] ?? 0, y(polarisation)])),
+        windows.map(({ polarisation }, index) => (polarisation === null ? null : [xs[index] ?? 0, y(polarisation)])),
         "ink",
         false,
       ),
@@ -73,8 +79,8 @@ export function windowsChart(
 
 /** A line from point to point; where there is none it has a gap. */
 function joined(points: readonly (readonly [number, number] | null)[], paint: Paint, dashed: boolean): Shape[] {
-  return points.slice(1).flatMap((to, at): Shape[] => {
-    const from = points[at];
+  return points.slice(1).flatMap((to, index): Shape[] => {
+    const from = points[index];
     if (to === null || from === null || from === undefined) return [];
     const [[x1, y1], [x2, y2]] = [from, to];
     return [{ kind: "line", x1, y1, x2, y2, width: dashed ? 1.2 : 1.8, paint, dashed }];
@@ -88,9 +94,9 @@ function dates(
   { y, width }: Readonly<{ y: number; width: number }>,
 ): Shape[] {
   let free = 0;
-  return windows.flatMap(({ first }, at): Shape[] => {
+  return windows.flatMap(({ first }, index): Shape[] => {
     const wide = textWidth(first, size) + 14;
-    const x = Math.min(xs[at] ?? 0, width - wide / 2);
+    const x = Math.min(xs[index] ?? 0, width - wide / 2);
     if (x - wide / 2 < free) return [];
     free = x + wide / 2;
     return [label(x, y, first, "middle", "soft")];

@@ -35,11 +35,11 @@ export type Placed = Readonly<{ annotation: Annotation; passage: Passage }>;
  * making, which name the annotation they come from as their origin. Relations come along where their other end has a
  * copy too, or is in another paper. `at` is an ISO instant. The earlier version stays as it is.
  */
-export function carryEdits(library: Library, paper: Paper, placed: readonly Placed[], at: string): Edit[] {
+export function carryEdits(library: Library, paper: Paper, placed: readonly Placed[], time: string): Edit[] {
   const earlier = earlierVersion(library, paper);
   if (earlier === null) return [];
   const coded = new Map<string, ReturnType<typeof codedIn>[number]>(
-    codedIn(library, earlier.id).map((one) => [one.annotation.id, one]),
+    codedIn(library, earlier.id).map((claim) => [claim.annotation.id, claim]),
   );
   const copies = new Map<string, AnnotationId>();
   for (const { annotation } of codedIn(library, paper.id)) {
@@ -56,7 +56,7 @@ export function carryEdits(library: Library, paper: Paper, placed: readonly Plac
     edits.push({
       table: "annotations",
       from: null,
-      to: copyOf(annotation, { id, paper: paper.id, passage, modified: at }),
+      to: copyOf(annotation, { id, paper: paper.id, passage, modified: time }),
     });
     for (const position of coded.get(annotation.id)?.positions ?? [])
       edits.push({

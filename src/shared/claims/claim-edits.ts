@@ -55,9 +55,9 @@ export function claimEdits(coding: Coding): { annotation: Annotation; edits: Edi
 /** A new position on an annotation. */
 export function positionOf(
   annotation: Pick<Annotation, "id" | "paper">,
-  one: { issue: IssueId; stance: StanceId | null; strength: number | null },
+  wanted: { issue: IssueId; stance: StanceId | null; strength: number | null },
 ): Position {
-  return { id: newId(PositionId), paper: annotation.paper, annotation: annotation.id, ...one };
+  return { id: newId(PositionId), paper: annotation.paper, annotation: annotation.id, ...wanted };
 }
 
 /**
@@ -88,7 +88,7 @@ export function notCarriedEdits(library: Library, removed: readonly Annotation[]
     const origins = new Set(annotations.map(carriedFrom));
     return leaveEdits(
       paper,
-      there.filter((one) => origins.has(one)).map((one) => AnnotationId.parse(one)),
+      there.filter((id) => origins.has(id)).map((id) => AnnotationId.parse(id)),
     );
   });
 }

@@ -32,7 +32,7 @@ export function allCoded(library: Library): readonly Coded[] {
 
 /** One annotation with its positions, or null. */
 export function codedOne(library: Library, paper: PaperId, annotation: AnnotationId): Coded | null {
-  return codedIn(library, paper).find((one) => one.annotation.id === annotation) ?? null;
+  return codedIn(library, paper).find((claim) => claim.annotation.id === annotation) ?? null;
 }
 
 function join(annotations: Table<Annotation>, positions: Table<Position>): readonly Coded[] {

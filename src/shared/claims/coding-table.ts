@@ -66,7 +66,7 @@ export function codingTable(table: unknown, paper = ""): CodingTable {
       } else same.coding = { ...same.coding, positions: [...same.coding.positions, ...coding.positions] };
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
-      failed.push({ row, reason: error.said });
+      failed.push({ row, reason: error.reason });
     }
   }
   return { rows, failed };
@@ -147,5 +147,5 @@ type Defined<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 
 /** The same object without what is undefined: absent and undefined are different things in the contract. */
 function defined<Value extends object>(value: Value): Defined<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<Value>;
+  return Object.fromEntries(Object.entries(value).filter(([, value]) => value !== undefined)) as Defined<Value>;
 }

@@ -26,7 +26,7 @@ test("columns fill the room, and a given width is kept", () => {
     fc.property(fc.integer({ min: 602, max: 2400 }), fc.option(fc.integer({ min: 60, max: 200 })), (room, width) => {
       const widths = width === null ? {} : { issue: width };
       const fitted = fitColumns({ ...usual, room, widths });
-      const sum = fitted.reduce((total, [, one]) => total + one, 0);
+      const sum = fitted.reduce((total, [, value]) => total + value, 0);
       expect(sum).toBeLessThanOrEqual(room);
       expect(sum).toBeGreaterThan(room - fitted.length);
       const issue = fitted.find(([column]) => column === "issue")?.[1];

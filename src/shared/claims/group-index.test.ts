@@ -19,7 +19,7 @@ test.each([
   const { actors, papers, issues, stances } = library;
   const nameOf = (id: string): string =>
     actors[id]?.name ?? papers[id]?.title ?? issues[id]?.name ?? stances[id]?.name ?? id;
-  expect(coded.map((one) => referredTo(one, by).map(nameOf).sort())).toEqual(expected);
+  expect(coded.map((claim) => referredTo(claim, by).map(nameOf).sort())).toEqual(expected);
 });
 
 const many = fc.array(fc.uniqueArray(fc.constantFrom("a", "b", "c", ""), { maxLength: 3 }), { maxLength: 40 });
@@ -47,7 +47,7 @@ test("those are marked that refer to one of the wanted, of those that are in", (
       const marks = new Uint8Array(all.length);
       references.mark(new Set(wanted), marks);
       const fits = (keys: readonly string[]): boolean => keys.some((key) => wanted.includes(key));
-      expect([...marks]).toEqual(all.map((keys, at) => (at < some && fits(keys) ? 1 : 0)));
+      expect([...marks]).toEqual(all.map((keys, index) => (index < some && fits(keys) ? 1 : 0)));
     }),
   );
 });

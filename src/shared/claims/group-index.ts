@@ -33,17 +33,18 @@ export class GroupIndex {
   each(places: Uint32Array, found: (number: number, place: number) => void): void {
     for (const place of places) {
       const end = this.#ends[place] ?? 0;
-      for (let at = place === 0 ? 0 : (this.#ends[place - 1] ?? 0); at < end; at++)
-        found(this.#numbers[at] ?? 0, place);
+      for (let offset = place === 0 ? 0 : (this.#ends[place - 1] ?? 0); offset < end; offset++)
+        found(this.#numbers[offset] ?? 0, place);
     }
   }
 
   /** Puts 1 at the places of the claims that refer to one of the wanted. */
   mark(wanted: ReadonlySet<string>, marks: Uint8Array): void {
     const fits = Uint8Array.from(this.keys, (key) => (wanted.has(key) ? 1 : 0));
-    let at = 0;
+    let index = 0;
     for (let place = 0; place < this.#length; place++)
-      for (const end = this.#ends[place] ?? 0; at < end; at++) if (fits[this.#numbers[at] ?? 0] === 1) marks[place] = 1;
+      for (const end = this.#ends[place] ?? 0; index < end; index++)
+        if (fits[this.#numbers[index] ?? 0] === 1) marks[place] = 1;
   }
 }
 
@@ -65,7 +66,7 @@ export function groupIndexOf(coded: readonly Coded[], by: NamedAttribute): Group
   let references = known.get(by);
   if (references === undefined) {
     references = new GroupIndex(coded.length);
-    for (const one of coded) references.add(referredTo(one, by));
+    for (const claim of coded) references.add(referredTo(claim, by));
     known.set(by, references);
   }
   return references;

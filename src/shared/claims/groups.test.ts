@@ -6,12 +6,12 @@ import { groupIndexOf, referredTo } from "./group-index.ts";
 import { groupClaims, groupings, groupName } from "./groups.ts";
 
 const library = libraryOf(
-  Array.from({ length: 40 }, (_, at) => ({
-    actor: at % 3 === 0 ? null : `Actor ${(at * 7) % 5}`,
-    issues: [[], ["Water +"], ["Water +", "Roads/Dust -"], ["Water +", "Water -"]][at % 4] ?? [],
-    paper: `Paper ${at % 6}`,
-    quote: `Statement ${at}`,
-    at: [at * 20, at * 20 + 12] as [number, number],
+  Array.from({ length: 40 }, (_, index) => ({
+    actor: index % 3 === 0 ? null : `Actor ${(index * 7) % 5}`,
+    issues: [[], ["Water +"], ["Water +", "Roads/Dust -"], ["Water +", "Water -"]][index % 4] ?? [],
+    paper: `Paper ${index % 6}`,
+    quote: `Statement ${index}`,
+    at: [index * 20, index * 20 + 12] as [number, number],
   })),
 );
 const all = allCoded(library);
@@ -33,11 +33,12 @@ test("every group has the claims of its key and no other, in the order in which 
     fc.property(fc.constantFrom(...byNames), fc.shuffledSubarray([...every]), (by, some) => {
       const groups = groupClaims(library, by, groupIndexOf(all, by), Uint32Array.from(some));
       const keysAt = (place: number): readonly string[] => {
-        const one = all[place];
-        return one === undefined ? [] : referredTo(one, by);
+        const claim = all[place];
+        return claim === undefined ? [] : referredTo(claim, by);
       };
       expect(groups.map(({ key }) => key).toSorted()).toEqual([...new Set(some.flatMap(keysAt))].toSorted());
-      for (const { key, places } of groups) expect([...places]).toEqual(some.filter((at) => keysAt(at).includes(key)));
+      for (const { key, places } of groups)
+        expect([...places]).toEqual(some.filter((index) => keysAt(index).includes(key)));
     }),
   );
 });

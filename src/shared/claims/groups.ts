@@ -40,9 +40,9 @@ export function groupClaims(
   const grouped = new Uint32Array(length);
   const next = starts.slice();
   references.each(places, (number, place) => {
-    const at = next[number] ?? 0;
-    next[number] = at + 1;
-    grouped[at] = place;
+    const index = next[number] ?? 0;
+    next[number] = index + 1;
+    grouped[index] = place;
   });
   return groups.map(([number, key]) => ({ key, places: grouped.subarray(starts[number], next[number]) }));
 }

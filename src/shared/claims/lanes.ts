@@ -8,14 +8,14 @@ const lanes = [0, 1, 2, 3, 4];
  */
 export function lanesOf(ranges: readonly Range[]): number[] {
   const order = ranges.map((_, index) => index);
-  const at = (index: number): Range => ranges[index] ?? { start: 0, end: 0 };
-  order.sort((a, b) => at(a).start - at(b).start || at(b).end - at(a).end || a - b);
+  const rangeAt = (index: number): Range => ranges[index] ?? { start: 0, end: 0 };
+  order.sort((a, b) => rangeAt(a).start - rangeAt(b).start || rangeAt(b).end - rangeAt(a).end || a - b);
   const found: number[] = [];
   let open: { end: number; lane: number }[] = [];
   for (const index of order) {
-    const { start, end } = at(index);
-    open = open.filter((one) => one.end > start);
-    const lane = lanes.find((free) => open.every((one) => one.lane !== free)) ?? 4;
+    const { start, end } = rangeAt(index);
+    open = open.filter((occupied) => occupied.end > start);
+    const lane = lanes.find((free) => open.every((occupied) => occupied.lane !== free)) ?? 4;
     found[index] = lane;
     open.push({ end, lane });
   }

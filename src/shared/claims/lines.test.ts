@@ -14,7 +14,7 @@ const none: ReadonlySet<string> = new Set();
 const show = (by: Grouping, closed = none, places = every): TableLines =>
   tableLines({ library, coded: all, places, by, closed });
 const listed = (lines: TableLines): readonly TableLine[] =>
-  Array.from({ length: lines.length }, (_, at) => lines.at(at)).filter((line) => line !== undefined);
+  Array.from({ length: lines.length }, (_, index) => lines.at(index)).filter((line) => line !== undefined);
 
 test.each([
   ["issue", ["Water 1", "Water › Price 1", "Air 2", " 1"]],
@@ -41,10 +41,10 @@ test("claims are given by a stretch of lines, there is none before the first or 
   for (const by of groupings) {
     const grouped = show(by, new Set([issueAt(library, "Air")]));
     expect([grouped.at(-1), grouped.at(grouped.length)]).toEqual([undefined, undefined]);
-    for (let at = 0; at <= grouped.length; at++)
-      expect(grouped.headsBefore(at)).toBe(
+    for (let index = 0; index <= grouped.length; index++)
+      expect(grouped.headsBefore(index)).toBe(
         listed(grouped)
-          .slice(0, at)
+          .slice(0, index)
           .filter((line) => line.kind === "group").length,
       );
   }

@@ -42,8 +42,8 @@ type Stretch = Readonly<{ group: Group; open: boolean; head: number }>;
  */
 export function tableLines({ library, coded, places, by, closed }: TableContent): TableLines {
   const claim = (place: number | undefined, group: string): TableLine | undefined => {
-    const one = place === undefined ? undefined : coded[place];
-    return one && { kind: "claim", key: `${group}${one.annotation.id}`, coded: one };
+    const claim = place === undefined ? undefined : coded[place];
+    return claim && { kind: "claim", key: `${group}${claim.annotation.id}`, coded: claim };
   };
   if (by === "none") return { length: places.length, at: (index) => claim(places[index], ""), headsBefore: () => 0 };
   let length = 0;
@@ -53,14 +53,14 @@ export function tableLines({ library, coded, places, by, closed }: TableContent)
     length += open ? group.places.length + 1 : 1;
     return { group, open, head };
   });
-  const at = (index: number): TableLine | undefined => {
+  const lineAt = (index: number): TableLine | undefined => {
     const stretch = index < 0 || index >= length ? undefined : stretches[lastBegun(stretches, index)];
     if (stretch === undefined) return undefined;
     const { group, open, head } = stretch;
     if (index > head) return claim(group.places[index - head - 1], `${group.key} `);
     return { kind: "group", key: group.key, name: groupName(library, by, group.key), count: group.places.length, open };
   };
-  return { length, at, headsBefore: (index) => lastBegun(stretches, index - 1) + 1 };
+  return { length, at: lineAt, headsBefore: (index) => lastBegun(stretches, index - 1) + 1 };
 }
 
 /** The last group whose head is at or before a line; -1 when none does. */

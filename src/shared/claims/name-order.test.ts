@@ -16,7 +16,7 @@ test.each([
 ] as const)("by %s the order is %j", (by, expected) => {
   const names = new Map<string, string>(
     [library.actors, library.papers, library.issues, library.stances].flatMap((table) =>
-      Object.values(table).map((one): [string, string] => [one.id, "title" in one ? one.title : one.name]),
+      Object.values(table).map((value): [string, string] => [value.id, "title" in value ? value.title : value.name]),
     ),
   );
   const order = [...orderOf(library, by)].toSorted(([, a], [, b]) => a - b);

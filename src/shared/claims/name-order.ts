@@ -15,13 +15,13 @@ export function orderOf(library: Library, by: NamedAttribute): ReadonlyMap<strin
     case "issue":
       return new Map(issuesInOrder(library).map((id, index) => [id, index]));
     case "stance":
-      return new Map<string, number>(stanceScale(library.stances).map((one, index) => [one.id, index]));
+      return new Map<string, number>(stanceScale(library.stances).map((stance, index) => [stance.id, index]));
     case "actor":
-      return byName(library.actors, (one) => one.name);
+      return byName(library.actors, (actor) => actor.name);
     case "coder":
-      return byName(library.coders, (one) => one.name);
+      return byName(library.coders, (coder) => coder.name);
     case "paper":
-      return byName(library.papers, (one) => one.title);
+      return byName(library.papers, (paper) => paper.title);
   }
 }
 

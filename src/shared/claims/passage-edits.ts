@@ -11,9 +11,15 @@ import { isSamePassage } from "./same-coding.ts";
  * Move an annotation to another passage of its paper; all that is coded of it stays. `at` is an ISO instant. Empty when
  * it is there already; throws `missing` when the annotation is gone.
  */
-export function passageEdits(library: Library, paper: PaperId, id: AnnotationId, passage: Passage, at: string): Edit[] {
+export function passageEdits(
+  library: Library,
+  paper: PaperId,
+  id: AnnotationId,
+  passage: Passage,
+  time: string,
+): Edit[] {
   const from = codedOne(library, paper, id)?.annotation;
   if (from === undefined) throw new WorkbenchError("missing", message("claim.gone"));
   if (isSamePassage(from.passage, passage)) return [];
-  return [{ table: "annotations", from, to: { ...from, passage, modified: at } }];
+  return [{ table: "annotations", from, to: { ...from, passage, modified: time } }];
 }

@@ -6,7 +6,7 @@ import { newId, PositionId } from "../model/ids.ts";
 import { addPositionEdits, changeIssueEdits } from "./position-edits.ts";
 
 const library = libraryWith(["Water", "Water/Dams", "Energy"], [["Water opposes 2", "Energy supports"]]);
-const position = allRecords(library.positions).find((one) => one.issue === issueAt(library, "Water"));
+const position = allRecords(library.positions).find((position) => position.issue === issueAt(library, "Water"));
 if (position === undefined) throw new Error("a position is needed");
 const changed = (path: string) => {
   const edits = changeIssueEdits(library, position.paper, position.id, path.split("/"));
@@ -15,7 +15,7 @@ const changed = (path: string) => {
 
 test.each(["Water/Dams", "Fish", "Water/Phase 10: co-operation?"])("the issue becomes %s, all else stays", (path) => {
   const { edits, after } = changed(path);
-  const moved = allRecords(after.positions).find((one) => one.id === position.id);
+  const moved = allRecords(after.positions).find((candidate) => candidate.id === position.id);
   expect(moved).toEqual({ ...position, issue: issueAt(after, path) });
   expect(allRecords(after.positions)).toHaveLength(2);
   expect(apply(after, { edits: invert(edits) })).toEqual(library);
@@ -28,11 +28,11 @@ test("the same issue is no change, and one that the claim has already is refused
 });
 
 test.each(["Water/Dams", "Fish", "Water/EU+3: who pays?"])("a position on %s is added, without a stance", (path) => {
-  const annotation = allRecords(library.annotations).find((one) => one.id === position.annotation);
+  const annotation = allRecords(library.annotations).find((annotation) => annotation.id === position.annotation);
   if (annotation === undefined) throw new Error("a claim is needed");
   const edits = addPositionEdits(library, annotation, path.split("/"));
   const after = apply(library, { edits });
-  const added = allRecords(after.positions).filter((one) => one.issue === issueAt(after, path));
+  const added = allRecords(after.positions).filter((position) => position.issue === issueAt(after, path));
   expect(added).toMatchObject([{ annotation: annotation.id, paper: position.paper, stance: null, strength: null }]);
   expect(allRecords(after.positions)).toHaveLength(3);
   expect(apply(after, { edits: invert(edits) })).toEqual(library);

@@ -6,7 +6,7 @@ import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { allCoded } from "./claims.ts";
 import { type Recoding, recodeEdits } from "./recode.ts";
 
-const at = "2026-11-24T10:00:00.000Z";
+const time = "2026-11-24T10:00:00.000Z";
 const library = libraryWith(["Water", "Air"], [["Water supports 2", "Air opposes"], ["Air supports"], []]);
 const water = issueAt(library, "Water");
 const air = issueAt(library, "Air");
@@ -42,22 +42,22 @@ const cases: readonly (readonly [string, Recoding, string[][]])[] = [
 ];
 
 test.each(cases)("%s", (_name, wish, after) => {
-  expect(positionsOf(withEdits(library, recodeEdits(library, allCoded(library), wish, at)))).toEqual(after);
+  expect(positionsOf(withEdits(library, recodeEdits(library, allCoded(library), wish, time)))).toEqual(after);
 });
 
 test("a position that becomes the double of another goes", () => {
   const same = libraryWith(["Water", "Air"], [["Air supports", "Water supports"]]);
   const wish: Recoding = { kind: "issue", from: issueAt(same, "Air"), to: issueAt(same, "Water") };
-  expect(positionsOf(withEdits(same, recodeEdits(same, allCoded(same), wish, at)))).toEqual([["Water supports"]]);
+  expect(positionsOf(withEdits(same, recodeEdits(same, allCoded(same), wish, time)))).toEqual([["Water supports"]]);
 });
 
 test("actor and certainty are set where they are not so already", () => {
   const all = allCoded(library);
-  expect(recodeEdits(library, all, { kind: "actor", actor: ids.actor }, at)).toEqual([]);
-  const edits = recodeEdits(library, all, { kind: "certainty", certainty: 2 }, at);
+  expect(recodeEdits(library, all, { kind: "actor", actor: ids.actor }, time)).toEqual([]);
+  const edits = recodeEdits(library, all, { kind: "certainty", certainty: 2 }, time);
   const after = withEdits(library, [...edits]);
   expect(allCoded(after).map(({ annotation }) => [annotation.certainty, annotation.modified])).toEqual(
-    Array.from({ length: 3 }, () => [2, at]),
+    Array.from({ length: 3 }, () => [2, time]),
   );
 });
 
@@ -74,13 +74,13 @@ test("whatever is recoded, no stance is taken twice on an issue, it is undone ex
     fc.property(fc.array(wishes, { maxLength: 5 }), (list) => {
       let state = library;
       for (const wish of list) {
-        const edits = recodeEdits(state, allCoded(state), wish, at);
+        const edits = recodeEdits(state, allCoded(state), wish, time);
         const after = withEdits(state, edits);
         expect(withEdits(after, invert(edits))).toEqual(state);
-        expect(recodeEdits(after, allCoded(after), wish, at)).toEqual([]);
+        expect(recodeEdits(after, allCoded(after), wish, time)).toEqual([]);
         for (const { positions } of allCoded(after)) {
-          const said = positions.map((position) => `${position.issue} ${position.stance}`);
-          expect(new Set(said).size).toBe(said.length);
+          const texts = positions.map((position) => `${position.issue} ${position.stance}`);
+          expect(new Set(texts).size).toBe(texts.length);
         }
         state = after;
       }
@@ -90,7 +90,7 @@ test("whatever is recoded, no stance is taken twice on an issue, it is undone ex
 
 test("claims are deleted with the relation between them, once", () => {
   const related = sampleLibrary();
-  const after = withEdits(related, recodeEdits(related, allCoded(related), { kind: "delete" }, at));
+  const after = withEdits(related, recodeEdits(related, allCoded(related), { kind: "delete" }, time));
   expect([after.annotations, after.positions, after.relations]).toEqual([{}, {}, {}]);
 });
 

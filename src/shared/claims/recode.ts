@@ -22,7 +22,7 @@ export type Recoding = Readonly<
  * another issue, a position more or less, another actor or certainty, or their removal. Claims that are so already are
  * left alone, and a position that becomes the double of another is removed.
  */
-export function recodeEdits(library: Library, coded: readonly Coded[], wish: Recoding, at: string): Edit[] {
+export function recodeEdits(library: Library, coded: readonly Coded[], wish: Recoding, time: string): Edit[] {
   if (wish.kind === "delete") {
     const relations = new Map<string, Edit>();
     const others = coded.flatMap(({ annotation }) =>
@@ -39,15 +39,19 @@ export function recodeEdits(library: Library, coded: readonly Coded[], wish: Rec
     );
     return [...relations.values(), ...others, ...left];
   }
-  return coded.flatMap((one) => recodeOne(one, wish, at));
+  return coded.flatMap((claim) => recodeOne(claim, wish, time));
 }
 
-function recodeOne({ annotation, positions }: Coded, wish: Exclude<Recoding, { kind: "delete" }>, at: string): Edit[] {
+function recodeOne(
+  { annotation, positions }: Coded,
+  wish: Exclude<Recoding, { kind: "delete" }>,
+  time: string,
+): Edit[] {
   switch (wish.kind) {
     case "actor":
-      return annotation.actor === wish.actor ? [] : [edited(annotation, { actor: wish.actor }, at)];
+      return annotation.actor === wish.actor ? [] : [edited(annotation, { actor: wish.actor }, time)];
     case "certainty":
-      return annotation.certainty === wish.certainty ? [] : [edited(annotation, { certainty: wish.certainty }, at)];
+      return annotation.certainty === wish.certainty ? [] : [edited(annotation, { certainty: wish.certainty }, time)];
     case "add": {
       const { issue, stance } = wish;
       if (positions.some((position) => position.issue === issue && position.stance === stance)) return [];
@@ -58,20 +62,21 @@ function recodeOne({ annotation, positions }: Coded, wish: Exclude<Recoding, { k
         .filter((position) => position.issue === wish.issue)
         .map((from): Edit => ({ table: "positions", from, to: null }));
     case "stance":
-      return positionsTo(positions, (one) =>
-        (wish.issue === null || one.issue === wish.issue) && (wish.from === undefined || one.stance === wish.from)
-          ? { ...one, stance: wish.stance }
-          : one,
+      return positionsTo(positions, (position) =>
+        (wish.issue === null || position.issue === wish.issue) &&
+        (wish.from === undefined || position.stance === wish.from)
+          ? { ...position, stance: wish.stance }
+          : position,
       );
     case "issue":
-      return positionsTo(positions, (one) =>
-        wish.from === null || one.issue === wish.from ? { ...one, issue: wish.to } : one,
+      return positionsTo(positions, (position) =>
+        wish.from === null || position.issue === wish.from ? { ...position, issue: wish.to } : position,
       );
   }
 }
 
-function edited(from: Annotation, part: Partial<Annotation>, at: string): Edit {
-  return { table: "annotations", from, to: { ...from, ...part, modified: at } };
+function edited(from: Annotation, part: Partial<Annotation>, time: string): Edit {
+  return { table: "annotations", from, to: { ...from, ...part, modified: time } };
 }
 
 function positionsTo(positions: readonly Position[], update: (position: Position) => Position): Edit[] {

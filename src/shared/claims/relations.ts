@@ -24,12 +24,12 @@ export function linkEdits(
   library: Library,
   wish: Readonly<{ kind: RelationKind; source: End; target: End; coder: CoderId; at: string }>,
 ): Edit[] {
-  const { kind, source, target, coder, at } = wish;
+  const { kind, source, target, coder, at: time } = wish;
   for (const end of [source, target])
     if (codedOne(library, end.paper, end.annotation) === null)
       throw new WorkbenchError("missing", message("relation.claimGone"));
   refuseTwin(library, kind, source, target, null);
-  const made: Relation = { id: newId(RelationId), kind, source, target, coder, created: at };
+  const made: Relation = { id: newId(RelationId), kind, source, target, coder, created: time };
   return [{ table: "relations", from: null, to: made }];
 }
 

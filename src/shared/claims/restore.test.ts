@@ -39,7 +39,7 @@ const note =
 const remove = (library: Library): Edit[] => removeAnnotationEdits(library, ids.paper, ids.claim);
 
 function restored(library: Library, history: readonly Change[], label: string, when: "before" | "after"): Library {
-  const wanted = history.find((one) => one.label === label);
+  const wanted = history.find((change) => change.label === label);
   if (wanted === undefined) throw new Error(`no ${label}`);
   const state = claimStateAt(library, ids.paper, ids.claim, history, wanted.id, when);
   const edits = restoreClaimEdits(library, ids.paper, ids.claim, state, now);
@@ -84,8 +84,8 @@ test("what has left the codebook does not come back with the claim", () => {
 
 test("a change is described in a line for each record, with long texts cut at a word", () => {
   const { library, history } = story([note("one two three ".repeat(10)), note("x")]);
-  const [last, first] = history.map((one) =>
-    differencesOf(library, one.edits).map((difference) => printDifference(difference)),
+  const [last, first] = history.map((change) =>
+    differencesOf(library, change.edits).map((difference) => printDifference(difference)),
   );
   expect(first).toEqual([
     "Claim: “Ever” · note (none) → “one two three one two three one two three one two three one two three one two…”",

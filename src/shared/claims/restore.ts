@@ -46,18 +46,20 @@ export function claimStateAt(
   when: "before" | "after",
 ): ClaimState {
   let state = presentState(library, paper, id);
-  for (const one of history) {
-    if (one.id === change && when === "after") break;
-    for (const edit of one.edits.toReversed()) state = stepBack(state, edit, id);
-    if (one.id === change) break;
+  for (const entry of history) {
+    if (entry.id === change && when === "after") break;
+    for (const edit of entry.edits.toReversed()) state = stepBack(state, edit, id);
+    if (entry.id === change) break;
   }
   return state;
 }
 
 function presentState(library: Library, paper: PaperId, id: AnnotationId): ClaimState {
-  const positions = Object.entries(ofPaper(library.positions, paper)).filter(([, one]) => one.annotation === id);
+  const positions = Object.entries(ofPaper(library.positions, paper)).filter(
+    ([, position]) => position.annotation === id,
+  );
   const relations = Object.entries(library.relations).filter(
-    ([, one]) => one.source.annotation === id || one.target.annotation === id,
+    ([, relation]) => relation.source.annotation === id || relation.target.annotation === id,
   );
   return {
     annotation: ofPaper(library.annotations, paper)[id] ?? null,
@@ -91,7 +93,7 @@ export function restoreClaimEdits(
   paper: PaperId,
   id: AnnotationId,
   state: ClaimState,
-  at: string,
+  time: string,
 ): Edit[] {
   const now = presentState(library, paper, id);
   const actor = state.annotation?.actor ?? null;
@@ -118,7 +120,7 @@ export function restoreClaimEdits(
           {
             table: "annotations",
             from: now.annotation,
-            to: annotation === null ? null : { ...annotation, modified: at },
+            to: annotation === null ? null : { ...annotation, modified: time },
           } as const,
         ]),
     ...changed(now.positions, annotation === null ? [] : wanted).map((edit): Edit => ({ table: "positions", ...edit })),

@@ -27,16 +27,16 @@ test.each([
 test("sorted by paper, the titles are in order and each paper's claims stay in the order of its text", () => {
   const papers = Object.fromEntries(
     Object.values(library.papers).flatMap((paper) =>
-      ["Weir", "aqueduct"].map((title, at) => {
-        const id = PaperId.parse(`00000000-0000-7000-8000-00000000000${at}`);
+      ["Weir", "aqueduct"].map((title, index) => {
+        const id = PaperId.parse(`00000000-0000-7000-8000-00000000000${index}`);
         return [id, { ...paper, id, title }];
       }),
     ),
   );
   const [weir, aqueduct] = Object.values(papers).map((paper) => paper.id);
   if (weir === undefined || aqueduct === undefined) throw new Error("no papers");
-  const moved = all.map((one, at): Coded => {
-    return { ...one, annotation: { ...one.annotation, paper: at % 2 === 0 ? weir : aqueduct } };
+  const moved = all.map((claim, index): Coded => {
+    return { ...claim, annotation: { ...claim.annotation, paper: index % 2 === 0 ? weir : aqueduct } };
   });
   const sorted = (down: boolean): number[] => [...orderClaims({ ...library, papers }, moved, "paper", down)];
   expect(sorted(false)).toEqual([1, 3, 0, 2]);
@@ -47,16 +47,16 @@ test("whatever the order, each claim is in it once, and reversing changes places
   const certain = fc.record({ certainty: fc.constantFrom(null, 1, 3), note: fc.constant("") });
   fc.assert(
     fc.property(fc.constantFrom(...sortings), fc.array(certain, { maxLength: 30 }), (by, many) => {
-      const coded = many.flatMap((said, at) => {
-        const one = all[at % all.length];
-        return one === undefined ? [] : [{ ...one, annotation: { ...one.annotation, ...said } }];
+      const coded = many.flatMap((values, index) => {
+        const claim = all[index % all.length];
+        return claim === undefined ? [] : [{ ...claim, annotation: { ...claim.annotation, ...values } }];
       });
       const [up, down] = [orderClaims(library, coded, by, false), orderClaims(library, coded, by, true)];
-      expect([...up].sort((a, b) => a - b)).toEqual(coded.map((_, at) => at));
+      expect([...up].sort((a, b) => a - b)).toEqual(coded.map((_, index) => index));
       if (by === "place") expect([...down]).toEqual([...up].reverse());
       if (by !== "certainty") return;
       const withValue = (value: number | null): number[] =>
-        coded.flatMap((one, at) => (one.annotation.certainty === value ? [at] : []));
+        coded.flatMap((claim, index) => (claim.annotation.certainty === value ? [index] : []));
       expect([...up]).toEqual([...withValue(1), ...withValue(3), ...withValue(null)]);
       expect([...down]).toEqual([...withValue(3), ...withValue(1), ...withValue(null)]);
     }),

@@ -19,9 +19,9 @@ export function orderClaims(library: Library, coded: readonly Coded[], by: Sorti
   if (keyOf === undefined) return order;
   const keys = coded.map(keyOf);
   const direction = down ? -1 : 1;
-  return order.sort((one, other) => {
-    const [a, b] = [keys[one] ?? null, keys[other] ?? null];
-    if (a === b) return one - other;
+  return order.sort((first, other) => {
+    const [a, b] = [keys[first] ?? null, keys[other] ?? null];
+    if (a === b) return first - other;
     if (a === null || b === null) return a === null ? 1 : -1;
     return direction * (a < b ? -1 : 1);
   });

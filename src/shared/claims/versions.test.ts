@@ -21,7 +21,7 @@ import {
   versionsOf,
 } from "./versions.ts";
 
-const at = "2026-02-03T04:05:06Z";
+const time = "2026-02-03T04:05:06Z";
 const first = sampleLibrary();
 const old = paperIn(first, ids.paper);
 
@@ -65,8 +65,8 @@ test("a paper that another one replaces is superseded, until that one is gone", 
 
 test("versions are listed from the oldest to the newest, whichever is asked for", () => {
   const { library: third, paper: newest } = withVersion(library, paper);
-  for (const one of [old, paper, newest])
-    expect(versionsOf(third, one).map(({ id }) => id)).toEqual([old.id, paper.id, newest.id]);
+  for (const version of [old, paper, newest])
+    expect(versionsOf(third, version).map(({ id }) => id)).toEqual([old.id, paper.id, newest.id]);
   expect(laterVersion(third, old.id)?.id).toBe(paper.id);
   expect(laterVersion(third, newest.id)).toBeNull();
   expect(earlierVersion(third, newest)?.id).toBe(paper.id);
@@ -78,14 +78,14 @@ test("papers that replace one another in a circle end nowhere, but end", () => {
 });
 
 test("what is carried over is a copy with its coding, which names where it comes from", () => {
-  const after = edited(library, carryEdits(library, paper, both, at));
+  const after = edited(library, carryEdits(library, paper, both, time));
   const [copy, copiedNote] = codedIn(after, paper.id);
   expect(copy?.annotation).toMatchObject({
     actor: claim.actor,
     certainty: claim.certainty,
     coder: claim.coder,
     created: claim.created,
-    modified: at,
+    modified: time,
     passage: passage(10, "Ever"),
   });
   expect(copy?.annotation.id).not.toBe(claim.id);
@@ -105,11 +105,11 @@ test("what is carried over is a copy with its coding, which names where it comes
 });
 
 test("a relation waits until both of its ends were carried over; nothing is carried over twice", () => {
-  const one = edited(library, carryEdits(library, paper, both.slice(0, 1), at));
-  expect(Object.keys(one.relations)).toHaveLength(1);
-  expect(undecided(one, paper).map(({ annotation }) => annotation.id)).toEqual([note.id]);
-  expect(carryEdits(one, paper, both.slice(0, 1), at)).toEqual([]);
-  const two = edited(one, carryEdits(one, paper, both, at));
+  const edit = edited(library, carryEdits(library, paper, both.slice(0, 1), time));
+  expect(Object.keys(edit.relations)).toHaveLength(1);
+  expect(undecided(edit, paper).map(({ annotation }) => annotation.id)).toEqual([note.id]);
+  expect(carryEdits(edit, paper, both.slice(0, 1), time)).toEqual([]);
+  const two = edited(edit, carryEdits(edit, paper, both, time));
   expect(codedIn(two, paper.id)).toHaveLength(2);
   expect(Object.keys(two.relations)).toHaveLength(2);
 });
@@ -124,7 +124,7 @@ test("a relation with another paper comes along", () => {
     { table: "annotations", from: null, to: target },
     { table: "relations", from: relation, to: { ...relation, target: { paper: other.id, annotation: target.id } } },
   ]);
-  const after = edited(linked, carryEdits(linked, paper, both.slice(0, 1), at));
+  const after = edited(linked, carryEdits(linked, paper, both.slice(0, 1), time));
   const made = Object.values(after.relations).filter(({ source }) => source.paper === paper.id);
   expect(made).toMatchObject([{ target: { paper: other.id } }]);
 });
@@ -140,13 +140,13 @@ test("what is left in the earlier version is asked about no more", () => {
 });
 
 test("a claim that was carried over and then deleted is not asked about again, one or many at a time", () => {
-  const carried = edited(library, carryEdits(library, paper, both, at));
+  const carried = edited(library, carryEdits(library, paper, both, time));
   const copies = codedIn(carried, paper.id);
   const [first] = copies;
   if (first === undefined) throw new Error("a copy is needed");
-  const one = edited(carried, removeAnnotationEdits(carried, paper.id, first.annotation.id));
-  expect(undecided(one, paperIn(one, paper.id))).toEqual([]);
-  const all = edited(carried, recodeEdits(carried, copies, { kind: "delete" }, at));
+  const removed = edited(carried, removeAnnotationEdits(carried, paper.id, first.annotation.id));
+  expect(undecided(removed, paperIn(removed, paper.id))).toEqual([]);
+  const all = edited(carried, recodeEdits(carried, copies, { kind: "delete" }, time));
   expect(codedIn(all, paper.id)).toEqual([]);
   expect(undecided(all, paperIn(all, paper.id))).toEqual([]);
   expect(new Set(paperIn(all, paper.id).notCarried)).toEqual(new Set([claim.id, note.id]));
@@ -154,7 +154,7 @@ test("a claim that was carried over and then deleted is not asked about again, o
 
 test("both versions side by side: what was carried over in pairs, then what only the earlier one has", () => {
   const carried = edited(library, [
-    ...carryEdits(library, paper, both.slice(0, 1), at),
+    ...carryEdits(library, paper, both.slice(0, 1), time),
     ...leaveEdits(paper, [note.id]),
   ]);
   const pairs = versionPairs(carried, paperIn(carried, paper.id));
@@ -179,7 +179,7 @@ test("an annotation of the newer version alone has no partner", () => {
 
 test("a paper that replaces none has nothing to carry over", () => {
   expect(undecided(first, old)).toEqual([]);
-  expect(carryEdits(first, old, both, at)).toEqual([]);
+  expect(carryEdits(first, old, both, time)).toEqual([]);
 });
 
 test("statuses are counted", () => {

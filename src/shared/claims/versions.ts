@@ -37,20 +37,20 @@ export function versionsOf(library: Library, paper: Paper): readonly Paper[] {
   const seen = new Set<string>([paper.id]);
   // A circle can't be made by a call; a merge of two libraries could make one, and must not hang anything.
   for (
-    let one = earlierVersion(library, paper);
-    one !== null && !seen.has(one.id);
-    one = earlierVersion(library, one)
+    let version = earlierVersion(library, paper);
+    version !== null && !seen.has(version.id);
+    version = earlierVersion(library, version)
   ) {
-    versions.unshift(one);
-    seen.add(one.id);
+    versions.unshift(version);
+    seen.add(version.id);
   }
   for (
-    let one = laterVersion(library, paper.id);
-    one !== null && !seen.has(one.id);
-    one = laterVersion(library, one.id)
+    let version = laterVersion(library, paper.id);
+    version !== null && !seen.has(version.id);
+    version = laterVersion(library, version.id)
   ) {
-    versions.push(one);
-    seen.add(one.id);
+    versions.push(version);
+    seen.add(version.id);
   }
   return versions;
 }
@@ -107,6 +107,6 @@ export function versionPairs(library: Library, paper: Paper): readonly VersionPa
   const rest = [...before.values()].filter(({ annotation }) => !seen.has(annotation.id));
   return [
     ...pairs,
-    ...rest.map((one): VersionPair => ({ before: one, after: null, isLeft: left.has(one.annotation.id) })),
+    ...rest.map((claim): VersionPair => ({ before: claim, after: null, isLeft: left.has(claim.annotation.id) })),
   ];
 }

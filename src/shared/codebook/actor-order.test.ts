@@ -41,7 +41,7 @@ test("each actor is there once, with its own number of claims", () => {
       const rows = orderActors(sample, recent);
       expect(namesOf(rows).slice(0, recent.length)).toEqual(recent);
       expect(rows.map((row) => row.actor.id).sort()).toEqual(Object.keys(sample.actors).sort());
-      for (const row of rows) expect(row.count).toBe(counts.get(row.actor.id)?.own ?? 0);
+      for (const row of rows) expect(row.count).toBe(counts.get(row.actor.id)?.direct ?? 0);
     }),
   );
 });
@@ -56,8 +56,8 @@ test.each([
   ["nobody", []],
 ])("“%s” finds %j", (typed, found) => {
   const rows = [actor("Ministère des Finances"), actor("Islands Council"), actor("European Union", "EU")].map(
-    (one) => ({
-      actor: one,
+    (actor) => ({
+      actor: actor,
       count: 0,
     }),
   );

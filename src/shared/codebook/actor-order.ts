@@ -18,7 +18,7 @@ export function orderActors(
   const place = new Map(recent.map((name, index) => [name, index]));
   const placeOf = ({ actor }: CountedActor): number => place.get(actor.name) ?? recent.length;
   return Object.values(library.actors)
-    .map((actor): CountedActor => ({ actor, count: counts.get(actor.id)?.own ?? 0 }))
+    .map((actor): CountedActor => ({ actor, count: counts.get(actor.id)?.direct ?? 0 }))
     .sort((a, b) => placeOf(a) - placeOf(b) || b.count - a.count || a.actor.name.localeCompare(b.actor.name));
 }
 

@@ -20,7 +20,7 @@ type Step = (library: Library) => readonly Edit[];
 const actor = fc.constantFrom(...all);
 const name = fc.constantFrom("Port", "PÓRT", "Harbour", " Mill ", "", "x".repeat(400), "𝒳".repeat(200));
 const step: fc.Arbitrary<Step> = fc.oneof(
-  name.map((one) => (state: Library) => addActor(state.actors, one).edits),
+  name.map((text) => (state: Library) => addActor(state.actors, text).edits),
   fc.tuple(actor, name).map(
     ([id, to]) =>
       (state: Library) =>
@@ -83,8 +83,11 @@ test("two actors are merged with all that is held, and the names of both lead to
     fc.property(actor, actor, (id, into) => {
       if (id === into) return;
       const merged = withEdits(start, mergeActor(start, id, into));
-      const held = (state: Library): number => allRecords(state.annotations).filter((one) => one.actor === into).length;
-      const before = allRecords(start.annotations).filter((one) => one.actor === id || one.actor === into).length;
+      const held = (state: Library): number =>
+        allRecords(state.annotations).filter((annotation) => annotation.actor === into).length;
+      const before = allRecords(start.annotations).filter(
+        (annotation) => annotation.actor === id || annotation.actor === into,
+      ).length;
       expect(held(merged)).toBe(before);
       expect(merged.actors[id]).toBeUndefined();
       const names = [merged.actors[into]?.name, ...(merged.actors[into]?.aliases ?? [])];

@@ -38,11 +38,11 @@ export function updateActor(actors: Table<Actor>, id: ActorId, part: Partial<Omi
   const actor = need(actors, id);
   const name = part.name === undefined ? actor.name : codebookName(part.name);
   if (name === "") throw new WorkbenchError("invalid", message("actor.nameNeeded"));
-  const aliases = (part.aliases ?? actor.aliases).map(codebookName).filter((one) => one !== "");
+  const aliases = (part.aliases ?? actor.aliases).map(codebookName).filter((alias) => alias !== "");
   const to = { ...actor, ...part, name, aliases: [...new Set(aliases)].slice(0, 100) };
   refuseTwin(
     actors,
-    [name, ...to.aliases].filter((one) => one !== actor.name && !actor.aliases.includes(one)),
+    [name, ...to.aliases].filter((alias) => alias !== actor.name && !actor.aliases.includes(alias)),
     id,
   );
   if (to.parent !== null && belongsTo(actors, to.parent, id))
@@ -64,9 +64,9 @@ export function mergeActor(library: Library, id: ActorId, into: ActorId): Edit[]
   const parent = to.parent === id ? (belongsTo(library.actors, from.parent, into) ? null : from.parent) : to.parent;
   return [
     { table: "actors", from: to, to: { ...to, aliases: aliases.slice(0, 100), kind: to.kind ?? from.kind, parent } },
-    ...others.map((one): Edit => {
-      const above = belongsTo(library.actors, into, one.id) ? null : into;
-      return { table: "actors", from: one, to: { ...one, parent: above } };
+    ...others.map((other): Edit => {
+      const above = belongsTo(library.actors, into, other.id) ? null : into;
+      return { table: "actors", from: other, to: { ...other, parent: above } };
     }),
     ...heldBy(library, id, into),
     ...renameInFilters(library.settings, new Map([[id, into]])),
@@ -86,7 +86,7 @@ export function removeActor(library: Library, id: ActorId): Edit[] {
 
 function heldBy(library: Library, id: ActorId, by: ActorId | null): Edit[] {
   const papers = Object.values(library.papers).filter((paper) => paper.author === id);
-  const claims = allRecords(library.annotations).filter((one) => one.actor === id);
+  const claims = allRecords(library.annotations).filter((annotation) => annotation.actor === id);
   return [
     ...papers.map((from): Edit => ({ table: "papers", from, to: { ...from, author: by } })),
     ...claims.map((from): Edit => ({ table: "annotations", from, to: { ...from, actor: by } })),
@@ -96,17 +96,17 @@ function heldBy(library: Library, id: ActorId, by: ActorId | null): Edit[] {
 /** How many annotations each actor holds, itself and with all who belong to it. */
 export function actorCounts(
   library: Pick<Library, "actors" | "annotations">,
-): ReadonlyMap<string, Readonly<{ own: number; all: number }>> {
-  const own = new Map<string, number>();
+): ReadonlyMap<string, Readonly<{ direct: number; all: number }>> {
+  const direct = new Map<string, number>();
   for (const { actor } of allRecords(library.annotations))
-    if (actor !== null) own.set(actor, (own.get(actor) ?? 0) + 1);
+    if (actor !== null) direct.set(actor, (direct.get(actor) ?? 0) + 1);
   const all = new Map<string, number>();
-  for (const [id, count] of own)
+  for (const [id, count] of direct)
     for (
-      let one = library.actors[id];
-      one !== undefined;
-      one = one.parent === null ? undefined : library.actors[one.parent]
+      let actor = library.actors[id];
+      actor !== undefined;
+      actor = actor.parent === null ? undefined : library.actors[actor.parent]
     )
-      all.set(one.id, (all.get(one.id) ?? 0) + count);
-  return new Map([...all].map(([id, count]) => [id, { own: own.get(id) ?? 0, all: count }]));
+      all.set(actor.id, (all.get(actor.id) ?? 0) + count);
+  return new Map([...all].map(([id, count]) => [id, { direct: direct.get(id) ?? 0, all: count }]));
 }

@@ -87,9 +87,9 @@ export function placeOfStep(
 ): TreePlace | null {
   const row = rows.find((row) => row.id === id);
   if (row === undefined) return null;
-  const shown = rows.filter((one) => one.parent === row.parent && one.level === row.level);
-  const at = shown.findIndex((one) => one.id === id);
-  const [above, below] = [shown[at - 1], shown[at + 1]];
+  const shown = rows.filter((sibling) => sibling.parent === row.parent && sibling.level === row.level);
+  const index = shown.findIndex((sibling) => sibling.id === id);
+  const [above, below] = [shown[index - 1], shown[index + 1]];
   if (step === "up") return above === undefined ? null : placeOfDrop(nodes, id, above.id, "before");
   if (step === "down") return below === undefined ? null : placeOfDrop(nodes, id, below.id, "after");
   if (step === "in") return above === undefined ? null : placeOfDrop(nodes, id, above.id, "inside");
@@ -115,23 +115,24 @@ export function placeOfDrop(nodes: readonly TreeNode[], id: string, target: stri
 /**
  * Where a new entry goes that is made at another: right after it, or last under it. With nothing chosen, last of all.
  */
-export function placeOfNew(nodes: readonly TreeNode[], at: string | null, under: boolean): TreePlace {
-  const node = nodes.find((node) => node.id === at);
+export function placeOfNew(nodes: readonly TreeNode[], selected: string | null, under: boolean): TreePlace {
+  const node = nodes.find((node) => node.id === selected);
   const parent = node === undefined ? null : under ? node.id : node.parent;
   const siblings = nodes.filter((node) => node.parent === parent);
-  const index = under || node === undefined ? siblings.length : siblings.findIndex((sibling) => sibling.id === at) + 1;
+  const index =
+    under || node === undefined ? siblings.length : siblings.findIndex((sibling) => sibling.id === selected) + 1;
   return { parent, index };
 }
 
 /** The number of rows from the top after which a new entry is named, and the level it will have. */
 export function lineOfNew(
   rows: readonly TreeRow[],
-  at: string | null,
+  selected: string | null,
   under: boolean,
 ): { behind: number; level: number } {
-  const index = rows.findIndex((row) => row.id === at);
+  const index = rows.findIndex((row) => row.id === selected);
   const row = rows[index];
   if (row === undefined) return { behind: rows.length, level: 1 };
-  const next = rows.findIndex((one, place) => place > index && one.level <= row.level);
+  const next = rows.findIndex((later, place) => place > index && later.level <= row.level);
   return { behind: next < 0 ? rows.length : next, level: row.level + (under ? 1 : 0) };
 }

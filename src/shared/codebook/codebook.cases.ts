@@ -57,7 +57,7 @@ export function actorNamed(library: Library, name: string) {
 }
 
 export function stanceNamed(library: Library, name: string) {
-  const stance = stanceScale(library.stances).find((one) => one.name === name);
+  const stance = stanceScale(library.stances).find((stance) => stance.name === name);
   if (stance === undefined) throw new Error(`no stance ${name}`);
   return stance.id;
 }

@@ -57,8 +57,8 @@ function counter(library: Library): (paper: string, annotation: string) => numbe
     const known = papers.get(paper) ?? new Map<string, number>();
     if (!papers.has(paper)) {
       papers.set(paper, known);
-      for (const one of Object.values(ofPaper(library.positions, paper)))
-        known.set(one.annotation, (known.get(one.annotation) ?? 0) + 1);
+      for (const position of Object.values(ofPaper(library.positions, paper)))
+        known.set(position.annotation, (known.get(position.annotation) ?? 0) + 1);
     }
     return known.get(annotation) ?? 0;
   };

@@ -140,7 +140,7 @@ test("created issues are pinned to the digits that are free, in their order, and
   const water = Object.values(before.issues)[0];
   if (water === undefined) throw new Error("no issue");
   const pinned = withEdits(before, pinIssue(before.issues, water.id, "2"));
-  const lines = ["A", "B", "Water", ...Array.from({ length: 9 }, (_, at) => `More ${at}`)].map((name) => ({
+  const lines = ["A", "B", "Water", ...Array.from({ length: 9 }, (_, index) => `More ${index}`)].map((name) => ({
     names: [name],
   }));
   const edits = withFreeKeys(pinned.issues, pinned.stances, issueLineEdits(pinned.issues, lines));

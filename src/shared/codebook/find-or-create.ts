@@ -51,7 +51,7 @@ export function findOrCreateIssue(issues: Table<Issue>, names: readonly string[]
 export function findOrCreateActor(actors: Table<Actor>, name: string): FoundOrCreated<ActorId> {
   const wanted = codebookName(name);
   const known = Object.values(actors).find((actor) =>
-    [actor.name, ...actor.aliases].some((one) => sameName(one, wanted)),
+    [actor.name, ...actor.aliases].some((alias) => sameName(alias, wanted)),
   );
   if (known !== undefined) return { id: known.id, edits: [], made: [] };
   const actor: Actor = { id: newId(ActorId), name: wanted, kind: null, aliases: [], parent: null };

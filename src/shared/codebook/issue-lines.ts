@@ -27,14 +27,14 @@ export function issueLineEdits(issues: Table<Issue>, lines: readonly IssueLine[]
     }
     const issue = known[id];
     if (issue === undefined) continue;
-    const said = {
+    const texts = {
       definition: issue.definition || (line.definition ?? ""),
       include: issue.include || (line.include ?? ""),
       exclude: issue.exclude || (line.exclude ?? ""),
     };
-    if (said.definition === issue.definition && said.include === issue.include && said.exclude === issue.exclude)
+    if (texts.definition === issue.definition && texts.include === issue.include && texts.exclude === issue.exclude)
       continue;
-    known[id] = { ...issue, ...said };
+    known[id] = { ...issue, ...texts };
     touched.add(id);
   }
   return [...touched].flatMap((id): Edit[] => {

@@ -145,9 +145,9 @@ test("a split takes the chosen positions into a new issue, beside or under", () 
   const chosen = allRecords(library.positions);
   const positions = new Set(
     chosen
-      .filter((one) => one.issue === at("Air/Price"))
+      .filter((position) => position.issue === at("Air/Price"))
       .slice(0, 1)
-      .map((one) => one.id),
+      .map((position) => position.id),
   );
   const wish = { name: "Fees", under: true, positions };
   const under = withEdits(library, splitIssue(library, at("Air/Price"), wish));
@@ -167,10 +167,10 @@ test("a removal takes the issues under it and their positions; the claims stay",
 test("counts say how many claims an issue has, with and without those under it", () => {
   const counts = issueCounts(library);
   expect(["Water", "Water/Price", "Air", "Air/Price", "Land"].map((path) => counts.get(at(path)))).toEqual([
-    { own: 1, all: 3 },
-    { own: 1, all: 2 },
-    { own: 0, all: 2 },
-    { own: 2, all: 2 },
+    { direct: 1, all: 3 },
+    { direct: 1, all: 2 },
+    { direct: 0, all: 2 },
+    { direct: 2, all: 2 },
     undefined,
   ]);
 });

@@ -69,7 +69,7 @@ export function updateIssue(
   const freed = Object.values(issues).filter((issue) => part.key != null && issue.id !== id && issue.key === part.key);
   const to = { ...issue, ...part, name };
   if (equal(to, issue)) return [];
-  return [...freed.map((one) => update(one, { key: null })), { table: "issues", from: issue, to }];
+  return [...freed.map((issue) => update(issue, { key: null })), { table: "issues", from: issue, to }];
 }
 
 /** Give an issue a key, taking it from the issue that had it; the key it has already is taken away. */
@@ -87,10 +87,10 @@ export function archiveIssue(issues: Table<Issue>, id: IssueId, archived: boolea
 /** Put an issue under a parent (null for none) as its child number `index`, counted without the issue itself. */
 export function moveIssue(issues: Table<Issue>, id: IssueId, parent: IssueId | null, index: number): Edit[] {
   const issue = need(issues, id);
-  if (parent !== null && withDescendants(issues, id).some((one) => one.id === parent))
+  if (parent !== null && withDescendants(issues, id).some((issue) => issue.id === parent))
     throw new WorkbenchError("invalid", message("issue.underItself"));
   if (parent !== issue.parent) refuseTwin(issues, parent, issue.name, id);
-  const siblings = (childrenOf(issues).get(parent) ?? []).filter((one) => one.id !== id);
+  const siblings = (childrenOf(issues).get(parent) ?? []).filter((issue) => issue.id !== id);
   const { rank, moved } = rankAt(siblings, Math.max(0, Math.min(index, siblings.length)));
   if (parent === issue.parent && rank === issue.rank && moved.length === 0) return [];
   return [...moved.map(({ sibling, rank }) => update(sibling, { rank })), update(issue, { parent, rank })];
@@ -103,7 +103,7 @@ export function moveIssue(issues: Table<Issue>, id: IssueId, parent: IssueId | n
 export function mergeIssue(library: Library, id: IssueId, into: IssueId): Edit[] {
   const from = need(library.issues, id);
   const to = need(library.issues, into);
-  if (withDescendants(library.issues, id).some((one) => one.id === into))
+  if (withDescendants(library.issues, id).some((issue) => issue.id === into))
     throw new WorkbenchError("invalid", message("issue.mergeIntoItself"));
   const draft = new Draft(library);
   join(draft, from, to);
@@ -149,9 +149,9 @@ class Draft {
 
 function join(draft: Draft, from: Issue, into: Issue): void {
   const children = childrenOf(draft.issues);
-  const last = Math.max(0, ...(children.get(into.id) ?? []).map((one) => one.rank));
+  const last = Math.max(0, ...(children.get(into.id) ?? []).map((issue) => issue.rank));
   for (const [index, child] of (children.get(from.id) ?? []).entries()) {
-    const twin = (children.get(into.id) ?? []).find((one) => sameName(one.name, child.name));
+    const twin = (children.get(into.id) ?? []).find((issue) => sameName(issue.name, child.name));
     if (twin !== undefined && twin.id !== from.id) join(draft, child, twin);
     else draft.put({ ...child, parent: into.id, rank: last + index + 1 });
   }
@@ -192,12 +192,12 @@ function rehomed(positions: readonly Position[], replaced: ReadonlyMap<string, I
     // The position that was there already stays, so that little changes.
     const kept = group.find(({ from, to }) => from.issue === to.issue) ?? group[0];
     if (group.every(({ from, to }) => from.issue === to.issue)) return [];
-    return group.flatMap((one): Edit[] => {
-      if (one !== kept) return [{ table: "positions", from: one.from, to: null }];
-      const to = { ...one.to, strength };
-      return to.issue === one.from.issue && strength === one.from.strength
+    return group.flatMap((position): Edit[] => {
+      if (position !== kept) return [{ table: "positions", from: position.from, to: null }];
+      const to = { ...position.to, strength };
+      return to.issue === position.from.issue && strength === position.from.strength
         ? []
-        : [{ table: "positions", from: one.from, to }];
+        : [{ table: "positions", from: position.from, to }];
     });
   });
 }

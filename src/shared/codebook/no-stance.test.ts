@@ -19,23 +19,23 @@ const anyLibrary = fc
 const anyStance = fc.nat();
 
 /** The stance at a number, whichever it is. */
-function pick(library: Library, at: number) {
+function pick(library: Library, index: number) {
   const scale = stanceScale(library.stances);
-  const stance = scale[at % scale.length];
+  const stance = scale[index % scale.length];
   if (stance === undefined) throw new Error("the scale is empty");
   return stance;
 }
 
 /** Positions of claims that have not this stance. */
 function others(library: Library, id: string) {
-  return allRecords(library.positions).filter((one) => one.stance !== id);
+  return allRecords(library.positions).filter((position) => position.stance !== id);
 }
 
 test("renaming, moving and changing a stance changes no position", () => {
   const name = fc.oneof(fc.constantFrom("ambiguous", "تائید", "unclear?", "Supports it"), fc.string({ maxLength: 12 }));
   fc.assert(
-    fc.property(anyLibrary, anyStance, name, fc.nat(6), (library, at, written, index) => {
-      const { id } = pick(library, at);
+    fc.property(anyLibrary, anyStance, name, fc.nat(6), (library, position, written, index) => {
+      const { id } = pick(library, position);
       const steps = [
         (now: Library) => renameEntry(now, { kind: "stance", id }, written),
         (now: Library) => moveStance(now.stances, id, index),
@@ -57,22 +57,22 @@ test("renaming, moving and changing a stance changes no position", () => {
 
 test("merging a stance, or removing it in favour of another or of no stance, changes only positions that have it", () => {
   fc.assert(
-    fc.property(anyLibrary, anyStance, anyStance, fc.boolean(), (library, at, to, none) => {
-      const { id } = pick(library, at);
+    fc.property(anyLibrary, anyStance, anyStance, fc.boolean(), (library, index, to, none) => {
+      const { id } = pick(library, index);
       const target = pick(library, to).id;
       const by = none || target === id ? null : target;
       const after = withEdits(library, replaceStance(library, id, by));
       expect(allRecords(after.positions)).toEqual(expect.arrayContaining(others(library, id)));
       expect(after.stances[id]).toBeUndefined();
-      const before = new Map(allRecords(library.positions).map((one) => [one.id, one]));
-      for (const one of allRecords(after.positions)) {
-        const from = before.get(one.id);
-        expect(one).toEqual(from?.stance === id ? { ...from, stance: by } : from);
+      const before = new Map(allRecords(library.positions).map((position) => [position.id, position]));
+      for (const position of allRecords(after.positions)) {
+        const from = before.get(position.id);
+        expect(position).toEqual(from?.stance === id ? { ...from, stance: by } : from);
       }
       // What is gone said no more than what its claim has still.
       const kept = allRecords(after.positions);
       for (const gone of before.values())
-        if (!kept.some((one) => one.id === gone.id))
+        if (!kept.some((position) => position.id === gone.id))
           expect(
             kept.some(
               ({ annotation, issue, stance, strength }) =>
@@ -140,7 +140,7 @@ test("a stance looks as its polarity says, whatever it is called; the look of mi
   expect(names.slice(0, 5).map((name) => look(name, { name: "supports" }))).toEqual(names.slice(0, 5));
   expect([look("supports", { polarity: -1 }), look("mixed", { polarity: 1 })]).toEqual(["opposes", "supports"]);
   expect([stanceLook(null), stanceLook(undefined)]).toEqual(["none", "none"]);
-  const glyphs = stanceScale(library.stances).map((one) => one.glyph);
+  const glyphs = stanceScale(library.stances).map((stance) => stance.glyph);
   expect(glyphs).not.toContain(noStance.glyph);
   const [supports, opposes] = [stanceNamed(library, "supports"), stanceNamed(library, "opposes")];
   expect(

@@ -7,7 +7,7 @@ import { stanceScale } from "./stance-scale.ts";
 import { addStance, moveStance, replaceStance, updateStance } from "./stances.ts";
 
 const library = libraryWith(["Water"], [["Water supports"], ["Water opposes"]]);
-const names = (state: typeof library): string[] => stanceScale(state.stances).map((one) => one.name);
+const names = (state: typeof library): string[] => stanceScale(state.stances).map((stance) => stance.name);
 
 test("a stance is added, edited and moved", () => {
   const made = addStance(library.stances, "hedges");
@@ -48,7 +48,7 @@ test("a stance goes when another takes its claims and its place in saved filters
 
 function withActors() {
   const state = ["Port", "Town", "Quay"].reduce(
-    (one, name) => withEdits(one, addActor(one.actors, name).edits),
+    (library, name) => withEdits(library, addActor(library.actors, name).edits),
     library,
   );
   const id = (name: string) => actorNamed(state, name);
@@ -77,7 +77,7 @@ test("a merge of actors takes claims, papers, members and names along", () => {
   expect(after.actors[town]).toMatchObject({ name: "Town", aliases: ["Harbour Board", "HB"] });
   expect(after.actors[actorNamed(after, "Port")]?.parent).toBe(town);
   expect(after.papers[ids.paper]?.author).toBe(town);
-  expect(actorCounts(after).get(town)).toEqual({ own: 2, all: 2 });
+  expect(actorCounts(after).get(town)).toEqual({ direct: 2, all: 2 });
   expect(savedFilters(after.settings)[0]?.filter).toEqual({ actor: town });
 });
 
@@ -101,5 +101,5 @@ test("a removed actor leaves claims and papers that name nobody", () => {
 test("counts of actors go up to what they belong to", () => {
   const state = withActors();
   const moved = withEdits(state, mergeActor(state, actorNamed(state, "Town"), actorNamed(state, "Quay")));
-  expect(actorCounts(moved).get(ids.actor)).toEqual({ own: 2, all: 2 });
+  expect(actorCounts(moved).get(ids.actor)).toEqual({ direct: 2, all: 2 });
 });

@@ -68,8 +68,8 @@ test.each([
 test("exchanging two neighbouring letters of a long name is a slip, and the relation is symmetric", () => {
   const word = fc.string({ unit: fc.constantFrom(..."abcdefghij"), minLength: 8, maxLength: 12 });
   fc.assert(
-    fc.property(word, fc.nat(6), word, (name, at, other) => {
-      const slipped = `${name.slice(0, at)}${name[at + 1]}${name[at]}${name.slice(at + 2)}`;
+    fc.property(word, fc.nat(6), word, (name, index, other) => {
+      const slipped = `${name.slice(0, index)}${name[index + 1]}${name[index]}${name.slice(index + 2)}`;
       expect(isLikelySlip(slipped, name)).toBe(slipped !== name);
       expect(isLikelySlip(name, other)).toBe(isLikelySlip(other, name));
     }),
@@ -79,14 +79,19 @@ test("exchanging two neighbouring letters of a long name is a slip, and the rela
 test("a slip in one word of a longer name is found wherever the word is", () => {
   const word = fc.string({ unit: fc.constantFrom(..."abcdefghij"), minLength: 6, maxLength: 9 });
   fc.assert(
-    fc.property(fc.uniqueArray(word, { minLength: 2, maxLength: 5 }), fc.nat(4), fc.nat(4), (words, which, at) => {
-      const index = which % words.length;
-      const name = words[index] ?? "";
-      const slipped = `${name.slice(0, at)}${name[at + 1]}${name[at]}${name.slice(at + 2)}`;
-      fc.pre(slipped !== name && !words.includes(slipped));
-      expect(isLikelySlip(words.with(index, slipped).join(" "), words.join(" "))).toBe(true);
-      expect(isLikelySlip(slipped, words.join(" "))).toBe(true);
-      expect(isLikelySlip(words.join(" "), words.join(" "))).toBe(false);
-    }),
+    fc.property(
+      fc.uniqueArray(word, { minLength: 2, maxLength: 5 }),
+      fc.nat(4),
+      fc.nat(4),
+      (words, which, position) => {
+        const index = which % words.length;
+        const name = words[index] ?? "";
+        const slipped = `${name.slice(0, position)}${name[position + 1]}${name[position]}${name.slice(position + 2)}`;
+        fc.pre(slipped !== name && !words.includes(slipped));
+        expect(isLikelySlip(words.with(index, slipped).join(" "), words.join(" "))).toBe(true);
+        expect(isLikelySlip(slipped, words.join(" "))).toBe(true);
+        expect(isLikelySlip(words.join(" "), words.join(" "))).toBe(false);
+      },
+    ),
   );
 });

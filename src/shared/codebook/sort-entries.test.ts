@@ -5,10 +5,10 @@ import { type EntrySort, nextSort, sortEntries } from "./sort-entries.ts";
 const node = (id: string, parent: string | null, name: string): TreeNode => ({ id, parent, name, archived: false });
 const nodes = [node("a", null, "Water"), node("b", "a", "Zone 10"), node("c", "a", "zone 9"), node("d", null, "Air")];
 const counts = new Map([
-  ["a", { own: 1, all: 9 }],
-  ["b", { own: 3, all: 3 }],
-  ["c", { own: 5, all: 5 }],
-  ["d", { own: 2, all: 2 }],
+  ["a", { direct: 1, all: 9 }],
+  ["b", { direct: 3, all: 3 }],
+  ["c", { direct: 5, all: 5 }],
+  ["d", { direct: 2, all: 2 }],
 ]);
 
 test.each<readonly [EntrySort, string]>([

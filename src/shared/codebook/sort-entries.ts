@@ -18,7 +18,7 @@ export function sortEntries(
 ): readonly TreeNode[] {
   if (sort === null) return nodes;
   const { by, down } = sort;
-  const countOf = ({ id }: TreeNode): number => counts.get(id)?.[by === "direct" ? "own" : "all"] ?? 0;
+  const countOf = ({ id }: TreeNode): number => counts.get(id)?.[by === "direct" ? "direct" : "all"] ?? 0;
   const order = down ? -1 : 1;
   return [...nodes].sort(
     (a, b) => order * (by === "name" ? collator.compare(a.name, b.name) : countOf(a) - countOf(b)),

@@ -62,7 +62,7 @@ export function updateStance(stances: Table<Stance>, id: StanceId, part: Partial
 /** Put a stance at a place of the scale, counted without itself. */
 export function moveStance(stances: Table<Stance>, id: StanceId, index: number): Edit[] {
   const stance = need(stances, id);
-  const others = stanceScale(stances).filter((one) => one.id !== id);
+  const others = stanceScale(stances).filter((stance) => stance.id !== id);
   const { rank, moved } = rankAt(others, Math.max(0, Math.min(index, others.length)));
   if (rank === stance.rank && moved.length === 0) return [];
   return [

@@ -24,7 +24,7 @@ test("it is the same codebook in each language", () => {
   const form = languageTags.map((language) =>
     starterLines(language).map(({ names, include, exclude }) => [names.length, include !== "", exclude !== ""]),
   );
-  for (const one of form) expect(one).toEqual(form[0]);
+  for (const example of form) expect(example).toEqual(form[0]);
 });
 
 test.each([

@@ -22,9 +22,11 @@ export function starterLines(
   language: LanguageTag,
   wanted: readonly string[] = starterBranches(language),
 ): IssueLine[] {
-  const names = new Set(wanted.map((one) => one.trim().toLowerCase()));
+  const names = new Set(wanted.map((name) => name.trim().toLowerCase()));
   return branchesIn[language]
-    .filter((_, at) => Object.values(branchesIn).some((branches) => names.has(branches[at]?.name.toLowerCase() ?? "")))
+    .filter((_, index) =>
+      Object.values(branchesIn).some((branches) => names.has(branches[index]?.name.toLowerCase() ?? "")),
+    )
     .flatMap(({ name, definition, under }): IssueLine[] => [
       { names: [name], definition },
       ...under.map(([child, meaning, include = "", exclude = ""]) => ({

@@ -7,11 +7,11 @@ import { suggestIssues } from "./suggest.ts";
 
 /** A paper of headings only, written as in Markdown. */
 function paper(...headings: string[]): PaperContent {
-  let at = 0;
+  let index = 0;
   const lines = headings.map((heading) => ({ level: heading.search(/[^#]/), text: heading.replace(/^#+ /, "") }));
   const blocks = lines.map(({ level, text }): Block => {
-    const start = at;
-    at += text.length + 1;
+    const start = index;
+    index += text.length + 1;
     const common = { start, end: start + text.length, page: 0, continues: false, direction: "ltr" as const, marks: [] };
     return { kind: "heading", ...common, level };
   });

@@ -19,21 +19,21 @@ export function withDescendants(issues: Table<Issue>, id: IssueId): readonly Iss
 }
 
 /** Numbers of claims: coded with the issue itself, and with it or any issue under it. A claim counts once. */
-export type Count = Readonly<{ own: number; all: number }>;
+export type Count = Readonly<{ direct: number; all: number }>;
 
 /** The claims of every issue that has any. */
 export function issueCounts(library: Pick<Library, "issues" | "positions">): ReadonlyMap<string, Count> {
-  const own = new Map<string, number>();
+  const direct = new Map<string, number>();
   const all = new Map<string, number>();
   const ancestors = new Map(Object.keys(library.issues).map((id) => [id, lineOf(library.issues, id)]));
   for (const [, table] of paperTables(library.positions)) {
     for (const positions of Map.groupBy(Object.values(table), (position) => position.annotation).values()) {
-      for (const issue of new Set(positions.map((position) => position.issue))) add(own, issue);
+      for (const issue of new Set(positions.map((position) => position.issue))) add(direct, issue);
       for (const issue of new Set(positions.flatMap((position) => ancestors.get(position.issue) ?? [])))
         add(all, issue);
     }
   }
-  return new Map([...all].map(([id, count]) => [id, { own: own.get(id) ?? 0, all: count }]));
+  return new Map([...all].map(([id, count]) => [id, { direct: direct.get(id) ?? 0, all: count }]));
 }
 
 /** An issue and its parents, nearest first. */
@@ -61,6 +61,9 @@ export function rankAt<Sibling extends { readonly rank: number }>(
   if (before === undefined && after === undefined) return { rank: 1, moved: [] };
   const rank = after === undefined ? (before ?? 0) + 1 : before === undefined ? after - 1 : (before + after) / 2;
   if ((before === undefined || rank > before) && (after === undefined || rank < after)) return { rank, moved: [] };
-  const moved = siblings.map((sibling, at) => ({ sibling, rank: at < index ? at + 1 : at + 2 }));
-  return { rank: index + 1, moved: moved.filter((one) => one.sibling.rank !== one.rank) };
+  const moved = siblings.map((sibling, position) => ({
+    sibling,
+    rank: position < index ? position + 1 : position + 2,
+  }));
+  return { rank: index + 1, moved: moved.filter((entry) => entry.sibling.rank !== entry.rank) };
 }

@@ -15,9 +15,9 @@ import {
 
 test("no two commands have the same key or the same name", () => {
   const keys = commands.flatMap(({ key }: CommandEntry) => key ?? []);
-  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   const names = commands.flatMap(({ id, label }) => [id, label]);
-  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
 test("digits and the keys of stances are free, because they code the selected words", () => {

@@ -89,7 +89,7 @@ export type OpenedItems = Readonly<{
   /** Identifiers of claims, whole or in part. */
   claims: readonly string[];
   /** What to say, as what could not be opened and why; `bad` stays on screen. */
-  messages: readonly Readonly<{ said: Message; bad: boolean }>[];
+  messages: readonly Readonly<{ reason: Message; bad: boolean }>[];
 }>;
 
 type HostResults = {

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { contentPolicy } from "./policy.ts";
 
 const directives = new Map(
-  contentPolicy.split("; ").map((one) => {
-    const [name = "", ...sources] = one.split(" ");
+  contentPolicy.split("; ").map((part) => {
+    const [name = "", ...sources] = part.split(" ");
     return [name, sources] as const;
   }),
 );

@@ -84,11 +84,11 @@ test.each([
     "invalid",
     message("general.wrongArguments", { detail: "Invalid input: expected string, received number" }),
   ],
-])("%s comes out the same on the other side", async (_what, thrown, code, said) => {
-  expect(failureOf(thrown)).toEqual({ code, said, message: printMessage(said) });
+])("%s comes out the same on the other side", async (_what, thrown, code, reason) => {
+  expect(failureOf(thrown)).toEqual({ code, reason, message: printMessage(reason) });
   const reply = decode(encode(await replyOf(() => Promise.reject(thrown))));
   expect(() => valueIn(reply)).toThrow(
-    expect.objectContaining({ name: "WorkbenchError", code, said, message: printMessage(said) }),
+    expect.objectContaining({ name: "WorkbenchError", code, reason, message: printMessage(reason) }),
   );
 });
 
@@ -97,7 +97,7 @@ test("an answer of nothing is null, also where work throws before it waits", asy
   const reply = await replyOf(() => {
     throw new WorkbenchError("limit", message("import.tooLong"));
   });
-  expect(reply).toMatchObject({ ok: false, error: { code: "limit", said: { key: "import.tooLong" } } });
+  expect(reply).toMatchObject({ ok: false, error: { code: "limit", reason: { key: "import.tooLong" } } });
 });
 
 test.each([

@@ -9,7 +9,7 @@ import { type ErrorCode, WorkbenchError } from "../model/errors.ts";
  * A failure as plain data: Electron and HTTP both keep no more of a thrown error than this. `message` is the English
  * text.
  */
-export type Failure = Readonly<{ code: ErrorCode; said: Message; message: string }>;
+export type Failure = Readonly<{ code: ErrorCode; reason: Message; message: string }>;
 /** What a call gave, or why it failed, as it crosses a border. */
 export type Reply = Readonly<{ ok: true; value: unknown }> | Readonly<{ ok: false; error: Failure }>;
 
@@ -17,7 +17,7 @@ const ReplySchema = z.discriminatedUnion("ok", [
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
   z.strictObject({
     ok: z.literal(false),
-    error: z.strictObject({ code: z.string(), said: MessageSchema, message: z.string() }),
+    error: z.strictObject({ code: z.string(), reason: MessageSchema, message: z.string() }),
   }),
 ]);
 
@@ -32,8 +32,8 @@ export async function replyOf(work: () => Promise<unknown>): Promise<Reply> {
 
 /** An error as plain data. Arguments that do not fit become `invalid` with the first thing that is wrong. */
 export function failureOf(error: unknown): Failure {
-  const { code, said, message } = asWorkbenchError(error);
-  return { code, said, message };
+  const { code, reason, message } = asWorkbenchError(error);
+  return { code, reason, message };
 }
 
 /** Any error as one of ours, to be printed in the reader's language. */
@@ -59,7 +59,7 @@ function detailOf(error: unknown): string {
 export function valueIn(reply: unknown): unknown {
   const parsed = ReplySchema.parse(reply);
   if (parsed.ok) return parsed.value;
-  throw new WorkbenchError(parsed.error.code as ErrorCode, parsed.error.said);
+  throw new WorkbenchError(parsed.error.code as ErrorCode, parsed.error.reason);
 }
 
 /** Plain data as JSON; bytes travel as `{"$bytes": base64}`. */

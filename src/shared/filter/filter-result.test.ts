@@ -6,11 +6,11 @@ import { filterClaims, inOrder, matchAll } from "./filter-result.ts";
 
 const coded = allCoded(
   libraryOf(
-    Array.from({ length: 12 }, (_, at) => ({
-      actor: `Actor ${at}`,
+    Array.from({ length: 12 }, (_, index) => ({
+      actor: `Actor ${index}`,
       issues: [],
-      quote: `Said ${at}`,
-      at: [at * 10, at * 10 + 6] as [number, number],
+      quote: `Statement ${index}`,
+      at: [index * 10, index * 10 + 6] as [number, number],
     })),
   ),
 );
@@ -18,7 +18,7 @@ const coded = allCoded(
 test("those that pass a test are left, counted, and given in whatever order is wanted", () => {
   fc.assert(
     fc.property(fc.shuffledSubarray([...coded.keys()]), fc.shuffledSubarray([...coded.keys()]), (passing, order) => {
-      const left = filterClaims(coded, (one, place) => passing.includes(place) && coded[place] === one);
+      const left = filterClaims(coded, (claim, place) => passing.includes(place) && coded[place] === claim);
       expect(left.count).toBe(passing.length);
       const all = [...order, ...[...coded.keys()].filter((place) => !order.includes(place))];
       expect([...inOrder(left, Uint32Array.from(all))]).toEqual(all.filter((place) => passing.includes(place)));

@@ -13,8 +13,8 @@ export function matchAll(length: number): FilterResult {
 export function filterClaims(coded: readonly Coded[], test: Test): FilterResult {
   const marks = new Uint8Array(coded.length);
   let count = 0;
-  coded.forEach((one, place) => {
-    if (!test(one, place)) return;
+  coded.forEach((claim, place) => {
+    if (!test(claim, place)) return;
     marks[place] = 1;
     count++;
   });

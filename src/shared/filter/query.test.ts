@@ -75,9 +75,9 @@ test("filters compose: all is AND, any is OR, not is NOT, in any order and depth
       const [inA = [], inB = [], inC = []] = [a, b, c].map(meant);
       const each = (test: (index: number) => boolean | undefined): (boolean | undefined)[] =>
         all.map((_, index) => test(index));
-      expect(meant({ all: [a, b, c] })).toEqual(each((at) => inA[at] && inB[at] && inC[at]));
-      expect(meant({ any: [a, b, c] })).toEqual(each((at) => inA[at] || inB[at] || inC[at]));
-      expect(meant({ not: a })).toEqual(each((at) => !inA[at]));
+      expect(meant({ all: [a, b, c] })).toEqual(each((index) => inA[index] && inB[index] && inC[index]));
+      expect(meant({ any: [a, b, c] })).toEqual(each((index) => inA[index] || inB[index] || inC[index]));
+      expect(meant({ not: a })).toEqual(each((index) => !inA[index]));
       expect(meant({ not: { any: [a, b] } })).toEqual(meant({ all: [{ not: a }, { not: b }] }));
       expect(meant({ all: [a, { any: [b, c] }] })).toEqual(meant({ any: [{ all: [a, b] }, { all: [a, c] }] }));
     }),
@@ -89,7 +89,7 @@ test("issue and stance of the flat form must be found in one and the same positi
   if (first === undefined) throw new Error("the sample has no position");
   const opposes = Object.values(library.stances).find((stance) => stance.name === "opposes")?.id ?? first.stance;
   const second = { ...first, issue: ids.root, stance: opposes };
-  const coded = all.slice(0, 1).map((one) => ({ ...one, positions: [first, second] }));
+  const coded = all.slice(0, 1).map((claim) => ({ ...claim, positions: [first, second] }));
   const count = (query: Query): number => coded.filter(matches(library, query)).length;
   expect(count({ issue: "taste", stance: "opposes" })).toBe(0);
   expect(count({ issue: "Quality\\/taste", stance: "supports" })).toBe(1);
@@ -108,7 +108,7 @@ test("claims without a stance are found by themselves, apart from unclear ones",
   const coded = libraryWith(["Air", "Sea"], [...stances.map((stance) => [stance]), ["Air opposes", "Sea none"], []]);
   const found = (query: Query): number[] => {
     const test = matches(coded, query);
-    return allCoded(coded).flatMap((one, at) => (test(one) ? [at] : []));
+    return allCoded(coded).flatMap((claim, index) => (test(claim) ? [index] : []));
   };
   for (const written of ["", " ", "none", "None", "no stance"]) expect(found({ stance: written })).toEqual([2, 3]);
   expect(found({ where: parseFilter("stance:none") })).toEqual([2, 3]);

@@ -172,12 +172,13 @@ function issuesOfNames(library: Library, path: string, alone: boolean, keyOf: (n
   const wanted = printPath(parsePath(path).map(keyOf));
   const under = (names: readonly string[]): boolean =>
     names.some((_, from) => names.some((__, to) => printPath(names.slice(from, to + 1)) === wanted));
-  const at = (names: readonly string[]): boolean => names.some((_, from) => printPath(names.slice(from)) === wanted);
+  const isUnder = (names: readonly string[]): boolean =>
+    names.some((_, from) => printPath(names.slice(from)) === wanted);
   const byId = (id: string | null): boolean =>
     id !== null && (id === path || (!alone && byId(library.issues[id]?.parent ?? null)));
   const fits = Object.values(library.issues).filter((issue) => {
     const names = issueNames(library.issues, issue.id).map(keyOf);
-    return (alone ? at(names) : under(names)) || byId(issue.id);
+    return (alone ? isUnder(names) : under(names)) || byId(issue.id);
   });
   return new Set(fits.map((issue) => issue.id));
 }
@@ -215,10 +216,10 @@ function within<Value extends string | number>(value: Value | null, range: DateR
 }
 
 /** Whether a date or an instant begins within a range of days, months or years. */
-function withinDays(at: string | null, range: DateRange<string>): boolean {
-  if (at === null || range === null) return at === range;
+function withinDays(time: string | null, range: DateRange<string>): boolean {
+  if (time === null || range === null) return time === range;
   return (
-    (range.from === undefined || at.slice(0, range.from.length) >= range.from) &&
-    (range.to === undefined || at.slice(0, range.to.length) <= range.to)
+    (range.from === undefined || time.slice(0, range.from.length) >= range.from) &&
+    (range.to === undefined || time.slice(0, range.to.length) <= range.to)
   );
 }

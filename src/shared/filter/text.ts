@@ -143,19 +143,19 @@ function either(reader: Reader, depth: number): Filter {
 }
 
 function both(reader: Reader, depth: number): Filter {
-  const all = [one(reader, depth)];
+  const all = [parseOperand(reader, depth)];
   for (;;) {
     const joined = reader.take(/^AND$/) !== null;
     const next = reader.peek();
     if (!joined && (next === undefined || /^(OR|\)|\])$/.test(next))) break;
-    all.push(one(reader, depth));
+    all.push(parseOperand(reader, depth));
   }
   return all.length === 1 && all[0] !== undefined ? all[0] : { all };
 }
 
-function one(reader: Reader, depth: number): Filter {
+function parseOperand(reader: Reader, depth: number): Filter {
   if (depth > filterDepth) reader.refuse();
-  if (reader.take(/^NOT$/) !== null) return { not: one(reader, depth + 1) };
+  if (reader.take(/^NOT$/) !== null) return { not: parseOperand(reader, depth + 1) };
   if (reader.take(/^\($/) !== null) {
     if (reader.take(/^\)$/) !== null) return { all: [] };
     const filter = either(reader, depth + 1);

@@ -61,11 +61,11 @@ test("an index that is filled in part answers like a full one", () => {
 
 test("of many annotations the index finds what a look at each one finds", () => {
   const many = libraryOf(
-    Array.from({ length: 70 }, (_, at) => ({
-      actor: at % 3 === 0 ? null : `Actor ${at % 5}`,
-      issues: at % 4 === 0 ? [] : [`Issue ${at % 7}/Part ${at % 2} +`],
-      quote: `Statement ${at} of ${at * 37}`,
-      at: [at * 40, at * 40 + 20] as [number, number],
+    Array.from({ length: 70 }, (_, index) => ({
+      actor: index % 3 === 0 ? null : `Actor ${index % 5}`,
+      issues: index % 4 === 0 ? [] : [`Issue ${index % 7}/Part ${index % 2} +`],
+      quote: `Statement ${index} of ${index * 37}`,
+      at: [index * 40, index * 40 + 20] as [number, number],
     })),
   );
   const all = allCoded(many);

@@ -24,13 +24,13 @@ export class WordIndex {
   /** Put in what is not in yet, until told to stop; whether everything is. */
   fill(stop: () => boolean = () => false): boolean {
     for (let place = this.#words.length; place < this.#coded.length && !stop(); place++) {
-      const one = this.#coded[place];
-      if (one === undefined) break;
-      const words = ownWords(one.annotation);
+      const claim = this.#coded[place];
+      if (claim === undefined) break;
+      const words = ownWords(claim.annotation);
       this.#words.push(words);
       this.#signatures.add(place, words);
-      this.#actors.add(referredTo(one, "actor"));
-      this.#issues.add(referredTo(one, "issue"));
+      this.#actors.add(referredTo(claim, "actor"));
+      this.#issues.add(referredTo(claim, "issue"));
     }
     return this.#words.length === this.#coded.length;
   }

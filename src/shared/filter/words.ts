@@ -55,7 +55,7 @@ function allOf(tests: readonly Test[]): Test {
 
 function actorsNamed(library: Library, holds: (plain: string) => boolean): Set<string> {
   const fits = Object.values(library.actors).filter(({ name, aliases }) =>
-    [name, ...aliases].some((one) => holds(plainWords(one))),
+    [name, ...aliases].some((alias) => holds(plainWords(alias))),
   );
   return new Set(fits.map((actor) => actor.id));
 }

@@ -71,12 +71,17 @@ class Printer {
   }
 
   #instant(kind: "date" | "time", style: string, value: string): string {
-    const at = new Date(value);
-    if (Number.isNaN(at.getTime())) return value;
+    const time = new Date(value);
+    if (Number.isNaN(time.getTime())) return value;
     const length = style === "short" || style === "long" ? style : "medium";
     return new Intl.DateTimeFormat(
       this.#locale,
-      kind === "date" ? { dateStyle: length } : { timeStyle: length },
-    ).format(at);
+      kind === "date" ? { dateStyle: length } : { timeStyle: length, ...clockOf(this.#locale) },
+    ).format(time);
   }
+}
+
+/** CLDR 46 writes AM and PM in Latin letters for Urdu; where that is so, times count to 24 hours. */
+export function clockOf(locale: string): Readonly<{ hourCycle?: "h23" }> {
+  return locale.startsWith("ur") ? { hourCycle: "h23" } : {};
 }

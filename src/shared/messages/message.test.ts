@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 import type { ArgumentsOf } from "./arguments.ts";
+import { formatPattern } from "./format.ts";
 import { inEnglish, message, printLabel, printMessage } from "./message.ts";
 import { LabelSchema, MessageSchema } from "./message-schema.ts";
 import { inUrdu } from "./urdu.ts";
@@ -53,3 +54,10 @@ test("as data a message goes four levels deep and no deeper", () => {
   for (const right of ["Rename", message("change.merge", { name: "a", into: "b" })])
     expect(LabelSchema.parse(right)).toEqual(right);
 });
+
+test.each(["2026-02-03T04:05:06.000Z", "2026-02-03T16:05:06.000Z"])(
+  "the time of %s has no Latin letters in Urdu",
+  (at) => {
+    expect(formatPattern("{at, time, short}", "ur", { at })).toMatch(/^\d{1,2}:05$/);
+  },
+);

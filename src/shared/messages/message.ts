@@ -40,7 +40,7 @@ export function printMessage(
     if (typeof value === "number") return [name, value] as const;
     if (typeof value === "string") return [name, show(value)] as const;
     if (!isList(value)) return [name, printMessage(value, language, show)] as const;
-    const words = value.map((one) => (typeof one === "string" ? show(one) : printMessage(one, language, show)));
+    const words = value.map((part) => (typeof part === "string" ? show(part) : printMessage(part, language, show)));
     return [name, new Intl.ListFormat(language.locale).format(words)] as const;
   });
   return formatPattern(language.catalogue[key as MessageKey], language.locale, Object.fromEntries(plain));

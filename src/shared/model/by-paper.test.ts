@@ -14,9 +14,11 @@ test("what is put on shelves is found again, all of it and by paper", () => {
   fc.assert(
     fc.property(tables, paper, (list, other) => {
       const shelves = byPaper(list);
-      expect(sorted(paperTables(shelves))).toEqual(sorted(list.filter(([, one]) => Object.keys(one).length > 0)));
-      for (const [name, one] of list) expect({ ...ofPaper(shelves, name) }).toEqual(one);
-      expect(allRecords(shelves)).toHaveLength(list.reduce((sum, [, one]) => sum + Object.keys(one).length, 0));
+      expect(sorted(paperTables(shelves))).toEqual(
+        sorted(list.filter(([, records]) => Object.keys(records).length > 0)),
+      );
+      for (const [name, records] of list) expect({ ...ofPaper(shelves, name) }).toEqual(records);
+      expect(allRecords(shelves)).toHaveLength(list.reduce((sum, [, records]) => sum + Object.keys(records).length, 0));
       if (!list.some(([name]) => name === other)) expect(ofPaper(shelves, other)).toEqual({});
     }),
   );
@@ -26,10 +28,10 @@ test("putting tables in one by one, over others too, comes to the same as all at
   fc.assert(
     fc.property(fc.array(fc.tuple(paper, table)), (steps) => {
       let shelves = byPaper<number>([]);
-      for (const [name, one] of steps) {
+      for (const [name, records] of steps) {
         const before = shelves;
         const copy = structuredClone(before);
-        shelves = withTable(shelves, name, one);
+        shelves = withTable(shelves, name, records);
         expect(before).toEqual(copy);
       }
       expect(shelves).toEqual(byPaper(new Map(steps)));

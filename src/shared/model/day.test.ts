@@ -26,8 +26,8 @@ test.each([
 test("every day of the calendar is one, and so are its month and its year", () => {
   const span = { min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-12-31T23:59:59Z"), noInvalidDate: true };
   fc.assert(
-    fc.property(fc.date(span), (at) => {
-      for (const length of [10, 7, 4]) expect(isDay(at.toISOString().slice(0, length))).toBe(true);
+    fc.property(fc.date(span), (date) => {
+      for (const length of [10, 7, 4]) expect(isDay(date.toISOString().slice(0, length))).toBe(true);
     }),
   );
 });

@@ -106,9 +106,9 @@ export function findEncoding(name: string): EncodingName | null {
   const known = encodings.find((encoding) => reduced(encoding) === plain) ?? aliases.get(plain);
   if (known !== undefined) return known;
   const number = /^(?:x|cp|ibm|dos|win|windows|oem|msdos)*(\d{3,4})$/.exec(plain)?.[1] ?? "";
-  const numbered = [`windows-${number}`, `cp${number}`].map((one) => encodings.find((encoding) => encoding === one));
+  const numbered = [`windows-${number}`, `cp${number}`].map((name) => encodings.find((encoding) => encoding === name));
   const unprefixed = plain.startsWith("x") ? findEncoding(plain.slice(1)) : null;
-  return numbered.find((one) => one !== undefined) ?? aliases.get(`cp${number}`) ?? unprefixed;
+  return numbered.find((encoding) => encoding !== undefined) ?? aliases.get(`cp${number}`) ?? unprefixed;
 }
 
 function reduced(name: string): string {

@@ -19,16 +19,16 @@ export type ErrorCode =
   | "internal";
 
 /**
- * A failure that is shown to the reader. `message` is the English text, for logs; hosts print `said` in the reader's
+ * A failure that is shown to the reader. `message` is the English text, for logs; hosts print `reason` in the reader's
  * language.
  */
 export class WorkbenchError extends Error {
   readonly code: ErrorCode;
-  readonly said: Message;
-  constructor(code: ErrorCode, said: Message, cause?: unknown) {
-    super(printMessage(said), cause === undefined ? undefined : { cause });
+  readonly reason: Message;
+  constructor(code: ErrorCode, reason: Message, cause?: unknown) {
+    super(printMessage(reason), cause === undefined ? undefined : { cause });
     this.name = "WorkbenchError";
     this.code = code;
-    this.said = said;
+    this.reason = reason;
   }
 }

@@ -36,8 +36,8 @@ test("what is printed is parsed again, whatever signs a name has", () => {
 
 test("the path of an issue that is shown is typed back as that issue", () => {
   fc.assert(
-    fc.property(path, path, (one, other) => {
-      const issues = made(made({}, one), other);
+    fc.property(path, path, (list, other) => {
+      const issues = made(made({}, list), other);
       for (const { id } of Object.values(issues)) {
         const shown = showPath(issueNames(issues, id));
         expect(showPath(typedPath(issues, ` ${shown}`))).toBe(shown);

@@ -35,7 +35,7 @@ export function parsePath(path: string): string[] {
       name = "";
     } else name += escaped ? token.slice(1) : token;
   }
-  return [...names, name].map((one) => one.trim()).filter((one) => one !== "");
+  return [...names, name].map((name) => name.trim()).filter((name) => name !== "");
 }
 
 /** A path for people: `Water › Allocation`. */
@@ -50,6 +50,6 @@ export function showPath(names: readonly string[]): string {
 export function typedPath(issues: Table<Issue>, typed: string): string[] {
   const path = typed.trim();
   const shown = Object.values(issues).map((issue) => issueNames(issues, issue.id));
-  const parted = (): string[] => path.split(/›| > /).map((one) => one.trim());
-  return shown.find((names) => showPath(names) === path) ?? parted().filter((one) => one !== "");
+  const parted = (): string[] => path.split(/›| > /).map((part) => part.trim());
+  return shown.find((names) => showPath(names) === path) ?? parted().filter((name) => name !== "");
 }

@@ -63,8 +63,8 @@ test("a map of pages names every place as the paper does; groups hold every bloc
   fc.assert(
     fc.property(anyContent, (any) => {
       const map = pageMapOf(any);
-      const offsets = any.blocks.length === 0 ? [] : Array.from({ length: any.text.length + 1 }, (_, at) => at);
-      expect(offsets.map((at) => labelIn(map, at))).toEqual(offsets.map((at) => pageLabelAt(any, at)));
+      const offsets = any.blocks.length === 0 ? [] : Array.from({ length: any.text.length + 1 }, (_, index) => index);
+      expect(offsets.map((index) => labelIn(map, index))).toEqual(offsets.map((index) => pageLabelAt(any, index)));
       const groups = pageGroups(any);
       expect(groups.flatMap((group) => group.blocks)).toEqual(any.blocks);
       expect(groups.map(({ page }) => page)).toEqual([...new Set(any.blocks.map(({ page }) => page))]);

@@ -38,7 +38,7 @@ export function isRecognised(content: PaperContent, ranges: readonly TextRange[]
 
 /** How many uncertain stretches of words read with OCR these ranges have. */
 export function doubtfulWords(content: PaperContent, ranges: readonly TextRange[]): number {
-  const isIn = (one: TextRange): boolean => ranges.some(({ start, end }) => one.start < end && one.end > start);
+  const isIn = (range: TextRange): boolean => ranges.some(({ start, end }) => range.start < end && range.end > start);
   return content.blocks
     .filter(isIn)
     .flatMap(({ marks }) => marks)

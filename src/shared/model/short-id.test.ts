@@ -24,12 +24,13 @@ test.each([
 test("what is made in one instant has names apart, and each leads back to its record", () => {
   const made = Array.from({ length: 500 }, () => newId(AnnotationId));
   expect(new Set(made.map(shortId)).size).toBe(made.length);
-  for (const one of made) expect(meantById(made, (value) => value, shortId(one), "claim")).toBe(one);
+  for (const annotation of made)
+    expect(meantById(made, (value) => value, shortId(annotation), "claim")).toBe(annotation);
 });
 
 test("no match and several matches are reported; one that is there twice counts once", () => {
   const other = `01a220ba-${id.slice(9, -8)}00000000`;
-  const find = (wanted: string, values = [id, other]): string => meantById(values, (one) => one, wanted, "claim");
+  const find = (wanted: string, values = [id, other]): string => meantById(values, (text) => text, wanted, "claim");
   expect(() => find("ffff")).toThrow("There is no claim “ffff”.");
   expect(() => find("01a220ba")).toThrow("“01a220ba” matches 2 identifiers.");
   expect(find("531d0a43", [id, id])).toBe(id);
@@ -38,7 +39,7 @@ test("no match and several matches are reported; one that is there twice counts 
 test("a whole identifier always means itself alone", () => {
   fc.assert(
     fc.property(fc.array(fc.uuid(), { minLength: 1, maxLength: 30 }), (ids) => {
-      for (const one of ids) expect(meantById(ids, (value) => value, one, "claim")).toBe(one);
+      for (const text of ids) expect(meantById(ids, (value) => value, text, "claim")).toBe(text);
     }),
   );
 });

@@ -8,8 +8,8 @@ const { text, page } = drawnPage(twoColumns);
 
 /** The text with a bar where a point puts the caret, a few characters either side. */
 const shown = (x: number, y: number): string => {
-  const at = offsetAt(page, x, y) ?? -1;
-  return `${text.slice(Math.max(0, at - 5), at)}|${text.slice(at, at + 5)}`;
+  const offset = offsetAt(page, x, y) ?? -1;
+  return `${text.slice(Math.max(0, offset - 5), offset)}|${text.slice(offset, offset + 5)}`;
 };
 
 describe("a point of a two-column page", () => {
@@ -42,10 +42,10 @@ test("a sentence from the foot of one column to the head of the next is one stre
 
 test("the middle of every letter is hit as that letter, before or after", () => {
   fc.assert(
-    fc.property(fc.nat(text.length - 1), fc.constantFrom(0.2, 0.8), (at, share) => {
-      const box = page.boxOf(at);
+    fc.property(fc.nat(text.length - 1), fc.constantFrom(0.2, 0.8), (index, share) => {
+      const box = page.boxOf(index);
       if (box === null) return;
-      expect(offsetAt(page, box.x0 + 5 * share, box.y0 + 5)).toBe(share < 0.5 ? at : at + 1);
+      expect(offsetAt(page, box.x0 + 5 * share, box.y0 + 5)).toBe(share < 0.5 ? index : index + 1);
       expect(onText(page, box.x0 + 2, box.y0 + 5)).toBe(true);
     }),
   );
@@ -53,10 +53,10 @@ test("the middle of every letter is hit as that letter, before or after", () => 
 
 test("a caret is where a click put it", () => {
   fc.assert(
-    fc.property(fc.nat(text.length), (at) => {
-      const caret = caretOn(page, at);
-      if (caret === null || text[at - 1] === " " || text[at] === " ") return;
-      expect(offsetAt(page, caret.x0, (caret.y0 + caret.y1) / 2)).toBe(at);
+    fc.property(fc.nat(text.length), (index) => {
+      const caret = caretOn(page, index);
+      if (caret === null || text[index - 1] === " " || text[index] === " ") return;
+      expect(offsetAt(page, caret.x0, (caret.y0 + caret.y1) / 2)).toBe(index);
     }),
   );
 });

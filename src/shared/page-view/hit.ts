@@ -13,7 +13,7 @@ export function offsetAt(page: PageUnits, x: number, y: number): number | null {
 
 /** The line nearest to a point, or null on a page without text. */
 export function lineAt(page: PageUnits, x: number, y: number): PageLine | null {
-  const stretch = least(page.stretches, (one) => away(one, x, y));
+  const stretch = least(page.stretches, (candidate) => away(candidate, x, y));
   if (stretch === null) return null;
   return least(stretch.lines, ({ box, turned }) => {
     const [along, across] = [outside(x, box.x0, box.x1), outside(y, box.y0, box.y1)];
@@ -27,13 +27,13 @@ export function lineAt(page: PageUnits, x: number, y: number): PageLine | null {
  */
 export function offsetOn(page: PageUnits, line: PageLine, x: number): number {
   let best = { offset: line.start, away: Number.POSITIVE_INFINITY };
-  for (let at = line.start; at < line.end; at++) {
-    const own = page.boxOf(at);
-    if (own === null) continue;
-    const box = line.turned ? swap(own) : own;
+  for (let offset = line.start; offset < line.end; offset++) {
+    const letterBox = page.boxOf(offset);
+    if (letterBox === null) continue;
+    const box = line.turned ? swap(letterBox) : letterBox;
     const away = outside(x, box.x0, box.x1);
     const firstHalf = x < (box.x0 + box.x1) / 2;
-    if (away < best.away) best = { offset: firstHalf === line.rightToLeft ? at + 1 : at, away };
+    if (away < best.away) best = { offset: firstHalf === line.rightToLeft ? offset + 1 : offset, away };
   }
   return best.offset;
 }
@@ -53,9 +53,9 @@ export function caretOn(page: PageUnits, offset: number): Rect | null {
   const level = (box: Rect | null): Rect | null => (box !== null && line.turned ? swap(box) : box);
   const before = offset < line.end ? level(page.boxOf(offset)) : null;
   const after = level(page.boxOf(offset - 1));
-  const own = line.turned ? swap(line.box) : line.box;
-  const x = edgeOf(before, line.rightToLeft) ?? edgeOf(after, !line.rightToLeft) ?? own.x0;
-  const caret = { x0: x, x1: x, y0: own.y0, y1: own.y1 };
+  const lineBox = line.turned ? swap(line.box) : line.box;
+  const x = edgeOf(before, line.rightToLeft) ?? edgeOf(after, !line.rightToLeft) ?? lineBox.x0;
+  const caret = { x0: x, x1: x, y0: lineBox.y0, y1: lineBox.y1 };
   return line.turned ? swap(caret) : caret;
 }
 

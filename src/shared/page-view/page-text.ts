@@ -67,20 +67,20 @@ export function openPageText(text: PageText, starts: readonly number[]): PageUni
     firsts.push(count);
     count += end - start;
   }
-  const at = (index: number): Rect | null => {
-    const side = (one: number): number => view.getInt32(index * 16 + one * 4, true) / scale;
+  const rectAt = (index: number): Rect | null => {
+    const side = (value: number): number => view.getInt32(index * 16 + value * 4, true) / scale;
     const box = { x0: side(0), y0: side(1), x1: side(2), y1: side(3) };
     return box.x1 < box.x0 ? null : box;
   };
   const boxOf = (offset: number): Rect | null => {
     const index = text.ranges.findIndex((range) => range.start <= offset && offset < range.end);
     const range = text.ranges[index];
-    return range === undefined ? null : at((firsts[index] ?? 0) + offset - range.start);
+    return range === undefined ? null : rectAt((firsts[index] ?? 0) + offset - range.start);
   };
   const units: Unit[] = [];
   for (const [index, { start, end }] of text.ranges.entries())
     for (let offset = start; offset < end; offset++) {
-      const box = at((firsts[index] ?? 0) + offset - start);
+      const box = rectAt((firsts[index] ?? 0) + offset - start);
       if (box !== null) units.push({ offset, box });
     }
   const stretches = stretchesOf(units, starts);
@@ -169,8 +169,8 @@ function middleX(box: Rect): number {
 export function rectsOf(page: PageUnits, { start, end }: Range): Rect[] {
   return page.lines.flatMap((line) => {
     let box: Rect | null = null;
-    for (let at = Math.max(start, line.start); at < Math.min(end, line.end); at++) {
-      const own = page.boxOf(at);
+    for (let offset = Math.max(start, line.start); offset < Math.min(end, line.end); offset++) {
+      const own = page.boxOf(offset);
       if (own !== null) box = box === null ? own : union(box, own);
     }
     return box === null ? [] : [box];

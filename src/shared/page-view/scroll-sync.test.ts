@@ -40,13 +40,13 @@ test("pages share all of any text, each stretch after the one before", () => {
         expect(end).toBeGreaterThanOrEqual(start);
         expect(end).toBe(spans[index + 1]?.start ?? content.text.length);
       }
-      const away = Array.from({ length: content.text.length }, (_, at) =>
+      const away = Array.from({ length: content.text.length }, (_, index) =>
         Math.abs(
           offsetOf(
             spans,
             () => null,
-            pagePlaceOf(spans, () => null, at),
-          ) - at,
+            pagePlaceOf(spans, () => null, index),
+          ) - index,
         ),
       );
       expect(Math.max(0, ...away)).toBeLessThan(1e-6);

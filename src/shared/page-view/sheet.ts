@@ -46,12 +46,12 @@ export function userPoint(sheet: Sheet, x: number, y: number): { x: number; y: n
 
 /** A box of user space (x0, y0, x1, y1) on the sheet. */
 export function rectOn(sheet: Sheet, [x0, y0, x1, y1]: readonly [number, number, number, number]): Rect {
-  const one = pointOn(sheet, x0, y0);
+  const corner = pointOn(sheet, x0, y0);
   const other = pointOn(sheet, x1, y1);
   return {
-    x0: Math.min(one.x, other.x),
-    y0: Math.min(one.y, other.y),
-    x1: Math.max(one.x, other.x),
-    y1: Math.max(one.y, other.y),
+    x0: Math.min(corner.x, other.x),
+    y0: Math.min(corner.y, other.y),
+    x1: Math.max(corner.x, other.x),
+    y1: Math.max(corner.y, other.y),
   };
 }

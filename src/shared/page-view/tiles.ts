@@ -18,7 +18,7 @@ export function pictureSize(css: Size, devicePixelRatio: number): Size {
 export function tilesOf(picture: Size): Tile[] {
   const columns = Math.ceil(picture.width / largestTile);
   const rows = Math.ceil(picture.height / largestTile);
-  const edge = (index: number, of: number, length: number): number => Math.round((index * length) / of);
+  const edge = (index: number, count: number, length: number): number => Math.round((index * length) / count);
   return Array.from({ length: rows * columns }, (_, index) => {
     const [column, row] = [index % columns, Math.floor(index / columns)];
     const x = edge(column, columns, picture.width);

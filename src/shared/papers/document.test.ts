@@ -17,13 +17,13 @@ test("any paper is a document of this schema that has its words, its pages and i
     fc.property(anyContent, (content) => {
       const doc = paperToDoc(content);
       doc.check();
-      const said: string[] = [];
+      const spoken: string[] = [];
       doc.descendants((node) => {
-        if (node.isTextblock) said.push(node.textContent);
+        if (node.isTextblock) spoken.push(node.textContent);
         return !node.isTextblock;
       });
       const lines = linesOf(content).map(({ start, end }) => content.text.slice(start, end));
-      expect(said).toEqual(lines.length === 0 ? [""] : lines);
+      expect(spoken).toEqual(lines.length === 0 ? [""] : lines);
       expect(doc.children.map((page) => page.attrs.label)).toEqual(
         content.blocks.length === 0 ? [""] : content.pages.map((page) => page.label),
       );

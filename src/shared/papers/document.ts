@@ -211,7 +211,8 @@ function nodeOf(text: string, block: Exclude<Block, { kind: "listItem" }>): Node
 
 function runs(text: string, marks: readonly Mark[], start: number, end: number): Node[] {
   const cuts = new Set([start, end]);
-  for (const mark of marks) for (const at of [mark.start, mark.end]) if (at > start && at < end) cuts.add(at);
+  for (const mark of marks)
+    for (const offset of [mark.start, mark.end]) if (offset > start && offset < end) cuts.add(offset);
   const edges = [...cuts].sort((a, b) => a - b);
   return edges.slice(0, -1).flatMap((from, index) => {
     const to = edges[index + 1] ?? end;

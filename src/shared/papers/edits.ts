@@ -34,15 +34,15 @@ export function paperEdits(library: Library, ids: readonly string[], update: (pa
 
 /** A tag or collection more, as another paper of the library already writes it. */
 export function addLabel(library: Library, paper: Paper, kind: "tags" | "collections", label: string): PaperPart {
-  if (nameKey(label) === "" || paper[kind].some((one) => sameName(one, label))) return {};
+  if (nameKey(label) === "" || paper[kind].some((existing) => sameName(existing, label))) return {};
   const known = Object.values(library.papers).flatMap((paper) => paper[kind]);
-  const written = known.find((one) => sameName(one, label)) ?? label.trim().replace(/\s+/g, " ");
+  const written = known.find((existing) => sameName(existing, label)) ?? label.trim().replace(/\s+/g, " ");
   return { [kind]: [...paper[kind], written] };
 }
 
 /** A tag or collection less. */
 export function removeLabel(paper: Paper, kind: "tags" | "collections", label: string): PaperPart {
-  return { [kind]: paper[kind].filter((one) => !sameName(one, label)) };
+  return { [kind]: paper[kind].filter((existing) => !sameName(existing, label)) };
 }
 
 /** The parts of a record that are written as one text each, as a form or a command line has them. */
@@ -79,7 +79,7 @@ export function readField(
   const clean = field === "note" ? text.trimEnd() : text.trim();
   if (field === "title" && clean === "") return { problem: "empty" };
   if (field === "link" && clean !== "" && !/^https?:\/\/\S+$/i.test(clean)) return { problem: "link" };
-  const items = clean.split(listMark).map((one) => one.trim());
+  const items = clean.split(listMark).map((part) => part.trim());
   const value = lists.includes(field)
     ? [...new Set(items.filter((item) => item !== ""))]
     : field === "date" && clean === ""

@@ -22,18 +22,20 @@ const parts: Readonly<Record<string, string>> = {
  */
 export function namePattern(pattern: string): NamePattern {
   const names = [...pattern.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name.trim().toLowerCase());
-  const wrong = names.find((name, at) => !Object.hasOwn(parts, name) || (name !== "any" && names.indexOf(name) !== at));
+  const wrong = names.find(
+    (name, index) => !Object.hasOwn(parts, name) || (name !== "any" && names.indexOf(name) !== index),
+  );
   if (wrong !== undefined || names.every((name) => name === "any"))
     throw new WorkbenchError(
       "invalid",
       message("details.badPattern", { pattern, braces: "{ }", example: "{author} - {date} - {title}" }),
     );
-  let at = 0;
+  let index = 0;
   const source = pattern
     .normalize("NFC")
     .replace(/\{[^{}]*\}|[\s\S]/gu, (token) =>
       token.length > 1 && token.startsWith("{")
-        ? (parts[names[at++] ?? ""] ?? "")
+        ? (parts[names[index++] ?? ""] ?? "")
         : token.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"),
     );
   const whole = new RegExp(`^${source}$`, "iu");

@@ -32,7 +32,7 @@ test.each([
 test("Roman numerals are all different, and longer numbers never come before shorter parts of them", () => {
   const all = Array.from({ length: 3999 }, (_, n) => roman(n + 1));
   expect(new Set(all).size).toBe(3999);
-  expect(all.every((one) => /^m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/.test(one))).toBe(true);
+  expect(all.every((text) => /^m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/.test(text))).toBe(true);
 });
 
 test("a preface in Roman, a body that starts again, an annex with a prefix", () => {
@@ -61,19 +61,19 @@ const anyRange = fc
     prefix: fc.constantFrom("", "A-"),
     start: fc.integer({ min: 1, max: 500 }),
   })
-  .map(({ length, ...one }): LabelRange => ({ ...one, to: one.from + length }));
+  .map(({ length, ...range }): LabelRange => ({ ...range, to: range.from + length }));
 
 test("adding a range changes the labels of its pages and of no other; given labels are never lost", () => {
   fc.assert(
-    fc.property(fc.array(anyRange, { maxLength: 6 }), anyRange, (ranges, one) => {
+    fc.property(fc.array(anyRange, { maxLength: 6 }), anyRange, (ranges, range) => {
       const paper = content(...Array.from({ length: 40 }, (_, n) => `p${n}`));
-      const [before, after] = [labelled(paper, ranges), labelled(paper, withRange(ranges, one))];
+      const [before, after] = [labelled(paper, ranges), labelled(paper, withRange(ranges, range))];
       for (const [index, page] of after.pages.entries()) {
-        const inside = index + 1 >= one.from && index + 1 <= one.to;
+        const inside = index + 1 >= range.from && index + 1 <= range.to;
         if (!inside) expect(page.label).toBe(before.pages[index]?.label);
-        else expect(page.label).toBe(labelBy([one], index + 1) ?? `p${index}`);
+        else expect(page.label).toBe(labelBy([range], index + 1) ?? `p${index}`);
       }
-      expect(labelled(labelled(before, withRange(ranges, one)), ranges).pages).toEqual(before.pages);
+      expect(labelled(labelled(before, withRange(ranges, range)), ranges).pages).toEqual(before.pages);
       expect(labelled(after, [])).toEqual(paper);
     }),
   );

@@ -59,7 +59,7 @@ function labelledPage(page: Page, label: string | null): Page {
 
 /** Ranges with one more; those that it covers whole are no longer needed. */
 export function withRange(ranges: readonly LabelRange[], range: LabelRange): LabelRange[] {
-  return [...ranges.filter((one) => one.from < range.from || one.to > range.to), range];
+  return [...ranges.filter((kept) => kept.from < range.from || kept.to > range.to), range];
 }
 
 /** The edit that gives a paper other page labels; none where they are so already. */

@@ -43,7 +43,7 @@ test.each([
   ["added", true, "Paper 10, Über, paper 9"],
   ["claims", false, "paper 9, Paper 10, Über"],
 ] as const)("papers by %s, down %s", (by, down, order) => {
-  expect(sortPapers(library, papers, by, down).map((one) => one.title)).toEqual(order.split(", "));
+  expect(sortPapers(library, papers, by, down).map((paper) => paper.title)).toEqual(order.split(", "));
 });
 
 test("every sorting is an order of the same papers, whichever order they come in", () => {
@@ -85,7 +85,7 @@ test("the facts of a paper are those of its annotations, and asked twice are the
   expect(facts).toMatchObject({ claims: expect.any(Number), coverage: expect.any(Number) });
   expect(facts.claims).toBeGreaterThan(0);
   expect(facts.coverage).toBeGreaterThan(0);
-  expect([...facts.stances.values()].reduce((sum, one) => sum + one, 0)).toBe(facts.positions);
+  expect([...facts.stances.values()].reduce((sum, stance) => sum + stance, 0)).toBe(facts.positions);
   expect(paperFacts(base, sample)).toBe(facts);
   expect(paperFacts(library, papers[0] ?? sample)).toMatchObject({
     claims: 0,

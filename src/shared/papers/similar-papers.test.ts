@@ -29,8 +29,8 @@ test.each([
   ["a state of the document", "Water plan (draft)", "Water Plan – final version"],
   ["most of its words", "Ferry fares in the northern bay", "Ferry fares in the bay"],
   ["Urdu letters written otherwise", "پانی کی قیمت", "پاني كي قيمت"],
-])("a paper is like another with %s", (_what, one, other) => {
-  expect(titlesLike(named(one), [named(other)])).toEqual([other]);
+])("a paper is like another with %s", (_what, text, other) => {
+  expect(titlesLike(named(text), [named(other)])).toEqual([other]);
 });
 
 test("names of files count as titles do", () => {

@@ -19,7 +19,7 @@ export function similarPapers(library: Library, paper: Paper): readonly Paper[] 
     .filter((other) => other.id !== paper.id && !superseded.has(other.id))
     .map((other) => ({
       other,
-      share: Math.max(...own.flatMap((name) => namesOf(other).map((one) => shared(name, one)))),
+      share: Math.max(...own.flatMap((name) => namesOf(other).map((otherName) => shared(name, otherName)))),
     }))
     .filter(({ share }) => share >= leastShared)
     .toSorted((a, b) => b.share - a.share || (a.other.added < b.other.added ? 1 : -1))
@@ -41,7 +41,7 @@ function namesOf({ title, fileName }: Paper): ReadonlySet<string>[] {
 /** Words that tell one state of a document from another. */
 const draftWords = new Set(["draft", "final", "rev", "revised", "revision", "version", "v", "copy", "new", "old"]);
 
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const both = [...one].filter((word) => other.has(word)).length;
-  return both / Math.max(1, one.size + other.size - both);
+function shared(words: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const both = [...words].filter((word) => other.has(word)).length;
+  return both / Math.max(1, words.size + other.size - both);
 }

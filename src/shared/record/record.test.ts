@@ -95,7 +95,7 @@ test("W3C annotations count code points, quote the words and name issue and stan
   const claim = ofPaper(library.positions, ids.paper);
   const rows = claimRows(
     library,
-    [...coded].map((one, index) => ({ ...one, positions: index === 0 ? Object.values(claim) : [] })),
+    [...coded].map((entry, index) => ({ ...entry, positions: index === 0 ? Object.values(claim) : [] })),
     new Map(),
   );
   const page = webAnnotations(

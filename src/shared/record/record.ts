@@ -69,7 +69,7 @@ export function recordOf(library: Library, { paper, source, textSha256, made, wi
     [relation.source, relation.target].every((end) => end.paper === paper.id),
   );
   const actors = [paper.author, ...annotations.map((annotation) => annotation.actor)];
-  const coders = new Set([paper, ...annotations, ...relations].map((one) => one.coder));
+  const coders = new Set([paper, ...annotations, ...relations].map((record) => record.coder));
   return {
     format: "stancemark-record",
     version: 1,
@@ -99,10 +99,10 @@ export function withParents<Value extends { id: string; parent: string | null }>
 ): Value[] {
   const found = new Map<string, Value>();
   const take = (id: string | null, above: readonly string[]): void => {
-    const one = id === null ? undefined : table[id];
-    if (one === undefined || found.has(one.id) || above.includes(one.id)) return;
-    take(one.parent, [...above, one.id]);
-    found.set(one.id, one);
+    const value = id === null ? undefined : table[id];
+    if (value === undefined || found.has(value.id) || above.includes(value.id)) return;
+    take(value.parent, [...above, value.id]);
+    found.set(value.id, value);
   };
   for (const id of wanted) take(id, []);
   return [...found.values()];

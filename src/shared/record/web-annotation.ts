@@ -75,10 +75,10 @@ function bodiesOf(row: ClaimRow) {
 /** How many code points are before each of some UTF-16 offsets of a text. */
 export function codePoints(text: string, offsets: readonly number[]): Map<number, number> {
   const points = new Map<number, number>();
-  let at = 0;
+  let index = 0;
   let before = 0;
   for (const offset of [...new Set(offsets)].sort((a, b) => a - b)) {
-    for (; at < offset; before++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    for (; index < offset; before++) index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
     points.set(offset, before);
   }
   return points;

@@ -22,9 +22,9 @@ export function withhold(
 
 function withoutNotes(library: Library, paper: PaperId): Library {
   const claims = new Set(Object.values(ofPaper(library.positions, paper)).map((position) => position.annotation));
-  const own = Object.values(ofPaper(library.annotations, paper)).filter((one) => claims.has(one.id));
+  const kept = Object.values(ofPaper(library.annotations, paper)).filter((annotation) => claims.has(annotation.id));
   const gone = (end: { paper: string; annotation: string }): boolean =>
-    end.paper === paper && !own.some((one) => one.id === end.annotation);
+    end.paper === paper && !kept.some((annotation) => annotation.id === end.annotation);
   const relations = Object.values(library.relations).filter(
     (relation) => !gone(relation.source) && !gone(relation.target),
   );
@@ -33,7 +33,11 @@ function withoutNotes(library: Library, paper: PaperId): Library {
     ...library,
     papers: record === undefined ? library.papers : { ...library.papers, [paper]: { ...record, note: "" } },
     relations: tableOf(relations),
-    annotations: withTable(library.annotations, paper, tableOf(own.map((one) => ({ ...one, note: "" })))),
+    annotations: withTable(
+      library.annotations,
+      paper,
+      tableOf(kept.map((annotation) => ({ ...annotation, note: "" }))),
+    ),
   };
 }
 
@@ -48,12 +52,12 @@ function withoutCoders(library: Library, paper: PaperId, language: SpokenLanguag
   const annotations = Object.values(ofPaper(library.annotations, paper))
     .sort((a, b) => (a.created < b.created ? -1 : 1))
     .map(hidden);
-  const own = library.papers[paper];
+  const record = library.papers[paper];
   return {
     ...library,
     annotations: withTable(library.annotations, paper, tableOf(annotations)),
     relations: tableOf(Object.values(library.relations).map(hidden)),
-    papers: own === undefined ? library.papers : { ...library.papers, [paper]: hidden(own) },
+    papers: record === undefined ? library.papers : { ...library.papers, [paper]: hidden(record) },
     coders: tableOf([...names.values()]),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { libraryOf, named, type Said } from "../analysis/library.cases.ts";
+import { libraryOf, named, type Statement } from "../analysis/library.cases.ts";
 import { positionRows } from "../analysis/table.ts";
 import { apply } from "../change/change.ts";
 import { allCoded } from "../claims/claims.ts";
@@ -45,7 +45,7 @@ function written(blocks: readonly ReportBlock[]): unknown[] {
   });
 }
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   {
     actor: "Board",
     issues: ["Water +", "Roads -"],
@@ -61,7 +61,7 @@ const said: readonly Said[] = [
 ];
 
 test("the summary counts claims, positions, issues, actors and papers, the stances that occur, and each paper", () => {
-  expect(written(summaryBlocks(contextOf(libraryOf(said))))).toEqual([
+  expect(written(summaryBlocks(contextOf(libraryOf(statements))))).toEqual([
     "3 claims · 4 positions on 2 issues · 2 actors · 2 papers",
     "+ supports 2 · − opposes 1 · ◌ no stance 1",
     "Papers",
@@ -72,15 +72,18 @@ test("the summary counts claims, positions, issues, actors and papers, the stanc
 });
 
 test("one of each is said in the singular, none in the plural; without papers cited there is no table of them", () => {
-  const one = contextOf(libraryOf([{ actor: "Board", issues: ["Water +"] }]), { citations: citationsOf(uncited) });
-  expect(written(summaryBlocks(one))).toEqual(["1 claim · 1 position on 1 issue · 1 actor · 1 paper", "+ supports 1"]);
+  const context = contextOf(libraryOf([{ actor: "Board", issues: ["Water +"] }]), { citations: citationsOf(uncited) });
+  expect(written(summaryBlocks(context))).toEqual([
+    "1 claim · 1 position on 1 issue · 1 actor · 1 paper",
+    "+ supports 1",
+  ]);
   expect(written(summaryBlocks(contextOf(libraryOf([]), { citations: citationsOf(uncited) })))).toEqual([
     "0 claims · 0 positions on 0 issues · 0 actors · 0 papers",
   ]);
 });
 
 test("the appendix has a line for each position, and one for a note", () => {
-  const library = libraryOf(said);
+  const library = libraryOf(statements);
   const [table] = appendixBlocks(contextOf(library));
   const name = (index: number): string => nameOfClaim(named.claim(index));
   expect(written(table === undefined ? [] : [table])).toEqual([
@@ -144,31 +147,31 @@ test("names alone are running text: a list of roots with what is under them, or 
   expect(codebookBlocks(contextOf(libraryOf([]))).map(({ kind }) => kind)).toEqual(["table"]);
 });
 
-const methodOf = (said: readonly Said[], part: Partial<ReportContext> = {}): string[] =>
-  written(methodBlocks(contextOf(libraryOf(said), part))).map(String);
+const methodOf = (statements: readonly Statement[], part: Partial<ReportContext> = {}): string[] =>
+  written(methodBlocks(contextOf(libraryOf(statements), part))).map(String);
 
 test("the method says who coded how much and when, what was filtered, and when the report was made", () => {
-  const [coder, filter, ...rules] = methodOf(said);
+  const [coder, filter, ...rules] = methodOf(statements);
   expect(coder).toBe("• 4 claims and notes by Ada, 2026-01-02");
   expect(filter).toBe("• The report covers the whole library.");
   expect(rules).toHaveLength(4);
   expect(rules.at(-1)).toBe(
     "• Created with Stancemark on 2026-01-02; each claim shows the end of its identifier, as in #1a2b3c4d.",
   );
-  expect(methodOf(said.slice(0, 1), { filter: "actor:Board" }).slice(0, 2)).toEqual([
+  expect(methodOf(statements.slice(0, 1), { filter: "actor:Board" }).slice(0, 2)).toEqual([
     "• 1 claim or note by Ada, 2026-01-02",
     "• The report covers the claims and notes that match this filter: actor:Board.",
   ]);
 });
 
 test("several coders are named each with the days of their first and last claim", () => {
-  const { rows } = contextOf(libraryOf(said));
+  const { rows } = contextOf(libraryOf(statements));
   const own = rows.map((row, index) => ({
     ...row,
     coder: index === 1 ? "" : "Bea",
     created: `2026-01-${String(20 - index).padStart(2, "0")}T00:00:00Z`,
   }));
-  expect(methodOf(said, { rows: own }).slice(0, 2)).toEqual([
+  expect(methodOf(statements, { rows: own }).slice(0, 2)).toEqual([
     "• 3 claims and notes by Bea, 2026-01-17 to 2026-01-20",
     "• 1 claim or note by an unnamed coder, 2026-01-19",
   ]);
@@ -180,5 +183,5 @@ test.each([
   [2, "• 2 quotes can no longer be found word for word at the original place in the paper."],
 ])("%i quotes that are gone from their place: %s", (count, line) => {
   const moved = new Set(Array.from({ length: count }, (_, index) => named.claim(index)));
-  expect(methodOf(said, { moved }).find((one) => one.includes("no longer"))).toBe(line);
+  expect(methodOf(statements, { moved }).find((text) => text.includes("no longer"))).toBe(line);
 });

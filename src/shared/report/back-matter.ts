@@ -16,8 +16,8 @@ export function summaryBlocks({ library, rows, positions, outline, citations, wo
   const claims = rows.filter((row) => row.positions.length > 0).length;
   const actors = new Set(positions.map((row) => row.actor).filter((actor) => actor !== null)).size;
   const issues = new Set(positions.map((row) => row.issue)).size;
-  const stances = outline.stances.flatMap(({ name, glyph }, at) => {
-    const count = outline.totals[at] ?? 0;
+  const stances = outline.stances.flatMap(({ name, glyph }, index) => {
+    const count = outline.totals[index] ?? 0;
     return count === 0 ? [] : [`${glyph} ${name} ${count}`];
   });
   const counts = [
@@ -27,12 +27,12 @@ export function summaryBlocks({ library, rows, positions, outline, citations, wo
     say(message("report.countedPapers", { count: outline.papers.length })),
   ].join(" · ");
   const coverage = new Map(paperCoverage(library, positions).map((paperCoverage) => [paperCoverage.id, paperCoverage]));
-  const lines = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]): FactCell[][] => {
+  const lines = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, paperRows]): FactCell[][] => {
     const paper = library.papers[id];
     const share = coverage.get(id)?.share ?? 0;
     return paper === undefined
       ? []
-      : [[paper.title, paper.authors.join("; "), paper.date, own.length, `${Math.round(share * 100)} %`]];
+      : [[paper.title, paper.authors.join("; "), paper.date, paperRows.length, `${Math.round(share * 100)} %`]];
   });
   const heads = headsIn(words, ["paper", "authors", "date", "annotations", "coverage"]);
   return [
@@ -77,14 +77,14 @@ export function codebookBlocks({ library, words }: ReportContext): ReportBlock[]
   });
   const { say } = words;
   const sides = { "1": "for", "0": "between", "-1": "against", null: "none" } as const;
-  const polarity = (one: Stance): string => {
-    const side = sides[`${one.polarity}`];
+  const polarity = (stance: Stance): string => {
+    const side = sides[`${stance.polarity}`];
     return say(message(`report.polarity.${side}`));
   };
-  const stances = stanceScale(library.stances).map((one): FactCell[] => [
-    `${one.glyph} ${one.name}`,
-    polarity(one),
-    one.definition,
+  const stances = stanceScale(library.stances).map((stance): FactCell[] => [
+    `${stance.glyph} ${stance.name}`,
+    polarity(stance),
+    stance.definition,
   ]);
   const actors = Object.values(library.actors)
     .toSorted((a, b) => a.name.localeCompare(b.name))
@@ -101,21 +101,23 @@ export function codebookBlocks({ library, words }: ReportContext): ReportBlock[]
     },
     table(say(message("report.stances")), headsIn(words, ["stance", "polarity", "definition"]), stances),
     table(say(message("report.actors")), headsIn(words, ["actor", "kind", "aliases", "parent"]), actors),
-  ].flatMap((one): ReportBlock[] => (one.lines.length === 0 ? [] : one.heads.length === 1 ? namesOf(one) : [one]));
+  ].flatMap((table): ReportBlock[] =>
+    table.lines.length === 0 ? [] : table.heads.length === 1 ? namesOf(table) : [table],
+  );
 }
 
 /** Who coded how much and when, what was filtered, and how things are counted. */
 export function methodBlocks({ rows, filter, made, moved, words }: ReportContext): ReportBlock[] {
   const { say } = words;
-  const coders = [...Map.groupBy(rows, (row) => row.coder)].map(([coder, own]): ReportRun[] => {
-    const days = own.map((row) => row.created.slice(0, 10)).sort();
+  const coders = [...Map.groupBy(rows, (row) => row.coder)].map(([coder, coderRows]): ReportRun[] => {
+    const days = coderRows.map((row) => row.created.slice(0, 10)).sort();
     const [first = "", last = ""] = [days[0], days.at(-1)];
-    const by = { count: own.length, coder: coder === "" ? message("report.anUnnamedCoder") : coder };
-    const said =
+    const by = { count: coderRows.length, coder: coder === "" ? message("report.anUnnamedCoder") : coder };
+    const sentence =
       first === last
         ? message("report.codedOn", { ...by, day: first })
         : message("report.codedFrom", { ...by, first, last });
-    return [plain(say(said))];
+    return [plain(say(sentence))];
   });
   const rules = [
     filter === "" ? message("report.wholeLibrary") : message("report.filtered", { filter }),
@@ -134,15 +136,15 @@ export function bibliographyBlocks({ citations }: ReportContext): ReportBlock[] 
 }
 
 function table(caption: string, heads: readonly string[], lines: readonly FactCell[][]): TableBlock {
-  const used = heads.map((_, at) => at === 0 || lines.some((line) => (line[at] ?? "") !== ""));
-  const keep = <Value>(list: readonly Value[]): Value[] => list.filter((__, at) => used[at]);
+  const used = heads.map((_, index) => index === 0 || lines.some((line) => (line[index] ?? "") !== ""));
+  const keep = <Value>(list: readonly Value[]): Value[] => list.filter((__, index) => used[index]);
   return { kind: "table", caption, heads: keep(heads), lines: lines.map(keep), foot: null };
 }
 
 /** A table of nothing but names as running text; in a tree, each root with what is under it. */
 function namesOf({ caption, ...block }: TableBlock): ReportBlock[] {
   const stems = stemsOf({ ...block, caption });
-  const starts = stems.flatMap(({ depth }, at) => (depth === 0 ? [at] : []));
+  const starts = stems.flatMap(({ depth }, index) => (depth === 0 ? [index] : []));
   const heading: ReportBlock = { kind: "paragraph", runs: [{ kind: "text", text: caption, bold: true }] };
   if (starts.length === stems.length)
     return [heading, { kind: "paragraph", runs: [plain(stems.map(({ name }) => name).join(" · "))] }];

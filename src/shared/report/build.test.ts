@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { libraryOf, named, type Said } from "../analysis/library.cases.ts";
+import { libraryOf, named, type Statement } from "../analysis/library.cases.ts";
 import { allCoded } from "../claims/claims.ts";
 import { type ClaimRow, claimRows } from "../claims/rows.ts";
 import { inWords } from "../fixtures/in-words.cases.ts";
@@ -11,12 +11,12 @@ import { ReportTemplate } from "./template.ts";
 import { headingsOf, type ReportTree } from "./tree.ts";
 
 const made = "2026-01-02T03:04:05Z";
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "Board", issues: ["Water +"], at: [0, 70], quote: `${"Fares rise ".repeat(6)}each` },
   { actor: null, issues: [], at: [71, 75], quote: "Note" },
 ];
 
-function treeOf(sections: readonly object[], part: object = {}, claims = said): ReportTree {
+function treeOf(sections: readonly object[], part: object = {}, claims = statements): ReportTree {
   const library = libraryOf(claims);
   const coded = allCoded(library);
   return reportTree({
@@ -69,7 +69,7 @@ test("what is to be looked at: first quotes that are gone, by their first 60 let
   ]);
 });
 
-const [row] = claimRows(libraryOf(said), allCoded(libraryOf(said)), new Map());
+const [row] = claimRows(libraryOf(statements), allCoded(libraryOf(statements)), new Map());
 if (row === undefined) throw new Error("there is a claim");
 const codedBy = (...coders: readonly string[]): ClaimRow[] => coders.map((coder) => ({ ...row, coder }));
 

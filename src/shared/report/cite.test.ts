@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { inUrdu } from "../messages/urdu.ts";
 import { CitationStyle, citationStyles, citationsOf, dayInWords, pagePlace, uncited } from "./cite.ts";
 import { lettersOf, plain } from "./tree.ts";
+import { englishWords, reportWordsIn } from "./words.ts";
 
 test.each([
   ["01", "January"],
@@ -33,6 +35,20 @@ test.each(["4", "$&", "A$$1", "$'", "a b c"])("the page %j is printed as it is",
   expect(lettersOf(cite("a", page))).toBe(`Ann, p.\u00a0${page}.`);
   expect(lettersOf(citeAgain("a", page))).toBe(`p.\u00a0${page}`);
   expect(short("a", page)).toBe(`(p.\u00a0${page})`);
+});
+
+test.each([
+  ["Nobody, n.d.", "Nobody, n.d.", "Nobody, تاریخ ندارد"],
+  ["(One et al. 2020)", "(One et al. 2020)", "(One وغیرہ 2020)"],
+  ["One et al., n.d.", "One et al., n.d.", "One وغیرہ, تاریخ ندارد"],
+  ["London.d. Betal. 2", "London.d. Betal. 2", "London.d. Betal. 2"],
+])("the terms of %j are those of the report's language", (text, english, urdu) => {
+  const papers = { a: { full: [plain(text)], again: [plain(text)], short: text } };
+  const inBoth = [englishWords, reportWordsIn(inUrdu)].map((words) => {
+    const { cite, citeAgain, short, entries } = citationsOf({ papers, entries: [[plain(text)]] }, words);
+    return [lettersOf(cite("a", "1")), lettersOf(citeAgain("a", "1")), short("a", "1"), ...entries.map(lettersOf)];
+  });
+  expect(inBoth).toEqual([Array(4).fill(english), Array(4).fill(urdu)]);
 });
 
 test("a citation without a place for the page has none", () => {

@@ -68,18 +68,29 @@ export type Citations = Readonly<{
 /** Nothing is cited: places are identified by their pages alone. */
 export const uncited: CitedPapers = { papers: {}, entries: [] };
 
-/** Citations with the pages in their places. A page never parts from its sign at the end of a line. */
+/**
+ * Citations with the pages in their places. A page never parts from its sign at the end of a line. The processor has
+ * English terms only (CSL locale `en`): those that stand in running text are replaced in a report of another language.
+ */
 export function citationsOf({ papers, entries }: CitedPapers, names: ReportWords = englishWords): Citations {
   const placed = (text: string, page: string): string =>
-    text.replaceAll(pagePlace, () => pageName(page, names).replace(" ", "\u00a0"));
+    withOwnTerms(text, names).replaceAll(pagePlace, () => pageName(page, names).replace(" ", "\u00a0"));
   const words = (runs: readonly ReportText[] = [plain(pagePlace)], page: string): ReportText[] =>
     runs.map((run) => ({ ...run, text: placed(run.text, page) }));
   return {
-    entries,
+    entries: entries.map((entry) => entry.map((run) => ({ ...run, text: withOwnTerms(run.text, names) }))),
     short: (paper, page) => placed(papers[paper]?.short ?? pagePlace, page),
     cite: (paper, page) => words(papers[paper]?.full, page),
     citeAgain: (paper, page) => words(papers[paper]?.again, page),
   };
+}
+
+/** "n.d." and "et al." in the words of the report. */
+function withOwnTerms(text: string, names: ReportWords): string {
+  if (names.language.locale === englishWords.language.locale) return text;
+  return text
+    .replace(/(?<!\p{L})n\.d\.?(?!\p{L})/gu, () => names.say(message("report.undated")))
+    .replace(/(?<!\p{L})et al\.?(?!\p{L})/gu, () => names.say(message("report.andOthers")));
 }
 
 /** A date in words: `9 March 2021`, `March 2021`, `2021`. */
@@ -87,7 +98,7 @@ export function dayInWords(date: string | null, words: ReportWords = englishWord
   if (date === null) return words.say(message("report.undated"));
   const [year = "", month, day] = date.split("-");
   const name = month === undefined ? "" : monthName(Number(month), words);
-  return [day === undefined ? "" : String(Number(day)), name, year].filter((one) => one !== "").join(" ");
+  return [day === undefined ? "" : String(Number(day)), name, year].filter((part) => part !== "").join(" ");
 }
 
 function monthName(month: number, { language }: ReportWords): string {

@@ -43,7 +43,7 @@ export function isModified(draft: ReportDraft, library: Library): boolean {
 
 /** The sections with the one at `from` moved to `to`; unchanged when there is no such place. */
 export function movedSection(sections: readonly ReportSection[], from: number, to: number): ReportSection[] {
-  const one = sections[from];
-  if (one === undefined || to < 0 || to >= sections.length) return [...sections];
-  return sections.toSpliced(from, 1).toSpliced(to, 0, one);
+  const section = sections[from];
+  if (section === undefined || to < 0 || to >= sections.length) return [...sections];
+  return sections.toSpliced(from, 1).toSpliced(to, 0, section);
 }

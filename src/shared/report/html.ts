@@ -54,8 +54,8 @@ export function reportHtml(tree: ReportTree): string {
   const body = tree.blocks.map((block) => blockHtml(tree, block, runs)).join("\n");
   const foot = notes
     .map(
-      (text, at) =>
-        `<li id="note-${at + 1}" dir="${ownDir(words)}">${text.map(runHtml).join("")} <a href="#ref-${at + 1}" aria-label="${escapeHtml(say(message("report.backToText")))}">↩</a></li>`,
+      (text, index) =>
+        `<li id="note-${index + 1}" dir="${ownDir(words)}">${text.map(runHtml).join("")} <a href="#ref-${index + 1}" aria-label="${escapeHtml(say(message("report.backToText")))}">↩</a></li>`,
     )
     .join("\n");
   return htmlPage(
@@ -126,34 +126,34 @@ function runHtml(run: Exclude<ReportRun, { kind: "note" }>): string {
 
 function tableHtml(block: TableBlock): string {
   const { caption, heads, lines, foot } = block;
-  const numbers = heads.map((_, at) => isNumeric(block, at));
+  const numbers = heads.map((_, index) => isNumeric(block, index));
   const stems = stemsOf(block);
   const cells = (line: readonly FactCell[], head: boolean, stem?: (typeof stems)[number]): string =>
     line
-      .map((cell, at) => {
-        if (at === 0 && head && stem !== undefined)
+      .map((cell, index) => {
+        if (index === 0 && head && stem !== undefined)
           return `<th scope="row" dir="auto"${stem.depth === 0 ? "" : ` style="padding-inline-start:${0.5 + stem.depth}rem"`}>${escapeHtml(stem.name)}</th>`;
         const text = escapeHtml(cellText(cell));
-        const kind = numbers[at] ? ' class="number"' : /^\d{4}(-\d\d){1,2}$/.test(text) ? ' class="date"' : "";
-        return at === 0 && head ? `<th scope="row" dir="auto">${text}</th>` : `<td${kind} dir="auto">${text}</td>`;
+        const kind = numbers[index] ? ' class="number"' : /^\d{4}(-\d\d){1,2}$/.test(text) ? ' class="date"' : "";
+        return index === 0 && head ? `<th scope="row" dir="auto">${text}</th>` : `<td${kind} dir="auto">${text}</td>`;
       })
       .join("");
   const named = lines.every((line) => typeof line[0] === "string" && line[0].length < 80);
   const head = heads
-    .map((name, at) => `<th scope="col"${numbers[at] ? ' class="number"' : ""}>${escapeHtml(name)}</th>`)
+    .map((name, index) => `<th scope="col"${numbers[index] ? ' class="number"' : ""}>${escapeHtml(name)}</th>`)
     .join("");
   const end = foot === null ? "" : `<tfoot><tr>${cells(foot, true)}</tr></tfoot>`;
   return `<div class="table"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead>
-<tbody>${lines.map((line, at) => `<tr>${cells(line, named, stems[at])}</tr>`).join("\n")}</tbody>${end}</table></div>`;
+<tbody>${lines.map((line, index) => `<tr>${cells(line, named, stems[index])}</tr>`).join("\n")}</tbody>${end}</table></div>`;
 }
 
 function quoteHtml(quote: ReportQuote, names: ReportWords): string {
   const { words, direction, look, source, details, note, moved, claim } = quote;
   const dir = ownDir(names);
   const lost = moved ? `<p class="flag">⚠ ${escapeHtml(names.say(message("report.lost")))}</p>` : "";
-  const own = note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(note)}</p>`;
+  const noteHtml = note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(note)}</p>`;
   return `<article class="${look}" data-claim="${claim}"><blockquote dir="${direction}">${escapeHtml(names.quoted(words))}</blockquote>
-<p class="source" dir="${dir}">${escapeHtml(source)}</p><p class="soft" dir="${dir}">${escapeHtml(details)}</p>${own}${lost}</article>`;
+<p class="source" dir="${dir}">${escapeHtml(source)}</p><p class="soft" dir="${dir}">${escapeHtml(details)}</p>${noteHtml}${lost}</article>`;
 }
 
 /** A picture inside the page: its colours follow the page's theme, its patterns bear its own name. */

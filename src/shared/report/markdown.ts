@@ -21,7 +21,7 @@ export function reportMarkdown(tree: ReportTree): string {
   const runs = (list: readonly ReportRun[]): string =>
     list.map((run) => (run.kind === "note" ? `[^${++note}]` : runMarkdown(run))).join("");
   const body = tree.blocks.map((block) => blockMarkdown(tree, block, runs)).filter((text) => text !== "");
-  const notes = notesOf(tree).map((text, at) => `[^${at + 1}]: ${text.map(runMarkdown).join("")}`);
+  const notes = notesOf(tree).map((text, index) => `[^${index + 1}]: ${text.map(runMarkdown).join("")}`);
   return [`# ${escapeMarkdown(tree.title)}`, escapeMarkdown(tree.byline), ...body, ...notes, ""].join("\n\n");
 }
 
@@ -63,7 +63,7 @@ function runMarkdown(run: Exclude<ReportRun, { kind: "note" }>): string {
 
 function tableMarkdown({ caption, heads, lines, foot }: TableBlock): string {
   const row = (cells: readonly FactCell[]): string =>
-    `| ${heads.map((_, at) => escapeMarkdown(cellText(cells[at] ?? null))).join(" | ")} |`;
+    `| ${heads.map((_, index) => escapeMarkdown(cellText(cells[index] ?? null))).join(" | ")} |`;
   const end = foot === null ? [] : [foot.map((cell) => (cell === null ? null : cellText(cell)))];
   return [
     `*${escapeMarkdown(caption)}*`,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { libraryOf, named, type Said } from "../analysis/library.cases.ts";
+import { libraryOf, named, type Statement } from "../analysis/library.cases.ts";
 import { apply } from "../change/change.ts";
 import { allCoded } from "../claims/claims.ts";
 import { type ClaimRow, claimRows } from "../claims/rows.ts";
@@ -19,12 +19,12 @@ import {
 
 const made = "2026-01-02T03:04:05Z";
 const rowsOf = (library: Library): ClaimRow[] => claimRows(library, allCoded(library), new Map());
-const outlineOf = (said: readonly Said[]) => {
-  const library = libraryOf(said);
+const outlineOf = (statements: readonly Statement[]) => {
+  const library = libraryOf(statements);
   return reportOf(library, rowsOf(library), made);
 };
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "Board", issues: ["Water/Fares +", "Roads -"], paper: "First", date: "2020", strength: 3 },
   { actor: "Town", issues: ["Water -"], paper: "First", date: "2020", at: [5, 9] },
   { actor: "Town", issues: ["Water/Fares ."], paper: "Second", date: null },
@@ -32,7 +32,7 @@ const said: readonly Said[] = [
 ];
 
 test("issues are in the order of the codebook with their claims; a claim with two is under both", () => {
-  const { issues, table, totals, stances } = outlineOf(said);
+  const { issues, table, totals, stances } = outlineOf(statements);
   expect(issues.map(({ issue, claims }) => [issue, claims.map(({ stance, strength }) => [stance, strength])])).toEqual([
     ["Water", [["opposes", null]]],
     [
@@ -54,28 +54,28 @@ test("issues are in the order of the codebook with their claims; a claim with tw
 });
 
 test("no stance has a column only where a claim has none", () => {
-  expect(outlineOf(said.slice(0, 2)).stances).toHaveLength(5);
+  expect(outlineOf(statements.slice(0, 2)).stances).toHaveLength(5);
 });
 
 test("papers are counted with their claims and notes; of one paper the title says which", () => {
-  const all = outlineOf(said);
+  const all = outlineOf(statements);
   expect(all.title).toBe("Claims by issue");
   expect(all.papers).toEqual([
     { title: "First", authors: ["Ann Author"], date: "2020", claims: 2 },
     { title: "Second", authors: ["Ann Author"], date: null, claims: 2 },
   ]);
-  expect(outlineOf(said.slice(0, 2)).title).toBe("Claims in “First”");
+  expect(outlineOf(statements.slice(0, 2)).title).toBe("Claims in “First”");
   expect(outlineOf([]).title).toBe("Claims by issue");
 });
 
 test("notes are apart, and in no table", () => {
-  const { notes, table } = outlineOf(said);
+  const { notes, table } = outlineOf(statements);
   expect(notes.map(({ id }) => id)).toEqual([named.claim(3)]);
   expect(table.reduce((sum, { total }) => sum + total, 0)).toBe(4);
 });
 
 test("claims of a paper that is gone are counted, and no paper is named for them", () => {
-  const library = libraryOf(said);
+  const library = libraryOf(statements);
   const { papers, table } = reportOf({ ...library, papers: {} }, rowsOf(library), made);
   expect([papers, table.length]).toEqual([[], 3]);
 });

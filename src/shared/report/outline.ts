@@ -44,7 +44,7 @@ export function reportOf(
       : []),
   ];
   const order = issueOrder(library);
-  const issues = [...Map.groupBy(positions, (one) => one.issue)].sort(
+  const issues = [...Map.groupBy(positions, (position) => position.issue)].sort(
     ([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
   );
   const table = issues.map(([issue, claims]) => ({
@@ -52,11 +52,11 @@ export function reportOf(
     counts: stances.map((stance) => claims.filter((claim) => claim.stanceId === stance.id).length),
     total: claims.length,
   }));
-  const papers = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]) => {
+  const papers = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, paperRows]) => {
     const paper = library.papers[id];
     return paper === undefined
       ? []
-      : [{ title: paper.title, authors: paper.authors, date: paper.date, claims: own.length }];
+      : [{ title: paper.title, authors: paper.authors, date: paper.date, claims: paperRows.length }];
   });
   return {
     title: say(
@@ -117,7 +117,7 @@ export function pageName(label: string, { say }: Pick<ReportWords, "say"> = engl
 
 /** A strength, 1 to 3, in a word. */
 export function strengthName(strength: number, { say }: ReportWords = englishWords): string {
-  const known = ([1, 2, 3] as const).find((one) => one === strength);
+  const known = ([1, 2, 3] as const).find((known) => known === strength);
   return known === undefined ? "" : say(message(`report.strength.${known}`));
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { matrixFacts } from "../analysis/facts.ts";
 import { libraryOf, named } from "../analysis/library.cases.ts";
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
-import { anySaid } from "../analysis/said.cases.ts";
+import { anyStatements } from "../analysis/said.cases.ts";
 import { positionRows } from "../analysis/table.ts";
 import { apply, invert } from "../change/change.ts";
 import { allCoded } from "../claims/claims.ts";
@@ -147,7 +147,7 @@ test("a template gets another name in one change, and names that are long or for
   const library = libraryOf([]);
   const named = (name: string): ReportTemplate => ReportTemplate.parse({ name, sections: [] });
   const long = ["ہفتہ وار ".repeat(11), `${"ہفتہ وار ".repeat(10)}رپورٹ`].map((name) => named(name.trim()));
-  const kept = long.reduce((before, one) => apply(before, { edits: saveTemplate(before, one) }), library);
+  const kept = long.reduce((before, template) => apply(before, { edits: saveTemplate(before, template) }), library);
   expect(templatesOf(kept)).toHaveLength(4);
   const renamed = { ...named("Weekly"), title: "T" };
   const after = apply(kept, { edits: saveTemplate(kept, renamed, long[0]?.name) });
@@ -171,7 +171,7 @@ test("free text cut in stretches is the text again when printed; its sentences l
       expect(proseSpans(text).map(printProseSpan).join("")).toBe(text);
       const sentences = checkedSentences(text, () => null);
       expect(sentences.map((sentence) => sentence.text).join("")).toBe(text);
-      for (const one of sentences) expect(text.slice(one.start, one.end)).toBe(one.text);
+      for (const sentence of sentences) expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
     }),
   );
   expect(
@@ -214,7 +214,7 @@ test("a quote that the text no longer says at its place is flagged; sections wit
       { kind: "issues", heading: "All" },
       { kind: "ach" },
       { kind: "notes" },
-      { kind: "text", text: "Said.[@none]" },
+      { kind: "text", text: "Statement.[@none]" },
     ],
   });
   const tree = reportTree({
@@ -238,8 +238,8 @@ test("a quote that the text no longer says at its place is flagged; sections wit
 });
 
 /** A report of some sections over what a filter leaves. */
-function reportOver(said: Parameters<typeof libraryOf>[0], query: Query, kinds: readonly SectionKind[]) {
-  const library = libraryOf(said);
+function reportOver(statements: Parameters<typeof libraryOf>[0], query: Query, kinds: readonly SectionKind[]) {
+  const library = libraryOf(statements);
   const coded = allCoded(library).filter(matches(library, query));
   const rows = claimRows(library, coded, new Map());
   const template = ReportTemplate.parse({ name: "t", sections: kinds.map((kind) => ({ kind })) });
@@ -264,8 +264,8 @@ const anyQuery = fc.constantFrom<Query>({}, { stance: "supports" }, { stance: "o
 
 test("the totals of a report are those of the query, and its tables those of the views", () => {
   fc.assert(
-    fc.property(anySaid, anyQuery, (said, query) => {
-      const { library, tree, positions } = reportOver(said, query, ["matrix", "actors"]);
+    fc.property(anyStatements, anyQuery, (statements, query) => {
+      const { library, tree, positions } = reportOver(statements, query, ["matrix", "actors"]);
       const [byIssue, byActor] = tablesOf(tree);
       const total = (table: TableBlock | undefined) =>
         table?.foot?.[table.heads.findIndex((head) => head.toLowerCase() === "all")] ?? 0;
@@ -285,11 +285,11 @@ test("the totals of a report are those of the query, and its tables those of the
 
 test("a report quotes every position once under its issue, every note once, and lists all of them", () => {
   fc.assert(
-    fc.property(anySaid, anyQuery, (said, query) => {
-      const { coded, tree, positions } = reportOver(said, query, ["issues", "notes", "claims", "method"]);
-      const notes = coded.filter((one) => one.positions.length === 0).length;
+    fc.property(anyStatements, anyQuery, (statements, query) => {
+      const { coded, tree, positions } = reportOver(statements, query, ["issues", "notes", "claims", "method"]);
+      const notes = coded.filter((claim) => claim.positions.length === 0).length;
       expect(tree.blocks.filter(({ kind }) => kind === "quote")).toHaveLength(
-        coded.reduce((sum, one) => sum + one.positions.length, 0) + notes,
+        coded.reduce((sum, claim) => sum + claim.positions.length, 0) + notes,
       );
       expect(tablesOf(tree)[0]?.lines.length ?? 0).toBe(positions.length + notes);
       for (const block of tree.blocks)
@@ -303,11 +303,11 @@ test("a report quotes every position once under its issue, every note once, and 
 });
 
 test("contradictions are side by side, each with both its quotes", () => {
-  const said = [
+  const statements = [
     { actor: "A", issues: ["W +"], strength: 3 as const },
     { actor: "B", issues: ["W -", "V +"] },
   ];
-  const { tree } = reportOver(said, {}, ["contradictions"]);
+  const { tree } = reportOver(statements, {}, ["contradictions"]);
   const pairs = tree.blocks.flatMap((block) => (block.kind === "pair" ? [block] : []));
   expect(pairs.map(({ title }) => title)).toEqual(["W: A against B (1 for, 1 against)"]);
   expect(pairs[0]?.sides.map(({ look, claim }) => [look, claim])).toEqual([

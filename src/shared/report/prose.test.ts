@@ -17,8 +17,8 @@ import { plain, type ReportRun } from "./tree.ts";
 
 const words: Readonly<Record<string, string>> = { aaaa: "Fares must rise.", bbbb: "It’s “never”  paid" };
 const find = (reference: string) => {
-  const said = words[reference];
-  return said === undefined ? null : { words: said, note: () => [plain(`note ${reference}`)] };
+  const quote = words[reference];
+  return quote === undefined ? null : { words: quote, note: () => [plain(`note ${reference}`)] };
 };
 
 /** Runs as a line: `*bold*`, `_italic_`, `[note]`, `!flag!`. */
@@ -94,9 +94,9 @@ test.each([
   ["«It's “never” paid,»[@bbbb]", []],
   ["“ab”[@aaaa]", []],
 ])("what is wrong with %j: %j", (text, wrong) => {
-  const said = (reference: string): string | null => words[reference] ?? null;
-  const found = checkedSentences(text, said).flatMap((sentence) => sentence.wrong);
-  expect(found.map((one) => `${one.kind} ${one.text}`)).toEqual(wrong);
+  const quoteOf = (reference: string): string | null => words[reference] ?? null;
+  const found = checkedSentences(text, quoteOf).flatMap((sentence) => sentence.wrong);
+  expect(found.map((problem) => `${problem.kind} ${problem.text}`)).toEqual(wrong);
 });
 
 test("a long sentence is named by its beginning", () => {
@@ -114,12 +114,15 @@ test.each([
   ["[@aaaa] One. Two.", ["[@aaaa] One. ", "Two."]],
   ["", []],
 ])("the sentences of %j are %j", (text, sentences) => {
-  expect(checkedSentences(text, () => "").map((one) => one.text)).toEqual(sentences);
+  expect(checkedSentences(text, () => "").map((sentence) => sentence.text)).toEqual(sentences);
 });
 
 test("a letter of private use in a text is no citation", () => {
   const text = "A \uE000 boat.[@aaaa] Sinks.";
-  expect(checkedSentences(text, () => "").map((one) => one.text)).toEqual(["A \uE000 boat.[@aaaa] ", "Sinks."]);
+  expect(checkedSentences(text, () => "").map((sentence) => sentence.text)).toEqual([
+    "A \uE000 boat.[@aaaa] ",
+    "Sinks.",
+  ]);
 });
 
 const anyProse = fc
@@ -136,7 +139,7 @@ test("whatever is written, sentences lie end to end, spans are the text, and eac
     fc.property(anyProse, (text) => {
       const sentences = checkedSentences(text, () => "");
       expect(sentences.map((sentence) => sentence.text).join("")).toBe(text);
-      for (const one of sentences) expect(text.slice(one.start, one.end)).toBe(one.text);
+      for (const sentence of sentences) expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
       expect(proseSpans(text).map(printProseSpan).join("")).toBe(text);
       const runs = proseBlocks(text, find).blocks.flatMap((block) => (block.kind === "paragraph" ? block.runs : []));
       const notes = runs.filter(({ kind }) => kind === "note").length;

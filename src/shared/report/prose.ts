@@ -47,7 +47,7 @@ export function proseBlocks(
       flags.push(...wrong);
       return [
         ...runsWithin(spans, sentence, find),
-        ...wrong.map((one): ReportRun => ({ kind: "flag", text: words.sayUnchecked(one) })),
+        ...wrong.map((message): ReportRun => ({ kind: "flag", text: words.sayUnchecked(message) })),
       ];
     });
   };
@@ -102,12 +102,12 @@ export function claimFinder<Claim extends Readonly<{ id: AnnotationId }>>(
  * The sentences of a text without paragraphs (Unicode, UAX 29), with what is wrong with each. `said` gives the words of
  * a claim, null when it is not there.
  */
-export function checkedSentences(text: string, said: (reference: string) => string | null): CheckedSentence[] {
+export function checkedSentences(text: string, quoteOf: (reference: string) => string | null): CheckedSentence[] {
   let start = 0;
   return sentencesOf(text).map((sentence) => {
-    const one = { start, end: start + sentence.length, text: sentence, wrong: wrongWith(sentence, said) };
-    start = one.end;
-    return one;
+    const checked = { start, end: start + sentence.length, text: sentence, wrong: wrongWith(sentence, quoteOf) };
+    start = checked.end;
+    return checked;
   });
 }
 
@@ -161,16 +161,16 @@ function sentencesOf(text: string): string[] {
   return sentences.map((sentence) => sentence.replace(/\uE000/g, () => marks[next++] ?? ""));
 }
 
-function wrongWith(sentence: string, said: (reference: string) => string | null): Wrong[] {
+function wrongWith(sentence: string, quoteOf: (reference: string) => string | null): Wrong[] {
   const words = sentence.replace(cited, "").replace(/\*+/g, "").trim();
   if (!/\p{L}/u.test(words)) return [];
   const ids = citedIn(sentence);
   const shown = words.length > 60 ? `${cutText(words, 58).trimEnd()}…` : words;
   if (ids.length === 0) return [{ kind: "uncited", text: shown }];
-  const missing = ids.filter((id) => said(id) === null).map((id): Wrong => ({ kind: "missing", text: id }));
-  const all = ids.map((id) => folded(said(id) ?? ""));
+  const missing = ids.filter((id) => quoteOf(id) === null).map((id): Wrong => ({ kind: "missing", text: id }));
+  const all = ids.map((id) => folded(quoteOf(id) ?? ""));
   const quotes = [...words.matchAll(/[“"«]([^”"»]{3,})[”"»]/g)].map(([, quote = ""]) => quote);
-  const unsaid = quotes.filter((quote) => !all.some((one) => one.includes(folded(quote))));
+  const unsaid = quotes.filter((quote) => !all.some((source) => source.includes(folded(quote))));
   return [...missing, ...unsaid.map((quote): Wrong => ({ kind: "unsaid", text: quote }))];
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Ach } from "../analysis/ach.ts";
 import { wordsOfData } from "../analysis/facts.ts";
-import { libraryOf, named, type Said } from "../analysis/library.cases.ts";
+import { libraryOf, named, type Statement } from "../analysis/library.cases.ts";
 import { positionRows } from "../analysis/table.ts";
 import { allCoded } from "../claims/claims.ts";
 import { claimRows } from "../claims/rows.ts";
@@ -15,8 +15,8 @@ import { englishWords } from "./words.ts";
 
 const made = "2026-01-02T03:04:05Z";
 
-function contextOf(said: readonly Said[], part: Partial<ReportContext> = {}): ReportContext {
-  const library = libraryOf(said);
+function contextOf(statements: readonly Statement[], part: Partial<ReportContext> = {}): ReportContext {
+  const library = libraryOf(statements);
   const coded = allCoded(library);
   const rows = claimRows(library, coded, new Map());
   return {
@@ -59,10 +59,10 @@ function outlined(blocks: readonly ReportBlock[]): string[] {
 }
 
 const section = (kind: string, part: object = {}): ReportSection => ReportSection.parse({ kind, ...part });
-const shown = (said: readonly Said[], kind: string, part: object = {}): string[] =>
-  outlined(sectionBlocks(contextOf(said), section(kind, part)).blocks);
+const shown = (statements: readonly Statement[], kind: string, part: object = {}): string[] =>
+  outlined(sectionBlocks(contextOf(statements), section(kind, part)).blocks);
 
-const said: readonly Said[] = [
+const statements: readonly Statement[] = [
   { actor: "Board", issues: ["Water +"], paper: "First", date: "2020", at: [0, 4], strength: 3, quote: "Pay" },
   { actor: "Town", issues: ["Water -"], paper: "First", date: "2020", at: [5, 9], quote: "Never" },
   { actor: "Board", issues: ["Roads +"], paper: "Second", date: "2022", at: [0, 4], quote: "Build" },
@@ -81,7 +81,7 @@ test.each(SectionKind.options.filter((kind) => kind !== "text" && kind !== "meth
 );
 
 test("issues come with their quotes, each with stance, actor and page", () => {
-  expect(shown(said, "issues")).toEqual([
+  expect(shown(statements, "issues")).toEqual([
     "## Water",
     "> Pay (+ supports (strong) · Board · p.\u00a0)",
     "> Never (− opposes · Town · p.\u00a0)",
@@ -94,13 +94,13 @@ test("issues come with their quotes, each with stance, actor and page", () => {
 });
 
 test("notes are quoted with their page alone", () => {
-  expect(shown(said, "notes")).toEqual(["> A note (p.\u00a0)"]);
+  expect(shown(statements, "notes")).toEqual(["> A note (p.\u00a0)"]);
 });
 
 test("the matrix with its chart, or without", () => {
   const caption = "Positions by issue and stance (3)";
-  expect(shown(said, "matrix")).toEqual([`chart ${caption}`, `table ${caption}`]);
-  expect(shown(said, "matrix", { chart: false })).toEqual([`table ${caption}`]);
+  expect(shown(statements, "matrix")).toEqual([`chart ${caption}`, `table ${caption}`]);
+  expect(shown(statements, "matrix", { chart: false })).toEqual([`table ${caption}`]);
 });
 
 test.each([
@@ -115,8 +115,8 @@ test.each([
 });
 
 test("contradictions: a dispute, and an actor on both sides; both sides in one paper are not said again", () => {
-  const turned: readonly Said[] = [
-    ...said,
+  const turned: readonly Statement[] = [
+    ...statements,
     { actor: "Board", issues: ["Roads -"], paper: "First", date: "2020", at: [10, 14], quote: "Stop" },
   ];
   expect(shown(turned, "contradictions")).toEqual([
@@ -142,8 +142,8 @@ test.each([
   [[null], "1 position has no date."],
   [[null, null], "2 positions have no date."],
 ])("undated positions %j: %s", (dates, words) => {
-  const undated = dates.map((date): Said => ({ actor: "X", issues: ["Water +"], paper: "Third", date }));
-  const blocks = shown([...said, ...undated], "timeline");
+  const undated = dates.map((date): Statement => ({ actor: "X", issues: ["Water +"], paper: "Third", date }));
+  const blocks = shown([...statements, ...undated], "timeline");
   expect(blocks.slice(0, 2)).toEqual([
     "chart Positions by the date of their paper",
     "table Positions by the date of their paper",
@@ -152,8 +152,8 @@ test.each([
 });
 
 test("of a single period there is no line through time; periods without positions are in no line of the table", () => {
-  expect(shown(said.slice(0, 2), "timeline")).toEqual(["table Positions by the date of their paper"]);
-  const table = sectionBlocks(contextOf(said), section("timeline", { lanes: "all" })).blocks[1];
+  expect(shown(statements.slice(0, 2), "timeline")).toEqual(["table Positions by the date of their paper"]);
+  const table = sectionBlocks(contextOf(statements), section("timeline", { lanes: "all" })).blocks[1];
   expect(table?.kind === "table" ? table.lines.map((line) => line.slice(0, 4)) : []).toEqual([
     ["All", "2020", 1, 1],
     ["All", "2022", 1, 0],
@@ -162,19 +162,22 @@ test("of a single period there is no line through time; periods without position
 });
 
 test("a network has its measures in the caption, and none is drawn where nobody is tied", () => {
-  expect(shown(said, "network")).toEqual([
+  expect(shown(statements, "network")).toEqual([
     "chart Agreement less conflict between actors; dashed where conflict prevails. " +
       "Two camps explain 100 % of the ties; polarisation 0.00 (0 none, 1 full)",
     "table Agreement less conflict between actors; dashed where conflict prevails",
   ]);
-  expect(shown(said, "network", { tie: "affiliation" })[1]).toBe(
+  expect(shown(statements, "network", { tie: "affiliation" })[1]).toBe(
     "table Actors and the issues they speak about; dashed lines oppose",
   );
-  expect(shown(said, "network", { tie: "congruence" })).toEqual([]);
+  expect(shown(statements, "network", { tie: "congruence" })).toEqual([]);
 });
 
 test("ties of affiliation are counts, not averages", () => {
-  const blocks = sectionBlocks(contextOf([...said, ...said]), section("network", { tie: "affiliation" })).blocks;
+  const blocks = sectionBlocks(
+    contextOf([...statements, ...statements]),
+    section("network", { tie: "affiliation" }),
+  ).blocks;
   const table = blocks[1];
   expect(table?.kind === "table" ? table.lines : []).toEqual([
     ["Board", "Water", "2.00"],
@@ -197,9 +200,9 @@ const ach = (id: string): Ach =>
 
 test("competing hypotheses: all of them, or the one that is asked for", () => {
   const context = contextOf([], { hypotheses: [ach("a"), ach("b")] });
-  const of = (id: string): string[] =>
+  const textsOf = (id: string): string[] =>
     outlined(sectionBlocks(context, section("ach", { id })).blocks).filter((line) => line.startsWith("##"));
-  expect([of(""), of("b"), of("c")]).toEqual([["## Why a?", "## Why b?"], ["## Why b?"], []]);
+  expect([textsOf(""), textsOf("b"), textsOf("c")]).toEqual([["## Why a?", "## Why b?"], ["## Why b?"], []]);
   const table = sectionBlocks(context, section("ach", { id: "a" })).blocks.at(-1);
   expect(table).toMatchObject({
     heads: ["Evidence", "Money", "Sand", "Weight", "Diagnosticity", "Decisive"],
@@ -233,7 +236,7 @@ test("measures have two decimals and a minus sign, and their 0 is shown; counts 
 
 test("a paper is cited in full by its first note and in short by those after it", () => {
   const cited = { full: [plain(`Ann, Weir, ${pagePlace}.`)], again: [plain(`Ann, ${pagePlace}`)], short: "Ann" };
-  const context = contextOf(said, {
+  const context = contextOf(statements, {
     citations: citationsOf({ papers: { [named.paper("First")]: cited }, entries: [] }),
   });
   const [pay, never] = [named.claim(0), named.claim(1)];

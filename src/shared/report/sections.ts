@@ -118,24 +118,34 @@ function contradictionSection(context: ReportContext, most: number): ReportBlock
   const byId = new Map(rows.map((row) => [row.id, row]));
   // Two sides in one paper are already reported as a dispute or a turn.
   const found = contradictionsOf(positions).filter(({ kind }) => kind !== "paper");
-  return found.slice(0, most).flatMap((one): ReportBlock[] => {
+  return found.slice(0, most).flatMap((contradiction): ReportBlock[] => {
     const who = (actor: string | null): string | Message =>
       actor === null ? message("facts.noActor") : entryName(library, "actor", actor);
     const title =
-      one.kind === "turn"
-        ? message("report.bothSides", { actor: who(one.supports.actor) })
-        : message("report.actorAgainst", { actor: who(one.supports.actor), other: who(one.opposes.actor) });
-    const issue = entryName(library, "issue", one.issue);
-    const side = ({ claim }: typeof one.supports, polarity: number): ReportQuote[] => {
+      contradiction.kind === "turn"
+        ? message("report.bothSides", { actor: who(contradiction.supports.actor) })
+        : message("report.actorAgainst", {
+            actor: who(contradiction.supports.actor),
+            other: who(contradiction.opposes.actor),
+          });
+    const issue = entryName(library, "issue", contradiction.issue);
+    const side = ({ claim }: typeof contradiction.supports, polarity: number): ReportQuote[] => {
       const row = byId.get(claim);
-      const held = row?.positions.find((own) => showPath(parsePath(own.issue)) === issue && own.polarity === polarity);
+      const held = row?.positions.find(
+        (position) => showPath(parsePath(position.issue)) === issue && position.polarity === polarity,
+      );
       return row === undefined || held === undefined ? [] : [quoteUnder(context, { row, ...held })];
     };
-    const [supports] = side(one.supports, 1);
-    const [opposes] = side(one.opposes, -1);
+    const [supports] = side(contradiction.supports, 1);
+    const [opposes] = side(contradiction.opposes, -1);
     if (supports === undefined || opposes === undefined) return [];
-    const said = message("report.divided", { issue, who: title, for: one.for, against: one.against });
-    return [{ kind: "pair", title: say(said), sides: [supports, opposes] }];
+    const sentence = message("report.divided", {
+      issue,
+      who: title,
+      for: contradiction.for,
+      against: contradiction.against,
+    });
+    return [{ kind: "pair", title: say(sentence), sides: [supports, opposes] }];
   });
 }
 
@@ -150,13 +160,13 @@ function timelineSection(
   const caption = say(message("report.byDate"));
   const word = factWordsIn(language);
   const [heads = [], ...lines] = analysisFacts(library, { kind: "timeline", timeline }, { word });
-  const said = lines.filter((line) => line.slice(2, -1).some((cell) => cell !== 0));
+  const stated = lines.filter((line) => line.slice(2, -1).some((cell) => cell !== 0));
   const undated = say(message("report.undatedPositions", { count: timeline.undated }));
   const rest: ReportBlock[] = timeline.undated === 0 ? [] : [{ kind: "paragraph", runs: [plain(undated)], soft: true }];
   return [
     // Of a single period a line through time would show nothing.
     ...pictured(timeline.periods.length > 1, caption, timelineChart(library, timeline, caption)),
-    sectionTable(caption, [heads, ...said], false, word),
+    sectionTable(caption, [heads, ...stated], false, word),
     ...rest,
   ];
 }
@@ -192,10 +202,10 @@ function achSections({ library, hypotheses, words }: ReportContext, id: string):
     .flatMap((ach): ReportBlock[] => {
       const result = achResult(ach);
       const caption = words.say(message("report.inconsistency"));
-      const scores = ach.hypotheses.map(({ id: one, name }, at) => ({
+      const scores = ach.hypotheses.map(({ id: hypothesis, name }, index) => ({
         name,
-        score: result.hypotheses[at]?.inconsistency ?? 0,
-        leads: result.leading.includes(one),
+        score: result.hypotheses[index]?.inconsistency ?? 0,
+        leads: result.leading.includes(hypothesis),
       }));
       return [
         { kind: "heading", level: 2, text: ach.question, id: "" },
@@ -225,8 +235,8 @@ export function sectionTable(
   const measures = heads.map((head) => measured.includes(String(head)));
   // A measure of 0 says something; a count of 0 is left blank.
   const shown = lines.map((line) =>
-    line.map((cell, at) =>
-      measures[at] === true && typeof cell === "number" ? cell.toFixed(2).replace("-", "−") : cell,
+    line.map((cell, index) =>
+      measures[index] === true && typeof cell === "number" ? cell.toFixed(2).replace("-", "−") : cell,
     ),
   );
   const foot = footed ? (shown.at(-1) ?? null) : null;

@@ -120,11 +120,11 @@ test("a built-in template is there again when the library's is removed", () => {
 test("whatever the names, each is found again, alone, and its key is one that a setting may have", () => {
   const name = fc
     .string({ minLength: 1, maxLength: 100, unit: "grapheme" })
-    .filter((one) => one.trim() !== "" && one.length <= 100);
+    .filter((text) => text.trim() !== "" && text.length <= 100);
   fc.assert(
-    fc.property(fc.uniqueArray(name, { maxLength: 4, selector: (one) => one.trim().toLowerCase() }), (names) => {
+    fc.property(fc.uniqueArray(name, { maxLength: 4, selector: (text) => text.trim().toLowerCase() }), (names) => {
       const library = saved(empty, ...names);
-      for (const one of names) expect(templateNamed(library, one)?.name).toBe(one);
+      for (const name of names) expect(templateNamed(library, name)?.name).toBe(name);
       for (const { key } of Object.values(library.settings)) expect(key).toMatch(/^[a-z][A-Za-z0-9.-]{0,199}$/);
     }),
   );

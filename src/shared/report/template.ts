@@ -122,7 +122,7 @@ export function templatesOf(library: Library): ReportTemplate[] {
       return read.success ? [read.data] : [];
     })
     .sort((a, b) => a.name.localeCompare(b.name));
-  return [...kept, ...builtIn.filter(({ name }) => !kept.some((one) => same(one.name, name)))];
+  return [...kept, ...builtIn.filter(({ name }) => !kept.some((template) => same(template.name, name)))];
 }
 
 /** The template of a name, without regard to case; null when there is none. */

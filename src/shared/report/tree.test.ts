@@ -11,7 +11,7 @@ const tableOf = (names: readonly string[], tree: boolean): TableBlock => ({
   kind: "table",
   caption: "C",
   heads: ["Issue", "All"],
-  lines: names.map((name, at) => [name, at]),
+  lines: names.map((name, index) => [name, index]),
   foot: null,
   tree,
 });

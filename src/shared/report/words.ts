@@ -9,7 +9,7 @@ export type ReportWords = Readonly<{
   /** Which way the report's own words run. */
   direction: TextDirection;
   /** A message; values in it that run the other way are isolated. */
-  say: (said: string | Message) => string;
+  say: (text: string | Message) => string;
   /** The same with what its values hide written out, as values that nobody has checked need it. */
   sayUnchecked: (said: Message) => string;
   /**
@@ -27,8 +27,8 @@ export function reportWordsIn(language: SpokenLanguage): ReportWords {
   return {
     language,
     direction,
-    say: (said) => (typeof said === "string" ? printLabel(said) : printMessage(said, language, isolated)),
-    sayUnchecked: (said) => printMessage(said, language, (text) => isolated(showHiddenMarks(text))),
+    say: (text) => (typeof text === "string" ? printLabel(text) : printMessage(text, language, isolated)),
+    sayUnchecked: (message) => printMessage(message, language, (text) => isolated(showHiddenMarks(text))),
     quoted: (text) => {
       const marks = directionOfText(text) === direction ? language : inEnglish;
       return printMessage(message("report.quoted", { text }), marks, (quote) => quote);

@@ -110,14 +110,14 @@ test("every word of any paper is found in each paragraph that has it, and nothin
       const paragraphs: string[] = [];
       for (const { start, end, continues } of content.blocks)
         paragraphs.push(`${continues ? `${paragraphs.pop() ?? ""} ` : ""}${content.text.slice(start, end)}`);
-      const wanted = paragraphs.flatMap((words, at) =>
-        terms.every((term) => holdsTerm(plainWords(words), term)) ? [at] : [],
+      const wanted = paragraphs.flatMap((words, index) =>
+        terms.every((term) => holdsTerm(plainWords(words), term)) ? [index] : [],
       );
       expect([...new Set(places.map((place) => place.paragraph))]).toEqual(wanted);
       for (const place of places)
         for (const [start, end] of rangesOf(content.text, index, place)) {
-          const said = plainWords(content.text.slice(start, end));
-          expect(terms.some((term) => said.includes(term.words))).toBe(true);
+          const words = plainWords(content.text.slice(start, end));
+          expect(terms.some((term) => words.includes(term.words))).toBe(true);
         }
     }),
   );
@@ -146,8 +146,8 @@ test("ranges of a text are apart and say a term", () => {
 
 test("a snippet is cut between words and says where its marks are", () => {
   const text = `${"before ".repeat(30)}the weir ${"after ".repeat(40)}\nnext`;
-  const at = text.indexOf("weir");
-  const { snippet, marks } = snippetOf(text, [[at, at + 4]]);
+  const offset = text.indexOf("weir");
+  const { snippet, marks } = snippetOf(text, [[offset, offset + 4]]);
   expect(snippet).toMatch(/^…before .*the weir after .*after…$/);
   expect(snippet.length).toBeLessThan(180);
   expect(marks.map(([start, end]) => snippet.slice(start, end))).toEqual(["weir"]);

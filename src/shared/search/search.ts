@@ -29,7 +29,7 @@ export function searchTerms(typed: string): Term[] {
     if (phrase !== undefined) return phrase === "" ? [] : [{ words: phrase, anywhere: true }];
     return termsOfWord(found[0]);
   });
-  return terms.filter((term, at) => terms.findIndex((one) => one.words === term.words) === at);
+  return terms.filter((term, index) => terms.findIndex((earlier) => earlier.words === term.words) === index);
 }
 
 function termsOfWord(word: string): Term[] {
@@ -68,11 +68,11 @@ export function searchable(content: PaperContent): Searchable {
   const paragraphs: string[] = [];
   const lines = new Uint32Array(extents.length / 2 + 1);
   let length = 0;
-  for (let at = 0; at < extents.length; at += 2) {
-    const words = plainWords(content.text.slice(extents[at], extents[at + 1]));
+  for (let index = 0; index < extents.length; index += 2) {
+    const words = plainWords(content.text.slice(extents[index], extents[index + 1]));
     paragraphs.push(words);
     length += words.length + 1;
-    lines[at / 2 + 1] = length;
+    lines[index / 2 + 1] = length;
   }
   return { folded: paragraphs.join("\n"), lines, extents: Uint32Array.from(extents) };
 }
@@ -90,8 +90,8 @@ export function searchPlaces({ folded, lines }: Searchable, terms: readonly Term
   const [first, ...others] = terms.toSorted((a, b) => b.words.length - a.words.length);
   if (first === undefined) return places;
   let line = 0;
-  for (let at = find(folded, first, 0); at >= 0; at = find(folded, first, lines[line] ?? folded.length)) {
-    line = lineAt(lines, at, line);
+  for (let index = find(folded, first, 0); index >= 0; index = find(folded, first, lines[line] ?? folded.length)) {
+    line = lineAt(lines, index, line);
     const start = lines[line] ?? 0;
     const end = (lines[line + 1] ?? folded.length + 1) - 1;
     const paragraph = folded.slice(start, end);
@@ -108,31 +108,31 @@ export function searchPlaces({ folded, lines }: Searchable, terms: readonly Term
 
 /** Where a term is next, from an offset on; -1 when nowhere. */
 function find(text: string, { words, anywhere }: Term, from: number): number {
-  let at = text.indexOf(words, from);
-  while (at > 0 && !anywhere && isLetter(text, at - 1)) at = text.indexOf(words, at + 1);
-  return at;
+  let offset = text.indexOf(words, from);
+  while (offset > 0 && !anywhere && isLetter(text, offset - 1)) offset = text.indexOf(words, offset + 1);
+  return offset;
 }
 
 /** Whether the character that ends with a unit is one of a word in a script that parts words. */
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+function isLetter(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-  const char = code >= 0xdc00 && code <= 0xdfff ? text.slice(Math.max(0, at - 1), at + 1) : text.charAt(at);
+  const char = code >= 0xdc00 && code <= 0xdfff ? text.slice(Math.max(0, offset - 1), offset + 1) : text.charAt(offset);
   return /[\p{L}\p{M}\p{N}]/u.test(char) && !unspaced.test(char);
 }
 
 function marksOf(text: string, term: Term): Span[] {
   const marks: Span[] = [];
-  for (let at = find(text, term, 0); at >= 0; at = find(text, term, at + term.words.length))
-    marks.push([at, at + term.words.length]);
+  for (let offset = find(text, term, 0); offset >= 0; offset = find(text, term, offset + term.words.length))
+    marks.push([offset, offset + term.words.length]);
   return marks;
 }
 
-function lineAt(lines: Uint32Array, at: number, from: number): number {
+function lineAt(lines: Uint32Array, index: number, from: number): number {
   let [low, high] = [from, lines.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((lines[middle + 1] ?? Infinity) <= at) low = middle + 1;
+    if ((lines[middle + 1] ?? Infinity) <= index) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -151,10 +151,10 @@ function groupsOf(marks: readonly (readonly Span[])[]): Span[][] {
   const tight = marks.length === 1 ? null : tightest(all, marks.length);
   if (tight !== null) return [spansOf(tight)];
   const groups: Mark[][] = [];
-  for (const one of all) {
+  for (const hit of all) {
     const last = groups.at(-1);
-    if (last !== undefined && one.span[0] - (last.at(-1)?.span[1] ?? 0) < near) last.push(one);
-    else groups.push([one]);
+    if (last !== undefined && hit.span[0] - (last.at(-1)?.span[1] ?? 0) < near) last.push(hit);
+    else groups.push([hit]);
   }
   const kinds = (group: readonly Mark[]): number => new Set(group.map(({ term }) => term)).size;
   const chosen = marks.length === 1 ? groups : groups.toSorted((a, b) => kinds(b) - kinds(a)).slice(0, 1);
@@ -232,8 +232,8 @@ export function snippetOf(text: string, ranges: readonly Span[]): { snippet: str
 }
 
 /** The space nearest to an offset on the way to a limit, else the offset itself, never inside of a surrogate pair. */
-function cut(text: string, at: number, limit: number, step: 1 | -1): number {
-  for (let near = at; near !== limit && Math.abs(near - at) < 25; near += step)
+function cut(text: string, offset: number, limit: number, step: 1 | -1): number {
+  for (let near = offset; near !== limit && Math.abs(near - offset) < 25; near += step)
     if (/\s/.test(text.charAt(near))) return step === 1 ? near + 1 : near;
-  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
+  return /[\udc00-\udfff]/.test(text.charAt(offset)) ? offset + 1 : offset;
 }

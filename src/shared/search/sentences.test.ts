@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { sentencesIn } from "./sentences.ts";
 
 /** A text written with `|` where one sentence ends and the next begins. */
-const said: readonly string[] = [
+const expected: readonly string[] = [
   // English
   "Dr. Smith of the U.S. Dept. of Water said 3.5 percent, e.g. tariffs, rose on p. 4.| Next came Art. 5 Abs. 2 of the Law No. 12/2020.| It passed.",
   "He lives in the U.S.| The farmers do not.",
@@ -49,10 +49,10 @@ const said: readonly string[] = [
   "Am 3. 12. 2001 kam er mit dem Abg. Müller.| 5 Jahre später ging er.",
 ];
 
-test.each(said)("%s", (marked) => {
+test.each(expected)("%s", (marked) => {
   const text = marked.replaceAll("|", "");
   expect(sentencesIn(text).map(({ start, end }) => text.slice(start, end).trim())).toEqual(
-    marked.split("|").map((one) => one.trim()),
+    marked.split("|").map((part) => part.trim()),
   );
 });
 

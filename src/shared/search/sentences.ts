@@ -25,7 +25,7 @@ export function sentencesIn(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const { index, segment } of segmenter.segment(text))
-    for (const end of [...beforeFigures(segment).map((at) => index + at), index + segment.length]) {
+    for (const end of [...beforeFigures(segment).map((position) => index + position), index + segment.length]) {
       if (end < text.length && !isBoundary(text, start, end)) continue;
       sentences.push({ start, end });
       start = end;

@@ -43,7 +43,7 @@ test("a stretch of plain text finds itself", () => {
         const words = text.slice(start, end).trim();
         const found = shown(text, words);
         expect(found.length > 0).toBe(words !== "");
-        for (const one of found) expect(one.replace(/\s+/g, " ")).toBe(words.replace(/\s+/g, " "));
+        for (const text of found) expect(text.replace(/\s+/g, " ")).toBe(words.replace(/\s+/g, " "));
       },
     ),
   );
@@ -92,9 +92,9 @@ test("steps go round and round", () => {
 });
 
 test("places near a stretch are those within it, and never more than can be drawn", () => {
-  const places = Array.from({ length: 5000 }, (_, at) => ({ start: at * 10, end: at * 10 + 3 }));
-  const starts = (from: number, to: number, at: number) =>
-    placesNear(places, { start: from, end: to }, at).map(({ start }) => start);
+  const places = Array.from({ length: 5000 }, (_, index) => ({ start: index * 10, end: index * 10 + 3 }));
+  const starts = (from: number, to: number, offset: number) =>
+    placesNear(places, { start: from, end: to }, offset).map(({ start }) => start);
   expect(starts(95, 131, 0)).toEqual([100, 110, 120, 130]);
   expect(starts(0, 60_000, 2500)).toHaveLength(600);
   expect(starts(0, 60_000, 2500)).toContain(25_000);

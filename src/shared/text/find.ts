@@ -15,12 +15,12 @@ export function findIn(text: string, words: string): FoundPlace[] {
   const places: FoundPlace[] = [];
   if (wanted === "") return places;
   const folded = prepareFind(text);
-  let at = folded.text.indexOf(wanted);
-  while (at >= 0) {
-    const place = unfold(folded, at, at + wanted.length);
+  let offset = folded.text.indexOf(wanted);
+  while (offset >= 0) {
+    const place = unfold(folded, offset, offset + wanted.length);
     // One sign can be several letters as it is compared: “ﬀ”, “…”.
     if (place.start >= (places.at(-1)?.end ?? 0)) places.push(place);
-    at = folded.text.indexOf(wanted, at + wanted.length);
+    offset = folded.text.indexOf(wanted, offset + wanted.length);
   }
   return places;
 }
@@ -51,17 +51,17 @@ export function placeFrom(places: readonly FoundPlace[], offset: number): number
 const drawn = 600;
 
 /** The places within a range of the text, those nearest to the one at `at` where there are very many. */
-export function placesNear(places: readonly FoundPlace[], near: FoundPlace, at: number): readonly FoundPlace[] {
+export function placesNear(places: readonly FoundPlace[], near: FoundPlace, index: number): readonly FoundPlace[] {
   const first = placeFrom(places, near.start);
   if (first < 0 || (places[first]?.start ?? 0) < near.start) return [];
   const beyond = placeFrom(places, near.end);
   const last = beyond <= first ? places.length : beyond;
-  const middle = at >= first && at < last ? at : (first + last) >> 1;
+  const middle = index >= first && index < last ? index : (first + last) >> 1;
   const from = Math.max(first, Math.min(middle - drawn / 2, last - drawn));
   return places.slice(from, Math.min(last, from + drawn));
 }
 
 /** The index after (1) or before (-1) another, round and round; -1 when there are no places. */
-export function nextPlace(places: readonly FoundPlace[], at: number, direction: 1 | -1): number {
-  return places.length === 0 ? -1 : (at + direction + places.length) % places.length;
+export function nextPlace(places: readonly FoundPlace[], index: number, direction: 1 | -1): number {
+  return places.length === 0 ? -1 : (index + direction + places.length) % places.length;
 }

@@ -13,15 +13,15 @@ export function fold(text: string): Folded {
   const parts: string[] = [];
   const offsets: number[] = [];
   let space = true;
-  let at = 0;
+  let index = 0;
   for (const char of text) {
     const folded = foldCharacter(char);
     if (folded !== " " || !space) {
       parts.push(folded);
-      for (let i = 0; i < folded.length; i++) offsets.push(at);
+      for (let i = 0; i < folded.length; i++) offsets.push(index);
     }
     if (folded !== "") space = folded === " ";
-    at += char.length;
+    index += char.length;
   }
   offsets.push(text.length);
   return { text: parts.join(""), offsets };
@@ -37,11 +37,11 @@ function foldCharacter(char: string): string {
 export function findFolded(text: Folded, words: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   if (words === "") return found;
-  for (let at = text.text.indexOf(words); at >= 0; at = text.text.indexOf(words, at + 1)) {
-    const start = text.offsets[at] ?? 0;
-    const last = text.offsets[at + words.length - 1] ?? start;
+  for (let offset = text.text.indexOf(words); offset >= 0; offset = text.text.indexOf(words, offset + 1)) {
+    const start = text.offsets[offset] ?? 0;
+    const last = text.offsets[offset + words.length - 1] ?? start;
     // The next unit from another character marks where the last one ends.
-    let next = at + words.length;
+    let next = offset + words.length;
     while (text.offsets[next] === last) next++;
     found.push({ start, end: text.offsets[next] ?? last + 1 });
   }

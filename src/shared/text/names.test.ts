@@ -64,7 +64,7 @@ test("being one name is an equivalence: what has the same key is the same, and n
 
 test("the exact name wins over one that is merely the same", () => {
   const names = ["CO2", "CO₂", "Péché"];
-  expect(findByName(names, "CO₂", (one) => [one])).toEqual(["CO₂"]);
-  expect(findByName(names, "co₂", (one) => [one])).toEqual(["CO2", "CO₂"]);
-  expect(findByName(names, "Pêche", (one) => [one])).toEqual([]);
+  expect(findByName(names, "CO₂", (text) => [text])).toEqual(["CO₂"]);
+  expect(findByName(names, "co₂", (text) => [text])).toEqual(["CO2", "CO₂"]);
+  expect(findByName(names, "Pêche", (text) => [text])).toEqual([]);
 });

@@ -42,8 +42,8 @@ test.each([
 
 test("of sentences without a pair of letters most are ruled out", () => {
   const sentence = "Nobody who sails by night has asked for a fare that rises with the fuel, and the ministry knows it";
-  const texts = Array.from({ length: 200 }, (_, at) => `${sentence} ${at}`);
-  const pairs = [..."qwxzjkvp"].flatMap((one) => [..."qxzjk"].map((other) => one + other));
+  const texts = Array.from({ length: 200 }, (_, index) => `${sentence} ${index}`);
+  const pairs = [..."qwxzjkvp"].flatMap((text) => [..."qxzjk"].map((other) => text + other));
   const kept = pairs.map((pair) => among(texts, pair).filter(Boolean).length);
-  expect(kept.reduce((sum, one) => sum + one, 0)).toBeLessThan((pairs.length * texts.length) / 4);
+  expect(kept.reduce((sum, value) => sum + value, 0)).toBeLessThan((pairs.length * texts.length) / 4);
 });

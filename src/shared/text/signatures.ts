@@ -28,10 +28,10 @@ export class Signatures {
       const index = slice * this.#words + word;
       this.#slices[index] = (this.#slices[index] ?? 0) | bit;
     };
-    for (let at = 0, before = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
+    for (let offset = 0, before = 0; offset < text.length; offset++) {
+      const code = text.charCodeAt(offset);
       set(sliceOfOne(code));
-      if (at > 0) set(sliceOfPair(before, code));
+      if (offset > 0) set(sliceOfPair(before, code));
       before = code;
     }
   }
@@ -48,7 +48,8 @@ export class Signatures {
         places[word] = (places[word] ?? 0) & (this.#slices[from + word] ?? 0);
     };
     if (term.length === 1) keep(sliceOfOne(term.charCodeAt(0)));
-    for (let at = 1; at < term.length; at++) keep(sliceOfPair(term.charCodeAt(at - 1), term.charCodeAt(at)));
+    for (let offset = 1; offset < term.length; offset++)
+      keep(sliceOfPair(term.charCodeAt(offset - 1), term.charCodeAt(offset)));
     return { places, exact: term.length === 1 && term.charCodeAt(0) < singles };
   }
 }

@@ -44,8 +44,8 @@ test("a text folded with the way back is the same, and each word leads to its pl
   const text = "The  Café of “Straße”\u00ad, أَلْمَاءُ गाँव";
   const folded = foldWords(text);
   const placeOf = (word: string): string => {
-    const at = folded.text.indexOf(word);
-    const { start, end } = unfold(folded, at, at + word.length);
+    const offset = folded.text.indexOf(word);
+    const { start, end } = unfold(folded, offset, offset + word.length);
     return text.slice(start, end);
   };
   expect(folded.text).toBe(plainWords(text));

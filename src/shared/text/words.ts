@@ -76,32 +76,32 @@ export function foldWords(text: string): FoldedWords {
   const units = new Units(text.length);
   const known = new Map<string, string>();
   let space = true;
-  for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at);
+  for (let offset = 0; offset < text.length; ) {
+    const code = text.charCodeAt(offset);
     // Nearly all of most papers: a plain letter without marks.
-    if (code > 32 && code < 127 && !(text.charCodeAt(at + 1) >= 0x300)) {
-      units.add(code >= 65 && code <= 90 ? code + 32 : code, at);
+    if (code > 32 && code < 127 && !(text.charCodeAt(offset + 1) >= 0x300)) {
+      units.add(code >= 65 && code <= 90 ? code + 32 : code, offset);
       space = false;
-      at++;
+      offset++;
       continue;
     }
-    if ((code === 32 || (code >= 9 && code <= 13)) && !(text.charCodeAt(at + 1) >= 0x300)) {
-      if (!space) units.add(32, at);
+    if ((code === 32 || (code >= 9 && code <= 13)) && !(text.charCodeAt(offset + 1) >= 0x300)) {
+      if (!space) units.add(32, offset);
       space = true;
-      at++;
+      offset++;
       continue;
     }
-    cluster.lastIndex = at;
-    const whole = cluster.exec(text)?.[0] ?? text.charAt(at);
+    cluster.lastIndex = offset;
+    const whole = cluster.exec(text)?.[0] ?? text.charAt(offset);
     const folded = known.get(whole) ?? plain(whole);
     if (known.size < 5000) known.set(whole, folded);
     for (let i = 0; i < folded.length; i++) {
       const unit = folded.charCodeAt(i);
       const blank = unit <= 32 || (unit > 127 && /\s/.test(folded.charAt(i)));
-      if (!blank || !space) units.add(blank ? 32 : unit, at);
+      if (!blank || !space) units.add(blank ? 32 : unit, offset);
       space = blank;
     }
-    at += Math.max(1, whole.length);
+    offset += Math.max(1, whole.length);
   }
   return units.end(text.length, space);
 }
@@ -144,7 +144,8 @@ class Units {
 
 function textOf(codes: Uint16Array): string {
   const parts: string[] = [];
-  for (let at = 0; at < codes.length; at += 8192) parts.push(String.fromCharCode(...codes.subarray(at, at + 8192)));
+  for (let index = 0; index < codes.length; index += 8192)
+    parts.push(String.fromCharCode(...codes.subarray(index, index + 8192)));
   return parts.join("");
 }
 
@@ -159,7 +160,7 @@ export function unfold({ offsets }: FoldedWords, start: number, end: number): { 
 }
 
 function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  for (let offset = 0; offset < text.length; offset++) if (text.charCodeAt(offset) > 127) return false;
   return true;
 }
 

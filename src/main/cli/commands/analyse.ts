@@ -156,7 +156,7 @@ function achCommand(command: Command, run: CommandRun): void {
         if (id === undefined)
           throw new WorkbenchError(
             "invalid",
-            all.length === 0 ? message("cli.noAch") : message("cli.nameAch", { names: all.map((one) => one.id) }),
+            all.length === 0 ? message("cli.noAch") : message("cli.nameAch", { names: all.map((ach) => ach.id) }),
           );
         return written(workbench, json, { kind: "ach", id }, options);
       }),
@@ -203,7 +203,7 @@ async function written(
 export async function queryOf(workbench: OpenWorkbench, { paper, query }: Common): Promise<Query> {
   const { library } = await workbench.state({});
   return {
-    ...(paper === undefined ? {} : { papers: paper.map((one) => findPaper(library, one).id) }),
+    ...(paper === undefined ? {} : { papers: paper.map((name) => findPaper(library, name).id) }),
     ...(query === undefined ? {} : { where: parseFilter(query) }),
   };
 }

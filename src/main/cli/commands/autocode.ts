@@ -33,12 +33,12 @@ export function autocodeCommand(program: Command, run: CommandRun): void {
     .option("--stance <stance>", "name, symbol or key of a stance; without it the claims have no stance")
     .option("--actor <name>", "who makes the claims")
     .addOption(new Option("--span <span>", "what is coded around the words").choices(passageSpans).default("sentence"))
-    .option("--paper <paper>", "only in this paper; can be repeated", (one, all: string[]) => [...all, one], [])
+    .option("--paper <paper>", "only in this paper; can be repeated", (name, all: string[]) => [...all, name], [])
     .option("--dry-run", "list the passages and code nothing")
     .action((query: string, options: Options, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
-        const papers = options.paper.map((one) => findPaper(library, one).id);
+        const papers = options.paper.map((name) => findPaper(library, name).id);
         const asked = { query, span: options.span, limit: most, ...(papers.length === 0 ? {} : { papers }) };
         const { passages, more } = await workbench.findPassages(contract.findPassages.parse(asked));
         if (more > 0) complain(message("cli.passagesMore", { count: more }));

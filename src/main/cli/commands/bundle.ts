@@ -17,7 +17,7 @@ export function bundleCommands(program: Command, run: CommandRun): void {
     .action(({ to, paper }: { to: string; paper?: string[] }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
-        const papers = paper?.map((one) => findPaper(library, one).id);
+        const papers = paper?.map((name) => findPaper(library, name).id);
         return done(json, to, await workbench.exportBundle(papers === undefined ? {} : { papers }));
       }),
     );
@@ -43,7 +43,11 @@ export function bundleCommands(program: Command, run: CommandRun): void {
           return printResult(json, { merged, refused }, [message("cli.merged", { count: merged }), ...refused]);
         }
         const found = await workbench.conflicts({});
-        return printResult(json, found, found.length === 0 ? [message("cli.none")] : found.map((one) => one.sentence));
+        return printResult(
+          json,
+          found,
+          found.length === 0 ? [message("cli.none")] : found.map((conflict) => conflict.sentence),
+        );
       }),
     );
 }

@@ -96,7 +96,7 @@ export function claimCommands(program: Command, run: CommandRun): void {
     .action((query: string, options: { paper: string[]; limit: number }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
-        const papers = options.paper.map((one) => findPaper(library, one).id);
+        const papers = options.paper.map((name) => findPaper(library, name).id);
         const among = papers.length === 0 ? {} : { papers };
         const args = contract.search.parse({ query, limit: options.limit, ...among });
         const { hits, papers: counts } = await workbench.search(args);
@@ -163,7 +163,7 @@ async function annotateFrom(
   printResult(json, { added, existing, failed }, [
     message("cli.codedOf", { count: added, total: added + existing + failed.length }),
     ...(existing === 0 ? [] : [message("cli.alreadyCoded", { count: existing })]),
-    ...failed.map((one) => message("cli.failedRow", one)),
+    ...failed.map((failure) => message("cli.failedRow", failure)),
   ]);
   // The rows that are right were added; a script learns from the exit code that others were not.
   return failed.length === 0 ? undefined : 1;

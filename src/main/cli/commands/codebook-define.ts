@@ -41,7 +41,7 @@ export function define(library: Library, entry: CodebookEntry, parts: Parts): Ed
     const { id, rank: _rank, ...rest } = fitted(Stance, library.stances[entry.id], part);
     return updateStance(library.stances, id, rest);
   }
-  const aliases = parts.alias?.filter((one) => one !== "");
+  const aliases = parts.alias?.filter((alias) => alias !== "");
   const { id, ...rest } = fitted(Actor, library.actors[entry.id], { kind: orNull(parts.is), aliases });
   return updateActor(library.actors, id, rest);
 }

@@ -87,7 +87,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
   );
   wishing<[string]>("move <entry>", "move within the tree or the order", (library, { kind, under, at }, words) => {
     const entry = findEntry(library, kind, words);
-    const node = treeNodes(library, kind).find((one) => one.id === entry.id);
+    const node = treeNodes(library, kind).find((node) => node.id === entry.id);
     const parent =
       under === undefined ? (node?.parent ?? null) : under === "" ? null : findEntry(library, kind, String(under)).id;
     const index = at === undefined ? Number.MAX_SAFE_INTEGER : Math.max(0, Number(at) - 1);

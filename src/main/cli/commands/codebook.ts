@@ -27,7 +27,7 @@ export function codebookCommands(program: Command, run: CommandRun): void {
         const issues = Object.values(library.issues).map((issue) => ({
           ...issue,
           path: printPath(issueNames(library.issues, issue.id)),
-          claims: counts.get(issue.id)?.own ?? 0,
+          claims: counts.get(issue.id)?.direct ?? 0,
           claimsWithChildren: counts.get(issue.id)?.all ?? 0,
         }));
         issues.sort((a, b) => a.path.localeCompare(b.path));
@@ -65,7 +65,7 @@ export function codebookCommands(program: Command, run: CommandRun): void {
         if (!format.success)
           throw new WorkbenchError(
             "invalid",
-            message("cli.codebookFormat", { formats: CodebookFormat.options.map((one) => `.${one}`) }),
+            message("cli.codebookFormat", { formats: CodebookFormat.options.map((option) => `.${option}`) }),
           );
         const made = await workbench.exportCodebook({ format: format.data });
         await writeOutput(file, made.bytes);
@@ -87,12 +87,12 @@ export function codebookCommands(program: Command, run: CommandRun): void {
             label: message("change.headings"),
             edits: withFreeKeys(library.issues, library.stances, issueLineEdits(library.issues, suggested)),
           });
-        const lines = suggested.map((one) =>
-          accept ? message("cli.issueAdded", { path: printPath(one.names) }) : printPath(one.names),
+        const lines = suggested.map((suggestion) =>
+          accept ? message("cli.issueAdded", { path: printPath(suggestion.names) }) : printPath(suggestion.names),
         );
         return printResult(
           json,
-          suggested.map((one) => ({ issue: printPath(one.names), heading: one.heading })),
+          suggested.map((suggestion) => ({ issue: printPath(suggestion.names), heading: suggestion.heading })),
           lines,
         );
       }),

@@ -75,7 +75,7 @@ export function fileCommands(program: Command, run: CommandRun): void {
           const { library } = await workbench.state({});
           const parsed = ReportFormat.safeParse(formatFromName(options.to, options.format));
           if (!parsed.success) throw unknownFormat(formatFromName(options.to, options.format), ReportFormat.options);
-          const papers = options.paper?.map((one) => findPaper(library, one).id);
+          const papers = options.paper?.map((name) => findPaper(library, name).id);
           const query = {
             ...(papers === undefined ? {} : { papers }),
             ...(options.query === undefined ? {} : { where: parseFilter(options.query) }),

@@ -93,8 +93,8 @@ function changeJson(change: Change): object {
 
 function changeLine(library: Library, change: PastChange): string | Message {
   const coder = library.coders[change.coder]?.name ?? "";
-  const at = change.at.slice(0, 19).replace("T", " ");
-  const line = `${shortId(change.id)}  ${at}  ${coder}  ${say(shownLabel(change))}`;
+  const time = change.at.slice(0, 19).replace("T", " ");
+  const line = `${shortId(change.id)}  ${time}  ${coder}  ${say(shownLabel(change))}`;
   return change.undone ? message("cli.undone", { line }) : line;
 }
 
@@ -134,12 +134,12 @@ async function changeOf(workbench: OpenWorkbench, id: string): Promise<PastChang
 /** A claim by its identifier, or the beginning or end of it; one that was deleted is looked for in the history. */
 async function claimInHistory(workbench: OpenWorkbench, id: string): Promise<ReturnType<typeof annotationsOf>[number]> {
   const { library } = await workbench.state({});
-  const there = allRecords(library.annotations).filter((one) => meansId(one.id, id));
+  const there = allRecords(library.annotations).filter((annotation) => meansId(annotation.id, id));
   if (there.length > 0) {
-    const now = meantById(there, (one) => one.id, id, "claim");
+    const now = meantById(there, (annotation) => annotation.id, id, "claim");
     return { paper: now.paper, annotation: now.id };
   }
   const changes = await workbench.history({ limit: 100_000 });
   const gone = changes.flatMap((change) => change.edits.flatMap(annotationsOf));
-  return meantById(gone, (one) => one.annotation, id, "claim");
+  return meantById(gone, (deletion) => deletion.annotation, id, "claim");
 }

@@ -189,7 +189,7 @@ async function detailsReader(
   const pattern = names === undefined ? () => null : namePattern(names);
   return ({ within }) => ({
     ...pattern(path.posix.basename(within)),
-    ...found.map((reader) => reader(within)).find((one) => one !== null),
+    ...found.map((reader) => reader(within)).find((details) => details !== null),
   });
 }
 
@@ -230,6 +230,6 @@ async function preview(
 
 /** Why a file was not imported, with its name where the reason does not say it. */
 function failureOf(file: string, error: WorkbenchError): WorkbenchError {
-  const named = say(error.said).includes(path.basename(file));
-  return named ? error : new WorkbenchError(error.code, message("cli.fileFailed", { file, why: error.said }), error);
+  const named = say(error.reason).includes(path.basename(file));
+  return named ? error : new WorkbenchError(error.code, message("cli.fileFailed", { file, why: error.reason }), error);
 }

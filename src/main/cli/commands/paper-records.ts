@@ -87,7 +87,7 @@ export function paperRecordCommands(program: Command, run: CommandRun): void {
     .action((wanted: string[], options: LabelOptions, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
-        const ids = wanted.map((one) => findPaper(library, one).id);
+        const ids = wanted.map((name) => findPaper(library, name).id);
         return update(workbench, library, ids, (record) => labelled(library, record, options), json);
       }),
     );

@@ -67,8 +67,8 @@ export function versionCommands(program: Command, run: CommandRun): void {
 }
 
 function statuses(value: string): CarriedStatus[] {
-  return value.split(",").map((one) => {
-    const status = one.trim();
+  return value.split(",").map((part) => {
+    const status = part.trim();
     if (status === "same" || status === "moved" || status === "changed") return status;
     throw invalidValue(message("version.unreadable", { status }));
   });
@@ -152,7 +152,7 @@ async function decide(
   const { library } = await workbench.state({});
   const waiting = new Map(undecided(library, paper).map(({ annotation }) => [annotation.id, annotation]));
   const left = lose.map((id) => {
-    const found = [...waiting.keys()].filter((one) => meansId(one, id));
+    const found = [...waiting.keys()].filter((key) => meansId(key, id));
     if (found.length > 1) throw new WorkbenchError("ambiguous", message("version.several", { id }));
     if (found[0] === undefined)
       throw new WorkbenchError("missing", message("version.notWaiting", { id, title: paper.title }));
@@ -193,14 +193,14 @@ async function place(
   const { annotation } = only;
   const own = library.papers[annotation.paper];
   const later = laterVersion(library, annotation.paper);
-  const isWaiting = later !== null && undecided(library, later).some((one) => one.annotation.id === annotation.id);
+  const isWaiting = later !== null && undecided(library, later).some((claim) => claim.annotation.id === annotation.id);
   const paper = isWaiting ? later : own;
   if (paper === undefined || paper === null) throw new WorkbenchError("missing", message("paper.missing"));
   const passage = await passageAt(workbench, paper, quote, nth);
-  const at = new Date().toISOString();
+  const time = new Date().toISOString();
   const edits = isWaiting
-    ? carryEdits(library, paper, [{ annotation, passage }], at)
-    : passageEdits(library, paper.id, annotation.id, passage, at);
+    ? carryEdits(library, paper, [{ annotation, passage }], time)
+    : passageEdits(library, paper.id, annotation.id, passage, time);
   const label = isWaiting ? message("change.carry", { count: 1, title: paper.title }) : message("change.alter");
   if (edits.length > 0) await workbench.commit({ label, edits });
   const made = edits.flatMap((edit) => (edit.table === "annotations" ? (edit.to ?? []) : []))[0] ?? annotation;
@@ -216,12 +216,12 @@ async function place(
 async function passageAt(workbench: OpenWorkbench, paper: Paper, quote: string, nth = 0): Promise<Passage> {
   const { text } = await workbench.content({ paper: paper.id });
   const places = findQuote(text, quote);
-  const said = { quote, title: paper.title };
-  if (places.length === 0) throw new WorkbenchError("missing", message("quote.notFound", said));
+  const values = { quote, title: paper.title };
+  if (places.length === 0) throw new WorkbenchError("missing", message("quote.notFound", values));
   if (nth === 0 && places.length > 1)
-    throw new WorkbenchError("ambiguous", message("quote.several", { ...said, count: places.length }));
+    throw new WorkbenchError("ambiguous", message("quote.several", { ...values, count: places.length }));
   const range = places[Math.max(0, nth - 1)];
   if (range === undefined)
-    throw new WorkbenchError("missing", message("quote.fewer", { ...said, count: places.length }));
+    throw new WorkbenchError("missing", message("quote.fewer", { ...values, count: places.length }));
   return workbench.describe({ paper: paper.id, ranges: [range] });
 }

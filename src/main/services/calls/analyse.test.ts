@@ -18,8 +18,8 @@ const library = libraryOf([
 
 test("the query says which claims are counted", async () => {
   const all = await makeAnalysis(readingContext(library), { request: matrix });
-  const one = await makeAnalysis(readingContext(library), { request: matrix, query: { actor: "Board" } });
-  expect([all, one].map((analysis) => (analysis.kind === "matrix" ? analysis.matrix.total : null))).toEqual([2, 1]);
+  const made = await makeAnalysis(readingContext(library), { request: matrix, query: { actor: "Board" } });
+  expect([all, made].map((analysis) => (analysis.kind === "matrix" ? analysis.matrix.total : null))).toEqual([2, 1]);
 });
 
 test("a large table is analysed in a worker, with the same answer", async () => {

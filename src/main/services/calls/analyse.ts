@@ -107,9 +107,9 @@ async function foundPassages(
   const places = needsPlaces(request) ? await placesFor(context, wanted, job) : new Map<string, ClaimExtents>();
   const found = passagesOf(library, coded, request.query, places);
   const shown: FoundPassage[] = [];
-  for (const one of found.slice(0, request.most))
-    shown.push(worded(library, one, await context.papers.content(one.paper)));
-  const claims = new Set(found.flatMap((one) => one.claims)).size;
+  for (const passage of found.slice(0, request.most))
+    shown.push(worded(library, passage, await context.papers.content(passage.paper)));
+  const claims = new Set(found.flatMap((passage) => passage.claims)).size;
   return {
     kind: "passages",
     by: request.by,

@@ -62,8 +62,8 @@ test("rows that can be anchored are one change; what they name for the first tim
       { paper: "weir.md", quote: "The mill", nth: 2, positions, actor: "Board", coder: "Bo" },
     ],
   });
-  expect(result.added.map((one) => one.row)).toEqual([0, 2]);
-  expect(result.failed.map((one) => one.row)).toEqual([1]);
+  expect(result.added.map((result) => result.row)).toEqual([0, 2]);
+  expect(result.failed.map((failure) => failure.row)).toEqual([1]);
   expect(result.notices.filter((notice) => notice.values.name === "Board")).toHaveLength(1);
   const { library } = await workbench.state({});
   expect(Object.values(library.issues).map((issue) => issue.name)).toEqual(["Water", "Level"]);

@@ -50,7 +50,7 @@ export async function annotate(context: Context, { rows }: Arguments<"annotate">
       else existing.push({ row, annotation: annotation.id });
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
-      failed.push({ row, reason: error.said });
+      failed.push({ row, reason: error.reason });
     }
   }
   if (draft.edits.length > 0) await store.commit(message("change.claims", { count: added.length }), draft.edits);
@@ -111,15 +111,15 @@ function pick(
   paper: Paper,
 ): { start: number; end: number } {
   const shown = row.quote.length > 60 ? `${cutText(row.quote, 60)}…` : row.quote;
-  const said = { quote: shown, title: paper.title };
-  if (places.length === 0) throw new WorkbenchError("missing", message("quote.notFound", said));
+  const values = { quote: shown, title: paper.title };
+  if (places.length === 0) throw new WorkbenchError("missing", message("quote.notFound", values));
   const noted = row.nth === undefined ? places.find(({ start }) => start === row.start) : undefined;
   if (noted !== undefined) return noted;
   if (row.nth === undefined && places.length > 1)
-    throw new WorkbenchError("ambiguous", message("quote.several", { ...said, count: places.length }));
+    throw new WorkbenchError("ambiguous", message("quote.several", { ...values, count: places.length }));
   const place = places[(row.nth ?? 1) - 1];
   if (place === undefined)
-    throw new WorkbenchError("missing", message("quote.fewer", { ...said, count: places.length }));
+    throw new WorkbenchError("missing", message("quote.fewer", { ...values, count: places.length }));
   return place;
 }
 

@@ -65,18 +65,18 @@ export async function importBundle(
   const arrival = isEmpty
     ? { changes, refused: [], papers }
     : await fitIn(store, sources, changes.filter(await unknownTo(store)), papers);
-  for (const one of arrival.papers)
-    if (!(await sources.has(one.paper.id)))
-      await sources.write(one.paper.id, one.paper.format, { ...one, reading: one.paper.reading });
-  const told = { papers: arrival.papers.length, changes: changes.length };
+  for (const paper of arrival.papers)
+    if (!(await sources.has(paper.paper.id)))
+      await sources.write(paper.paper.id, paper.paper.format, { ...paper, reading: paper.paper.reading });
+  const counts = { papers: arrival.papers.length, changes: changes.length };
   if (isEmpty) {
     if (manifest.whole) await store.becomeCopyOf(manifest.library);
     await store.adopt(changes);
-    return { ...told, merged: 0, refused: notices };
+    return { ...counts, merged: 0, refused: notices };
   }
   const { edits, refused } = mergeEdits(store.library, arrival.changes);
   if (edits.length > 0) await store.commit(message("change.importBundle"), edits);
-  return { ...told, merged: edits.length, refused: [...notices, ...arrival.refused, ...refused] };
+  return { ...counts, merged: edits.length, refused: [...notices, ...arrival.refused, ...refused] };
 }
 
 /** All changes from the oldest; of those only what concerns the chosen papers and the codebook. */
@@ -124,14 +124,14 @@ async function fitIn(
   const refused: Message[] = [];
   const left = new Set<string>();
   const fresh: BundledPaper[] = [];
-  for (const one of papers) {
-    const twin = Object.values(ours.papers).find((paper) => paper.sha256 === one.paper.sha256);
-    if (twin === undefined) fresh.push(one);
-    if (twin === undefined || twin.id === one.paper.id) continue;
-    if ((await sources.content(twin.id)).text === one.content.text) same.set(one.paper.id, twin.id);
+  for (const arrived of papers) {
+    const twin = Object.values(ours.papers).find((paper) => paper.sha256 === arrived.paper.sha256);
+    if (twin === undefined) fresh.push(arrived);
+    if (twin === undefined || twin.id === arrived.paper.id) continue;
+    if ((await sources.content(twin.id)).text === arrived.content.text) same.set(arrived.paper.id, twin.id);
     else {
-      left.add(one.paper.id);
-      refused.push(message("merge.otherText", { title: one.paper.title }));
+      left.add(arrived.paper.id);
+      refused.push(message("merge.otherText", { title: arrived.paper.title }));
     }
   }
   const fitted = changes.flatMap((change): Change[] => {

@@ -127,12 +127,12 @@ test("a paper is no version of itself, of its own later version, or of one that 
   const { paper } = await workbench.importPaper({ ...file("plan.md", final), replaces: draftId });
   const third = file("third.md", `${final}\n\nAnd so on.`);
   const refused = (args: Parameters<typeof workbench.importPaper>[0]) => expect(workbench.importPaper(args)).rejects;
-  await refused({ ...file("x.md", draft), replaces: draftId }).toMatchObject({ said: { key: "version.ofItself" } });
-  await refused({ ...file("x.md", draft), replaces: paper.id }).toMatchObject({ said: { key: "version.ofItself" } });
-  await refused({ ...third, replaces: draftId }).toMatchObject({ said: { key: "version.hasNewer" } });
+  await refused({ ...file("x.md", draft), replaces: draftId }).toMatchObject({ reason: { key: "version.ofItself" } });
+  await refused({ ...file("x.md", draft), replaces: paper.id }).toMatchObject({ reason: { key: "version.ofItself" } });
+  await refused({ ...third, replaces: draftId }).toMatchObject({ reason: { key: "version.hasNewer" } });
   const { paper: other } = await workbench.importPaper(file("other.md", "# Other\n\nSomething else is said here."));
   await expect(workbench.replacePaper({ paper: paper.id, replaces: other.id })).rejects.toMatchObject({
-    said: { key: "version.replacesOther" },
+    reason: { key: "version.replacesOther" },
   });
   const next = await workbench.importPaper({ ...third, replaces: paper.id });
   expect(next.version).toMatchObject({ carried: { same: 2, lost: 0 }, waiting: 0 });

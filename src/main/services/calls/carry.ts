@@ -90,11 +90,11 @@ export async function carryQueue(
   const before = (await papers.content(earlier.id)).text;
   const after = await textOf(papers, paper);
   const found = await jobs.run(job, (signal) => carried(before, after, coded, signal));
-  return found.flatMap((one, index): CarryItem[] => {
+  return found.flatMap((carried, index): CarryItem[] => {
     const annotation = coded[index]?.annotation;
     if (annotation === undefined) return [];
-    const { status, score } = one;
-    return [{ annotation: annotation.id, status, score, passage: passageOf(after, one, annotation) }];
+    const { status, score } = carried;
+    return [{ annotation: annotation.id, status, score, passage: passageOf(after, carried, annotation) }];
   });
 }
 
@@ -110,13 +110,13 @@ export async function carryOver(
   const coded = undecided(library, paper);
   const before = (await papers.content(earlier.id)).text;
   const found = await carried(before, after, coded, new AbortController().signal);
-  const placed = found.flatMap((one, index) => {
+  const placed = found.flatMap((carried, index) => {
     const annotation = coded[index]?.annotation;
-    if (annotation === undefined || !one.isCertain) return [];
-    const passage = passageOf(after, one, annotation);
+    if (annotation === undefined || !carried.isCertain) return [];
+    const passage = passageOf(after, carried, annotation);
     return passage === null ? [] : [{ annotation, passage }];
   });
-  const carriedCounts: CarriedCounts = countStatuses(found.map((one) => one.status));
+  const carriedCounts: CarriedCounts = countStatuses(found.map((carried) => carried.status));
   return {
     edits: carryEdits(library, paper, placed, new Date().toISOString()),
     version: { replaces: earlier.id, carried: carriedCounts, waiting: coded.length - placed.length },

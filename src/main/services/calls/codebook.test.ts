@@ -67,8 +67,8 @@ test("everything a person has written of an entry is in the file, and comes back
     await importCodebook(contextOf(to), file);
     expect((await exportCodebook(contextOf(to), { format })).bytes).toEqual(file.bytes);
     const back = Object.values(to.library.issues);
-    expect(back.find((one) => one.name === "Water")).toMatchObject({ ...words, key: "3", colour: "#123456" });
-    expect(back.filter((one) => one.archived).map((one) => one.name)).toEqual(["Quality/taste"]);
+    expect(back.find((issue) => issue.name === "Water")).toMatchObject({ ...words, key: "3", colour: "#123456" });
+    expect(back.filter((issue) => issue.archived).map((issue) => issue.name)).toEqual(["Quality/taste"]);
     const member = Object.values(to.library.actors).find((actor) => actor.name === "A town");
     expect(to.library.actors[member?.parent ?? ""]?.name).toBe(board?.name);
   }
@@ -80,13 +80,13 @@ test("what is there keeps its words and its key; what nobody said is taken from 
     importCodebook(contextOf(store), { name: "a.csv", bytes: new TextEncoder().encode(csv) });
   await read("kind,name,definition,key\nissue,Water,,1\nissue,Air,Mine,\n");
   await read('kind,name,definition,key,examples\nissue,Water,Wet,2,"one\n two "\nissue,air,Theirs,2\nissue,Land,,1,\n');
-  const said = Object.values(store.library.issues).map((issue) => [
+  const stored = Object.values(store.library.issues).map((issue) => [
     issue.name,
     issue.definition,
     issue.key,
     issue.examples,
   ]);
-  expect(said).toEqual([
+  expect(stored).toEqual([
     ["Water", "Wet", "1", ["one", "two"]],
     ["Air", "Mine", null, []],
     ["Land", "", null, []],

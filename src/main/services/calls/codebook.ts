@@ -177,7 +177,7 @@ function issuesOf(library: Library, row: Row): Table<Issue> {
   const last = made.find((issue) => issue.id === id);
   const issue = last ?? library.issues[id];
   if (issue === undefined) return {};
-  const said = {
+  const texts = {
     definition: issue.definition || row.definition,
     include: issue.include || row.include,
     exclude: issue.exclude || row.exclude,
@@ -188,13 +188,13 @@ function issuesOf(library: Library, row: Row): Table<Issue> {
     key: freeKey(library, row),
     archived: row.archived !== "",
   };
-  const full = { ...issue, ...said, ...(last === undefined ? {} : fresh) };
-  return Object.fromEntries([...made, full].map((one) => [one.id, one]));
+  const full = { ...issue, ...texts, ...(last === undefined ? {} : fresh) };
+  return Object.fromEntries([...made, full].map((issue) => [issue.id, issue]));
 }
 
 /** The key a row asks for, null where it asks for none or another entry has it. */
 function freeKey({ issues, stances }: Library, { key }: Row): string | null {
-  const taken = [...Object.values(issues), ...Object.values(stances)].some((one) => one.key === key);
+  const taken = [...Object.values(issues), ...Object.values(stances)].some((issue) => issue.key === key);
   return taken || key === "" ? null : key;
 }
 

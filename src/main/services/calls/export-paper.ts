@@ -82,8 +82,8 @@ async function nameOf(title: string, isAnnotated: boolean, language: LanguageTag
 function onlyWith(library: Library, id: PaperId): Library {
   const own = <Value>(table: Readonly<Record<string, Value>>): Record<string, Value> =>
     Object.fromEntries(Object.entries(table).filter(([key]) => key === id));
-  const relations = Object.entries(library.relations).filter(([, one]) => one.source.paper === id);
-  const targets = new Set<string>(relations.map(([, one]) => one.target.paper));
+  const relations = Object.entries(library.relations).filter(([, relation]) => relation.source.paper === id);
+  const targets = new Set<string>(relations.map(([, relation]) => relation.target.paper));
   const annotations = paperTables(library.annotations).filter(([key]) => key === id || targets.has(key));
   return {
     ...library,

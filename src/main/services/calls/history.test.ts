@@ -28,9 +28,9 @@ async function story(): Promise<(args: Arguments<"history">) => Promise<string[]
 }
 
 test("what was undone is marked, and what was done again is not", async () => {
-  const told = await story();
+  const past = await story();
   // The redo undid the first undo, and the last undo undid the redo, which makes the first undo count again.
-  expect(await told({ limit: 5 })).toEqual(["Undo: Rename", "Rename −", "Undo: Rename", "Rename −", "Note"]);
+  expect(await past({ limit: 5 })).toEqual(["Undo: Rename", "Rename −", "Undo: Rename", "Rename −", "Note"]);
 });
 
 test("a long history is read page by page, each change once", async () => {
@@ -64,6 +64,6 @@ test.each([
   [{ annotation: ids.claim, limit: 2 }, ["Note", "Note"]],
   [{ paper: ids.paper, text: "make" }, ["Make"]],
 ] as const)("%j finds %j", async (args, labels) => {
-  const told = await story();
-  expect(await told(args)).toEqual(labels);
+  const past = await story();
+  expect(await past(args)).toEqual(labels);
 });

@@ -48,8 +48,8 @@ function hasTerms(
   languages: readonly SpokenLanguage[],
 ): boolean {
   return languages.some((language) => {
-    const said = plainWords(printRecord(library, change, language));
-    return terms.every((term) => said.includes(term));
+    const words = plainWords(printRecord(library, change, language));
+    return terms.every((term) => words.includes(term));
   });
 }
 

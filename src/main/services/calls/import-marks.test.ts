@@ -68,8 +68,12 @@ test("mark-up of a PDF comes in with words, author, dates, colour and text", { t
   expect(result.warnings).toEqual([message("import.marksWithoutText", { count: 1 })]);
   const { library } = await workbench.state({});
   const all = await annotationsOf(workbench, result.paper.id);
-  const said = all.map((one) => [one.origin?.kind, library.coders[one.coder]?.name, one.note]);
-  expect(said).toEqual([
+  const imported = all.map((annotation) => [
+    annotation.origin?.kind,
+    library.coders[annotation.coder]?.name,
+    annotation.note,
+  ]);
+  expect(imported).toEqual([
     ["freeText", "Grace", "Beside the words"],
     ["highlight", "Grace", "Says\nwho?"],
     ["text", "Alan", "I do."],
@@ -77,7 +81,7 @@ test("mark-up of a PDF comes in with words, author, dates, colour and text", { t
     ["underline", "Grace", ""],
     ["text", "Grace", "Look this up"],
   ]);
-  const quotes = all.map((one) => quoteOf(one.passage));
+  const quotes = all.map((annotation) => quoteOf(annotation.passage));
   expect(quotes.slice(1, 5)).toEqual([quote, quote, "shift the risk", "Her figures differ"]);
   for (const sentence of [quotes[0], quotes[5]]) expect(sentence).toMatch(/^\p{Lu}.*[.;]$/su);
   expect(all[1]).toMatchObject({
@@ -89,7 +93,7 @@ test("mark-up of a PDF comes in with words, author, dates, colour and text", { t
   expect(Object.values(library.relations)).toMatchObject([
     { kind: "elaborates", source: { annotation: all[2]?.id }, target: { annotation: all[1]?.id } },
   ]);
-  for (const one of all) expect(one.passage.areas.map((area) => area.page)).toEqual([0]);
+  for (const annotation of all) expect(annotation.passage.areas.map((area) => area.page)).toEqual([0]);
   expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
   expect(await workbench.importPaper({ name: "marked.pdf", bytes })).toMatchObject({ duplicate: true, annotations: 0 });
 });
@@ -115,7 +119,9 @@ test("a copy with more mark-up gives it to the paper that is here, and what was 
     duplicate: true,
     annotations: 1,
   });
-  expect((await annotationsOf(workbench, paper.id)).map((one) => quoteOf(one.passage))).toEqual(["Her figures differ"]);
+  expect((await annotationsOf(workbench, paper.id)).map((annotation) => quoteOf(annotation.passage))).toEqual([
+    "Her figures differ",
+  ]);
   await workbench.undo({});
   expect(await annotationsOf(workbench, paper.id)).toEqual([]);
 });
@@ -145,10 +151,10 @@ test("somebody else’s highlight in our export comes in beside what the record 
       warnings: [],
     });
   const after = await annotationsOf(workbench, paper);
-  expect(after.filter((one) => one.origin === undefined)).toEqual(before);
-  expect(after.filter((one) => one.origin !== undefined).map((one) => quoteOf(one.passage))).toEqual([
-    "shift the risk",
-  ]);
+  expect(after.filter((annotation) => annotation.origin === undefined)).toEqual(before);
+  expect(
+    after.filter((annotation) => annotation.origin !== undefined).map((annotation) => quoteOf(annotation.passage)),
+  ).toEqual(["shift the risk"]);
 
   const fresh = await open("Grace");
   expect(await fresh.importPaper({ name: "back.pdf", bytes: marked })).toMatchObject({
@@ -157,7 +163,9 @@ test("somebody else’s highlight in our export comes in beside what the record 
     warnings: [],
     paper: { id: paper, fileName: "a.pdf", bytes: source.length },
   });
-  expect((await annotationsOf(fresh, paper)).map((one) => one.id)).toEqual(after.map((one) => one.id));
+  expect((await annotationsOf(fresh, paper)).map((annotation) => annotation.id)).toEqual(
+    after.map((annotation) => annotation.id),
+  );
 });
 
 test("a removed claim comes back whole; what a colleague adds to a claim comes too, what was taken off it does not", {
@@ -184,7 +192,7 @@ test("a removed claim comes back whole; what a colleague adds to a claim comes t
   expect({ ...ofPaper((await library()).positions, paper) }).toEqual({ [more.id]: more });
 
   const claim = (await annotationsOf(workbench, paper)).find(
-    (one) => one.note !== "" && one.id === position.annotation,
+    (annotation) => annotation.note !== "" && annotation.id === position.annotation,
   );
   if (claim === undefined) throw new Error("the claim is gone");
   await workbench.commit({
@@ -249,7 +257,7 @@ test("rewritten by another program, its claims are found by their words", { time
   const result = await fresh.importPaper({ name: "copy.pdf", bytes: copy });
   expect(result).toMatchObject({ duplicate: false, annotations: 2, paper: { fileName: "copy.pdf" } });
   expect(String(inWords(result.warnings))).toMatch(/rewritten this annotated PDF/);
-  expect((await annotationsOf(fresh, result.paper.id)).map((one) => quoteOf(one.passage))).toEqual([
+  expect((await annotationsOf(fresh, result.paper.id)).map((annotation) => quoteOf(annotation.passage))).toEqual([
     quote,
     "Her figures differ",
   ]);

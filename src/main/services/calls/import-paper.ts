@@ -83,7 +83,7 @@ async function recogniseTwin(
   try {
     return await recognisePaper(context, { paper: twin.id, languages: [...languages], password, job });
   } catch (error) {
-    if (error instanceof WorkbenchError && error.said.key === "ocr.allText") return null;
+    if (error instanceof WorkbenchError && error.reason.key === "ocr.allText") return null;
     throw error;
   }
 }

@@ -162,16 +162,16 @@ export function memoryMaintenance(store: LibraryStore): Maintenance {
   const kept: (Backup & { records: Edit[] })[] = [];
   const described = ({ name, at, bytes }: Backup): Backup => ({ name, at, bytes });
   const chosen = (name: string | undefined): (typeof kept)[number] => {
-    const found = kept.find((one) => name === undefined || one.name === name);
+    const found = kept.find((backup) => name === undefined || backup.name === name);
     if (found === undefined) throw new WorkbenchError("missing", message("backup.missing"));
     return found;
   };
   return {
     verify: async () => ({ ok: true, problems: [] }),
     backup: async () => {
-      const at = new Date().toISOString();
+      const time = new Date().toISOString();
       const records = recordsOf(store.library);
-      const made = { name: `${kept.length}`, at, bytes: records.length, records };
+      const made = { name: `${kept.length}`, at: time, bytes: records.length, records };
       kept.unshift(made);
       return described(made);
     },

@@ -131,10 +131,10 @@ test("every word of two columns is on its page, and a passage gives one box for 
   const covered = new Set<number>();
   for (const index of content.pages.keys()) {
     const page = openPageText(await workbench.pageText({ paper, page: index }), starts);
-    for (let at = 0; at < content.text.length; at++) {
-      const box = page.boxOf(at);
+    for (let offset = 0; offset < content.text.length; offset++) {
+      const box = page.boxOf(offset);
       if (box === null) continue;
-      covered.add(at);
+      covered.add(offset);
       expect(box.x0).toBeGreaterThanOrEqual(0);
       expect(box.x1).toBeLessThanOrEqual(page.sheet.width);
     }
@@ -142,8 +142,8 @@ test("every word of two columns is on its page, and a passage gives one box for 
     const block = content.blocks.find((block) => block.page === index && block.end - block.start > 200);
     if (block !== undefined) for (const box of rectsOf(page, block)) expect(box.x1 - box.x0).toBeLessThan(width);
   }
-  const letters = [...content.text].flatMap((char, at) => (/\S/.test(char) ? [at] : []));
-  expect(letters.filter((at) => !covered.has(at))).toEqual([]);
+  const letters = [...content.text].flatMap((char, index) => (/\S/.test(char) ? [index] : []));
+  expect(letters.filter((index) => !covered.has(index))).toEqual([]);
   await workbench.close();
 });
 

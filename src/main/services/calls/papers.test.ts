@@ -95,9 +95,9 @@ test("the newest ten backups are kept; a damaged one is refused by name and skip
   for (let n = 0; n < 12; n++) await workbench.backup({});
   const kept = await workbench.backups({});
   expect(kept).toHaveLength(10);
-  expect(kept.map((one) => one.at)).toEqual(
+  expect(kept.map((backup) => backup.at)).toEqual(
     kept
-      .map((one) => one.at)
+      .map((backup) => backup.at)
       .toSorted()
       .reverse(),
   );

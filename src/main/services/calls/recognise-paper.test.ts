@@ -33,9 +33,9 @@ beforeAll(async () => {
   const pages = await Promise.all(
     [first, second].map((lines) => drawnPage(onePage({ drawn: textLines(lines) }), 0, 150)),
   );
-  const [one, two] = pages;
-  if (one === undefined || two === undefined) throw new Error("Nothing was drawn.");
-  scan = scannedPdf([worn(one, { skew: 1.5, noise: 12, paper: 225 }), worn(two, { turn: 90 })], 150);
+  const [firstPage, two] = pages;
+  if (firstPage === undefined || two === undefined) throw new Error("Nothing was drawn.");
+  scan = scannedPdf([worn(firstPage, { skew: 1.5, noise: 12, paper: 225 }), worn(two, { turn: 90 })], 150);
 });
 
 async function quotes(workbench: OpenWorkbench, paper: PaperId): Promise<string[]> {
@@ -88,9 +88,9 @@ test("a paper is read page by page later; claims stay, an undo brings the old te
   const { paper, warnings } = await workbench.importPaper({ name: "scan.pdf", bytes: scan });
   expect(paper).toMatchObject({ text: "own", characters: 0 });
   expect(warnings.map(({ key }) => key)).toEqual(["pdf.noText"]);
-  const one = await workbench.recognisePaper({ paper: paper.id, languages: ["eng"], pages: [0] });
-  expect(one.paper).toMatchObject({ id: paper.id, text: "ocr" });
-  expect(one.warnings.map(({ key }) => key)).toEqual(["pdf.pagesWithoutText"]);
+  const result = await workbench.recognisePaper({ paper: paper.id, languages: ["eng"], pages: [0] });
+  expect(result.paper).toMatchObject({ id: paper.id, text: "ocr" });
+  expect(result.warnings.map(({ key }) => key)).toEqual(["pdf.pagesWithoutText"]);
   const quote = "no captain should be asked to take that channel";
   await workbench.annotate({
     rows: [{ paper: paper.id, quote, positions: [{ issue: "Safety", stance: "supports" }] }],

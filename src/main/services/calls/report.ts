@@ -87,13 +87,15 @@ function written(library: Library, { papers = [], annotations, ...query }: Query
   const titles = papers.map((id) => message("report.quoted", { text: library.papers[id]?.title ?? id }));
   const [first, ...others] = titles;
   const either = others.reduce<Message | undefined>(
-    (one, other) => (one === undefined ? other : message("report.or", { one, other })),
+    (first, other) => (first === undefined ? other : message("report.or", { one: first, other })),
     first,
   );
   const rest = Object.keys(query).length === 0 ? "" : printFilter(filterOf(query));
   const chosen = annotations === undefined ? undefined : message("report.chosen", { count: annotations.length });
-  const said = [either, chosen].flatMap((one) => (one === undefined ? [] : [printMessage(one, language)]));
-  return [...said, ...(rest === "" ? [] : [rest])].join(", ");
+  const sentences = [either, chosen].flatMap((message) =>
+    message === undefined ? [] : [printMessage(message, language)],
+  );
+  return [...sentences, ...(rest === "" ? [] : [rest])].join(", ");
 }
 
 /** Papers, codebook, coders and settings, without what a worker need not copy. */
@@ -110,9 +112,9 @@ async function contentsOf(
 ): Promise<Map<PaperId, PaperContent>> {
   const wanted = [...new Set(coded.map(({ annotation }) => annotation.paper))];
   const contents = new Map<PaperId, PaperContent>();
-  for (const [at, id] of wanted.entries()) {
+  for (const [index, id] of wanted.entries()) {
     if (signal.aborted) throw new WorkbenchError("cancelled", message("general.cancelled"));
-    if (at % 20 === 0) onProgress(message("progress.reading"), at, wanted.length);
+    if (index % 20 === 0) onProgress(message("progress.reading"), index, wanted.length);
     contents.set(id, await papers.content(id));
   }
   return contents;

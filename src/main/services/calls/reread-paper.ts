@@ -102,7 +102,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
       { table: "papers", from: now, to: next },
       ...moved,
     ]);
-    const unsure = found.every((one) => one.isCertain) ? [] : [message("import.rereadUnsure")];
+    const unsure = found.every((carried) => carried.isCertain) ? [] : [message("import.rereadUnsure")];
     return { paper: next, duplicate: true, annotations: 0, warnings: [...content.warnings, ...unsure] };
   });
 }

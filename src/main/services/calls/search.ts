@@ -43,7 +43,7 @@ const room = 300_000_000;
 /** Milliseconds of work after which others get their turn. */
 const slice = 12;
 
-type PaperPlaces = Readonly<{ paper: Paper; places: readonly SearchPlace[]; said: readonly Coded[]; about: boolean }>;
+type PaperPlaces = Readonly<{ paper: Paper; places: readonly SearchPlace[]; claims: readonly Coded[]; about: boolean }>;
 
 /**
  * The words of all papers in memory, folded, made of the papers' files when first asked for. Reading through them takes
@@ -72,12 +72,12 @@ export class SearchIndex {
     const all = Object.values(this.#store.library.papers).filter((paper) => wanted === null || wanted.has(paper.id));
     const found = (await this.#placesOf(all, terms)).sort(byWeight);
     const hits: SearchHit[] = [];
-    for (const one of found) {
+    for (const result of found) {
       if (hits.length >= limit) break;
-      hits.push(...(await this.#hitsOf(one, terms, Math.min(each, limit - hits.length))));
+      hits.push(...(await this.#hitsOf(result, terms, Math.min(each, limit - hits.length))));
     }
-    const counts = found.map(({ paper, places, said, about }) => {
-      return { paper: paper.id, places: places.length, annotations: said.length, about };
+    const counts = found.map(({ paper, places, claims, about }) => {
+      return { paper: paper.id, places: places.length, annotations: claims.length, about };
     });
     return { hits, papers: counts };
   }
@@ -132,9 +132,9 @@ export class SearchIndex {
     for (const paper of papers) {
       const entry = await this.#entry(paper.id);
       const places = entry === null ? [] : searchPlaces(entry.words, terms);
-      const said = codedIn(this.#store.library, paper.id).filter((coded) => says(coded));
+      const claims = codedIn(this.#store.library, paper.id).filter((coded) => says(coded));
       const about = isAbout(paper, terms);
-      if (about || places.length > 0 || said.length > 0) found.push({ paper, places, said, about });
+      if (about || places.length > 0 || claims.length > 0) found.push({ paper, places, claims, about });
       if (performance.now() - began > slice) {
         await setImmediate();
         began = performance.now();
@@ -147,14 +147,14 @@ export class SearchIndex {
    * The first hits of a paper. An annotation around a place is reported with it; one that has the words in its note or
    * coding is a hit of its own.
    */
-  async #hitsOf({ paper, places, said }: PaperPlaces, terms: readonly Term[], most: number): Promise<SearchHit[]> {
+  async #hitsOf({ paper, places, claims }: PaperPlaces, terms: readonly Term[], most: number): Promise<SearchHit[]> {
     const entry = await this.#entry(paper.id);
-    if (entry === null || places.length + said.length === 0) return [];
+    if (entry === null || places.length + claims.length === 0) return [];
     const { text } = await this.#papers.content(paper.id);
     const inText = places.slice(0, most).map((place): SearchHit => {
       const ranges = rangesOf(text, entry.words, place);
       const [start, end] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
-      const around = said.find(({ annotation }) =>
+      const around = claims.find(({ annotation }) =>
         textRanges(annotation.passage).some((range) => range.start <= start && range.end >= end),
       );
       const page = labelIn(entry.pages, start);
@@ -167,13 +167,13 @@ export class SearchIndex {
         annotation: around?.annotation.id ?? null,
       };
     });
-    const inWords = said.filter(({ annotation }) => {
+    const inWords = claims.filter(({ annotation }) => {
       // The words of a rectangle are nowhere in the text.
       if (annotation.passage.region !== undefined) return true;
       const quote = plainWords(quoteOf(annotation.passage));
       return !terms.every((term) => holdsTerm(quote, term));
     });
-    const own = inWords.slice(0, most).map((one) => this.#saying(one, terms, entry.pages));
+    const own = inWords.slice(0, most).map((word) => this.#saying(word, terms, entry.pages));
     return [...inText, ...own].sort((a, b) => a.start - b.start).slice(0, most);
   }
 
@@ -244,6 +244,6 @@ function matchesOf(text: string, words: Searchable, place: SearchPlace, terms: r
 
 /** A paper that is about the words goes before one that only has them, one with many places before one with few. */
 function byWeight(a: PaperPlaces, b: PaperPlaces): number {
-  const weight = ({ places, said }: PaperPlaces): number => places.length + said.length;
+  const weight = ({ places, claims }: PaperPlaces): number => places.length + claims.length;
   return Number(b.about) - Number(a.about) || weight(b) - weight(a) || (a.paper.id < b.paper.id ? -1 : 1);
 }

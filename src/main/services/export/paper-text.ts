@@ -60,8 +60,8 @@ function blockHtml(text: string, places: readonly Placed[], block: Block): strin
     case "heading":
       return `<h${block.level}${dir}>${inner(block.start, block.end)}</h${block.level}>`;
     case "table": {
-      const cell = (one: { start: number; end: number; header: boolean }): string =>
-        `<${one.header ? "th" : "td"}>${inner(one.start, one.end)}</${one.header ? "th" : "td"}>`;
+      const cell = (cell: { start: number; end: number; header: boolean }): string =>
+        `<${cell.header ? "th" : "td"}>${inner(cell.start, cell.end)}</${cell.header ? "th" : "td"}>`;
       return `<table>${block.rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("")}</table>`;
     }
     case "quotation":
@@ -100,13 +100,13 @@ function markedHtml(
 ): string {
   const over = places.filter((place) => place.start < end && place.end > start);
   const styled = marks.filter((mark) => mark.start < end && mark.end > start);
-  const inside = [...over, ...styled].flatMap((one) => [Math.max(start, one.start), Math.min(end, one.end)]);
+  const inside = [...over, ...styled].flatMap((style) => [Math.max(start, style.start), Math.min(end, style.end)]);
   const cuts = [...new Set([start, end, ...inside])].sort((a, b) => a - b);
   return cuts
     .slice(0, -1)
     .map((from, index) => {
       const to = cuts[index + 1] ?? end;
-      const covers = (one: { start: number; end: number }): boolean => one.start <= from && one.end >= to;
+      const covers = (range: { start: number; end: number }): boolean => range.start <= from && range.end >= to;
       const plain = escapeHtml(text.slice(from, to));
       const dressed = styled.filter(covers).reduce((inner, mark) => dress(inner, mark), plain);
       const top = over.filter(covers).at(-1);

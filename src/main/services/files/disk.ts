@@ -111,18 +111,18 @@ async function makeFolder(folder: string, root?: string, mode?: number): Promise
 
 async function makeBelow(root: string, folder: string, mode?: number): Promise<void> {
   await stat(root);
-  let at = root;
+  let current = root;
   for (const part of path.relative(root, folder).split(path.sep)) {
     if (part === "") continue;
-    const above = at;
-    at = path.join(at, part);
+    const above = current;
+    current = path.join(current, part);
     try {
-      await mkdir(at, mode === undefined ? {} : { mode });
+      await mkdir(current, mode === undefined ? {} : { mode });
     } catch (error) {
-      if (!hasCode(error, "EEXIST") || !(await stat(at)).isDirectory()) throw error;
+      if (!hasCode(error, "EEXIST") || !(await stat(current)).isDirectory()) throw error;
       continue;
     }
-    if (mode !== undefined && process.platform !== "win32") await chmod(at, mode).catch(() => undefined);
+    if (mode !== undefined && process.platform !== "win32") await chmod(current, mode).catch(() => undefined);
     await flush(above);
   }
 }
@@ -176,7 +176,7 @@ export function diskSentence(error: unknown): Message | null {
 
 /** Why something could not be written, as one sentence, whatever it failed with. */
 export function upkeepSentence(error: unknown): Message {
-  if (error instanceof WorkbenchError) return error.said;
+  if (error instanceof WorkbenchError) return error.reason;
   return (
     diskSentence(error) ?? message("disk.other", { detail: error instanceof Error ? error.message : String(error) })
   );

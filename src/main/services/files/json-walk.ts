@@ -9,18 +9,18 @@ export type OnValue = (key: string, from: number) => Promise<number>;
 /** Go through the object or array that begins at a place; returns the place after it. */
 export async function walkJson(text: string, from: number, onValue: OnValue): Promise<number> {
   const close = text[from] === "{" ? "}" : text[from] === "[" ? "]" : fail(from);
-  let at = from + 1;
-  if (text[at] === close) return at + 1;
+  let position = from + 1;
+  if (text[position] === close) return position + 1;
   for (let index = 0; ; index++) {
     let key = `${index}`;
     if (close === "}") {
-      const end = endOfString(text, at);
-      key = String(JSON.parse(text.slice(at, end)));
-      at = text[end] === ":" ? end + 1 : fail(end);
+      const end = endOfString(text, position);
+      key = String(JSON.parse(text.slice(position, end)));
+      position = text[end] === ":" ? end + 1 : fail(end);
     }
-    at = await onValue(key, at);
-    if (text[at] === close) return at + 1;
-    at = text[at] === "," ? at + 1 : fail(at);
+    position = await onValue(key, position);
+    if (text[position] === close) return position + 1;
+    position = text[position] === "," ? position + 1 : fail(position);
   }
 }
 
@@ -28,11 +28,11 @@ export async function walkJson(text: string, from: number, onValue: OnValue): Pr
 export function endOfValue(text: string, from: number): number {
   if (text[from] === '"') return endOfString(text, from);
   if (text[from] !== "{" && text[from] !== "[") return plainEnd(text, from);
-  for (let at = from, depth = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === quoteSign) at = endOfString(text, at) - 1;
+  for (let offset = from, depth = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code === quoteSign) offset = endOfString(text, offset) - 1;
     else if (code === openBrace || code === openBracket) depth++;
-    else if ((code === closeBrace || code === closeBracket) && --depth === 0) return at + 1;
+    else if ((code === closeBrace || code === closeBracket) && --depth === 0) return offset + 1;
   }
   return fail(text.length);
 }
@@ -56,6 +56,6 @@ function plainEnd(text: string, from: number): number {
   return plain.test(text) ? plain.lastIndex : fail(from);
 }
 
-function fail(at: number): never {
-  throw new SyntaxError(`This is no JSON as it is written here, at ${at}.`);
+function fail(index: number): never {
+  throw new SyntaxError(`This is no JSON as it is written here, at ${index}.`);
 }

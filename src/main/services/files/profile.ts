@@ -27,6 +27,6 @@ export function readProfile(file: string): Profile | undefined {
 /** Remember a name, and the one before it among the former ones. The first of those is the system's user name. */
 export async function writeProfile(file: string, name: string): Promise<void> {
   const before = readProfile(file) ?? { name: userInfo().username, former: [] };
-  const former = [...new Set([before.name, ...before.former])].filter((one) => one !== name);
+  const former = [...new Set([before.name, ...before.former])].filter((text) => text !== name);
   await writeDurably(file, `${JSON.stringify({ name, former: former.slice(0, 50) })}\n`);
 }

@@ -14,10 +14,10 @@ test("what is written is read back, to a hundredth, whatever it is", () => {
     fc.property(fc.array(place, { maxLength: 80 }), (places) => {
       const open = openGeometry(encodeGeometry(places));
       expect(open.length).toBe(places.length);
-      for (const [at, one] of places.entries()) {
-        const back = placeAt(open, at);
-        expect(back?.page).toBe(one?.page);
-        for (const [side, value] of (one?.box ?? []).entries()) expect(back?.box[side]).toBeCloseTo(value, 2);
+      for (const [index, place] of places.entries()) {
+        const back = placeAt(open, index);
+        expect(back?.page).toBe(place?.page);
+        for (const [side, value] of (place?.box ?? []).entries()) expect(back?.box[side]).toBeCloseTo(value, 2);
       }
     }),
   );
@@ -38,8 +38,8 @@ test("many parts: every unit is found, at most 6 bytes each", () => {
   const bytes = encodeGeometry(places);
   expect(bytes.length / places.length).toBeLessThan(6);
   const open = openGeometry(bytes);
-  for (const at of [0, 79, 16_383, 16_384, 32_768, 49_999])
-    expect(placeAt(open, at)?.page).toBe(places[at] === null ? undefined : Math.floor(at / 4000));
+  for (const index of [0, 79, 16_383, 16_384, 32_768, 49_999])
+    expect(placeAt(open, index)?.page).toBe(places[index] === null ? undefined : Math.floor(index / 4000));
   expect([placeAt(open, -1), placeAt(open, 50_000)]).toEqual([null, null]);
 });
 
@@ -57,11 +57,11 @@ test("of any damage it is said that there is some, or a place is found", () => {
   const whole = encodeGeometry(printed(2000));
   const damage = fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }));
   fc.assert(
-    fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), fc.nat(2100), (damages, at) => {
+    fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), fc.nat(2100), (damages, index) => {
       const bytes = Uint8Array.from(whole);
       for (const [byte, by] of damages) bytes[byte] = (bytes[byte] ?? 0) ^ by;
       try {
-        const place = placeAt(openGeometry(bytes), at);
+        const place = placeAt(openGeometry(bytes), index);
         expect(place === null || place.box.every(Number.isFinite)).toBe(true);
       } catch (error) {
         expect(error).toMatchObject({ code: "damaged" });
@@ -81,11 +81,11 @@ test.each([
 
 test("geometry belongs to a text of its length on its pages, and can be read to its end", () => {
   const bytes = encodeGeometry(printed(20_000));
-  const of = (units: number, pages: number) => ({ text: "x".repeat(units), pages: Array(pages).fill(null) });
-  expect(isGeometryOf(bytes, of(20_000, 5))).toBe(true);
-  expect(isGeometryOf(bytes, of(19_999, 5))).toBe(false);
-  expect(isGeometryOf(bytes, of(20_000, 4))).toBe(false);
+  const content = (units: number, pages: number) => ({ text: "x".repeat(units), pages: Array(pages).fill(null) });
+  expect(isGeometryOf(bytes, content(20_000, 5))).toBe(true);
+  expect(isGeometryOf(bytes, content(19_999, 5))).toBe(false);
+  expect(isGeometryOf(bytes, content(20_000, 4))).toBe(false);
   const holed = Buffer.from(bytes);
   holed.fill(0xff, holed.length - 400, holed.length - 200);
-  expect(isGeometryOf(holed, of(20_000, 5))).toBe(false);
+  expect(isGeometryOf(holed, content(20_000, 5))).toBe(false);
 });

@@ -94,11 +94,11 @@ class Columns {
     if (this.count === 0) this.#inked = 0;
     this.#pages[this.count++] = page;
     if (page === nowhere) return;
-    const at = this.#inked++ * 4;
-    this.#boxes[at] = Math.round(x0 * scale);
-    this.#boxes[at + 1] = Math.round(y0 * scale);
-    this.#boxes[at + 2] = Math.round(x1 * scale);
-    this.#boxes[at + 3] = Math.round(y1 * scale);
+    const index = this.#inked++ * 4;
+    this.#boxes[index] = Math.round(x0 * scale);
+    this.#boxes[index + 1] = Math.round(y0 * scale);
+    this.#boxes[index + 2] = Math.round(x1 * scale);
+    this.#boxes[index + 3] = Math.round(y1 * scale);
   }
 
   packed(): Uint8Array {
@@ -110,21 +110,21 @@ class Columns {
       bytes.add(own - before);
       before = own;
     }
-    const side = (at: number, which: number): number => boxes[at + which] ?? 0;
+    const side = (base: number, which: number): number => boxes[base + which] ?? 0;
     before = 0;
-    for (let at = 0; at < boxes.length; at += 4) {
-      bytes.add(side(at, 0) - before);
-      before = side(at, 2);
+    for (let index = 0; index < boxes.length; index += 4) {
+      bytes.add(side(index, 0) - before);
+      before = side(index, 2);
     }
     before = 0;
-    for (let at = 0; at < boxes.length; at += 4) {
-      bytes.add(side(at, 1) - before);
-      before = side(at, 1);
+    for (let index = 0; index < boxes.length; index += 4) {
+      bytes.add(side(index, 1) - before);
+      before = side(index, 1);
     }
-    for (let at = 0; at < boxes.length; at += 4) bytes.add(side(at, 2) - side(at, 0));
+    for (let index = 0; index < boxes.length; index += 4) bytes.add(side(index, 2) - side(index, 0));
     before = 0;
-    for (let at = 0; at < boxes.length; at += 4) {
-      const height = side(at, 3) - side(at, 1);
+    for (let index = 0; index < boxes.length; index += 4) {
+      const height = side(index, 3) - side(index, 1);
       bytes.add(height - before);
       before = height;
     }
@@ -173,8 +173,8 @@ export function isGeometryOf(bytes: Uint8Array, { text, pages }: { text: string;
   try {
     const geometry = openGeometry(bytes);
     if (geometry.length !== text.length) return false;
-    for (let at = 0; at < geometry.length; at++) {
-      const page = pageOf(geometry, at);
+    for (let offset = 0; offset < geometry.length; offset++) {
+      const page = pageOf(geometry, offset);
       if (page < nowhere || page >= pages.length) return false;
     }
     return true;
@@ -190,8 +190,8 @@ export function areasOf(
 ): { page: number; quads: number[][] }[] {
   const pages = new Map<number, Box[]>();
   for (const { start, end } of ranges)
-    for (let at = start; at < Math.min(end, geometry.length); at++) {
-      const place = placeAt(geometry, at);
+    for (let offset = start; offset < Math.min(end, geometry.length); offset++) {
+      const place = placeAt(geometry, offset);
       if (place === null) continue;
       const boxes = pages.get(place.page) ?? [];
       boxes.push(place.box);
@@ -214,16 +214,16 @@ function linesAround(boxes: readonly Box[]): Box[] {
 }
 
 /** The page on which one unit is; -1 for a unit that is on none. */
-export function pageOf(geometry: Geometry, at: number): number {
-  if (at < 0 || at >= geometry.length) return nowhere;
-  return geometry.part(Math.floor(at / partUnits))[0]?.[at % partUnits] ?? nowhere;
+export function pageOf(geometry: Geometry, offset: number): number {
+  if (offset < 0 || offset >= geometry.length) return nowhere;
+  return geometry.part(Math.floor(offset / partUnits))[0]?.[offset % partUnits] ?? nowhere;
 }
 
 /** Where one unit is. */
-export function placeAt(geometry: Geometry, at: number): UnitPlace {
-  if (at < 0 || at >= geometry.length) return null;
-  const columns = geometry.part(Math.floor(at / partUnits));
-  const index = at % partUnits;
+export function placeAt(geometry: Geometry, offset: number): UnitPlace {
+  if (offset < 0 || offset >= geometry.length) return null;
+  const columns = geometry.part(Math.floor(offset / partUnits));
+  const index = offset % partUnits;
   const page = columns[0]?.[index] ?? nowhere;
   if (page === nowhere) return null;
   const value = (column: number): number => (columns[column]?.[index] ?? 0) / scale;
@@ -302,11 +302,11 @@ class VarintWriter {
 }
 
 function varints(bytes: Uint8Array): () => number {
-  let at = 0;
+  let index = 0;
   return () => {
     let value = 0;
     for (let weight = 1; ; weight *= 128) {
-      const byte = bytes[at++];
+      const byte = bytes[index++];
       if (byte === undefined) throw damaged();
       value += (byte & 127) * weight;
       if (byte < 128) return value % 2 === 1 ? -(value + 1) / 2 : value / 2;

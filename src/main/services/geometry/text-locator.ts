@@ -23,12 +23,12 @@ export class TextLocator {
 
   /** The ranges whose letters have their middle in one of the boxes; empty where there are none. */
   ranges(page: number, boxes: readonly Box[]): Range[] {
-    const covered = this.#on(page).filter(({ box }) => boxes.some((one) => holds(one, box)));
+    const covered = this.#on(page).filter(({ box }) => boxes.some((area) => holds(area, box)));
     const ranges: Range[] = [];
-    for (const { at } of covered) {
+    for (const { at: index } of covered) {
       const last = ranges.at(-1);
-      if (last !== undefined && this.#isBlank(last.end, at)) last.end = at + 1;
-      else ranges.push({ start: at, end: at + 1 });
+      if (last !== undefined && this.#isBlank(last.end, index)) last.end = index + 1;
+      else ranges.push({ start: index, end: index + 1 });
     }
     return ranges.flatMap((range) => this.#trimmed(range));
   }
@@ -51,9 +51,9 @@ export class TextLocator {
     const units: Unit[] = [];
     for (const block of this.#content.blocks) {
       if (block.page < page || block.page > page + 1) continue;
-      for (let at = block.start; at < block.end; at++) {
-        const place = placeAt(this.#geometry, at);
-        if (place?.page === page) units.push({ at, box: place.box });
+      for (let offset = block.start; offset < block.end; offset++) {
+        const place = placeAt(this.#geometry, offset);
+        if (place?.page === page) units.push({ at: offset, box: place.box });
       }
     }
     [this.#page, this.#units] = [page, units];
@@ -70,19 +70,19 @@ export class TextLocator {
     return text.trim() === "" ? [] : [{ start: start + left, end: start + left + text.trim().length }];
   }
 
-  #sentenceAt(at: number): Range | null {
-    const block = this.#content.blocks.find((block) => block.start <= at && at < block.end);
+  #sentenceAt(index: number): Range | null {
+    const block = this.#content.blocks.find((block) => block.start <= index && index < block.end);
     if (block === undefined) return null;
     const text = this.#content.text.slice(block.start, block.end);
-    const part = sentencesIn(text).find(({ end }) => at - block.start < end);
+    const part = sentencesIn(text).find(({ end }) => index - block.start < end);
     if (part === undefined) return null;
     return this.#trimmed({ start: block.start + part.start, end: block.start + part.end })[0] ?? null;
   }
 }
 
-function holds(one: Box, letter: Box): boolean {
+function holds(box: Box, letter: Box): boolean {
   const [x, y] = [(letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2];
-  return x >= one[0] - spare && x <= one[2] + spare && y >= one[1] && y <= one[3];
+  return x >= box[0] - spare && x <= box[2] + spare && y >= box[1] && y <= box[3];
 }
 
 function away(value: number, from: number, to: number): number {

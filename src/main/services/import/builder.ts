@@ -80,10 +80,10 @@ export class ContentBuilder {
       if (index > 0) text += "\n";
       return row.map((cell, column) => {
         if (column > 0) text += "\t";
-        const at = start + text.length;
+        const offset = start + text.length;
         text += cell.text;
-        marks.push(...shift(cell.marks, at));
-        return { start: at, end: start + text.length, header: cell.header ?? index < headerRows };
+        marks.push(...shift(cell.marks, offset));
+        return { start: offset, end: start + text.length, header: cell.header ?? index < headerRows };
       });
     });
     this.#text += text;

@@ -20,9 +20,9 @@ const paper: Paper = {
   ...{ added: "2026-01-01T00:00:00Z", coder },
 };
 
-function words(said: string): Uint8Array {
+function words(text: string): Uint8Array {
   const pages = [{ label: "§1", width: 0, height: 0, rotation: 0 }];
-  const body = JSON.stringify({ text: said, blocks: [], pages, warnings: [] });
+  const body = JSON.stringify({ text: text, blocks: [], pages, warnings: [] });
   return strToU8(`{"sha256":"${digest(body)}","content":${body}}\n`);
 }
 
@@ -52,8 +52,8 @@ function edited(update: (all: Files) => void, honest = true): Uint8Array {
     const rest = Object.entries(all).filter(([name]) => name !== "bundle.json");
     manifest.files = Object.fromEntries(rest.map(([name, bytes]) => [name, digest(bytes)]));
     if (all["bundle.json"] !== undefined) {
-      const said = JSON.parse(strFromU8(all["bundle.json"])) as object;
-      all["bundle.json"] = strToU8(JSON.stringify({ ...said, files: manifest.files }));
+      const parsed = JSON.parse(strFromU8(all["bundle.json"])) as object;
+      all["bundle.json"] = strToU8(JSON.stringify({ ...parsed, files: manifest.files }));
     }
   }
   // Unpacked, or what weighs too much would be taken for a bomb before.
@@ -61,8 +61,8 @@ function edited(update: (all: Files) => void, honest = true): Uint8Array {
 }
 
 const manifestWith = (more: object) => (all: Files) => {
-  const said = JSON.parse(strFromU8(all["bundle.json"] ?? new Uint8Array())) as object;
-  all["bundle.json"] = strToU8(JSON.stringify({ ...said, ...more }));
+  const manifest = JSON.parse(strFromU8(all["bundle.json"] ?? new Uint8Array())) as object;
+  all["bundle.json"] = strToU8(JSON.stringify({ ...manifest, ...more }));
 };
 const historyOf =
   (...changes: unknown[]) =>
@@ -186,7 +186,7 @@ test("a history that has a change twice is refused, even where both fit", async 
   const again = { ...change(newIssue("Soil")), id: second?.id };
   await expect(readBundle(edited(historyOf(first, second, again)))).rejects.toMatchObject({
     code: "unreadable",
-    said: { key: "bundle.repeatedChange" },
+    reason: { key: "bundle.repeatedChange" },
   });
 });
 

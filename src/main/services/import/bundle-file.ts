@@ -102,7 +102,7 @@ export async function readBundle(bytes: Uint8Array): Promise<Bundle> {
   const papers: BundledPaper[] = [];
   for (const paper of papersIn(changes)) {
     const folder = `papers/${paper.id}/`;
-    const [name] = [...entries.keys()].filter((one) => one.startsWith(`${folder}source.`));
+    const [name] = [...entries.keys()].filter((key) => key.startsWith(`${folder}source.`));
     if (name === undefined) continue;
     const source = await need(name);
     if (digest(source) !== paper.sha256)

@@ -20,10 +20,10 @@ test("taken in parts anywhere, a paper is the one that was built at once", () =>
   fc.assert(
     fc.property(fc.array(fc.tuple(step, fc.boolean()), { maxLength: 12 }), (steps) => {
       const [whole, taken, parts] = [new ContentBuilder(), new ContentBuilder(), new ContentParts()];
-      for (const [one, take] of steps) {
+      for (const [piece, take] of steps) {
         for (const out of [whole, taken])
-          if ("table" in one) out.addTable(one.table, 1);
-          else out.add({ kind: "paragraph" }, one.add, one.joint);
+          if ("table" in piece) out.addTable(piece.table, 1);
+          else out.add({ kind: "paragraph" }, piece.add, piece.joint);
         expect(taken.count).toBe(whole.count);
         if (take) parts.add(taken.take());
       }

@@ -103,9 +103,9 @@ test("one bad byte anywhere leaves every other character of a UTF-8 text as it i
   const words = fc.array(fc.constantFrom("é", "水", "ж", "ß", "a ", "💧", "\n", "پ"), { minLength: 30, maxLength: 60 });
   fc.assert(
     fc.property(words, fc.integer({ min: 0x80, max: 0xbf }), fc.nat(), (some, bad, place) => {
-      const at = place % some.length;
+      const index = place % some.length;
       // After a whole character, a byte that only continues one is stray.
-      const [before, after] = [`éé${some.slice(0, at).join("")}`, `水水${some.slice(at).join("")}`];
+      const [before, after] = [`éé${some.slice(0, index).join("")}`, `水水${some.slice(index).join("")}`];
       const { text } = readText("a.txt", Buffer.concat([Buffer.from(before), Buffer.from([bad]), Buffer.from(after)]));
       expect(text.startsWith(before) && text.endsWith(after)).toBe(true);
     }),

@@ -48,11 +48,15 @@ function namesIn(archive: Buffer): string[] {
   const isWhole = start >= 0 && archive.indexOf(centralHeader, start) === start;
   const header = isWhole ? centralHeader : archive.subarray(0, 4);
   const [lengthAt, nameAt] = isWhole ? [28, 46] : [26, 30];
-  for (let at = isWhole ? start : 0; names.length < maxNames; at += nameAt) {
-    at = archive.indexOf(header, at);
-    if (at < 0 || at + nameAt > archive.length) break;
+  for (let offset = isWhole ? start : 0; names.length < maxNames; offset += nameAt) {
+    offset = archive.indexOf(header, offset);
+    if (offset < 0 || offset + nameAt > archive.length) break;
     names.push(
-      archive.toString("latin1", at + nameAt, at + nameAt + Math.min(200, archive.readUint16LE(at + lengthAt))),
+      archive.toString(
+        "latin1",
+        offset + nameAt,
+        offset + nameAt + Math.min(200, archive.readUint16LE(offset + lengthAt)),
+      ),
     );
   }
   return names;
@@ -75,7 +79,7 @@ const archives: Readonly<Record<ArchiveKind, Message>> = {
 export function foreignFormat(bytes: Uint8Array): Message | null {
   const head = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
   const found = beginnings.find(([, start]) =>
-    typeof start === "string" ? head.startsWith(start) : start.every((byte, at) => bytes[at] === byte),
+    typeof start === "string" ? head.startsWith(start) : start.every((byte, index) => bytes[index] === byte),
   );
   if (found !== undefined) return found[0];
   const kind = archiveKind(bytes);

@@ -79,10 +79,11 @@ export const importers: readonly Importer[] = (Object.keys(readers) as PaperForm
  */
 export function isPdf(bytes: Uint8Array): boolean {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const at = all.subarray(0, 1024).indexOf("%PDF-");
+  const offset = all.subarray(0, 1024).indexOf("%PDF-");
   return (
-    at >= 0 &&
-    (all.subarray(0, at).toString("latin1").trim() === "" || /\bobj\b/.test(all.subarray(at).toString("latin1")))
+    offset >= 0 &&
+    (all.subarray(0, offset).toString("latin1").trim() === "" ||
+      /\bobj\b/.test(all.subarray(offset).toString("latin1")))
   );
 }
 

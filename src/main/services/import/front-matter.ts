@@ -43,7 +43,9 @@ function itemOf(line: string): string[] {
 function valuesOf(value: string): string[] {
   const [, list] = /^\[(.*)\]\s*$/.exec(value) ?? [];
   if (list === undefined) return [plain(value)];
-  return (list.match(/\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*|[^,]+/g) ?? []).map(plain).filter((one) => one !== "");
+  return (list.match(/\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*|[^,]+/g) ?? [])
+    .map(plain)
+    .filter((author) => author !== "");
 }
 
 /** A value without its quotes and the comment after it. */

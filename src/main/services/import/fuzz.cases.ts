@@ -106,7 +106,7 @@ const names: Readonly<Record<Form, string>> = {
   bundle: "a.zip",
 };
 
-const fuzzedPicture = { width: 30, height: 20, pixels: Uint8Array.from({ length: 600 }, (_, at) => at % 251) };
+const fuzzedPicture = { width: 30, height: 20, pixels: Uint8Array.from({ length: 600 }, (_, index) => index % 251) };
 const fuzzedPage = `<!doctype html><html dir=ltr><head><title>Ferries</title><meta name=author content="Ada Lind"><script type="application/ld+json">{"@type":"Report","datePublished":"2021-03-09"}</script></head><body><nav><a href="/">Menu</a></nav><main><h1>Ferries</h1>${"<p>Ministers agreed on ferry subsidies, on harbour fees<a id=r href=#n>1</a>, and on a report by autumn.</p>".repeat(12)}<table><tr><th colspan=2>a<th rowspan=2>b<tr><td>c<td>d</table><ol type=i><li>e<li hidden>f</ol><blockquote>g<br><br>h</blockquote></main><p id=n><a href=#r>1</a> Note.</p></body></html>`;
 const savedHead =
   "Snapshot-Content-Location: https://example.org/\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n";
@@ -175,7 +175,7 @@ export class Fuzzer {
     const began = performance.now();
     const { kind, why } = await this.#give(form, bytes).then(
       () => ({ kind: "read", why: "" }) as const,
-      (error: unknown) => this.#said(error),
+      (error: unknown) => this.#refusal(error),
     );
     if (kind === "broke") await keep(bytes);
     return { form, kind, why, milliseconds: performance.now() - began };
@@ -191,7 +191,7 @@ export class Fuzzer {
     return all[this.#chance(all.length)] ?? new Uint8Array();
   }
 
-  #said(error: unknown): Pick<Outcome, "kind" | "why"> {
+  #refusal(error: unknown): Pick<Outcome, "kind" | "why"> {
     if (!(error instanceof WorkbenchError)) return { kind: "broke", why: String(error) };
     if (error.code === "limit" && /took too much/.test(error.message)) return { kind: "stopped", why: error.message };
     return { kind: error.code === "internal" ? "broke" : "refused", why: error.message };

@@ -34,6 +34,6 @@ test("mutated files of every form are read or refused in a sentence; nothing bre
   // The mutations are neither all harmless nor all deadly.
   for (const form of forms)
     expect([form, counts.get(`${form} read`) ?? counts.get(`${form} refused`)]).not.toEqual([form, undefined]);
-  expect([...counts.keys()].filter((one) => one.endsWith("read")).length).toBeGreaterThan(4);
-  expect([...counts.keys()].filter((one) => one.endsWith("refused")).length).toBeGreaterThan(3);
+  expect([...counts.keys()].filter((key) => key.endsWith("read")).length).toBeGreaterThan(4);
+  expect([...counts.keys()].filter((key) => key.endsWith("refused")).length).toBeGreaterThan(3);
 });

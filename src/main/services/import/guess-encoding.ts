@@ -28,7 +28,7 @@ export function guessWide(whole: Uint8Array): EncodingName | null {
     return big ? a === 0 && b <= 0x10 : d === 0 && c <= 0x10;
   };
   const every = (big: boolean): boolean => {
-    for (let at = 0; at + 3 < bytes.length; at += 4) if (!isScalar(at, big)) return false;
+    for (let offset = 0; offset + 3 < bytes.length; offset += 4) if (!isScalar(offset, big)) return false;
     return bytes.length >= 8;
   };
   if (bytes.length % 4 === 0 && every(false)) return "utf-32le";
@@ -123,9 +123,9 @@ type Sign = Readonly<{ char: string; before: string; after: string }>;
 /** Characters beyond ASCII with their neighbours, up to some thousands. */
 function signsOf(text: string): Sign[] {
   const signs: Sign[] = [];
-  for (let at = 0; at < text.length && signs.length < 4000; at++)
-    if (text.charCodeAt(at) > 127)
-      signs.push({ char: text.charAt(at), before: text.charAt(at - 1), after: text.charAt(at + 1) });
+  for (let offset = 0; offset < text.length && signs.length < 4000; offset++)
+    if (text.charCodeAt(offset) > 127)
+      signs.push({ char: text.charAt(offset), before: text.charAt(offset - 1), after: text.charAt(offset + 1) });
   return signs;
 }
 

@@ -84,8 +84,8 @@ class InlineRun {
     else if (kind !== undefined && closing === "")
       this.#tags.push({ kind, start: this.#length, href: attributeOf(tag, "href") });
     else if (kind !== undefined) {
-      const at = this.#tags.findLastIndex((one) => one.kind === kind);
-      if (at >= 0) this.#close(this.#tags.splice(at, 1)[0]);
+      const index = this.#tags.findLastIndex((tag) => tag.kind === kind);
+      if (index >= 0) this.#close(this.#tags.splice(index, 1)[0]);
     }
   }
 

@@ -22,8 +22,8 @@ export function isTurn(line: string): boolean {
  */
 export function chooseLines(lines: readonly string[]): LineChoice {
   if (lines.length < 2) return { lines: "join", unsure: false };
-  const share = (test: (line: string, index: number) => boolean, of = lines): number =>
-    of.filter(test).length / of.length;
+  const share = (test: (line: string, index: number) => boolean, tested = lines): number =>
+    tested.filter(test).length / tested.length;
   if (share((line) => /\S\t+\S/.test(line)) > 0.6) return { lines: "keep", unsure: false };
   const turns = share(isTurn);
   if (isTurn(lines[0] ?? "") && (turns >= 0.5 || (turns >= 0.2 && lines.length >= 5)))

@@ -10,7 +10,7 @@ function outcome(source: string): string {
   try {
     return read(source).content.text;
   } catch (error) {
-    return (error as { said?: { key: string } }).said?.key ?? String(error);
+    return (error as { reason?: { key: string } }).reason?.key ?? String(error);
   }
 }
 

@@ -42,8 +42,16 @@ const all = [
     markdown,
     html,
   })),
-  ...gfm.examples.map(({ section, markdown, html }, at) => ({ name: `GFM ${at + 1}, ${section}`, markdown, html })),
-].map((one) => ({ ...one, markdown: one.markdown.replaceAll("→", "\t"), html: one.html.replaceAll("→", "\t") }));
+  ...gfm.examples.map(({ section, markdown, html }, index) => ({
+    name: `GFM ${index + 1}, ${section}`,
+    markdown,
+    html,
+  })),
+].map((example) => ({
+  ...example,
+  markdown: example.markdown.replaceAll("→", "\t"),
+  html: example.html.replaceAll("→", "\t"),
+}));
 
 /** What a table has no column for is not drawn by GFM, and not lost here. */
 const more: Readonly<Record<string, readonly string[]>> = { "GFM 7, Tables (extension)": ["boo"] };

@@ -113,7 +113,8 @@ function readMarkdown(source: string, options: Options): Imported {
   writeAll(state, withoutNotes(state, tokens));
   // Writing one may write others of the same label.
   for (const [label, definitions] of state.definitions)
-    for (let one = definitions.pop(); one !== undefined; one = definitions.pop()) writeNote(state, label, one);
+    for (let definition = definitions.pop(); definition !== undefined; definition = definitions.pop())
+      writeNote(state, label, definition);
   const unread = [...fields.keys()].filter((name) => !/^(title|authors?|date)$/.test(name));
   const warnings = [
     ...options.warnings,

@@ -46,9 +46,10 @@ export function mutated(bytes: Uint8Array, other: Uint8Array, chance: Chance): U
 }
 
 function once(bytes: Buffer, other: Buffer, chance: Chance): Buffer {
-  const at = chance(bytes.length + 1);
-  const end = Math.min(bytes.length, at + 1 + chance(chance(3) === 0 ? 4000 : 40));
-  const between = (middle: Uint8Array): Buffer => Buffer.concat([bytes.subarray(0, at), middle, bytes.subarray(end)]);
+  const offset = chance(bytes.length + 1);
+  const end = Math.min(bytes.length, offset + 1 + chance(chance(3) === 0 ? 4000 : 40));
+  const between = (middle: Uint8Array): Buffer =>
+    Buffer.concat([bytes.subarray(0, offset), middle, bytes.subarray(end)]);
   switch (chance(9)) {
     case 0: {
       const copy = Buffer.from(bytes);
@@ -63,7 +64,7 @@ function once(bytes: Buffer, other: Buffer, chance: Chance): Buffer {
     case 2:
       return between(Buffer.alloc(0));
     case 3:
-      return Buffer.from(bytes.subarray(0, at));
+      return Buffer.from(bytes.subarray(0, offset));
     case 4:
       return between(Buffer.from((pieces[chance(pieces.length)] ?? "").repeat(1 + chance(chance(4) === 0 ? 3000 : 3))));
     case 5: {
@@ -71,18 +72,18 @@ function once(bytes: Buffer, other: Buffer, chance: Chance): Buffer {
       return between(other.subarray(from, from + 1 + chance(2000)));
     }
     case 6:
-      return between(Buffer.concat(Array.from({ length: 1 + chance(200) }, () => bytes.subarray(at, end))));
+      return between(Buffer.concat(Array.from({ length: 1 + chance(200) }, () => bytes.subarray(offset, end))));
     case 7:
-      return withNumber(bytes, at, numbers[chance(numbers.length)] ?? "0");
+      return withNumber(bytes, offset, numbers[chance(numbers.length)] ?? "0");
     default:
-      return Buffer.concat([bytes.subarray(at), bytes.subarray(0, at)]);
+      return Buffer.concat([bytes.subarray(offset), bytes.subarray(0, offset)]);
   }
 }
 
 /** The next number after a place, replaced by another. */
-function withNumber(bytes: Buffer, at: number, number: string): Buffer {
-  const [found] = /\d+/.exec(bytes.toString("latin1", at, at + 4000)) ?? [];
+function withNumber(bytes: Buffer, offset: number, number: string): Buffer {
+  const [found] = /\d+/.exec(bytes.toString("latin1", offset, offset + 4000)) ?? [];
   if (found === undefined) return bytes;
-  const start = bytes.indexOf(found, at, "latin1");
+  const start = bytes.indexOf(found, offset, "latin1");
   return Buffer.concat([bytes.subarray(0, start), Buffer.from(number), bytes.subarray(start + found.length)]);
 }

@@ -38,7 +38,7 @@ export async function readSourceFile(file: SourceFile, out: Out): Promise<ReadSo
   const carried = isPdf(file.bytes) ? await readEmbeddedRecord(file.bytes, file.password ?? null) : null;
   const record = carried?.record ?? null;
   const source = carried?.source ?? null;
-  if (carried !== null && file.known.some((one) => one.sha256 === carried.record.paper.sha256))
+  if (carried !== null && file.known.some((source) => source.sha256 === carried.record.paper.sha256))
     return { imported: null, record, source, marks: carried.marks, begins: null };
   const recognised = source === null ? undefined : carried?.recognised;
   const known = source === null || record === null ? file : ownSource(file, record.paper, source);
@@ -63,13 +63,13 @@ function ownSource(file: Source, { fileName, ...paper }: Paper, bytes: Uint8Arra
 /** The longest of some contents that a file begins with, in one reading of the file. */
 function beginning(bytes: Uint8Array, known: readonly KnownSource[]): string | null {
   const hash = createHash("sha256");
-  let at = 0;
+  let index = 0;
   let found: string | null = null;
-  for (const one of known.toSorted((a, b) => a.bytes - b.bytes)) {
-    if (one.bytes === 0 || one.bytes >= bytes.length) continue;
-    hash.update(bytes.subarray(at, one.bytes));
-    at = one.bytes;
-    if (hash.copy().digest("hex") === one.sha256) found = one.sha256;
+  for (const source of known.toSorted((a, b) => a.bytes - b.bytes)) {
+    if (source.bytes === 0 || source.bytes >= bytes.length) continue;
+    hash.update(bytes.subarray(index, source.bytes));
+    index = source.bytes;
+    if (hash.copy().digest("hex") === source.sha256) found = source.sha256;
   }
   return found;
 }

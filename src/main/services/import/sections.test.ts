@@ -24,7 +24,7 @@ test("a paragraph of any length is parts that carry each other on, without a let
 });
 
 test("two million characters in one paragraph are sections of some thousand each", () => {
-  const text = Array.from({ length: 60_000 }, (_, at) => `Sentence ${at} of a long paragraph.`).join(" ");
+  const text = Array.from({ length: 60_000 }, (_, index) => `Sentence ${index} of a long paragraph.`).join(" ");
   const { content } = importWords("a.txt", Buffer.from(text));
   const sizes = new Map<number, number>();
   for (const { page, start, end } of content.blocks) sizes.set(page, (sizes.get(page) ?? 0) + end - start);

@@ -84,9 +84,11 @@ test.each([
   ["a document with a password", stream("EncryptedPackage"), "import.encryptedDocument"],
   ["an old Word document", stream("WordDocument"), "import.oldWord"],
 ])("%s is refused with what to do", async (_, bytes, key) => {
-  const said = expect.objectContaining({ key });
+  const expected = expect.objectContaining({ key });
   for (const name of ["x.docx", "x.doc", "x.pdf"])
-    await expect(wholeSource({ name, bytes })).rejects.toThrow(expect.objectContaining({ code: "unreadable", said }));
+    await expect(wholeSource({ name, bytes })).rejects.toThrow(
+      expect.objectContaining({ code: "unreadable", reason: expected }),
+    );
 });
 
 test.each(["a.docx", "a.txt", "a.pdf", "a"])("a Word document is read as one under the name %s", async (name) => {

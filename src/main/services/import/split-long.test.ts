@@ -96,7 +96,7 @@ const sections = (blocks: readonly Readonly<{ kind: Block["kind"]; length: numbe
 };
 const many = (count: number, length = 10, kind: Block["kind"] = "paragraph") =>
   Array.from({ length: count }, () => ({ kind, length }));
-const countOf = (pages: readonly number[], page: number): number => pages.filter((one) => one === page).length;
+const countOf = (pages: readonly number[], page: number): number => pages.filter((value) => value === page).length;
 
 test("a section has twenty-eight blocks, and the next begins with the block after", () => {
   expect(sections(many(28)).at(-1)).toBe(0);

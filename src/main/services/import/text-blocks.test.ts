@@ -76,7 +76,7 @@ test.each<[string, string, Lines | null, readonly string[]]>([
     "rows of unlike length",
     "a\tb\nc\td\te",
     null,
-    ["paragraph a\tb", "paragraph c\td\te"].map((one) => one.replaceAll("\t", " | ")),
+    ["paragraph a\tb", "paragraph c\td\te"].map((text) => text.replaceAll("\t", " | ")),
   ],
   [
     "items among kept lines",

@@ -21,7 +21,7 @@ const prose = [
   "members have voted against every rise since the ferry was bought, and they",
   "will do so again.",
 ];
-const log = Array.from({ length: 30 }, (_, at) => `Line ${at} of the log: value=${at}.`);
+const log = Array.from({ length: 30 }, (_, index) => `Line ${index} of the log: value=${index}.`);
 const sentences = [
   "Residents of the northern districts oppose the new tariff because of its cost.",
   "Farmers in the valley want a delay of two years before anything is charged.",
@@ -167,6 +167,6 @@ test("a choice is asked for only where lines could be either", () => {
 });
 
 test("two million characters in one paragraph are read in time", () => {
-  const text = Array.from({ length: 60_000 }, (_, at) => `and line ${at} of the log says that`).join("\n");
+  const text = Array.from({ length: 60_000 }, (_, index) => `and line ${index} of the log says that`).join("\n");
   expect(blocks(text).join("")).toBe(text.replaceAll("\n", " "));
 });

@@ -109,7 +109,7 @@ function addLines({ out, lines: wanted, words }: State, lines: readonly string[]
   for (const some of kept) {
     const [first = "", ...more] = some;
     const [, indent, bullet, number, rest] = item.exec(first) ?? [];
-    const text = joinLines([rest ?? first, ...more], (one, two) => isCompound(one, two, words));
+    const text = joinLines([rest ?? first, ...more], (first, two) => isCompound(first, two, words));
     if (rest === undefined) out.add({ kind: "paragraph" }, { text, marks: [] });
     else out.add({ kind: "listItem", ...itemOf(indent, bullet, number) }, { text, marks: [] });
   }
@@ -129,7 +129,7 @@ function addList({ out, words }: State, lines: readonly string[]): void {
   }
   const joined = (some: readonly string[]) => joinLines(some, (first, second) => isCompound(first, second, words));
   if (lead.length > 0) out.add({ kind: "paragraph" }, { text: joined(lead), marks: [] });
-  for (const one of items) out.add({ kind: "listItem", ...one.about }, { text: joined(one.lines), marks: [] });
+  for (const item of items) out.add({ kind: "listItem", ...item.about }, { text: joined(item.lines), marks: [] });
 }
 
 /** The words inside of lines, as evidence for those that are parted at line ends. */

@@ -20,8 +20,8 @@ function patched(bytes: Uint8Array, from: string, to: string): Uint8Array {
 /** The archive with a number in each entry of its central directory changed (APPNOTE 4.3.12). */
 function inDirectory(bytes: Uint8Array, offset: number, value: number): Uint8Array {
   const copy = Buffer.from(bytes);
-  for (let at = copy.indexOf("PK\x01\x02"); at >= 0; at = copy.indexOf("PK\x01\x02", at + 1))
-    copy.writeUInt32LE(value >>> 0, at + offset);
+  for (let index = copy.indexOf("PK\x01\x02"); index >= 0; index = copy.indexOf("PK\x01\x02", index + 1))
+    copy.writeUInt32LE(value >>> 0, index + offset);
   return copy;
 }
 
@@ -69,7 +69,7 @@ test("whatever bytes change, it is a sentence or an archive within limits", asyn
   await fc.assert(
     fc.asyncProperty(fc.array(byte, { minLength: 1, maxLength: 6 }), async (changes) => {
       const bytes = Uint8Array.from(whole);
-      for (const [at, value] of changes) bytes[at] = value;
+      for (const [offset, value] of changes) bytes[offset] = value;
       const read = await everything(bytes).catch((error: unknown) => error);
       if (read instanceof Error) expect(read).toBeInstanceOf(WorkbenchError);
       else for (const name of Object.keys(read as object)) expect(name.split("/")).not.toContain("..");

@@ -14,7 +14,7 @@ export async function listBackups(folder: string, disk: Disk): Promise<Backup[]>
   const names = (await listIfThere(folder, disk)).filter((name) => backupName.test(name));
   const all = await Promise.all(names.reverse().map((name) => describe(folder, name, disk)));
   // One that was removed in the meantime.
-  return all.flatMap((one) => (one === null ? [] : [one]));
+  return all.flatMap((backup) => (backup === null ? [] : [backup]));
 }
 
 /**
@@ -27,13 +27,13 @@ export async function addBackup(
   statement: Parameters<typeof writeBackupFile>[2],
   disk: Disk,
 ): Promise<Backup> {
-  const at = new Date().toISOString();
-  const name = `${at.replaceAll(":", "-")}.jsonl`;
+  const time = new Date().toISOString();
+  const name = `${time.replaceAll(":", "-")}.jsonl`;
   // Another backup may be under way in the same millisecond: the daily one, as the library is opened.
   const temporary = path.join(folder, `${name}.${crypto.randomUUID().slice(0, 8)}.tmp`);
   await disk.makeFolder(folder);
   try {
-    await writeBackupFile(temporary, library, statement, at, disk);
+    await writeBackupFile(temporary, library, statement, time, disk);
     await disk.rename(temporary, path.join(folder, name));
   } catch (error) {
     await disk.remove(temporary).catch(() => undefined);
@@ -41,18 +41,18 @@ export async function addBackup(
   }
   await disk.flushFolder(folder);
   const { bytes } = await disk.stat(path.join(folder, name));
-  const others = (await listBackups(folder, disk)).filter((one) => one.name !== name);
+  const others = (await listBackups(folder, disk)).filter((backup) => backup.name !== name);
   const isGood = async (other: string): Promise<boolean> => {
     const found = await readBackupFile(path.join(folder, other), disk);
     return typeof found !== "string" && (found.head === null || found.head.library === library.id);
   };
   for (const old of await outdatedBackups(
-    [{ name, at }, ...others],
-    async (one) => one === name || isGood(one),
+    [{ name, at: time }, ...others],
+    async (candidate) => candidate === name || isGood(candidate),
     Date.now(),
   ))
     if (old !== name) await disk.remove(path.join(folder, old));
-  return { name, at, bytes };
+  return { name, at: time, bytes };
 }
 
 async function describe(folder: string, name: string, disk: Disk): Promise<Backup | null> {

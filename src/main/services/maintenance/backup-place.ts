@@ -141,7 +141,7 @@ async function copyPaper(from: string, to: string, { paper, disk }: { paper: Pap
 
 /** Remove what a backup that was cut off has left; one that another is just writing is younger than an hour. */
 async function removeLeftovers(folder: string, disk: Disk): Promise<void> {
-  for (const name of (await listIfThere(folder, disk)).filter((one) => one.endsWith(".tmp"))) {
+  for (const name of (await listIfThere(folder, disk)).filter((name) => name.endsWith(".tmp"))) {
     const found = await disk.stat(path.join(folder, name)).catch(() => null);
     if (found !== null && Date.now() - found.modified > 3600_000) await disk.remove(path.join(folder, name));
   }

@@ -24,7 +24,7 @@ test("backups made at the same moment do not disturb each other", async () => {
   const [first, second] = await Promise.all([backup(store), backup(store), daily.look()]);
   await daily.close();
   const made = [first, second];
-  for (const one of made) expect(await readBackup(store, one.name)).not.toBeNull();
+  for (const backup of made) expect(await readBackup(store, backup.name)).not.toBeNull();
   expect(await readdir(path.join(store.folder, "backups"))).toEqual([first.name]);
 });
 

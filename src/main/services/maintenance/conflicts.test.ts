@@ -126,8 +126,8 @@ test("copies of snapshots are put away, those of papers only when looked for", a
   disk.put(`${paper}/annotations-DESKTOP.json`, Buffer.from("{}"));
   disk.put(`${folder}/library-DESKTOP.json`, Buffer.from("{}"));
   const store = await open(disk);
-  expect((await conflicts(store)).map((one) => one.name)).toEqual(["library-DESKTOP.json"]);
-  expect((await conflicts(store, true)).map((one) => one.name)).toEqual([
+  expect((await conflicts(store)).map((conflict) => conflict.name)).toEqual(["library-DESKTOP.json"]);
+  expect((await conflicts(store, true)).map((conflict) => conflict.name)).toEqual([
     "library-DESKTOP.json",
     "annotations-DESKTOP.json",
   ]);

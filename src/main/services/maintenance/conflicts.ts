@@ -28,10 +28,10 @@ export async function conflicts(store: FileStore, thorough = false): Promise<Con
 /** Bring in what those histories have and ours lacks, as one change; then set the copies aside in `conflicts`. */
 export async function mergeConflicts(store: FileStore): Promise<Merge> {
   const found = await findConflicts(store, true);
-  const foreign = found.flatMap((one) => one.foreign);
+  const foreign = found.flatMap((found) => found.foreign);
   const { edits, refused } = mergeEdits(store.library, foreign);
-  const marks = found.flatMap((one): Edit[] => {
-    const last = one.foreign.at(-1);
+  const marks = found.flatMap((found): Edit[] => {
+    const last = found.foreign.at(-1);
     return last === undefined ? [] : [{ table: "settings", from: null, to: { key: markOf(last), value: true } }];
   });
   if (marks.length > 0) await store.commit(message("change.mergeConflicts"), [...edits, ...marks]);
@@ -55,12 +55,12 @@ async function findConflicts(store: FileStore, thorough: boolean): Promise<Found
     copies.map(async (name) => ({ name, entries: await entriesOf(path.join(folder, name), store) })),
   );
   const all = [
-    ...beside.map((one) => ({ ...one, file: null })),
-    ...copied.map((one) => ({ ...one, file: path.join("journal", one.name) })),
+    ...beside.map((journal) => ({ ...journal, file: null })),
+    ...copied.map((journal) => ({ ...journal, file: path.join("journal", journal.name) })),
   ];
   const known = await knownFrom(
     store,
-    all.flatMap((one) => one.entries.map((entry) => entry.number)),
+    all.flatMap((journal) => journal.entries.map((entry) => entry.number)),
   );
   const found = all.flatMap(({ name, entries, file }): Found[] => {
     const foreign = entries.map((entry) => entry.change).filter((change) => !known.has(change.id));

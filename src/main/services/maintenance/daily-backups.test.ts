@@ -22,7 +22,7 @@ async function begin(more: readonly ("setInterval" | "clearInterval")[] = []) {
     await daily.close();
     await store.close();
   });
-  const names = async (): Promise<string[]> => (await backups(store)).map((one) => one.name.slice(0, 10));
+  const names = async (): Promise<string[]> => (await backups(store)).map((backup) => backup.name.slice(0, 10));
   /** The program stays open for so long. */
   const pass = async (time: number): Promise<void> => {
     vi.advanceTimersByTime(time);
@@ -74,7 +74,7 @@ test("when the clock is set back each day, there is a backup each day all the sa
     vi.advanceTimersByTime(day);
     vi.setSystemTime(start + days);
     await daily.look();
-    expect((await backups(store)).map((one) => one.at)).toContain(new Date(start + days).toISOString());
+    expect((await backups(store)).map((backup) => backup.at)).toContain(new Date(start + days).toISOString());
   }
   await pass(0);
 });

@@ -9,7 +9,7 @@ import { repair } from "./repair.ts";
 import { restore } from "./restore.ts";
 
 const folder = "/library";
-const said = (sentences: unknown): unknown[] => inWords(sentences) as unknown[];
+const inEnglish = (sentences: unknown): unknown[] => inWords(sentences) as unknown[];
 const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((issue) => issue.name);
 
 /** A library of A, B, C with a backup of A and B. */
@@ -50,7 +50,7 @@ test("restoring a whole library is described before it is done, and what is said
   expect(store.last).toBe(before);
   await restore(store, made_.name);
   expect(names(store)).toEqual(["A", "B"]);
-  expect(said((await previewRestore(store, undefined)).sentences).at(-1)).toMatch(
+  expect(inEnglish((await previewRestore(store, undefined)).sentences).at(-1)).toMatch(
     /^The library has exactly the same now/,
   );
   await store.undo();
@@ -61,7 +61,7 @@ test("restoring a whole library is described before it is done, and what is said
 test("in a damaged library the reader sees what restoring gives and what repairing keeps", async () => {
   const store = await damaged();
   const preview = await previewRestore(store, undefined);
-  expect(said(preview.sentences).slice(1)).toEqual([
+  expect(inEnglish(preview.sentences).slice(1)).toEqual([
     "Missing afterwards: 1 issue.",
     "Brought back: 1 issue.",
     expect.stringMatching(

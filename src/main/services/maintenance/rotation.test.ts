@@ -16,7 +16,7 @@ async function eachDay(days: number, isGood: (name: string) => Promise<boolean> 
   for (let back = days - 1; back >= 0; back--) {
     there = [backup(now - back * day), ...there];
     const gone = new Set(await outdatedBackups(there, isGood, now - back * day));
-    there = there.filter((one) => !gone.has(one.name));
+    there = there.filter((backup) => !gone.has(backup.name));
   }
   return there;
 }
@@ -43,7 +43,7 @@ test("thirty backups of a wrong clock drive nothing out, neither those of the ri
   const future = Array.from({ length: 30 }, (_, index) => backup(Date.UTC(2031, 0, 1 + index)));
   const right = Array.from({ length: 5 }, (_, index) => backup(now - index * day));
   const gone = await outdatedBackups([...future, ...right], all, now);
-  expect(right.filter((one) => gone.includes(one.name))).toEqual([]);
+  expect(right.filter((backup) => gone.includes(backup.name))).toEqual([]);
   expect(gone).not.toContain(future.at(-1)?.name);
 });
 
@@ -52,7 +52,7 @@ test("a clock that is years behind takes nothing from the backups there are", as
   const back = Date.UTC(2001, 0, 1);
   const wrong = Array.from({ length: 20 }, (_, index) => backup(back + index * day));
   const gone = await outdatedBackups([...wrong, ...there], all, back + 20 * day);
-  expect(there.filter((one) => gone.includes(one.name))).toEqual([]);
+  expect(there.filter((backup) => gone.includes(backup.name))).toEqual([]);
 });
 
 test("the newest good backup stays, nothing damaged goes, and what is left has nothing more to lose", async () => {
@@ -64,14 +64,15 @@ test("the newest good backup stays, nothing damaged goes, and what is left has n
       }),
       async (times) => {
         const there = times.map(({ age, good }) => ({ ...backup(now - (age * day) / 4), good }));
-        const isGood = async (name: string): Promise<boolean> => there.some((one) => one.name === name && one.good);
+        const isGood = async (name: string): Promise<boolean> =>
+          there.some((backup) => backup.name === name && backup.good);
         const gone = await outdatedBackups(there, isGood, now);
-        const left = there.filter((one) => !gone.includes(one.name));
+        const left = there.filter((backup) => !gone.includes(backup.name));
         const newest = there
-          .filter((one) => one.good && Date.parse(one.at) <= now)
+          .filter((backup) => backup.good && Date.parse(backup.at) <= now)
           .toSorted((a, b) => (a.at < b.at ? 1 : -1));
         expect(gone).not.toContain(newest[0]?.name);
-        expect(there.filter((one) => !one.good && gone.includes(one.name))).toEqual([]);
+        expect(there.filter((backup) => !backup.good && gone.includes(backup.name))).toEqual([]);
         expect(await outdatedBackups(left, isGood, now)).toEqual([]);
       },
     ),

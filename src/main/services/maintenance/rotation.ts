@@ -19,11 +19,11 @@ export async function outdatedBackups(
 ): Promise<string[]> {
   if (all.length <= keptOf.newest) return [];
   const good: Dated[] = [];
-  for (const one of all) if (await isGood(one.name)) good.push(one);
+  for (const backup of all) if (await isGood(backup.name)) good.push(backup);
   const isFuture = ({ at }: Dated): boolean => Date.parse(at) > now + clockSkew;
-  return [good.filter((one) => !isFuture(one)), good.filter(isFuture)].flatMap((group) => {
+  return [good.filter((backup) => !isFuture(backup)), good.filter(isFuture)].flatMap((group) => {
     const kept = keptIn(group);
-    return group.filter((one) => !kept.has(one.name)).map((one) => one.name);
+    return group.filter((backup) => !kept.has(backup.name)).map((backup) => backup.name);
   });
 }
 
@@ -31,7 +31,7 @@ function keptIn(group: readonly Dated[]): ReadonlySet<string> {
   const newestFirst = group.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const day = 24 * 3600_000;
   return new Set([
-    ...newestFirst.slice(0, keptOf.newest).map((one) => one.name),
+    ...newestFirst.slice(0, keptOf.newest).map((backup) => backup.name),
     ...newestOfEach(newestFirst, keptOf.days, ({ at }) => at.slice(0, 10)),
     // The first day of 1970 was a Thursday; weeks begin on Monday.
     ...newestOfEach(newestFirst, keptOf.weeks, ({ at }) => `${Math.floor((Date.parse(at) / day + 3) / 7)}`),
@@ -39,11 +39,11 @@ function keptIn(group: readonly Dated[]): ReadonlySet<string> {
   ]);
 }
 
-function newestOfEach(newestFirst: readonly Dated[], count: number, period: (one: Dated) => string): string[] {
+function newestOfEach(newestFirst: readonly Dated[], count: number, period: (backup: Dated) => string): string[] {
   const found = new Map<string, string>();
-  for (const one of newestFirst) {
-    if (!found.has(period(one)) && found.size === count) break;
-    if (!found.has(period(one))) found.set(period(one), one.name);
+  for (const backup of newestFirst) {
+    if (!found.has(period(backup)) && found.size === count) break;
+    if (!found.has(period(backup))) found.set(period(backup), backup.name);
   }
   return [...found.values()];
 }

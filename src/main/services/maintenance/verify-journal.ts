@@ -44,14 +44,20 @@ export async function checkJournal(
   const there = new Set(entries.map((entry) => entry.number));
   const missing = Array.from({ length: last }, (_, index) => index + 1).filter((number) => !there.has(number));
   const problems = [
-    ...own.filter((one) => one.header === null).map((one) => message("journal.damagedHeader", { file: one.name })),
+    ...own
+      .filter((segment) => segment.header === null)
+      .map((segment) => message("journal.damagedHeader", { file: segment.name })),
     ...gaps.map((file) => message("journal.fileMissing", { file })),
     ...reading.damaged.map(({ line, file }) => message("journal.damagedLine", { line, file })),
-    ...reading.misplaced.map((one) => message("journal.misplacedLine", one)),
+    ...reading.misplaced.map((line) => message("journal.misplacedLine", line)),
     ...(await branchProblems(folder, branches, new Set(reading.entries.map(({ change }) => change.id)), store)),
     ...(await olderProblems(folder, own, store)),
     ...(missing.length === 0 ? [] : [message("journal.short", { count: missing.length, numbers: spans(missing) })]),
-    ...(await tipProblems(store, { last, isChained: own.some((one) => one.header?.history !== undefined) }, reading)),
+    ...(await tipProblems(
+      store,
+      { last, isChained: own.some((segment) => segment.header?.history !== undefined) },
+      reading,
+    )),
   ];
   return { problems, entries: problems.length === 0 ? entries : null, seals: reading.seals };
 }

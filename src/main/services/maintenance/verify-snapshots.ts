@@ -83,14 +83,14 @@ async function readPair(
     const isSteady = again?.sha256 === newest?.sha256 || attempt === 5;
     if (!isSteady) continue;
     const problem = [newest, copy]
-      .filter((one) => one !== null && one.body === null)
-      .map((one) => message("snapshot.damaged", { file: one?.name ?? name }));
+      .filter((file) => file !== null && file.body === null)
+      .map((file) => message("snapshot.damaged", { file: file?.name ?? name }));
     const wanted = newest?.body == null ? undefined : newest.before;
     if (wanted !== undefined && copy?.body !== null && wanted !== (copy?.sha256 ?? null))
       problem.push(message("verify.otherCopy", { file: `${name}.bak` }));
-    const found = [newest, copy].flatMap((one): SnapshotFile[] => {
-      const through = one?.body == null ? null : throughIn(one.body);
-      return one === null || through === null ? [] : [{ name: one.name, paper, through, sha256: one.sha256 }];
+    const found = [newest, copy].flatMap((file): SnapshotFile[] => {
+      const through = file?.body == null ? null : throughIn(file.body);
+      return file === null || through === null ? [] : [{ name: file.name, paper, through, sha256: file.sha256 }];
     });
     return { found, problem };
   }
@@ -116,10 +116,10 @@ async function readOne(store: FileStore, name: string, pause: Pause): Promise<On
  * over.
  */
 async function isAsJournal(store: FileStore, file: SnapshotFile, library: Library, pause: Pause): Promise<boolean> {
-  const one = await readOne(store, file.name, pause);
-  if (one?.body == null || one.sha256 !== file.sha256) return true;
-  if (file.paper !== null) return isOfPaper(one.body, file.paper, library, pause);
-  const main = parseMain(one.body)?.tables;
+  const read = await readOne(store, file.name, pause);
+  if (read?.body == null || read.sha256 !== file.sha256) return true;
+  if (file.paper !== null) return isOfPaper(read.body, file.paper, library, pause);
+  const main = parseMain(read.body)?.tables;
   const { annotations: _annotations, positions: _positions, ...tables } = library;
   return main !== undefined && equal(main, tables);
 }
@@ -136,9 +136,9 @@ async function isOfPaper(body: string, paper: string, library: Library, pause: P
   try {
     await walkJson(body, 0, async (name, from) => {
       if (name === "annotations" || name === "positions")
-        return walkJson(body, from, async (id, at) => {
+        return walkJson(body, from, async (id, index) => {
           await pause();
-          const [record, end] = value(at);
+          const [record, end] = value(index);
           const wanted: Table<unknown> = tables[name];
           seen[name]++;
           same &&= Object.hasOwn(wanted, id) && isRecord(name, record, wanted[id]);
@@ -166,19 +166,19 @@ function isRecord(table: "annotations" | "positions", record: unknown, wanted: u
 }
 
 /** Whether two libraries are the same, compared piece by piece so that other work goes on. */
-async function isSame(one: Library, other: Library, pause: Pause): Promise<boolean> {
-  for (const key of Object.keys(one) as (keyof Library)[])
-    if (!(await isSameValue(one[key], other[key], 3, pause))) return false;
-  return Object.keys(one).length === Object.keys(other).length;
+async function isSame(library: Library, other: Library, pause: Pause): Promise<boolean> {
+  for (const key of Object.keys(library) as (keyof Library)[])
+    if (!(await isSameValue(library[key], other[key], 3, pause))) return false;
+  return Object.keys(library).length === Object.keys(other).length;
 }
 
-async function isSameValue(one: unknown, other: unknown, depth: number, pause: Pause): Promise<boolean> {
+async function isSameValue(value: unknown, other: unknown, depth: number, pause: Pause): Promise<boolean> {
   await pause();
-  if (depth === 0 || !isTable(one) || !isTable(other)) return equal(one, other);
-  const keys = Object.keys(one);
+  if (depth === 0 || !isTable(value) || !isTable(other)) return equal(value, other);
+  const keys = Object.keys(value);
   if (keys.length !== Object.keys(other).length) return false;
   for (const key of keys)
-    if (!Object.hasOwn(other, key) || !(await isSameValue(one[key], other[key], depth - 1, pause))) return false;
+    if (!Object.hasOwn(other, key) || !(await isSameValue(value[key], other[key], depth - 1, pause))) return false;
   return true;
 }
 

@@ -52,7 +52,7 @@ function words(text: string, update: (content: { text: string }) => void): strin
   return `{"sha256":"${digest(body)}","content":${body}}\n`;
 }
 
-const one = (sentence: RegExp) => [expect.stringMatching(sentence)];
+const only = (sentence: RegExp) => [expect.stringMatching(sentence)];
 
 test("a library that is whole has no problem", async () => {
   const { store } = await made();
@@ -63,22 +63,22 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
   [
     "a source was changed",
     ({ disk, paper }) => edit(disk, `${paper}/source.txt`, (text) => `${text}!`),
-    one(/^“Paper 5”: The source file has been modified\. Import the original file again to repair it\.$/),
+    only(/^“Paper 5”: The source file has been modified\. Import the original file again to repair it\.$/),
   ],
   [
     "a source is gone",
     ({ disk, paper }) => disk.remove(`${paper}/source.txt`),
-    one(/^“Paper 5”: The files of this paper are missing from the library's folder\. Import its source again\.$/),
+    only(/^“Paper 5”: The files of this paper are missing from the library's folder\. Import its source again\.$/),
   ],
   [
     "the words fail their checksum",
     ({ disk, paper }) => edit(disk, `${paper}/paper.json`, (text) => text.replace("gate", "goat")),
-    one(/^“Paper 5”: The text of this paper is damaged on disk/),
+    only(/^“Paper 5”: The text of this paper is damaged on disk/),
   ],
   [
     "the words are gone",
     ({ disk, paper }) => disk.remove(`${paper}/paper.json`),
-    one(/^“Paper 5”: The files of this paper/),
+    only(/^“Paper 5”: The files of this paper/),
   ],
   [
     "the text is longer than it was",
@@ -88,7 +88,7 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
           content.text += " More.";
         }),
       ),
-    one(/^“Paper 5”: The length of its text has changed since it was imported\.$/),
+    only(/^“Paper 5”: The length of its text has changed since it was imported\.$/),
   ],
   [
     "the text says something else",
@@ -106,28 +106,28 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
   [
     "the geometry is no geometry",
     async ({ disk, paper }) => disk.put(`${paper}/geometry.bin`, Buffer.from("junk")),
-    one(/^“Paper 5”: The character positions \(geometry\.bin\) can't be read\.$/),
+    only(/^“Paper 5”: The character positions \(geometry\.bin\) can't be read\.$/),
   ],
   [
     "a snapshot was changed",
     ({ disk }) => edit(disk, `${folder}/library.json`, (text) => text.replace("Issue", "Isssue")),
-    one(/^library\.json is damaged\.$/),
+    only(/^library\.json is damaged\.$/),
   ],
   [
     "the copy of a snapshot was changed",
     ({ disk }) => edit(disk, `${folder}/library.json.bak`, (text) => text.slice(0, -9)),
-    one(/^library\.json\.bak is damaged\.$/),
+    only(/^library\.json\.bak is damaged\.$/),
   ],
   [
     "a paper's snapshot was changed",
     ({ disk, paper }) => edit(disk, `${paper}/annotations.json`, (text) => text.replace("board", "crowd")),
-    one(/^papers\/.*\/annotations\.json is damaged\.$/),
+    only(/^papers\/.*\/annotations\.json is damaged\.$/),
   ],
   [
     "a backup was changed",
     async ({ disk, store }) =>
       edit(disk, `${folder}/backups/${(await backups(store))[0]?.name}`, (text) => text.replace("Issue", "Isssue")),
-    one(/^The backup .*Z\.jsonl is damaged\.$/),
+    only(/^The backup .*Z\.jsonl is damaged\.$/),
   ],
   [
     "a backup was cut",
@@ -135,7 +135,7 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
       edit(disk, `${folder}/backups/${(await backups(store))[0]?.name}`, (text) =>
         text.split("\n").slice(0, -2).join("\n"),
       ),
-    one(/^The backup .* is damaged\.$/),
+    only(/^The backup .* is damaged\.$/),
   ],
   [
     "a backup has the name of another",
@@ -143,7 +143,7 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
       const bytes = await disk.read(`${folder}/backups/${(await backups(store))[0]?.name}`);
       disk.put(`${folder}/backups/2026-01-01T00-00-00.000Z.jsonl`, bytes);
     },
-    one(/^The backup 2026-01-01T.* was made at another time than its name says\.$/),
+    only(/^The backup 2026-01-01T.* was made at another time than its name says\.$/),
   ],
   [
     "a backup is of another library",
@@ -152,12 +152,12 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
       const [name = ""] = (await backups(other.store)).map((backup) => backup.name);
       disk.put(`${folder}/backups/${name}`, await other.disk.read(`${folder}/backups/${name}`));
     },
-    one(/^The backup .*Z\.jsonl is of another library\.$/),
+    only(/^The backup .*Z\.jsonl is of another library\.$/),
   ],
   [
     "a sync program left a copy",
     async ({ disk }) => disk.put(`${folder}/library (conflicted copy).json`, Buffer.from("{}")),
-    one(/^library \(conflicted copy\)\.json is a copy left by a sync program/),
+    only(/^library \(conflicted copy\)\.json is a copy left by a sync program/),
   ],
 ];
 

@@ -40,7 +40,7 @@ export async function verify(store: FileStore): Promise<Verification> {
   const snapshots = await snapshotProblems(store, moment, journal, pause);
   const misplaced = await misplacedFiles(store.folder, store.disk);
   const problems = [
-    ...misplaced.map((one) => one.sentence),
+    ...misplaced.map((misplaced) => misplaced.sentence),
     ...(await sharingProblems(store)),
     ...(trouble === null ? [] : [trouble]),
     ...journal.problems.filter((problem) => JSON.stringify(problem) !== JSON.stringify(trouble)),
@@ -55,7 +55,7 @@ export async function verify(store: FileStore): Promise<Verification> {
   problems.push(...(await removedProblems(store, library)), ...(await backupProblems(store)));
   if (!misplaced.some(({ file }) => file.startsWith("backups")))
     await readBackupPlace(store).catch((error: unknown) => problems.push(upkeepSentence(error)));
-  for (const one of await conflicts(store, true)) problems.push(one.sentence);
+  for (const conflict of await conflicts(store, true)) problems.push(conflict.sentence);
   const all = withoutFolders(problems);
   return { ok: all.length === 0, problems: all };
 }
@@ -84,7 +84,7 @@ async function referenceProblems(library: Library, pause: Pause): Promise<Messag
       if (!(error instanceof WorkbenchError)) throw error;
       const record = edit.to ?? edit.from;
       const id = record === null ? "" : "id" in record ? record.id : record.key;
-      problems.push(message("verify.reference", { problem: error.said, table: edit.table, id }));
+      problems.push(message("verify.reference", { problem: error.reason, table: edit.table, id }));
     }
   }
   return problems;
@@ -97,23 +97,23 @@ async function paperProblems(
   paper: Paper,
 ): Promise<Message[]> {
   const problems: Message[] = [];
-  const told = new Set<PaperPart>();
+  const reported = new Set<PaperPart>();
   const say = (part: PaperPart, problem: Message): void => {
-    told.add(part);
+    reported.add(part);
     problems.push(message("verify.ofPaper", { title: paper.title, problem }));
   };
   for (const { file, sentence } of await misplacedOfPaper(store.folder, paper.id, store.disk)) {
     const name = path.relative(path.join("papers", paper.id), file);
     if (name === "") return [...problems, sentence];
-    told.add(files.partOf(paper.id, name));
+    reported.add(files.partOf(paper.id, name));
     problems.push(sentence);
   }
   const source = await attempt(() => files.source(paper.id, paper.format));
-  if (told.has("source")) return problems;
+  if (reported.has("source")) return problems;
   if ("key" in source) say("source", source);
   else if (digest(source) !== paper.sha256) say("source", message("verify.sourceChanged"));
   const content = await attempt(() => files.content(paper.id));
-  if (told.has("words")) return problems;
+  if (reported.has("words")) return problems;
   if ("key" in content) say("words", content);
   else if (content.text.length !== paper.characters) say("words", message("verify.textLength"));
   else for (const problem of await anchorProblems(library, paper, content, pause)) say("words", problem);
@@ -121,7 +121,7 @@ async function paperProblems(
   if (geometry !== null && !("key" in content) && !isGeometryOf(geometry, content))
     say("geometry", message("verify.geometry"));
   for (const [part, name] of await unlisted(store, files, paper))
-    if (!told.has(part)) say(part, message("verify.paperFile", { file: `papers/${paper.id}/${name}` }));
+    if (!reported.has(part)) say(part, message("verify.paperFile", { file: `papers/${paper.id}/${name}` }));
   return problems;
 }
 
@@ -176,7 +176,7 @@ async function attempt<Value>(work: () => Promise<Value>): Promise<Value | Messa
   try {
     return await work();
   } catch (error) {
-    if (error instanceof WorkbenchError) return error.said;
+    if (error instanceof WorkbenchError) return error.reason;
     if (error instanceof RangeError) return message("verify.damaged");
     throw error;
   }

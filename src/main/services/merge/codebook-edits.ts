@@ -22,7 +22,9 @@ type Need = Readonly<{
 export function mergeCodebook(library: Library, record: ProjectRecord, need: Need): Edit[] {
   const { annotations, positions, relations, paper } = need;
   const isNew = library.papers[paper.id] === undefined;
-  const coders = new Set([...annotations, ...relations, ...(isNew ? [paper] : [])].map((one) => one.coder));
+  const coders = new Set(
+    [...annotations, ...relations, ...(isNew ? [paper] : [])].map((annotation) => annotation.coder),
+  );
   const stances = new Set(positions.map((position) => position.stance));
   const holders = [...annotations.map((annotation) => annotation.actor), isNew ? paper.author : null];
   const issues = positions.map((position) => position.issue);
@@ -30,7 +32,7 @@ export function mergeCodebook(library: Library, record: ProjectRecord, need: Nee
     values.filter((value) => !Object.hasOwn(table, value.id));
   return [
     ...lacking(library.coders, record.coders)
-      .filter((one) => coders.has(one.id))
+      .filter((coder) => coders.has(coder.id))
       .map((to): Edit => ({ table: "coders", from: null, to })),
     ...lacking(library.actors, withParents(byId(record.actors), holders)).map(
       (to): Edit => ({ table: "actors", from: null, to }),
@@ -52,7 +54,7 @@ function stanceEdit(library: Library, to: Stance): Edit[] {
   const here = library.stances[to.id];
   if (here === undefined) return [{ table: "stances", from: null, to }];
   const isUntouched = equal(here, emptyLibrary(library.id).stances[to.id]);
-  const isUsed = allRecords(library.positions).some((one) => one.stance === to.id);
+  const isUsed = allRecords(library.positions).some((position) => position.stance === to.id);
   return equal(here, to) || !isUntouched || isUsed ? [] : [{ table: "stances", from: here, to }];
 }
 

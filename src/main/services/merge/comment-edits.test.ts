@@ -44,12 +44,12 @@ test("comments of a document become notes with words, author, date and answers, 
       inReplyTo: null,
     };
     const content = await workbench.content({ paper: paper.id });
-    const at = "2022-01-01T00:00:00.000Z";
-    expect(commentEdits(library, { paper, content }, [comment], { at, seen: () => false })).toEqual([]);
+    const time = "2022-01-01T00:00:00.000Z";
+    expect(commentEdits(library, { paper, content }, [comment], { at: time, seen: () => false })).toEqual([]);
     const other = { ...comment, id: "9" };
-    expect(commentEdits(library, { paper, content }, [other], { at, seen: () => true })).toEqual([]);
-    const edits = commentEdits(library, { paper, content }, [other, other], { at, seen: () => false });
-    expect(edits).toMatchObject([{ table: "annotations", to: { created: at, note: "Why?" } }]);
+    expect(commentEdits(library, { paper, content }, [other], { at: time, seen: () => true })).toEqual([]);
+    const edits = commentEdits(library, { paper, content }, [other, other], { at: time, seen: () => false });
+    expect(edits).toMatchObject([{ table: "annotations", to: { created: time, note: "Why?" } }]);
     expect(() => apply(library, { edits })).not.toThrow();
   } finally {
     await workbench.close();

@@ -99,11 +99,11 @@ test("whatever was done on both sides, the merge applies, keeps what was changed
       const [ours, theirs] = [work(), work()];
       const { edits, refused } = mergeEdits(ours.library, theirs.changes);
       const merged = apply(ours.library, { edits });
-      for (const one of start) {
-        const [here, there, now] = [ours, theirs, { library: merged }].map((side) => side.library.issues[one.id]);
-        const alteredHere = here?.name !== one.name;
+      for (const issue of start) {
+        const [here, there, now] = [ours, theirs, { library: merged }].map((side) => side.library.issues[issue.id]);
+        const alteredHere = here?.name !== issue.name;
         expect(now?.name).toBe(alteredHere ? here?.name : there?.name);
-        if (alteredHere && there?.name !== one.name && there?.name !== here?.name)
+        if (alteredHere && there?.name !== issue.name && there?.name !== here?.name)
           expect(refused.length).toBeGreaterThan(0);
       }
       expect(mergeEdits(merged, theirs.changes).edits).toEqual([]);

@@ -43,9 +43,9 @@ export function recordEdits(
 ): ImportedAnnotations {
   const { paper } = target;
   const here = ofPaper(library.annotations, paper.id);
-  const own = record.annotations.filter((annotation) => annotation.paper === paper.id);
-  const fresh = own.filter((one) => here[one.id] === undefined);
-  const annotations = fresh.flatMap((one) => anchored(one, target, record.textSha256) ?? []);
+  const inPaper = record.annotations.filter((annotation) => annotation.paper === paper.id);
+  const fresh = inPaper.filter((annotation) => here[annotation.id] === undefined);
+  const annotations = fresh.flatMap((annotation) => anchored(annotation, target, record.textSha256) ?? []);
   const added = new Set<string>(annotations.map((annotation) => annotation.id));
   const isThere = (id: string): boolean => added.has(id) || here[id] !== undefined;
   const positions = record.positions.filter(
@@ -66,7 +66,7 @@ export function recordEdits(
     ...positions.map((to): Edit => ({ table: "positions", from: null, to })),
     ...relations.map((to): Edit => ({ table: "relations", from: null, to })),
   ];
-  const edited = own.filter((one) => isAltered(here[one.id], one, record.withheld)).length;
+  const edited = inPaper.filter((annotation) => isAltered(here[annotation.id], annotation, record.withheld)).length;
   const lost = fresh.length - annotations.length;
   return {
     edits,

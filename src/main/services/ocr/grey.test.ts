@@ -25,7 +25,7 @@ test("four quarter turns give the same picture back", () => {
   fc.assert(
     fc.property(sides, sides, (width, height) => {
       const picture = { width, height, pixels: Uint8Array.from({ length: width * height }, (_, n) => n) };
-      const turned = [90, 90, 90, 90].reduce((one) => turnGrey(one, 90), picture as Grey);
+      const turned = [90, 90, 90, 90].reduce((turned) => turnGrey(turned, 90), picture as Grey);
       expect(turned).toEqual(picture);
       expect(turnGrey(turnGrey(picture, 270), 90)).toEqual(picture);
     }),

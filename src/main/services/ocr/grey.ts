@@ -10,7 +10,7 @@ export function turnGrey(picture: Grey, turn: QuarterTurn): Grey {
   const { width, height, pixels } = picture;
   const turned = new Uint8Array(pixels.length);
   if (turn === 180) {
-    for (let at = 0; at < pixels.length; at++) turned[pixels.length - 1 - at] = pixels[at] ?? 0;
+    for (let index = 0; index < pixels.length; index++) turned[pixels.length - 1 - index] = pixels[index] ?? 0;
     return { width, height, pixels: turned };
   }
   for (let y = 0; y < height; y++)
@@ -71,10 +71,10 @@ export function rotateGrey(picture: Grey, degrees: number): Grey {
     for (let x = 0; x < width; x++, fromX += cos, fromY -= sin) {
       const [left, top] = [Math.floor(fromX), Math.floor(fromY)];
       if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) continue;
-      const at = top * width + left;
+      const index = top * width + left;
       const [shareX, shareY] = [fromX - left, fromY - top];
-      const above = (pixels[at] ?? 0) * (1 - shareX) + (pixels[at + 1] ?? 0) * shareX;
-      const below = (pixels[at + width] ?? 0) * (1 - shareX) + (pixels[at + width + 1] ?? 0) * shareX;
+      const above = (pixels[index] ?? 0) * (1 - shareX) + (pixels[index + 1] ?? 0) * shareX;
+      const below = (pixels[index + width] ?? 0) * (1 - shareX) + (pixels[index + width + 1] ?? 0) * shareX;
       rotated[y * width + x] = above * (1 - shareY) + below * shareY + 0.5;
     }
   }
@@ -84,7 +84,8 @@ export function rotateGrey(picture: Grey, degrees: number): Grey {
 /** The shade that parts ink from paper best (Otsu 1979: the greatest variance between the two). */
 export function inkThreshold({ pixels }: Grey): number {
   const counts = new Float64Array(256);
-  for (let at = 0; at < pixels.length; at++) counts[pixels[at] ?? 0] = (counts[pixels[at] ?? 0] ?? 0) + 1;
+  for (let index = 0; index < pixels.length; index++)
+    counts[pixels[index] ?? 0] = (counts[pixels[index] ?? 0] ?? 0) + 1;
   let all = 0;
   for (let shade = 0; shade < 256; shade++) all += shade * (counts[shade] ?? 0);
   let [best, most, dark, sum] = [127, -1, 0, 0];

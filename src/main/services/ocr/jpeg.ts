@@ -9,19 +9,19 @@ const turns: readonly Rotation[] = [0, 0, 0, 180, 180, 90, 90, 270, 270];
 export function jpegImage(bytes: Uint8Array): PageImage | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let [dpi, rotate, isAdobe] = [0, 0 as Rotation, false];
-  for (let at = 2; at + 9 < file.length; ) {
-    if (file[at] !== 0xff) return null;
-    const marker = file[at + 1] ?? 0;
+  for (let offset = 2; offset + 9 < file.length; ) {
+    if (file[offset] !== 0xff) return null;
+    const marker = file[offset + 1] ?? 0;
     if (marker === 0xff) {
-      at++;
+      offset++;
       continue;
     }
     if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
-      at += 2;
+      offset += 2;
       continue;
     }
-    const length = file.readUint16BE(at + 2);
-    const segment = file.subarray(at + 4, at + 2 + length);
+    const length = file.readUint16BE(offset + 2);
+    const segment = file.subarray(offset + 4, offset + 2 + length);
     if (isFrame(marker)) {
       const image = frameOf(segment, isAdobe);
       return image === null ? null : { ...image, dpi, rotate, data: bytes };
@@ -31,7 +31,7 @@ export function jpegImage(bytes: Uint8Array): PageImage | null {
     if (marker === 0xe0 && head.startsWith("JFIF\0") && segment.length >= 12) dpi = densityOf(segment);
     if (marker === 0xe1 && head === "Exif\0\0") rotate = turns[orientationOf(segment.subarray(6))] ?? 0;
     if (marker === 0xee && head.startsWith("Adobe")) isAdobe = true;
-    at += 2 + length;
+    offset += 2 + length;
   }
   return null;
 }
@@ -61,12 +61,12 @@ function densityOf(segment: Buffer): number {
 function orientationOf(data: Buffer): number {
   if (data.length < 10) return 1;
   const isLittle = data.toString("latin1", 0, 2) === "II";
-  const short = (at: number): number =>
-    at + 2 > data.length ? 0 : isLittle ? data.readUint16LE(at) : data.readUint16BE(at);
+  const short = (index: number): number =>
+    index + 2 > data.length ? 0 : isLittle ? data.readUint16LE(index) : data.readUint16BE(index);
   const start = isLittle ? data.readUint32LE(4) : data.readUint32BE(4);
   for (let n = 0; n < Math.min(200, short(start)); n++) {
-    const at = start + 2 + n * 12;
-    if (short(at) === 274) return short(at + 8);
+    const offset = start + 2 + n * 12;
+    if (short(offset) === 274) return short(offset + 8);
   }
   return 1;
 }

@@ -38,7 +38,7 @@ export function needEngine(from = import.meta.dirname): Readonly<{ program: stri
  * names), those built in, and packages `@tesseract.js-data/…` installed beside the program. Of two files for one
  * language the first counts.
  */
-export function findLanguages(own = process.env[dataVariable] ?? null, from = import.meta.dirname): LanguageFile[] {
+export function findLanguages(custom = process.env[dataVariable] ?? null, from = import.meta.dirname): LanguageFile[] {
   const found = new Map<string, string>();
   const add = (folder: string): void => {
     for (const name of filesIn(folder)) {
@@ -46,9 +46,9 @@ export function findLanguages(own = process.env[dataVariable] ?? null, from = im
       if (code !== undefined && !found.has(code)) found.set(code, path.join(folder, name));
     }
   };
-  if (own !== null && own !== "") {
-    if (!existsSync(own)) throw new WorkbenchError("missing", message("ocr.noDataFolder", { folder: own }));
-    add(own);
+  if (custom !== null && custom !== "") {
+    if (!existsSync(custom)) throw new WorkbenchError("missing", message("ocr.noDataFolder", { folder: custom }));
+    add(custom);
   }
   const built = builtFolder(from);
   if (built !== null) add(built);

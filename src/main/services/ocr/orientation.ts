@@ -51,8 +51,8 @@ function densestPart(picture: Grey): Grey {
   const counts = new Float64Array(across * down);
   for (let y = 0; y < small.height; y++)
     for (let x = 1; x < small.width; x++) {
-      const at = y * small.width + x;
-      if ((small.pixels[at] ?? 0) > threshold === (small.pixels[at - 1] ?? 0) > threshold) continue;
+      const position = y * small.width + x;
+      if ((small.pixels[position] ?? 0) > threshold === (small.pixels[position - 1] ?? 0) > threshold) continue;
       const index = Math.floor(y / cell) * across + Math.floor(x / cell);
       counts[index] = (counts[index] ?? 0) + 1;
     }

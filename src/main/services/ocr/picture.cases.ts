@@ -22,7 +22,9 @@ export function pngOf({ width, height, pixels }: Grey, colours: 0 | 2 | 3 | 4 | 
     const filtered = row.map((sample, x) => {
       const [a, b, c] = [row[x - count] ?? 0, before[x] ?? 0, x < count ? 0 : (before[x - count] ?? 0)];
       const p = a + b - c;
-      const nearest = [a, b, c].reduce((best, one) => (Math.abs(p - one) < Math.abs(p - best) ? one : best));
+      const nearest = [a, b, c].reduce((best, candidate) =>
+        Math.abs(p - candidate) < Math.abs(p - best) ? candidate : best,
+      );
       return sample - ([0, a, b, (a + b) >> 1, nearest][filter] ?? 0);
     });
     rows.push(Buffer.from([filter]), Buffer.from(filtered));

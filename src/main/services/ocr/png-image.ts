@@ -102,12 +102,12 @@ function paeth(left: number, up: number, corner: number): number {
 
 function chunksOf(file: Buffer): { type: string; data: Buffer }[] {
   const chunks: { type: string; data: Buffer }[] = [];
-  for (let at = 8; at + 12 <= file.length; ) {
-    const length = file.readUint32BE(at);
-    const type = file.toString("latin1", at + 4, at + 8);
-    if (at + 12 + length > file.length || type === "IEND") break;
-    chunks.push({ type, data: file.subarray(at + 8, at + 8 + length) });
-    at += 12 + length;
+  for (let offset = 8; offset + 12 <= file.length; ) {
+    const length = file.readUint32BE(offset);
+    const type = file.toString("latin1", offset + 4, offset + 8);
+    if (offset + 12 + length > file.length || type === "IEND") break;
+    chunks.push({ type, data: file.subarray(offset + 8, offset + 8 + length) });
+    offset += 12 + length;
   }
   return chunks;
 }

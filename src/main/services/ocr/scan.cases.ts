@@ -33,11 +33,11 @@ export function worn(picture: Grey, { skew = 0, turn = 0, noise = 0, blur = 0, p
   const lying = turnGrey(rotateGrey(blurred(picture, blur), skew), turn);
   const pixels = new Uint8Array(lying.pixels.length);
   const random = randomFrom(7);
-  for (let at = 0; at < pixels.length; at++) {
+  for (let index = 0; index < pixels.length; index++) {
     // The sum of four even ones is near enough to a normal distribution.
     const spread = noise === 0 ? 0 : (random() + random() + random() + random() - 2) * 1.73 * noise;
-    const shade = ((lying.pixels[at] ?? 0) * (paper - 30)) / 255 + 30 * (paper < 255 ? 1 : 0) + spread;
-    pixels[at] = Math.max(0, Math.min(255, paper === 255 ? (lying.pixels[at] ?? 0) + spread : shade));
+    const shade = ((lying.pixels[index] ?? 0) * (paper - 30)) / 255 + 30 * (paper < 255 ? 1 : 0) + spread;
+    pixels[index] = Math.max(0, Math.min(255, paper === 255 ? (lying.pixels[index] ?? 0) + spread : shade));
   }
   return { ...lying, pixels };
 }

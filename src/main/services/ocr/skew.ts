@@ -55,8 +55,8 @@ function lowerEdges(picture: Grey): { xs: number[]; ys: number[] } {
   const ys: number[] = [];
   for (let y = 0; y + 1 < height; y++)
     for (let x = 0; x < width; x++) {
-      const at = y * width + x;
-      if ((pixels[at] ?? 255) > threshold || (pixels[at + width] ?? 0) <= threshold) continue;
+      const index = y * width + x;
+      if ((pixels[index] ?? 255) > threshold || (pixels[index + width] ?? 0) <= threshold) continue;
       xs.push(x);
       ys.push(y);
     }

@@ -17,10 +17,10 @@ const maxDirectories = 10_000;
 export function tiffPages(bytes: Uint8Array): TiffPage[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isLittle = file.toString("latin1", 0, 2) === "II";
-  const read = (at: number, size: 2 | 4): number => {
-    if (at + size > file.length) return 0;
-    if (size === 2) return isLittle ? file.readUint16LE(at) : file.readUint16BE(at);
-    return isLittle ? file.readUint32LE(at) : file.readUint32BE(at);
+  const read = (index: number, size: 2 | 4): number => {
+    if (index + size > file.length) return 0;
+    if (size === 2) return isLittle ? file.readUint16LE(index) : file.readUint16BE(index);
+    return isLittle ? file.readUint32LE(index) : file.readUint32BE(index);
   };
   if (read(2, 2) !== 42) return [];
   const pages: TiffPage[] = [];
@@ -30,11 +30,11 @@ export function tiffPages(bytes: Uint8Array): TiffPage[] {
     const count = read(start, 2);
     const tags = new Map<number, number>();
     for (let n = 0; n < count; n++) {
-      const at = start + 2 + n * 12;
-      const [tag, type] = [read(at, 2), read(at + 2, 2)];
-      const place = read(at + 8, 4);
+      const offset = start + 2 + n * 12;
+      const [tag, type] = [read(offset, 2), read(offset + 2, 2)];
+      const place = read(offset + 8, 4);
       // A short is in the first two bytes of its field; a ratio is elsewhere (section 2, types).
-      if (type === 3) tags.set(tag, read(at + 8, 2));
+      if (type === 3) tags.set(tag, read(offset + 8, 2));
       else if (type === 5) tags.set(tag, read(place, 4) / Math.max(1, read(place + 4, 4)));
       else tags.set(tag, place);
     }

@@ -21,12 +21,12 @@ export function turnDark({ width, height, stride, rows }: Raster, kept: readonly
         x = Math.ceil(inside.x1) - 1;
         continue;
       }
-      const at = y * stride + x * 3;
-      const [red = 0, green = 0, blue = 0] = [shades[at], shades[at + 1], shades[at + 2]];
+      const index = y * stride + x * 3;
+      const [red = 0, green = 0, blue = 0] = [shades[index], shades[index + 1], shades[index + 2]];
       const by = 255 - 2 * lightness(red, green, blue);
-      shades[at] = red + by;
-      shades[at + 1] = green + by;
-      shades[at + 2] = blue + by;
+      shades[index] = red + by;
+      shades[index + 1] = green + by;
+      shades[index + 2] = blue + by;
     }
   }
 }
@@ -39,9 +39,9 @@ export function isPhotograph({ width, height, stride, rows }: Raster, area: Rect
   let [paper, all] = [0, 0];
   for (let y = Math.max(0, Math.floor(area.y0)); y < Math.min(height, area.y1); y++)
     for (let x = Math.max(0, Math.floor(area.x0)); x < Math.min(width, area.x1); x++) {
-      const at = y * stride + x * 3;
+      const index = y * stride + x * 3;
       all++;
-      if (Math.min(rows[at] ?? 0, rows[at + 1] ?? 0, rows[at + 2] ?? 0) > 215) paper++;
+      if (Math.min(rows[index] ?? 0, rows[index + 1] ?? 0, rows[index + 2] ?? 0) > 215) paper++;
     }
   return all > 0 && paper < all / 2;
 }

@@ -14,21 +14,21 @@ export function readPageText(
 ): PageText {
   const ranges: { start: number; end: number }[] = [];
   const boxes: (Rect | null)[] = [];
-  for (let at = near.start; at < Math.min(near.end, geometry.length); at++) {
-    const place = pageOf(geometry, at) === page ? placeAt(geometry, at) : null;
+  for (let offset = near.start; offset < Math.min(near.end, geometry.length); offset++) {
+    const place = pageOf(geometry, offset) === page ? placeAt(geometry, offset) : null;
     if (place === null) continue;
     const last = ranges.at(-1);
     // Spaces and line feeds have no place; what they join is one range.
-    if (last !== undefined && nothingBetween(geometry, last.end, at)) {
-      for (let gap = last.end; gap < at; gap++) boxes.push(null);
-      last.end = at + 1;
-    } else ranges.push({ start: at, end: at + 1 });
+    if (last !== undefined && nothingBetween(geometry, last.end, offset)) {
+      for (let gap = last.end; gap < offset; gap++) boxes.push(null);
+      last.end = offset + 1;
+    } else ranges.push({ start: offset, end: offset + 1 });
     boxes.push(rectOn(sheet, place.box));
   }
   return { ...sheet, ranges, boxes: packBoxes(boxes) };
 }
 
 function nothingBetween(geometry: Geometry, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (pageOf(geometry, at) !== -1) return false;
+  for (let offset = from; offset < to; offset++) if (pageOf(geometry, offset) !== -1) return false;
   return true;
 }

@@ -116,7 +116,7 @@ test.each([
   ["Reader", "pdf.passwordWrong"],
 ])("the password %j is refused: %s", (password, key) => {
   expect(() => open(rc4.entries, password)).toThrow(
-    expect.objectContaining({ code: "password", said: expect.objectContaining({ key }) }),
+    expect.objectContaining({ code: "password", reason: expect.objectContaining({ key }) }),
   );
 });
 

@@ -18,9 +18,9 @@ export class Lexer {
   at: number;
   readonly #lengthOf: (reference: PdfObject) => number | null;
 
-  constructor(bytes: Buffer, at: number, lengthOf: (reference: PdfObject) => number | null = () => null) {
+  constructor(bytes: Buffer, offset: number, lengthOf: (reference: PdfObject) => number | null = () => null) {
     this.bytes = bytes;
-    this.at = at;
+    this.at = offset;
     this.#lengthOf = lengthOf;
   }
 

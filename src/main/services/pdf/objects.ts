@@ -77,7 +77,7 @@ export function mapped(
   change: (bytes: Uint8Array, kind: "string" | "stream" | "file") => Uint8Array,
 ): PdfObject {
   if (isString(value)) return { kind: "string", bytes: change(value.bytes, "string") };
-  if (isArray(value)) return value.map((one) => mapped(one, change));
+  if (isArray(value)) return value.map((value) => mapped(value, change));
   if (isDict(value)) return mappedDict(value, change);
   if (!isStream(value)) return value;
   const kind = isName(value.dict.get("Type"), "EmbeddedFile") ? "file" : "stream";
@@ -85,7 +85,7 @@ export function mapped(
 }
 
 function mappedDict(value: PdfDict, change: Parameters<typeof mapped>[1]): PdfDict {
-  return new Map([...value].map(([key, one]) => [key, mapped(one, change)] as const));
+  return new Map([...value].map(([key, value]) => [key, mapped(value, change)] as const));
 }
 
 /**
@@ -121,22 +121,22 @@ export function printObject(value: PdfObject): Buffer {
     text += piece;
     open = opens;
   };
-  const write = (one: PdfObject): void => {
-    if (one === null || typeof one === "boolean") put(`${open ? " " : ""}${one}`, true);
-    else if (typeof one === "number") put(`${open ? " " : ""}${printNumber(one)}`, true);
-    else if (isRef(one)) put(`${open ? " " : ""}${one.number} ${one.generation} R`, true);
-    else if (isName(one)) put(printName(one.name), true);
-    else if (isString(one)) put(printString(one), false);
-    else if (isArray(one)) {
+  const write = (value: PdfObject): void => {
+    if (value === null || typeof value === "boolean") put(`${open ? " " : ""}${value}`, true);
+    else if (typeof value === "number") put(`${open ? " " : ""}${printNumber(value)}`, true);
+    else if (isRef(value)) put(`${open ? " " : ""}${value.number} ${value.generation} R`, true);
+    else if (isName(value)) put(printName(value.name), true);
+    else if (isString(value)) put(printString(value), false);
+    else if (isArray(value)) {
       put("[", false);
-      for (const item of one) write(item);
+      for (const item of value) write(item);
       put("]", false);
-    } else if (isDict(one)) writeDict(one);
-    else if (isStream(one)) {
-      writeDict(new Map([...one.dict, ["Length", one.bytes.length]]));
+    } else if (isDict(value)) writeDict(value);
+    else if (isStream(value)) {
+      writeDict(new Map([...value.dict, ["Length", value.bytes.length]]));
       parts.push(
         Buffer.from(`${text}\nstream\n`, "latin1"),
-        Buffer.from(one.bytes.buffer, one.bytes.byteOffset, one.bytes.length),
+        Buffer.from(value.bytes.buffer, value.bytes.byteOffset, value.bytes.length),
       );
       text = "\nendstream";
     }

@@ -71,7 +71,10 @@ export class PdfPages {
     if (kids.length === count && isRef(direct) && !this.#node(direct).has("Kids"))
       return this.#descend(direct, 0, passed, depth + 1);
     const counts = kids.map((kid) => this.#countOf(kid));
-    if (counts.some((count) => count === null) || counts.reduce<number>((sum, one) => sum + (one ?? 0), 0) !== count)
+    if (
+      counts.some((count) => count === null) ||
+      counts.reduce<number>((sum, count) => sum + (count ?? 0), 0) !== count
+    )
       return undefined;
     let before = 0;
     for (const [i, own] of counts.entries()) {
@@ -119,7 +122,7 @@ const a4: Rectangle = [0, 0, 595, 842];
 /** A rectangle (ISO 32000-1, 7.9.5) with its corners in order; null for what is none. */
 function rectangleOf(source: PdfSource, value: PdfObject | undefined): Rectangle | null {
   const box = source.resolve(value);
-  const numbers = isArray(box) ? box.map((one) => source.resolve(one)) : [];
+  const numbers = isArray(box) ? box.map((value) => source.resolve(value)) : [];
   const [a, b, c, d] = numbers;
   if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number") return null;
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];

@@ -141,14 +141,14 @@ export function rc4(key: Uint8Array, data: Uint8Array): Uint8Array {
     [state[i], state[j]] = [state[j] ?? 0, state[i] ?? 0];
   }
   const out = new Uint8Array(data.length);
-  for (let at = 0, i = 0, j = 0; at < data.length; at++) {
+  for (let offset = 0, i = 0, j = 0; offset < data.length; offset++) {
     i = (i + 1) & 255;
     const a = state[i] ?? 0;
     j = (j + a) & 255;
     const b = state[j] ?? 0;
     state[i] = b;
     state[j] = a;
-    out[at] = (data[at] ?? 0) ^ (state[(a + b) & 255] ?? 0);
+    out[offset] = (data[offset] ?? 0) ^ (state[(a + b) & 255] ?? 0);
   }
   return out;
 }

@@ -224,8 +224,8 @@ test.each([
 test("an object stream that is inside itself is refused", () => {
   // The entry of object 1, which holds the others, says that it is in object 1.
   const file = packed(["<</Type/Catalog>>"]);
-  const at = file.lastIndexOf("stream\n", file.indexOf("endstream\nendobj\nstartxref")) + "stream\n".length + 4;
-  file.set([2, 0, 1, 0], at);
+  const offset = file.lastIndexOf("stream\n", file.indexOf("endstream\nendobj\nstartxref")) + "stream\n".length + 4;
+  file.set([2, 0, 1, 0], offset);
   expect(() => new PdfSource(file).catalog()).toThrow("damaged");
 });
 
@@ -241,7 +241,7 @@ test("whatever bytes are damaged, a source is read or refused with its own error
   fc.assert(
     fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), fc.nat(file.length), (changes, length) => {
       const bytes = Buffer.from(file);
-      for (const [at, byte] of changes) bytes[at] = byte;
+      for (const [offset, byte] of changes) bytes[offset] = byte;
       for (const some of [bytes, file.subarray(0, length)])
         try {
           const source = new PdfSource(some);

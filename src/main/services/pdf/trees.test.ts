@@ -20,11 +20,11 @@ test("names are put in order among those of all leaves, a name that exists is re
     ["b", 8],
   ]);
   expect(names(tree)).toEqual(
-    [textString("a"), 1, textString("b"), 8, textString("m"), 9, textString("z"), 3].map((one) =>
-      typeof one === "number" ? one : { ...one, bytes: expect.anything() },
+    [textString("a"), 1, textString("b"), 8, textString("m"), 9, textString("z"), 3].map((value) =>
+      typeof value === "number" ? value : { ...value, bytes: expect.anything() },
     ),
   );
-  expect(names(tree).filter((one) => typeof one === "number")).toEqual([1, 8, 9, 3]);
+  expect(names(tree).filter((name) => typeof name === "number")).toEqual([1, 8, 9, 3]);
 });
 
 test("a tree that leads into itself ends", () => {
@@ -104,9 +104,9 @@ test("what a number tree has besides its entries stays, and its array may be an 
 test("numbers added to a tree of leaves are read back with those that were there", () => {
   const keys = fc.uniqueArray(fc.nat(1000), { minLength: 2, maxLength: 12 });
   fc.assert(
-    fc.property(keys, fc.nat(), fc.boolean(), (some, at, leaves) => {
+    fc.property(keys, fc.nat(), fc.boolean(), (some, index, leaves) => {
       const sorted = some.toSorted((a, b) => a - b);
-      const cut = 1 + (at % (sorted.length - 1));
+      const cut = 1 + (index % (sorted.length - 1));
       const pair = (key: number): [number, number] => [key, key * 2];
       const own = sorted.slice(0, cut).flatMap(pair);
       const made = update(`<</Nums[${own.join(" ")}]>>`);

@@ -238,15 +238,15 @@ test("whatever is added in whatever order is found, and the source is untouched"
       const file = stream ? withStream() : table;
       const update = new PdfUpdate(new PdfSource(file));
       const wanted = new Map<number, PdfObject | string>();
-      for (const one of steps)
-        if (one === "reserve") wanted.set(update.reserve().number, null);
-        else if ("set" in one) {
-          update.set(refTo(one.set), one.value);
-          wanted.set(one.set, one.value);
+      for (const step of steps)
+        if (step === "reserve") wanted.set(update.reserve().number, null);
+        else if ("set" in step) {
+          update.set(refTo(step.set), step.value);
+          wanted.set(step.set, step.value);
         } else {
-          const bytes = Buffer.from(String(one.add));
-          const value: PdfObject = one.stream ? { kind: "stream", dict: dict({}), bytes } : one.add;
-          wanted.set(update.add(value).number, one.stream ? String(one.add) : one.add);
+          const bytes = Buffer.from(String(step.add));
+          const value: PdfObject = step.stream ? { kind: "stream", dict: dict({}), bytes } : step.add;
+          wanted.set(update.add(value).number, step.stream ? String(step.add) : step.add);
         }
       const bytes = Buffer.from(update.finish());
       expect(bytes.subarray(0, file.length).equals(file)).toBe(true);

@@ -65,16 +65,16 @@ export class PdfUpdate {
   finish(): Uint8Array {
     const { bytes, usesStream, before } = this.source;
     const parts: Uint8Array[] = [bytes];
-    let at = bytes.length - before;
+    let offset = bytes.length - before;
     const put = (part: Uint8Array | string): void => {
       const buffer = typeof part === "string" ? Buffer.from(part, "latin1") : part;
       parts.push(buffer);
-      at += buffer.length;
+      offset += buffer.length;
     };
     if (bytes.at(-1) !== 10 && bytes.at(-1) !== 13) put("\n");
     const lines: Line[] = [];
     const putObject = (number: number, { generation, value }: Made, sealed = true): void => {
-      lines.push({ number, offset: at, generation });
+      lines.push({ number, offset: offset, generation });
       put(`${number} ${generation} obj\n`);
       put(printObject(sealed ? this.#sealed(value, number, generation) : value));
       put("\nendobj\n");
@@ -90,10 +90,10 @@ export class PdfUpdate {
       putObject(inside, { generation: 0, value: objectStream(some) });
       lines.push(...some.map(([number], index) => ({ number, inside, index })));
     }
-    const start = at;
+    const start = offset;
     if (usesStream) {
       const self = this.#next++;
-      const all = [...lines, { number: self, offset: at, generation: 0 }];
+      const all = [...lines, { number: self, offset: offset, generation: 0 }];
       putObject(self, { generation: 0, value: crossStream(all, this.#trailer()) }, false);
     } else {
       put(table(lines));
@@ -136,14 +136,14 @@ export class PdfUpdate {
 /** Section 7.5.7. Strings in it are not enciphered one by one, the stream is. */
 function objectStream(objects: readonly (readonly [number, Made])[]): PdfStream {
   const printed = objects.map(([, { value }]) => printObject(value));
-  let at = 0;
+  let position = 0;
   const heads = objects.map(([number], index) => {
-    const head = `${number} ${at}`;
-    at += (printed[index]?.length ?? 0) + 1;
+    const head = `${number} ${position}`;
+    position += (printed[index]?.length ?? 0) + 1;
     return head;
   });
   const head = Buffer.from(`${heads.join(" ")}\n`, "latin1");
-  const body = printed.flatMap((one) => [one, Buffer.from("\n")]);
+  const body = printed.flatMap((bytes) => [bytes, Buffer.from("\n")]);
   const entries = {
     Type: nameValue("ObjStm"),
     N: objects.length,

@@ -72,7 +72,7 @@ test("predicted rows come back as they were", () => {
           const less = [...bytes].map((byte, x) => {
             const [left, up, corner] = [at(row, x - 1), at(row - 1, x), at(row - 1, x - 1)];
             const guess = left + up - corner;
-            const [pa, pb, pc] = [left, up, corner].map((one) => Math.abs(guess - one)) as [number, number, number];
+            const [pa, pb, pc] = [left, up, corner].map((value) => Math.abs(guess - value)) as [number, number, number];
             const paeth = pa <= pb && pa <= pc ? left : pb <= pc ? up : corner;
             return (byte - ([0, left, up, (left + up) >> 1, paeth][kind] ?? 0)) & 255;
           });
@@ -103,8 +103,8 @@ test("what a later section calls gone is gone", () => {
 
 test("what a table calls gone may be in the stream beside it", () => {
   const stream = `9 0 obj\n<</Type/XRef/W[1 2 1]/Index[3 1]/Size 4/Length 4>>stream\n\x01\x00${String.fromCharCode(first.indexOf("3 0 obj"))}\x00\nendstream\nendobj\n`;
-  const at = first.length + 1 + stream.length;
-  const text = `${first.toString("latin1")}\n${stream}xref\n3 1\n${line(0, "f")}trailer<</Size 4/Root 1 0 R/Prev ${start}/XRefStm ${first.length + 1}>>\nstartxref\n${at}\n%%EOF`;
+  const index = first.length + 1 + stream.length;
+  const text = `${first.toString("latin1")}\n${stream}xref\n3 1\n${line(0, "f")}trailer<</Size 4/Root 1 0 R/Prev ${start}/XRefStm ${first.length + 1}>>\nstartxref\n${index}\n%%EOF`;
   expect(new PdfSource(Buffer.from(text, "latin1")).object(3)).toMatchObject({ kind: "string" });
 });
 

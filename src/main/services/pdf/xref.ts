@@ -31,10 +31,10 @@ export function readXrefTable(lexer: Lexer): XrefSection {
     const [first, count] = [Number(word), Number(lexer.word())];
     if (!/^\d+$/.test(word) || !(count >= 0) || first + count > maxNumber) throw broken();
     lexer.skip();
-    const at = lexer.at;
-    if (isRegular(lexer.bytes, at, count)) {
-      ranges.push({ first, count, at });
-      lexer.at = at + count * lineLength;
+    const offset = lexer.at;
+    if (isRegular(lexer.bytes, offset, count)) {
+      ranges.push({ first, count, at: offset });
+      lexer.at = offset + count * lineLength;
     } else readOddLines(lexer, first, count, odd);
   }
   const trailer = lexer.object();
@@ -42,7 +42,7 @@ export function readXrefTable(lexer: Lexer): XrefSection {
   return {
     trailer,
     stream: false,
-    size: Math.max(0, ...ranges.map(({ first, count }) => first + count), ...[...odd.keys()].map((one) => one + 1)),
+    size: Math.max(0, ...ranges.map(({ first, count }) => first + count), ...[...odd.keys()].map((key) => key + 1)),
     find: (number) => {
       const range = ranges.find(({ first, count }) => number >= first && number < first + count);
       return range === undefined
@@ -52,16 +52,16 @@ export function readXrefTable(lexer: Lexer): XrefSection {
   };
 }
 
-function isRegular(bytes: Buffer, at: number, count: number): boolean {
-  const end = at + count * lineLength;
+function isRegular(bytes: Buffer, offset: number, count: number): boolean {
+  const end = offset + count * lineLength;
   if (end > bytes.length) return false;
-  for (const line of [at, at + Math.floor(count / 2) * lineLength, end - lineLength])
+  for (const line of [offset, offset + Math.floor(count / 2) * lineLength, end - lineLength])
     if (count > 0 && !/^\d{10} \d{5} [nf]\s\s$/.test(bytes.toString("latin1", line, line + lineLength))) return false;
   return /^[\dt]$/.test(String.fromCharCode(bytes[end] ?? 0));
 }
 
-function lineAt(bytes: Buffer, at: number): XrefEntry | null {
-  const [, digits, kind] = /^(\d{10}) \d{5} ([nf])/.exec(bytes.toString("latin1", at, at + lineLength)) ?? [];
+function lineAt(bytes: Buffer, offset: number): XrefEntry | null {
+  const [, digits, kind] = /^(\d{10}) \d{5} ([nf])/.exec(bytes.toString("latin1", offset, offset + lineLength)) ?? [];
   if (digits === undefined) throw broken();
   return kind === "n" && Number(digits) > 0 ? { offset: Number(digits) } : null;
 }
@@ -84,13 +84,13 @@ export function readStream(trailer: PdfDict, data: Buffer): XrefSection {
   const width = a + b + c;
   const index = trailer.has("Index") ? numbers(trailer.get("Index")) : [0, Number(trailer.get("Size"))];
   const ranges: Range[] = [];
-  let at = 0;
+  let position = 0;
   for (let i = 0; i + 1 < index.length; i += 2) {
     const [first = 0, stated = 0] = index.slice(i, i + 2);
-    const count = Math.min(stated, Math.floor((data.length - at) / width));
+    const count = Math.min(stated, Math.floor((data.length - position) / width));
     if (!(count >= 0) || first + count > maxNumber || width <= 0 || width > 24) throw broken();
-    ranges.push({ first, count, at });
-    at += count * width;
+    ranges.push({ first, count, at: position });
+    position += count * width;
   }
   const field = (from: number, length: number, absent: number): number => {
     let number = length === 0 ? absent : 0;

@@ -16,14 +16,14 @@ test.each([
   ["Squiggly", "squiggly"],
   ["StrikeOut", "strikeOut"],
 ])("an annotation of the type %s is read as %s", async (subtype, kind) => {
-  expect((await marksOf(mark("", subtype))).map((one) => one.subtype)).toEqual([kind]);
+  expect((await marksOf(mark("", subtype))).map((mark) => mark.subtype)).toEqual([kind]);
 });
 
 test.each(["Link", "Widget", "Popup", "Square", "Ink", "Stamp", "FileAttachment", "Caret", "Redact", "Unknown"])(
   "an annotation of the type %s is left out",
   async (subtype) => {
     const found = await marksOf(`${mark("", subtype)}${mark("/NM(kept)")}`);
-    expect(found.map((one) => one.name)).toEqual(["kept"]);
+    expect(found.map((mark) => mark.name)).toEqual(["kept"]);
   },
 );
 

@@ -86,10 +86,10 @@ function quadsOf(pdfium: Pdfium, handle: number): number[][] {
 
 function colourOf(pdfium: Pdfium, handle: number): string | null {
   return withScratch(pdfium, 16, (scratch) => {
-    const at = [0, 4, 8, 12].map((offset) => scratch + offset);
-    const [r = 0, g = 0, b = 0] = at;
+    const addresses = [0, 4, 8, 12].map((offset) => scratch + offset);
+    const [r = 0, g = 0, b = 0] = addresses;
     if (!pdfium.EPDFAnnot_GetColor(handle, 0, r, g, b)) return null;
-    const parts = at.slice(0, 3).map((address) => memoryOf(pdfium).HEAP32[address / 4] ?? 0);
+    const parts = addresses.slice(0, 3).map((address) => memoryOf(pdfium).HEAP32[address / 4] ?? 0);
     return `#${parts.map((part) => (part & 255).toString(16).padStart(2, "0")).join("")}`;
   });
 }

@@ -55,7 +55,10 @@ test.each([1, 7, 8, 9, 15, 16, 17, 4096, 100_003])("a file of %d bytes is read w
 test("the bytes of a file are the reader's no longer: another file does not change them", async () => {
   const more = [file("a", 9), file("b", 10), stream("aaaa"), stream("bbbb")];
   const [first, second] = await attached("/Names[(a) 7 0 R(b) 8 0 R]", more);
-  expect([first, second].map((one) => Buffer.from(one?.bytes ?? []).toString())).toEqual(["aaaa", "bbbb"]);
+  expect([first, second].map((attachment) => Buffer.from(attachment?.bytes ?? []).toString())).toEqual([
+    "aaaa",
+    "bbbb",
+  ]);
 });
 
 test.each([

@@ -20,8 +20,8 @@ test("characters come in the order in which they are shown", async () => {
 
 test("a space that is only a gap is generated, one that is in the file is not", async () => {
   const gap = await charsOf("BT /F 12 Tf 50 400 Td (Ever) Tj 60 0 Td (words) Tj ET");
-  const at = textOf(gap).indexOf(" ");
-  expect([textOf(gap), gap.isGenerated(at), gap.isBlank(at)]).toEqual(["Ever words", true, true]);
+  const offset = textOf(gap).indexOf(" ");
+  expect([textOf(gap), gap.isGenerated(offset), gap.isBlank(offset)]).toEqual(["Ever words", true, true]);
   const space = await charsOf("BT /F 12 Tf 50 400 Td (Ever words) Tj ET");
   expect([space.isGenerated(4), space.isBlank(4)]).toEqual([false, true]);
 });

@@ -12,7 +12,7 @@ export function readChars(pdfium: Pdfium, text: number): PageChars {
   const hot = hotCalls(pdfium);
   withScratch(pdfium, 144, (scratch) => {
     const source = { pdfium, hot, text, scratch };
-    const at = scratch / 4;
+    const index = scratch / 4;
     let object = 0;
     for (let k = 0; k < count; k++) {
       const code = hot.FPDFText_GetUnicode(text, k) >>> 0;
@@ -32,8 +32,8 @@ export function readChars(pdfium: Pdfium, text: number): PageChars {
       });
       hot.FPDFText_GetLooseCharBox(text, k, scratch);
       const heap = memoryOf(pdfium).HEAPF32;
-      const bottom = heap[at + 3] ?? 0;
-      chars.place(n, heap[at] ?? 0, bottom, heap[at + 2] ?? 0, heap[at + 1] ?? 0);
+      const bottom = heap[index + 3] ?? 0;
+      chars.place(n, heap[index] ?? 0, bottom, heap[index + 2] ?? 0, heap[index + 1] ?? 0);
       chars.setFoot(n, mayBeMark(code) ? inkFoot(source, k) : bottom);
     }
   });
@@ -55,8 +55,10 @@ function readRun(source: Source, k: number, object: number, styles: Map<number, 
   const { pdfium, hot, text, scratch } = source;
   const known = hot.FPDFText_GetMatrix(text, k, scratch) === 1;
   const heap = memoryOf(pdfium).HEAPF32;
-  const at = scratch / 4;
-  const [a, b, c, d] = known ? [heap[at] ?? 1, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 1] : [1, 0, 0, 1];
+  const index = scratch / 4;
+  const [a, b, c, d] = known
+    ? [heap[index] ?? 1, heap[index + 1] ?? 0, heap[index + 2] ?? 0, heap[index + 3] ?? 1]
+    : [1, 0, 0, 1];
   const size = Math.abs(hot.FPDFText_GetFontSize(text, k)) * (Math.hypot(c, d) || 1);
   const font = hot.FPDFTextObj_GetFont(object);
   let style = styles.get(font);

@@ -20,7 +20,7 @@ test.each([
 ])("%s is refused as unreadable", async (_, text) => {
   await expect(openDocument(Buffer.from(text, "latin1"), null)).rejects.toMatchObject({
     code: "unreadable",
-    said: { key: "pdf.unreadable" },
+    reason: { key: "pdf.unreadable" },
   });
 });
 
@@ -56,12 +56,15 @@ test.each([
   ["راز", "pdf.passwordWrong"],
 ])("the password %j is refused: %s", async (password, key) => {
   const file = locked(`/Filter/Standard${locks[1]?.entries}`);
-  await expect(openDocument(file, password)).rejects.toMatchObject({ code: "password", said: { key } });
+  await expect(openDocument(file, password)).rejects.toMatchObject({ code: "password", reason: { key } });
 });
 
 test("another program's encryption is named as such", async () => {
   const file = locked("/Filter/Adobe.PubSec/V 4/R 4/SubFilter/adbe.pkcs7.s5");
-  await expect(openDocument(file, null)).rejects.toMatchObject({ code: "unreadable", said: { key: "pdf.ownProgram" } });
+  await expect(openDocument(file, null)).rejects.toMatchObject({
+    code: "unreadable",
+    reason: { key: "pdf.ownProgram" },
+  });
 });
 
 test("a refusal leaves nothing behind that a later file could be read from", async () => {

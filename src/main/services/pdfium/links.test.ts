@@ -21,7 +21,7 @@ test.each([
   "https://example.org/?q=a&b=%20#c",
   `https://example.org/${"x".repeat(3980)}`,
 ])("%.40s leads out", async (href) => {
-  expect((await linksOf(link(href))).map((one) => one.href)).toEqual([href]);
+  expect((await linksOf(link(href))).map((link) => link.href)).toEqual([href]);
 });
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   "",
   `https://example.org/${"x".repeat(3981)}`,
 ])("%.40s is left out", async (href) => {
-  expect((await linksOf(link(href) + link("https://example.org/"))).map((one) => one.href)).toEqual([
+  expect((await linksOf(link(href) + link("https://example.org/"))).map((link) => link.href)).toEqual([
     "https://example.org/",
   ]);
 });

@@ -82,8 +82,8 @@ export function boxAt(pdfium: Pdfium, address: number): Box {
 export function plainName(pdfium: Pdfium, address: number, bytes: number): string {
   const heap = memoryOf(pdfium).HEAPU8;
   let name = "";
-  for (let at = address; at + 2 < address + bytes; at += 2)
-    name += String.fromCharCode((heap[at] ?? 0) | ((heap[at + 1] ?? 0) << 8));
+  for (let offset = address; offset + 2 < address + bytes; offset += 2)
+    name += String.fromCharCode((heap[offset] ?? 0) | ((heap[offset + 1] ?? 0) << 8));
   return name;
 }
 

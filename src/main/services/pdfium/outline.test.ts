@@ -61,7 +61,7 @@ test.each([
   ["/Title()", ""],
   ["", ""],
 ])("the title of %s", async (entries, title) => {
-  expect((await first(entries)).map((one) => one.title)).toEqual([title]);
+  expect((await first(entries)).map((entry) => entry.title)).toEqual([title]);
 });
 
 test("a PDF without an outline has none", async () => {

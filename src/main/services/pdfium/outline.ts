@@ -11,17 +11,17 @@ export function readOutline(pdfium: Pdfium, document: number): Bookmark[] {
   const seen = new Set<number>();
   const walk = (parent: number, level: number): void => {
     if (level > 12) return;
-    let one = pdfium.FPDFBookmark_GetFirstChild(document, parent);
+    let bookmark = pdfium.FPDFBookmark_GetFirstChild(document, parent);
     for (
       ;
-      one !== 0 && !seen.has(one) && found.length < maxEntries;
-      one = pdfium.FPDFBookmark_GetNextSibling(document, one)
+      bookmark !== 0 && !seen.has(bookmark) && found.length < maxEntries;
+      bookmark = pdfium.FPDFBookmark_GetNextSibling(document, bookmark)
     ) {
-      seen.add(one);
-      const entry = one;
+      seen.add(bookmark);
+      const entry = bookmark;
       const title = wide(pdfium, (buffer, size) => pdfium.FPDFBookmark_GetTitle(entry, buffer, size));
-      found.push({ title: title.replace(/\s+/g, " ").trim(), level, page: pageOf(pdfium, document, one) });
-      walk(one, level + 1);
+      found.push({ title: title.replace(/\s+/g, " ").trim(), level, page: pageOf(pdfium, document, bookmark) });
+      walk(bookmark, level + 1);
     }
   };
   walk(0, 1);

@@ -44,7 +44,7 @@ export class PageChars {
   lost = 0;
   #length = 0;
   readonly #codes: Uint32Array;
-  readonly #said: Uint8Array;
+  readonly #flags: Uint8Array;
   readonly #runs: Uint32Array;
   readonly #feet: Float32Array;
   /** Four for each character. */
@@ -57,7 +57,7 @@ export class PageChars {
   /** Room for so many characters. */
   constructor(most: number) {
     this.#codes = new Uint32Array(most);
-    this.#said = new Uint8Array(most);
+    this.#flags = new Uint8Array(most);
     this.#runs = new Uint32Array(most);
     this.#feet = new Float32Array(most);
     this.#boxes = new Float32Array(most * 4);
@@ -79,10 +79,10 @@ export class PageChars {
   }
 
   /** Add a character by its code point (Unicode scalar value). Its place is the last one; it has no extent yet. */
-  add(code: number, said: Readonly<{ generated: boolean; hyphen: boolean }>): number {
+  add(code: number, flags: Readonly<{ generated: boolean; hyphen: boolean }>): number {
     const k = this.#length++;
     this.#codes[k] = code;
-    this.#said[k] = (said.generated ? generated : 0) | (said.hyphen ? hyphen : 0);
+    this.#flags[k] = (flags.generated ? generated : 0) | (flags.hyphen ? hyphen : 0);
     const run = this.#styles.length - 1;
     this.#runs[k] = run;
     this.#counts[run] = (this.#counts[run] ?? 0) + 1;
@@ -91,11 +91,11 @@ export class PageChars {
 
   /** The loose box: as high as the line. */
   place(k: number, x0: number, y0: number, x1: number, y1: number): void {
-    const at = k * 4;
-    this.#boxes[at] = x0;
-    this.#boxes[at + 1] = y0;
-    this.#boxes[at + 2] = x1;
-    this.#boxes[at + 3] = y1;
+    const index = k * 4;
+    this.#boxes[index] = x0;
+    this.#boxes[index + 1] = y0;
+    this.#boxes[index + 2] = x1;
+    this.#boxes[index + 3] = y1;
   }
 
   /** The bottom of the ink, given only for signs that may be a note's mark (digits, stars, daggers); else the box's. */
@@ -122,7 +122,7 @@ export class PageChars {
   /** A gap in the place of a character. */
   blank(k: number): void {
     this.#codes[k] = 32;
-    this.#said[k] = generated;
+    this.#flags[k] = generated;
   }
 
   /** The nearest character that PDFium made, as a gap; null where it made none. */
@@ -137,11 +137,11 @@ export class PageChars {
   }
 
   raise(k: number): void {
-    this.#said[k] = (this.#said[k] ?? 0) | raised;
+    this.#flags[k] = (this.#flags[k] ?? 0) | raised;
   }
 
   doubt(k: number, confidence: number): void {
-    this.#said[k] = (this.#said[k] ?? 0) | doubtful;
+    this.#flags[k] = (this.#flags[k] ?? 0) | doubtful;
     this.#confidences ??= new Uint8Array(this.#codes.length);
     this.#confidences[k] = confidence;
   }
@@ -194,20 +194,20 @@ export class PageChars {
   }
 
   isGenerated(k: number): boolean {
-    return ((this.#said[k] ?? 0) & generated) !== 0;
+    return ((this.#flags[k] ?? 0) & generated) !== 0;
   }
 
   isHyphen(k: number): boolean {
-    return ((this.#said[k] ?? 0) & hyphen) !== 0;
+    return ((this.#flags[k] ?? 0) & hyphen) !== 0;
   }
 
   isRaised(k: number): boolean {
-    return ((this.#said[k] ?? 0) & raised) !== 0;
+    return ((this.#flags[k] ?? 0) & raised) !== 0;
   }
 
   /** How sure a doubtful character is, 0 to 100; null for any other. */
   doubtOf(k: number): number | null {
-    return ((this.#said[k] ?? 0) & doubtful) === 0 ? null : (this.#confidences?.[k] ?? 0);
+    return ((this.#flags[k] ?? 0) & doubtful) === 0 ? null : (this.#confidences?.[k] ?? 0);
   }
 
   /** Made for a gap, or white space of the file. */

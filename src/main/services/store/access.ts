@@ -23,8 +23,8 @@ export function accessOf(lock: Lock, trouble: Message | null): Access {
   if (lock.held) return { mode: "write" };
   if (lock.holder === null) {
     const { reason } = lock;
-    const said = reason === undefined ? message("library.readOnly") : message("library.readOnlyNow", { reason });
-    return { mode: "read", reason: said, holder: null };
+    const notice = reason === undefined ? message("library.readOnly") : message("library.readOnlyNow", { reason });
+    return { mode: "read", reason: notice, holder: null };
   }
   const { program, host, pid, since } = lock.holder;
   const name = Object.hasOwn(programs, program) ? message(programs[program as keyof typeof programs]) : program;
@@ -43,10 +43,10 @@ export function refuseFolder(folder: string): (error: unknown) => void {
   return (error) => {
     if (hasCode(error, "EROFS", "EACCES", "EPERM")) return;
     const why = hasCode(error, "ENOENT", "ENOTDIR", "EEXIST") ? null : diskSentence(error);
-    const said =
+    const notice =
       why === null
         ? message("library.notAFolder", { folder })
         : message("library.notAFolderBecause", { folder, reason: why });
-    throw new WorkbenchError("invalid", said, error);
+    throw new WorkbenchError("invalid", notice, error);
   };
 }

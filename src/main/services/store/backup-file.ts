@@ -54,7 +54,7 @@ export async function writeBackupFile(
   file: string,
   library: Library,
   statement: Pick<Statement, "library">,
-  at: string,
+  time: string,
   disk: Disk,
 ): Promise<void> {
   const whole = createHash("sha256");
@@ -68,7 +68,7 @@ export async function writeBackupFile(
       whole.update(line);
       await handle.write(line);
     };
-    await write({ first: { backup: version, ...statement, at } });
+    await write({ first: { backup: version, ...statement, at: time } });
     let records = 0;
     let edits: Edit[] = [];
     for (const edit of recordsInTurn(library)) {

@@ -19,7 +19,7 @@ export type Sample = Readonly<{ files: Files; earlier: Files; other: Files }>;
 /** Libraries with papers of all kinds of files, several journal files, copies of snapshots, and backups. */
 export async function sampleOf(chance: Chance): Promise<Sample> {
   const [disk, other] = [await begun(), await begun()];
-  for (const one of [disk, other]) await work(one, chance);
+  for (const target of [disk, other]) await work(target, chance);
   const earlier = contents(disk);
   await work(disk, chance);
   return { files: contents(disk), earlier, other: contents(other) };
@@ -83,7 +83,7 @@ const joined = (all: readonly string[]): Buffer => Buffer.from(all.join(""), "la
 const kindOf = (name: string): string =>
   name.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d[\dT.Z-]*(-[0-9a-f]{8})?/g, "#");
 const ofKind = (files: Files, name: string, chance: Chance): string | undefined => {
-  const names = [...files.keys()].filter((one) => one !== name && kindOf(one) === kindOf(name));
+  const names = [...files.keys()].filter((key) => key !== name && kindOf(key) === kindOf(name));
   return names[chance(names.length)];
 };
 
@@ -92,12 +92,12 @@ export const corruptions = {
   "a bit flipped": (_name, bytes, chance) => withByte(bytes, chance, (byte) => byte ^ (1 << chance(8))),
   "a byte replaced": (_name, bytes, chance) => withByte(bytes, chance, (byte) => (byte + 1 + chance(255)) % 256),
   "a byte removed": (_name, bytes, chance) => {
-    const at = chance(bytes.length);
-    return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]);
+    const offset = chance(bytes.length);
+    return Buffer.concat([bytes.subarray(0, offset), bytes.subarray(offset + 1)]);
   },
   "a byte added": (_name, bytes, chance) => {
-    const at = chance(bytes.length + 1);
-    return Buffer.concat([bytes.subarray(0, at), Buffer.from([chance(256)]), bytes.subarray(at)]);
+    const offset = chance(bytes.length + 1);
+    return Buffer.concat([bytes.subarray(0, offset), Buffer.from([chance(256)]), bytes.subarray(offset)]);
   },
   "the last byte removed": (_name, bytes) => bytes.subarray(0, -1),
   "the last newline replaced": (_name, bytes) =>
@@ -124,8 +124,8 @@ export const corruptions = {
   },
   "two lines swapped": (_name, bytes, chance) => {
     const all = lines(bytes).filter((line) => line !== "");
-    const at = chance(all.length - 1);
-    return all.length < 2 ? null : joined(all.toSpliced(at, 2, all[at + 1] ?? "", all[at] ?? ""));
+    const index = chance(all.length - 1);
+    return all.length < 2 ? null : joined(all.toSpliced(index, 2, all[index + 1] ?? "", all[index] ?? ""));
   },
   "another library's line": (name, bytes, chance, { other }) => {
     const all = lines(bytes);
@@ -178,19 +178,19 @@ export async function corrupt(sample: Sample, kind: CorruptionKind, chance: Chan
   }
   const store = await openOn(disk).catch((error: unknown) => error);
   if (!(store instanceof FileLibrary)) return { name, refused: true, said: [String(store)], isNamed: true };
-  const said = [...store.state().notices, ...(await verify(store)).problems].map((one) => printMessage(one));
+  const sentences = [...store.state().notices, ...(await verify(store)).problems].map((notice) => printMessage(notice));
   const [, paper = ""] = /papers\/([^/]+)\//.exec(name) ?? [];
   const title = Object.values(store.library.papers).find(({ id }) => id === paper)?.title;
   const known = [path.basename(name), ...(title === undefined ? [] : [title])];
-  const isNamed = said.some((one) => known.some((word) => one.includes(word)));
+  const isNamed = sentences.some((sentence) => known.some((word) => sentence.includes(word)));
   await store.close();
-  return { name, refused: false, said, isNamed };
+  return { name, refused: false, said: sentences, isNamed };
 }
 
 function withByte(bytes: Buffer, chance: Chance, change: (byte: number) => number): Buffer | null {
   if (bytes.length === 0) return null;
   const copy = Buffer.from(bytes);
-  const at = chance(bytes.length);
-  copy[at] = change(copy[at] ?? 0) & 255;
+  const offset = chance(bytes.length);
+  copy[offset] = change(copy[offset] ?? 0) & 255;
   return copy;
 }

@@ -107,7 +107,7 @@ export async function doStep(store: FileLibrary, disk: Disk, step: number, accou
     case 2: {
       const burst = Array.from({ length: 5 }, (_, index) => commit(`Add ${index}`, [newIssue(`Burst ${index}`)]));
       const done = await Promise.allSettled(burst);
-      for (const one of done) if (one.status === "rejected") throw one.reason;
+      for (const result of done) if (result.status === "rejected") throw result.reason;
       return;
     }
     case 3:
@@ -122,8 +122,10 @@ export async function doStep(store: FileLibrary, disk: Disk, step: number, accou
     case 6: {
       const annotation = paper === undefined ? undefined : Object.values(ofPaper(annotations, paper.id))[0];
       if (annotation === undefined) return;
-      const own = Object.values(ofPaper(positions, annotation.paper)).filter((one) => one.annotation === annotation.id);
-      const edits = own.map((from): Edit => ({ table: "positions", from, to: null }));
+      const annotationPositions = Object.values(ofPaper(positions, annotation.paper)).filter(
+        (position) => position.annotation === annotation.id,
+      );
+      const edits = annotationPositions.map((from): Edit => ({ table: "positions", from, to: null }));
       return commit("Remove", [...edits, { table: "annotations", from: annotation, to: null }]);
     }
     case 7:
@@ -170,10 +172,18 @@ async function addPaper(
 }
 
 function claim(store: FileLibrary, paper: Paper): Edit[] {
-  const at = new Date().toISOString();
+  const time = new Date().toISOString();
   const id = newId(AnnotationId);
   const range = { start: 4, end: 9, quote: text.slice(4, 9), prefix: "The ", suffix: " says" };
-  const about = { actor: null, certainty: null, grade: null, note: "", coder: store.coder, created: at, modified: at };
+  const about = {
+    actor: null,
+    certainty: null,
+    grade: null,
+    note: "",
+    coder: store.coder,
+    created: time,
+    modified: time,
+  };
   const to = { ...about, id, paper: paper.id, passage: { ranges: [range], areas: [] } };
   const [issue] = Object.values(store.library.issues);
   const [stance] = Object.values(store.library.stances);
@@ -211,37 +221,44 @@ function tolerate(error: unknown): void {
 /** A random session that goes wrong at a random call. */
 export function sessionOf(kind: Fault["kind"], chance: Chance): Session {
   const steps = Array.from({ length: 3 + chance(23) }, () => chance(10));
-  const at = 1 + chance(110);
+  const step = 1 + chance(110);
   const when = (["before", "within", "after"] as const)[chance(3)] ?? "within";
   const reads = chance(2) === 0;
   // A file that cannot be found is no failure of reading.
   const code = ["ENOSPC", "EIO", "EPERM", "EROFS", "ENOENT"][chance(reads ? 4 : 5)] ?? "EIO";
-  const fault: Fault = kind === "kill" ? { kind, at, when } : { kind, at, code, times: 1 + chance(12), reads };
+  const fault: Fault =
+    kind === "kill" ? { kind, at: step, when } : { kind, at: step, code, times: 1 + chance(12), reads };
   return { steps, fault, power: chance(2) === 0 };
 }
 
 /** What can go wrong at a call, in words. */
 export const troubles = [
-  ["killed before it", (at) => ({ kind: "kill", at, when: "before" })],
-  ["killed within it", (at) => ({ kind: "kill", at, when: "within" })],
-  ["killed after it", (at) => ({ kind: "kill", at, when: "after" })],
-  ["with a full disk", (at) => ({ kind: "fail", at, code: "ENOSPC", times: 1, reads: false })],
-  ["with a full disk that stays full", (at) => ({ kind: "fail", at, code: "ENOSPC", times: 1000, reads: false })],
-  ["with a failing disk", (at) => ({ kind: "fail", at, code: "EIO", times: 1, reads: true })],
-  ["with a disk that has failed for good", (at) => ({ kind: "fail", at, code: "EIO", times: 1000, reads: true })],
-  ["without permission", (at) => ({ kind: "fail", at, code: "EPERM", times: 2, reads: true })],
-] as const satisfies readonly (readonly [string, (at: number) => Fault])[];
+  ["killed before it", (step) => ({ kind: "kill", at: step, when: "before" })],
+  ["killed within it", (step) => ({ kind: "kill", at: step, when: "within" })],
+  ["killed after it", (step) => ({ kind: "kill", at: step, when: "after" })],
+  ["with a full disk", (step) => ({ kind: "fail", at: step, code: "ENOSPC", times: 1, reads: false })],
+  [
+    "with a full disk that stays full",
+    (step) => ({ kind: "fail", at: step, code: "ENOSPC", times: 1000, reads: false }),
+  ],
+  ["with a failing disk", (step) => ({ kind: "fail", at: step, code: "EIO", times: 1, reads: true })],
+  [
+    "with a disk that has failed for good",
+    (step) => ({ kind: "fail", at: step, code: "EIO", times: 1000, reads: true }),
+  ],
+  ["without permission", (step) => ({ kind: "fail", at: step, code: "EPERM", times: 2, reads: true })],
+] as const satisfies readonly (readonly [string, (step: number) => Fault])[];
 
 /** A session with everything in it, gone wrong at each of its calls in turn, or at every so many-th. */
-export async function failEach(of: (at: number) => Fault, stride = 1): Promise<Account> {
+export async function failEach(faultAt: (step: number) => Fault, stride = 1): Promise<Account> {
   const steps = [0, 5, 9, 2, 3, 4, 6, 7, 8, 1, 9, 5, 2, 9, 7, 0];
   const whole: Account = { acknowledged: [], underWay: 0, faults: 0 };
-  for (let at = 1; ; at += stride) {
+  for (let step = 1; ; step += stride) {
     const first: Session = { steps: steps.slice(0, 5), fault: null, power: false };
-    const one = await live([first, { steps, fault: of(at), power: at % 2 === 0 }], () => 0);
-    whole.acknowledged.push(...one.acknowledged);
-    whole.faults += one.faults;
-    if (one.faults === 0) return whole;
+    const account = await live([first, { steps, fault: faultAt(step), power: step % 2 === 0 }], () => 0);
+    whole.acknowledged.push(...account.acknowledged);
+    whole.faults += account.faults;
+    if (account.faults === 0) return whole;
   }
 }
 

@@ -20,8 +20,8 @@ test.each([
 
 test.each(troubles)(
   "at one call after the other, %s, everything acknowledged is there and verified",
-  async (_what, of) => {
-    const { faults } = await failEach(of, 9);
+  async (_what, faultAt) => {
+    const { faults } = await failEach(faultAt, 9);
     expect(faults).toBeGreaterThan(6);
   },
 );

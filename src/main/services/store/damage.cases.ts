@@ -55,26 +55,26 @@ export async function hurt(
 ): Promise<{ disk: MemoryDisk; now: Buffer | null; at: number }> {
   const disk = new MemoryDisk();
   let now: Buffer | null = null;
-  let at = 0;
+  let index = 0;
   for (const [file, bytes] of kept.files) {
     await disk.makeFolder(file.slice(0, file.lastIndexOf("/")));
     if (file === name) {
-      at = chance(bytes.length);
-      now = damaged(bytes, damage, at, chance);
+      index = chance(bytes.length);
+      now = damaged(bytes, damage, index, chance);
     }
     if (file !== name) disk.put(file, bytes);
     else if (now !== null) disk.put(file, now);
   }
-  return { disk, now, at };
+  return { disk, now, at: index };
 }
 
-function damaged(bytes: Buffer, damage: Damage, at: number, chance: Chance): Buffer | null {
+function damaged(bytes: Buffer, damage: Damage, offset: number, chance: Chance): Buffer | null {
   if (damage === "gone") return null;
   if (damage === "junk") return Buffer.from("what another program wrote".repeat(1 + chance(300)));
-  if (damage === "cut") return Buffer.from(bytes.subarray(0, at));
+  if (damage === "cut") return Buffer.from(bytes.subarray(0, offset));
   const copy = Buffer.from(bytes);
-  if (damage === "flip") copy[at] = (copy[at] ?? 0) ^ (1 << chance(8));
-  else copy.fill(0, at, Math.min(bytes.length, at + 4096));
+  if (damage === "flip") copy[offset] = (copy[offset] ?? 0) ^ (1 << chance(8));
+  else copy.fill(0, offset, Math.min(bytes.length, offset + 4096));
   return copy;
 }
 

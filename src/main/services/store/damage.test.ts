@@ -15,11 +15,11 @@ import { spans } from "./recover.ts";
 const filesOf = (disk: MemoryDisk) => disk.files().filter(([name]) => !name.endsWith("/lock"));
 
 /** Open a hurt library. Null when it is refused as a newer one, which a changed format number makes of it. */
-async function openHurt(disk: MemoryDisk, name: string, at: number): Promise<FileLibrary | null> {
+async function openHurt(disk: MemoryDisk, name: string, offset: number): Promise<FileLibrary | null> {
   try {
     return await openOn(disk);
   } catch (error) {
-    expect([/\/library\.json/.test(name), at < 20]).toEqual([true, true]);
+    expect([/\/library\.json/.test(name), offset < 20]).toEqual([true, true]);
     expect(error).toMatchObject({ code: "readOnly", message: expect.stringContaining("newer version of Stancemark") });
     return null;
   }
@@ -39,9 +39,9 @@ async function check(kept: Kept, name: string, damage: Damage, chance: Chance): 
   if (access.mode === "read") {
     // Nothing is written over, and the account is exact.
     const lost = touched(original, now).filter((number) => number > kept.through);
-    const told = lost.length === 1 ? `Change ${lost[0]} is` : `${lost.length} changes (${spans(lost)}) are`;
+    const sentence = lost.length === 1 ? `Change ${lost[0]} is` : `${lost.length} changes (${spans(lost)}) are`;
     const reason = printMessage(access.reason);
-    if (lost.length > 0 && !atEnd) expect(reason).toContain(told);
+    if (lost.length > 0 && !atEnd) expect(reason).toContain(sentence);
     else expect(reason).toMatch(/damaged|missing|doesn't follow|doesn't have/);
     expect(problems.length).toBeGreaterThan(0);
     await expect(store.commit("Add", [newIssue("New")])).rejects.toMatchObject({ code: "readOnly" });

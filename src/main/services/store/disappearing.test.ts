@@ -44,7 +44,7 @@ test.each<[string, string, (folder: string) => Promise<void>, ((folder: string) 
   const store = await open(folder);
   await store.commit("Add", [newIssue("A")]);
   const news: News[] = [];
-  store.subscribe((one) => news.push(one));
+  store.subscribe((message) => news.push(message));
   await take(folder);
   let saved = false;
   const waiting = store.commit("Add", [newIssue("B")]).then(() => {
@@ -53,7 +53,7 @@ test.each<[string, string, (folder: string) => Promise<void>, ((folder: string) 
   await expect.poll(() => news.some((news) => news.kind === "unsaved" && news.reason !== null)).toBe(true);
   expect(inWords(news)).toContainEqual({ kind: "unsaved", reason: expect.stringContaining(sentence), waiting: 1 });
   expect([saved, names(store)]).toEqual([false, ["A"]]);
-  await (giveBack ?? ((one: string) => rename(`${one}-away`, one)))(folder);
+  await (giveBack ?? ((text: string) => rename(`${text}-away`, text)))(folder);
   await waiting;
   expect(names(store)).toEqual(["A", "B"]);
   await store.close();

@@ -60,7 +60,7 @@ test("each change is heard once, in order, however slow the disk is", async () =
 test("a line that is half written is heard when it is whole", async () => {
   const { disk, store, heard, look } = await followed((memoryDisk) => memoryDisk);
   await store.commit("Add 1", [newIssue("1")]);
-  const [name = "", bytes = Buffer.alloc(0)] = disk.files().find(([one]) => one.includes("/journal/")) ?? [];
+  const [name = "", bytes = Buffer.alloc(0)] = disk.files().find(([text]) => text.includes("/journal/")) ?? [];
   disk.put(name, bytes.subarray(0, bytes.length - 40));
   await look(2);
   expect(heard).toEqual([]);

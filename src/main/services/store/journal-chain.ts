@@ -85,7 +85,7 @@ export async function readSegment(
   const header = line.whole ? parseHeader(line.text) : null;
   const first = header?.first ?? Number(segmentName.exec(name)?.[1] ?? 1);
   // With its header damaged, a segment's name and size still say where it belongs.
-  const before = others.findLast((one) => one.first < first);
+  const before = others.findLast((other) => other.first < first);
   const guess = before === undefined ? null : { segment: before.name, bytes: before.bytes, dropsRest: false };
   return {
     name,
@@ -106,27 +106,27 @@ export async function readSegment(
 export function chainOf(segments: readonly JournalSegment[], wanted: JournalOffset | null): Chain {
   const byName = new Map(segments.map((segment) => [segment.name, segment]));
   const anchor = anchorIn(byName, wanted);
-  const children = Map.groupBy(segments, (one) => one.after?.segment ?? "");
+  const children = Map.groupBy(segments, (segment) => segment.after?.segment ?? "");
   const used = new Set<JournalSegment>();
-  const weight = (one: JournalSegment, depth = 0): number =>
-    one.bytes +
+  const weight = (segment: JournalSegment, depth = 0): number =>
+    segment.bytes +
     (depth > 1000
       ? 0
-      : (children.get(one.name) ?? []).reduce((sum, child) => Math.max(sum, weight(child, depth + 1)), 0));
+      : (children.get(segment.name) ?? []).reduce((sum, child) => Math.max(sum, weight(child, depth + 1)), 0));
   const heaviest = (list: readonly JournalSegment[]): JournalSegment | undefined =>
-    list.filter((one) => !used.has(one)).sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1))[0];
-  const isOrphan = (one: JournalSegment): boolean => one.after !== null && !byName.has(one.after.segment);
+    list.filter((segment) => !used.has(segment)).sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1))[0];
+  const isOrphan = (segment: JournalSegment): boolean => segment.after !== null && !byName.has(segment.after.segment);
 
   const chain: JournalSegment[] = [];
-  const take = (one: JournalSegment, where: "front" | "back"): void => {
-    used.add(one);
-    chain[where === "front" ? "unshift" : "push"](one);
+  const take = (segment: JournalSegment, where: "front" | "back"): void => {
+    used.add(segment);
+    chain[where === "front" ? "unshift" : "push"](segment);
   };
   let back = byName.get(anchor?.segment ?? "") ?? heaviest(children.get("") ?? []);
   for (; back !== undefined && !used.has(back); back = byName.get(back.after?.segment ?? "")) take(back, "front");
   for (let least = anchor?.bytes ?? 0, name = chain.at(-1)?.name ?? ""; ; least = 0) {
     const next: JournalSegment | undefined =
-      heaviest((children.get(name) ?? []).filter((one) => (one.after?.bytes ?? 0) >= least && name !== "")) ??
+      heaviest((children.get(name) ?? []).filter((segment) => (segment.after?.bytes ?? 0) >= least && name !== "")) ??
       segments.find(
         (segment) => !used.has(segment) && isOrphan(segment) && segment.first >= (chain.at(-1)?.first ?? 0),
       );
@@ -151,16 +151,20 @@ function anchorIn(byName: ReadonlyMap<string, JournalSegment>, wanted: JournalOf
 }
 
 function split(chain: readonly JournalSegment[], rest: readonly JournalSegment[]): Chain {
-  const parts = chain.map((one, index): JournalPart => {
+  const parts = chain.map((segment, index): JournalPart => {
     const after = chain[index + 1]?.after;
-    return partOf(one, one.start, after?.segment === one.name ? after.bytes : null);
+    return partOf(segment, segment.start, after?.segment === segment.name ? after.bytes : null);
   });
-  const tails = chain.flatMap((one, index): JournalPart[] => {
+  const tails = chain.flatMap((segment, index): JournalPart[] => {
     const after = chain[index + 1]?.after;
-    if (after?.segment !== one.name || after.dropsRest || one.bytes <= after.bytes) return [];
-    return [partOf(one, after.bytes, null)];
+    if (after?.segment !== segment.name || after.dropsRest || segment.bytes <= after.bytes) return [];
+    return [partOf(segment, after.bytes, null)];
   });
-  return { parts, branches: [...tails, ...rest.map((one) => partOf(one, one.start, null))], gaps: gapsIn(chain) };
+  return {
+    parts,
+    branches: [...tails, ...rest.map((segment) => partOf(segment, segment.start, null))],
+    gaps: gapsIn(chain),
+  };
 }
 
 function partOf(segment: JournalSegment, start: number, end: number | null): JournalPart {

@@ -125,10 +125,10 @@ export async function parseEntrySlowly(line: string, pause: Pause): Promise<Chai
   try {
     await walkJson(body, 0, async (key, from) => {
       if (key === "edits")
-        return walkJson(body, from, async (_index, at) => {
+        return walkJson(body, from, async (_index, index) => {
           await pause();
-          const end = endOfValue(body, at);
-          edits.push(Edit.parse(value(at, end)));
+          const end = endOfValue(body, index);
+          edits.push(Edit.parse(value(index, end)));
           return end;
         });
       const end = endOfValue(body, from);

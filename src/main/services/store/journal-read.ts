@@ -194,7 +194,7 @@ export async function readNumber(
   number: number,
   disk: Disk,
 ): Promise<JournalEntry | null> {
-  const part = parts.findLast((one) => one.first <= number);
+  const part = parts.findLast((part) => part.first <= number);
   const bytes = part === undefined ? null : await readPart(folder, part, disk);
   for (const line of journalLines(bytes ?? Buffer.alloc(0)))
     if (line.whole && entryNumber(line.text) === number) return parseEntry(line.text);
@@ -231,7 +231,7 @@ export async function readOn(
         entries.push({ entry, position: place });
       }
     }
-    const next = await successor(folder, place, new Set([...known, ...begun.map((one) => one.name)]), disk);
+    const next = await successor(folder, place, new Set([...known, ...begun.map((segment) => segment.name)]), disk);
     if (next === null) return { entries, tip: place, begun };
     begun.push(next);
     place = { segment: next.name, bytes: next.start, sha256: next.sha256 };

@@ -92,12 +92,13 @@ test("a full segment is followed by the next, and any change is found by its num
   const folder = await temporaryFolder();
   const journal = journalIn(folder, { segmentBytes: 1500 });
   const entries = Array.from({ length: 12 }, (_, index) => entry(index + 1));
-  for (const one of entries) await journal.append(one);
+  for (const entry of entries) await journal.append(entry);
   await journal.close();
   const read = await readAll(folder);
   expect(read.parts.length).toBeGreaterThan(3);
   expect(read).toMatchObject({ entries, damaged: [], torn: null, branches: [] });
-  for (const one of entries) expect(await readNumber(folder, read.parts, one.number, realDisk)).toMatchObject(one);
+  for (const entry of entries)
+    expect(await readNumber(folder, read.parts, entry.number, realDisk)).toMatchObject(entry);
   expect(await readNumber(folder, read.parts, 13, realDisk)).toBeNull();
 });
 
@@ -137,13 +138,13 @@ test("cut at any byte, only what was after is lost", async () => {
 test("a flipped bit is never read as a change, and is reported unless it makes the last line a torn one", async () => {
   const { folder, file, entries } = await three();
   const bytes = await readFile(file);
-  for (let at = 0; at < bytes.length; at += 13) {
+  for (let offset = 0; offset < bytes.length; offset += 13) {
     const flipped = Buffer.from(bytes);
-    flipped[at] = (flipped[at] ?? 0) ^ 4;
+    flipped[offset] = (flipped[offset] ?? 0) ^ 4;
     await writeFile(file, flipped);
     const read = await readAll(folder);
-    for (const one of read.entries) expect(entries[one.number - 1]).toEqual(one);
-    const inHeader = at < bytes.indexOf(10);
+    for (const entry of read.entries) expect(entries[entry.number - 1]).toEqual(entry);
+    const inHeader = offset < bytes.indexOf(10);
     expect(read.entries.length + read.damaged.length + (read.torn === null ? 0 : 1)).toBeGreaterThanOrEqual(
       inHeader ? 2 : 3,
     );
@@ -170,9 +171,9 @@ test("what the disk refuses is kept, reported and written when the disk works ag
     };
     return { ...inner, write, truncate: () => Promise.reject(failure("EIO")) };
   });
-  const told: (Message | null)[] = [];
+  const notices: (Message | null)[] = [];
   const onTrouble = (reason: Message | null): void => {
-    told.push(reason);
+    notices.push(reason);
     failing = false;
   };
   const journal = journalIn("/journal", { disk: moody, patience: 60_000, onTrouble });
@@ -180,7 +181,7 @@ test("what the disk refuses is kept, reported and written when the disk works ag
   await journal.append(entries[0] ?? entry(1));
   failing = true;
   await Promise.all(entries.slice(1).map((entry) => journal.append(entry)));
-  expect(told).toEqual([message("disk.full"), null]);
+  expect(notices).toEqual([message("disk.full"), null]);
   expect(await readAll("/journal", 0, disk)).toMatchObject({ entries, damaged: [], torn: null, branches: [] });
 });
 
@@ -238,7 +239,7 @@ test("a segment that is gone leaves a gap, and what is after it is read", async 
   const folder = await temporaryFolder();
   const journal = journalIn(folder, { segmentBytes: 1500 });
   const entries = Array.from({ length: 12 }, (_, index) => entry(index + 1));
-  for (const one of entries) await journal.append(one);
+  for (const entry of entries) await journal.append(entry);
   await journal.close();
   const { parts } = await readAll(folder);
   const gone = parts[1];
@@ -295,9 +296,9 @@ test("a long line read with pauses gives the same entry, and none where it is no
     sealAgain(line.replace('"edits":[', '"edits":[,')),
     sealAgain(line.replace(`"id":"${change.id}"`, '"id":"x"')),
   ];
-  for (const one of wrong)
-    expect([one.slice(0, 300), await parseEntrySlowly(one, pause), parseEntry(one)]).toEqual([
-      one.slice(0, 300),
+  for (const text of wrong)
+    expect([text.slice(0, 300), await parseEntrySlowly(text, pause), parseEntry(text)]).toEqual([
+      text.slice(0, 300),
       null,
       null,
     ]);

@@ -109,7 +109,8 @@ export class Journal {
         this.#waiting.splice(0, batch.length);
         if (failing !== null) this.#options.onTrouble(null, 0);
         failing = null;
-        for (const [index, one] of batch.entries()) one.done(ends[index] ?? { segment: "", bytes: 0, sha256: null });
+        for (const [index, waiting] of batch.entries())
+          waiting.done(ends[index] ?? { segment: "", bytes: 0, sha256: null });
       } catch (error) {
         failing ??= Date.now();
         const reason = diskSentence(error);
@@ -129,7 +130,7 @@ export class Journal {
     const all = this.#waiting;
     this.#waiting = [];
     this.#options.onRefuse();
-    for (const one of all) one.failed(failure);
+    for (const waiting of all) waiting.failed(failure);
   }
 
   async #write(batch: readonly Waiting[]): Promise<JournalOffset[]> {

@@ -26,7 +26,7 @@ test("what is committed is announced, and is there when opened again", async () 
   const folder = await temporaryFolder();
   const store = await open(folder);
   const news: News[] = [];
-  store.subscribe((one) => news.push(one));
+  store.subscribe((message) => news.push(message));
   const changes = await Promise.all(["A", "B", "C"].map((name) => store.commit(`Add ${name}`, [newIssue(name)])));
   expect(news).toMatchObject(changes.map((change) => ({ kind: "change", change })));
   expect(inWords(store.state())).toMatchObject({ undo: "Add C", redo: null, access: { mode: "write" } });
@@ -265,7 +265,7 @@ test("while the library's folder is away nothing is begun in its place; what wai
   const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada", patience: 60_000 });
   onTestFinished(() => store.close());
   const news: News[] = [];
-  store.subscribe((one) => news.push(one));
+  store.subscribe((message) => news.push(message));
   await rename(folder, `${folder}-away`);
   const waiting = store.commit("Add A", [newIssue("A")]);
   await expect.poll(() => news[0], { timeout: 10_000 }).toMatchObject({ kind: "unsaved", waiting: 1 });

@@ -359,7 +359,7 @@ export class FileLibrary implements FileStore {
       segmentBytes: this.#sizes.segmentBytes,
       guard: async (sure) => {
         await lock.check(sure).catch((error: unknown) => {
-          if (error instanceof WorkbenchError) this.#loseRight(error.said);
+          if (error instanceof WorkbenchError) this.#loseRight(error.reason);
           throw error;
         });
       },

@@ -56,9 +56,9 @@ function contender(folder: string): ChildProcess {
 }
 
 function ask(child: ChildProcess, what: "take" | "release"): Promise<boolean> {
-  const told = answer(child);
+  const answered = answer(child);
   child.send(what);
-  return told;
+  return answered;
 }
 
 function answer(child: ChildProcess): Promise<boolean> {

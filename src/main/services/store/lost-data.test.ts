@@ -33,8 +33,8 @@ function inLines(files: Files, update: (lines: string[]) => string[]): void {
   files.set(name, Buffer.from(`${update(lines.slice(0, -1)).join("\n")}\n`));
 }
 
-const swapped = (lines: string[], one: number, other: number): string[] =>
-  lines.map((line, index) => (index === one ? lines[other] : index === other ? lines[one] : line) ?? line);
+const swapped = (lines: string[], value: number, other: number): string[] =>
+  lines.map((line, index) => (index === value ? lines[other] : index === other ? lines[value] : line) ?? line);
 
 test.each<[string, (files: Files, other: Files) => void]>([
   [
@@ -148,15 +148,15 @@ test("every byte of every file counts: none of them can change unnoticed", async
   const chance = seeded(11);
   for (const [name, bytes] of files)
     for (let round = 0; round < 6; round++) {
-      const at = round === 0 ? bytes.length - 1 : chance(bytes.length);
+      const offset = round === 0 ? bytes.length - 1 : chance(bytes.length);
       const flipped = Buffer.from(bytes);
-      flipped[at] = (flipped[at] ?? 0) ^ (1 << chance(8));
+      flipped[offset] = (flipped[offset] ?? 0) ^ (1 << chance(8));
       const disk = await diskOf(new Map(files).set(name, flipped));
       const store = await openOn(disk).catch(() => null);
       // One that a newer program seems to have written is refused.
       if (store === null) continue;
       const noticed = store.state().notices.length > 0 || !(await verify(store)).ok;
-      expect([name, at, noticed]).toEqual([name, at, true]);
+      expect([name, offset, noticed]).toEqual([name, offset, true]);
       await store.close();
     }
 });

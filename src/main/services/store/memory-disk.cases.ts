@@ -23,8 +23,8 @@ export function seeded(seed: number): Chance {
 export const chances: fc.Arbitrary<Chance> = fc
   .array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 60, maxLength: 200 })
   .map((numbers) => {
-    let at = 0;
-    return (below) => Math.floor((numbers[at++ % numbers.length] ?? 0) * below);
+    let offset = 0;
+    return (below) => Math.floor((numbers[offset++ % numbers.length] ?? 0) * below);
   });
 
 /**
@@ -77,13 +77,13 @@ export class MemoryDisk implements Disk {
 
   async makeFolder(name: string, root?: string): Promise<void> {
     if (root !== undefined && this.#find(root) === undefined) throw failure("ENOENT");
-    let at = this.#root;
+    let current = this.#root;
     for (const part of parts(name)) {
-      const next = at.now.get(part) ?? folder();
+      const next = current.now.get(part) ?? folder();
       if (next.kind !== "folder") throw failure("ENOTDIR");
-      at.now.set(part, next);
-      at.safe.set(part, next);
-      at = next;
+      current.now.set(part, next);
+      current.safe.set(part, next);
+      current = next;
     }
   }
 
@@ -127,9 +127,9 @@ export class MemoryDisk implements Disk {
   }
 
   /** All files with their bytes. */
-  files(node: FolderNode = this.#root, at = "/"): [string, Buffer][] {
+  files(node: FolderNode = this.#root, prefix = "/"): [string, Buffer][] {
     return [...node.now].flatMap(([name, child]): [string, Buffer][] =>
-      child.kind === "file" ? [[path.join(at, name), child.now]] : this.files(child, path.join(at, name)),
+      child.kind === "file" ? [[path.join(prefix, name), child.now]] : this.files(child, path.join(prefix, name)),
     );
   }
 
@@ -156,9 +156,9 @@ export class MemoryDisk implements Disk {
   }
 
   #find(name: string): Node | undefined {
-    let at: Node | undefined = this.#root;
-    for (const part of parts(name)) at = at?.kind === "folder" ? at.now.get(part) : undefined;
-    return at;
+    let node: Node | undefined = this.#root;
+    for (const part of parts(name)) node = node?.kind === "folder" ? node.now.get(part) : undefined;
+    return node;
   }
 }
 

@@ -24,7 +24,7 @@ async function copyOf(format: number): Promise<string> {
 /** What the golden libraries hold, whatever their format. */
 function look(store: FileLibrary) {
   const { papers, annotations, issues } = store.library;
-  const quotes = allRecords(annotations).map((one) => one.passage.ranges[0]?.quote);
+  const quotes = allRecords(annotations).map((annotation) => annotation.passage.ranges[0]?.quote);
   const { undo, redo } = store.state();
   const titles = Object.values(papers).map((paper) => paper.title);
   return {
@@ -94,18 +94,18 @@ test("a library of this format is read whole where its records lack what was add
 test.each(earlierFormats)(
   "killed at any call of the migration from format %i, it starts again and loses nothing",
   async (format) => {
-    for (let at = 1; at < 200; at++) {
+    for (let step = 1; step < 200; step++) {
       const disk = new MemoryDisk();
       await load(disk, golden(format), "/library");
-      const faulty = new FaultyDisk(disk, { kind: "kill", at, when: "within" });
+      const faulty = new FaultyDisk(disk, { kind: "kill", at: step, when: "within" });
       const first = await FileLibrary.open("/library", { program: "a test", coder: "Ada", disk: faulty }).catch(
         () => null,
       );
-      disk.cutPower((below) => at % below);
+      disk.cutPower((below) => step % below);
       await disk.remove("/library/lock");
       const store = await FileLibrary.open("/library", { program: "a test", coder: "Ada", disk });
-      expect([at, look(store)]).toEqual([at, expected]);
-      expect([at, (await verify(store)).problems]).toEqual([at, []]);
+      expect([step, look(store)]).toEqual([step, expected]);
+      expect([step, (await verify(store)).problems]).toEqual([step, []]);
       await store.close();
       if (first !== null && !faulty.killed) return;
     }
@@ -137,9 +137,9 @@ test("an older library that may only be read is refused with a message, and noth
 
 async function load(disk: MemoryDisk, from: string, to: string): Promise<void> {
   await disk.makeFolder(to);
-  for (const one of await readdir(from, { withFileTypes: true })) {
-    const [source, target] = [path.join(from, one.name), path.join(to, one.name)];
-    if (one.isDirectory()) await load(disk, source, target);
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) await load(disk, source, target);
     else disk.put(target, await readFile(source));
   }
 }

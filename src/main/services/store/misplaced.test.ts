@@ -68,9 +68,9 @@ test("a folder where a file should be, and the reverse, is named in a sentence w
     // Whatever it is, everything that was committed can be read.
     expect([name, issues(store)]).toEqual([name, committed]);
     const sentence = `${name} must be a ${isFolder ? "file, but it is a folder" : "folder, but it is a file"}. Move it out of the library's folder.`;
-    const said = [...(inWords((await verify(store)).problems) as string[])];
+    const sentences = [...(inWords((await verify(store)).problems) as string[])];
     const isBackup = /^backups\/2/.test(name);
-    expect([name, said]).toEqual([
+    expect([name, sentences]).toEqual([
       name,
       expect.arrayContaining([isBackup ? expect.stringMatching(/^The backup .* is damaged\.$/) : sentence]),
     ]);

@@ -33,7 +33,7 @@ export async function misplacedOfPaper(folder: string, paper: string, disk: Disk
 
 async function namesIn(folder: string, name: string, pattern: RegExp, disk: Disk): Promise<string[]> {
   const names = await listIfThere(path.join(folder, name), disk);
-  return names.filter((name) => pattern.test(name)).map((one) => `${name}/${one}`);
+  return names.filter((name) => pattern.test(name)).map((text) => `${name}/${text}`);
 }
 
 async function wrong(

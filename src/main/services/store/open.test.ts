@@ -41,23 +41,23 @@ test.each([
 ])(
   "where writing fails with %s at any call of opening, the library is open for reading and says why",
   async (code, why) => {
-    for (let at = 2; ; at++) {
+    for (let step = 2; ; step++) {
       const disk = await made();
       // As a crash leaves it, so that opening has something to write.
       await disk.remove(`${folder}/tip.json`);
-      const faulty = new FaultyDisk(disk, { kind: "fail", at, code, times: 1000, reads: false });
+      const faulty = new FaultyDisk(disk, { kind: "fail", at: step, code, times: 1000, reads: false });
       const store = await open(faulty);
-      expect([at, names(store)]).toEqual([at, ["Issue 0", "A"]]);
+      expect([step, names(store)]).toEqual([step, ["Issue 0", "A"]]);
       const { access } = store;
       await store.close();
-      if (faulty.calls < at) {
+      if (faulty.calls < step) {
         expect(access).toEqual({ mode: "write" });
-        expect(at).toBeGreaterThan(6);
+        expect(step).toBeGreaterThan(6);
         break;
       }
       if (access.mode === "read")
-        expect([at, inWords(access.reason)]).toEqual([
-          at,
+        expect([step, inWords(access.reason)]).toEqual([
+          step,
           expect.stringMatching(
             `read-only( because its folder can't be written to\\.$|\\. ${why.replaceAll(".", "\\.")} Fix this)`,
           ),
@@ -65,8 +65,8 @@ test.each([
       // Nobody is kept out afterwards by what could not be written or removed.
       await disk.remove(`${folder}/lock`);
       const again = await open(disk);
-      expect([at, again.access, names(again)]).toEqual([at, { mode: "write" }, ["Issue 0", "A"]]);
-      expect([at, (await verify(again)).problems]).toEqual([at, []]);
+      expect([step, again.access, names(again)]).toEqual([step, { mode: "write" }, ["Issue 0", "A"]]);
+      expect([step, (await verify(again)).problems]).toEqual([step, []]);
       await again.close();
     }
   },

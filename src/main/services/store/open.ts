@@ -89,7 +89,7 @@ export async function openState(folder: string, mayWrite: boolean, disk: Disk): 
   if (mayWrite) await flushTip(folder, found.tip, disk);
   if (mayWrite) await removeLeftovers(folder, disk);
   const missing = await missingPapers(folder, found.library, disk);
-  const misplaced = (await misplacedFiles(folder, disk)).map((one) => one.sentence);
+  const misplaced = (await misplacedFiles(folder, disk)).map((file) => file.sentence);
   const notices = [...misplaced, ...done, ...found.notices];
   return { ...found, stated, notices: [...notices, ...(missing === null ? [] : [missing])] };
 }

@@ -33,11 +33,11 @@ test.each(["source.txt", "paper.json", "geometry.bin", "files.json"])(
   async (name) => {
     const { disk, id, folder } = await written();
     const bytes = await disk.read(`${folder}/${name}`);
-    for (let at = 0; at < bytes.length; at++) {
+    for (let step = 0; step < bytes.length; step++) {
       const other = Buffer.from(bytes);
-      other[at] = (other[at] ?? 0) ^ 1;
+      other[step] = (other[step] ?? 0) ^ 1;
       disk.put(`${folder}/${name}`, other);
-      expect([at, await unlistedFiles(folder, id, disk)]).toEqual([at, [name]]);
+      expect([step, await unlistedFiles(folder, id, disk)]).toEqual([step, [name]]);
     }
     await disk.remove(`${folder}/${name}`);
     expect(await unlistedFiles(folder, id, disk)).toEqual(name === "files.json" ? [] : [name]);
@@ -45,20 +45,20 @@ test.each(["source.txt", "paper.json", "geometry.bin", "files.json"])(
 );
 
 test("a list of another paper is none", async () => {
-  const [one, other] = [await written(), await written()];
-  one.disk.put(`${one.folder}/files.json`, await other.disk.read(`${other.folder}/files.json`));
-  expect(await readManifest(one.folder, one.id, one.disk)).toBe("damaged");
+  const [first, other] = [await written(), await written()];
+  first.disk.put(`${first.folder}/files.json`, await other.disk.read(`${other.folder}/files.json`));
+  expect(await readManifest(first.folder, first.id, first.disk)).toBe("damaged");
 });
 
 test("killed at any call while words are replaced, the list allows what is there", async () => {
-  for (let at = 1; ; at++) {
+  for (let step = 1; ; step++) {
     const { disk, id, folder } = await written();
-    const faulty = new FaultyDisk(disk, { kind: "kill", at, when: at % 2 === 0 ? "within" : "after" });
+    const faulty = new FaultyDisk(disk, { kind: "kill", at: step, when: step % 2 === 0 ? "within" : "after" });
     const other = { ...content, text: "The gate is shut." };
     const words = { content: other, geometry: Buffer.from("others") };
     await new PaperFiles("/library", faulty).replaceWords(id, words).catch(() => undefined);
     disk.cutPower(() => 0);
-    expect([at, await unlistedFiles(folder, id, disk)]).toEqual([at, []]);
+    expect([step, await unlistedFiles(folder, id, disk)]).toEqual([step, []]);
     if (!faulty.killed) break;
   }
 });

@@ -62,7 +62,7 @@ export async function unlistedFiles(folder: string, paper: string, disk: Disk): 
     const allowed = [list[name], next[name]];
     const found = bytes === null ? undefined : listed(bytes);
     // One that is only about to be written need not be there.
-    if (found === undefined ? list[name] !== undefined : allowed.every((one) => one?.sha256 !== found.sha256))
+    if (found === undefined ? list[name] !== undefined : allowed.every((version) => version?.sha256 !== found.sha256))
       names.push(name);
   }
   return names;
@@ -76,8 +76,8 @@ export async function writeListed(
   disk: Disk,
 ): Promise<void> {
   const manifest = await readManifest(folder, paper, disk);
-  const write = (one: Manifest): Promise<void> =>
-    writeDurably(path.join(folder, manifestName), printManifest(one), disk);
+  const write = (manifest: Manifest): Promise<void> =>
+    writeDurably(path.join(folder, manifestName), printManifest(manifest), disk);
   const isKnown = manifest !== null && manifest !== "damaged";
   if (isKnown) await write({ ...manifest, next: { ...manifest.next, [name]: listed(bytes) } });
   await writeDurably(path.join(folder, name), bytes, disk);

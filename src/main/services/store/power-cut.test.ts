@@ -42,10 +42,10 @@ test("a change that was acknowledged outlives a power cut, the first one of a jo
 });
 
 test("what is written after a killed session outlives a power cut, whatever that session had not flushed", async () => {
-  for (let at = 1; ; at++) {
+  for (let step = 1; ; step++) {
     const disk = await madeFolder();
     const open = (disk: Disk) => FileLibrary.open("/library", { program: "a test", coder: "Ada", disk: disk });
-    const faulty = new FaultyDisk(disk, { kind: "kill", at, when: "after" });
+    const faulty = new FaultyDisk(disk, { kind: "kill", at: step, when: "after" });
     await open(faulty)
       .then((store) => store.commit("Add A", [newIssue("A")]))
       .catch(() => undefined);
@@ -55,9 +55,9 @@ test("what is written after a killed session outlives a power cut, whatever that
     disk.cutPower(worst);
     await disk.remove("/library/lock");
     const third = await open(disk);
-    expect([at, third.access]).toEqual([at, { mode: "write" }]);
-    expect([at, Object.values(third.library.issues).map((issue) => issue.name)]).toEqual([
-      at,
+    expect([step, third.access]).toEqual([step, { mode: "write" }]);
+    expect([step, Object.values(third.library.issues).map((issue) => issue.name)]).toEqual([
+      step,
       expect.arrayContaining(["B"]),
     ]);
     await third.close();
@@ -79,10 +79,10 @@ test("a snapshot that was written outlives a power cut, with the one before", as
 });
 
 test("a file that was replaced is the new one after a power cut; cut in between, it is the old one or the new", async () => {
-  for (let at = 1; ; at++) {
+  for (let step = 1; ; step++) {
     const disk = await madeFolder();
     await writeDurably("/library/a", "old", disk);
-    const faulty = new FaultyDisk(disk, { kind: "kill", at, when: "within" });
+    const faulty = new FaultyDisk(disk, { kind: "kill", at: step, when: "within" });
     await writeDurably("/library/a", "new", faulty).catch(() => undefined);
     disk.cutPower(worst);
     const text = (await disk.read("/library/a")).toString();
@@ -94,12 +94,12 @@ test("a file that was replaced is the new one after a power cut; cut in between,
 test.each(["ENOSPC", "EIO", "EROFS"])(
   "a write that fails with %s leaves the old file and nothing beside it",
   async (code) => {
-    for (let at = 1; ; at++) {
+    for (let step = 1; ; step++) {
       const disk = await madeFolder();
       const file = new DurableFile("/library/state.json", z.int(), disk);
       await file.write(1);
       await writeDurably("/library/a", "old", disk);
-      const faulty = new FaultyDisk(disk, { kind: "fail", at, code, times: 1, reads: false });
+      const faulty = new FaultyDisk(disk, { kind: "fail", at: step, code, times: 1, reads: false });
       const done = [
         await new DurableFile("/library/state.json", z.int(), faulty).write(2).then(
           () => true,
@@ -113,7 +113,7 @@ test.each(["ENOSPC", "EIO", "EROFS"])(
       expect([1, 2]).toContain(await file.read());
       expect(["old", "new"]).toContain((await disk.read("/library/a")).toString());
       expect((await disk.list("/library")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
-      if (done.every((one) => one)) break;
+      if (done.every((value) => value)) break;
     }
   },
 );
@@ -123,9 +123,9 @@ test("a paper's files are there whole after a power cut, or not at all", async (
   const source = Buffer.from("The gate is open.");
   const pages = [{ label: "§1", width: 0, height: 0, rotation: 0 as const }];
   const content = { text: "The gate is open.", blocks: [], pages, warnings: [] };
-  for (let at = 1; ; at++) {
+  for (let step = 1; ; step++) {
     const disk = await madeFolder();
-    const faulty = new FaultyDisk(disk, { kind: "kill", at, when: "after" });
+    const faulty = new FaultyDisk(disk, { kind: "kill", at: step, when: "after" });
     const geometry = Buffer.from("geometry");
     await new PaperFiles("/library", faulty).write(id, "text", { source, content, geometry }).catch(() => undefined);
     disk.cutPower(worst);

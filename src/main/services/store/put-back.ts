@@ -20,7 +20,7 @@ type Plan = z.infer<typeof Plan>;
  * left.
  */
 export async function putBack(folder: string, from: string, disk: Disk): Promise<void> {
-  const names = (await listIfThere(path.join(folder, "damaged", from), disk)).filter((one) => stateFileOf(one));
+  const names = (await listIfThere(path.join(folder, "damaged", from), disk)).filter((name) => stateFileOf(name));
   if (names.length === 0) throw new WorkbenchError("missing", message("library.nothingAside", { folder: from }));
   const plan: Plan = { from, names };
   await writeDurably(planFile(folder), sealed(JSON.stringify(plan).slice(1)), disk);
@@ -29,8 +29,8 @@ export async function putBack(folder: string, from: string, disk: Disk): Promise
 
 /** The change that undoing the first change of a history is for whoever asked; it is in no journal. */
 export function undoingOf(first: Change, coder: CoderId): Change {
-  const at = new Date().toISOString();
-  return { id: newId(ChangeId), at, coder, label: undoLabel(first), undoes: first.id, edits: [] };
+  const time = new Date().toISOString();
+  return { id: newId(ChangeId), at: time, coder, label: undoLabel(first), undoes: first.id, edits: [] };
 }
 
 /** End what a killed session began to put back. */

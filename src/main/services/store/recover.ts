@@ -65,7 +65,8 @@ async function readAll(
   const ours = segments.filter((segment) => segment.header === null || segment.header.library === own);
   const chain = chainOf(ours, snapshot.found ? snapshot.position : null);
   const reading = await readParts(journal, chain.parts, floorOf(snapshot), disk);
-  const history = ours.findLast((one) => chain.parts.some((part) => part.name === one.name))?.header?.history ?? null;
+  const history =
+    ours.findLast((segment) => chain.parts.some((part) => part.name === segment.name))?.header?.history ?? null;
   const isOurs =
     tip !== null && tip.library === own && (tip.history === null || tip.history === (history ?? tip.history));
   const beside = tip !== null && (await isBeside(tip, chain, copies, { folder: journal, disk }));
@@ -85,9 +86,9 @@ async function readAll(
 }
 
 async function summary(folder: string, found: Found, disk: Disk): Promise<Recovered> {
-  const { snapshot, reading, chain, own, history } = found;
+  const { snapshot, reading, chain, own: counts, history } = found;
   const missing = missingNumbers(snapshot, reading, found.known?.last ?? 0);
-  const start = { ...snapshot.library, id: own ?? snapshot.library.id };
+  const start = { ...snapshot.library, id: counts ?? snapshot.library.id };
   const { library, refused } = replayed(start, snapshot, reading.entries, missing[0] ?? Number.POSITIVE_INFINITY);
   const later = reading.entries.filter((entry) => entry.number > snapshot.last);
   const faults = historyFaults(found);
@@ -116,7 +117,7 @@ async function summary(folder: string, found: Found, disk: Disk): Promise<Recove
 
 /** The identifier that most of the library's files name; the first of those that as many name. */
 function ownerOf(ids: readonly (LibraryId | undefined)[]): LibraryId | undefined {
-  const votes = (id: LibraryId | undefined): number => ids.filter((one) => one === id).length;
+  const votes = (id: LibraryId | undefined): number => ids.filter((libraryId) => libraryId === id).length;
   return ids.filter((id) => id !== undefined).sort((a, b) => votes(b) - votes(a))[0];
 }
 
@@ -186,8 +187,10 @@ function historyFaults({ snapshot, reading, chain, known, segments }: Found): Me
   return [
     ...chain.gaps.map((file) => message("journal.fileMissing", { file })),
     ...damagedHeaders.map(({ name }) => message("journal.damagedHeader", { file: name })),
-    ...misplaced.map((one) => message("journal.misplacedLine", one)),
-    ...damaged.filter((one) => one.number <= floorOf(snapshot)).map((one) => message("journal.damagedOldLine", one)),
+    ...misplaced.map((misplaced) => message("journal.misplacedLine", misplaced)),
+    ...damaged
+      .filter((lost) => lost.number <= floorOf(snapshot))
+      .map((lost) => message("journal.damagedOldLine", lost)),
     ...(isShort(snapshot, reading) ? [shortJournal(reading.last, snapshot.last)] : []),
     ...(isOther ? [message("journal.other")] : []),
   ];
@@ -212,8 +215,9 @@ async function nothingThere(folder: string, found: Found, disk: Disk): Promise<M
  */
 function mostOf(segments: readonly JournalSegment[]): LibraryId | undefined {
   const bytes = new Map<LibraryId, number>();
-  for (const one of segments)
-    if (one.header !== null) bytes.set(one.header.library, (bytes.get(one.header.library) ?? 0) + one.bytes);
+  for (const segment of segments)
+    if (segment.header !== null)
+      bytes.set(segment.header.library, (bytes.get(segment.header.library) ?? 0) + segment.bytes);
   return [...bytes].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
@@ -226,7 +230,7 @@ function missingNumbers(snapshot: Snapshot, { entries, damaged }: Reading, state
   const known = [
     stated,
     entries.at(-1)?.number ?? 0,
-    ...damaged.map((one) => one.number),
+    ...damaged.map((lost) => lost.number),
     ...snapshot.throughs.values(),
   ];
   const top = known.reduce((a, b) => Math.max(a, b), snapshot.last);
@@ -305,7 +309,7 @@ function noticesOf({ snapshot, reading, stated, tip, history, foreign }: Found):
       ? [message("snapshot.tipGone", { file: tipName })]
       : []),
     ...damaged
-      .filter((one) => one.number > floor)
+      .filter((lost) => lost.number > floor)
       .map(({ line, file }) => message("journal.damagedLine", { line, file })),
     ...(torn === null || isShort(snapshot, reading) ? [] : [message("journal.incompleteLine", { file: torn })]),
     ...(foreign === 0 ? [] : [message("journal.foreign")]),
@@ -314,7 +318,7 @@ function noticesOf({ snapshot, reading, stated, tip, history, foreign }: Found):
 
 /** Whether the journal has lost its end after a snapshot was made of it. */
 function isShort(snapshot: Snapshot, { last, damaged }: Reading): boolean {
-  return damaged.reduce((most, one) => Math.max(most, one.number), last) < snapshot.last;
+  return damaged.reduce((most, lost) => Math.max(most, lost.number), last) < snapshot.last;
 }
 
 function shortJournal(last: number, wanted: number): Message {

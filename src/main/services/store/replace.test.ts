@@ -40,9 +40,9 @@ test.each(ways)(
   async (_what, recover, after) => {
     for (let round = 2; ; round++) {
       // Each call is killed twice, with and without a power cut.
-      const [at, power] = [round >> 1, round % 2 === 0];
+      const [step, power] = [round >> 1, round % 2 === 0];
       const disk = await damaged();
-      const faulty = new FaultyDisk(disk, { kind: "kill", at, when: at % 2 === 0 ? "within" : "after" });
+      const faulty = new FaultyDisk(disk, { kind: "kill", at: step, when: step % 2 === 0 ? "within" : "after" });
       const first = await open(faulty)
         .then(recover, () => null)
         .catch(() => null);
@@ -50,14 +50,14 @@ test.each(ways)(
       await disk.remove(`${folder}/lock`);
       const store = await open(disk);
       if (store.trouble !== null) {
-        expect([at, names(store)]).toEqual([at, ["A", "C"]]);
+        expect([step, names(store)]).toEqual([step, ["A", "C"]]);
         await recover(store);
       }
-      expect([at, names(store), store.access]).toEqual([at, after, { mode: "write" }]);
-      expect([at, (await verify(store)).problems]).toEqual([at, []]);
+      expect([step, names(store), store.access]).toEqual([step, after, { mode: "write" }]);
+      expect([step, (await verify(store)).problems]).toEqual([step, []]);
       // The damaged journal is kept, whatever happened; twice where a power cut left it at its old place too.
       const aside = disk.files().filter(([name, bytes]) => name.includes("/damaged/") && bytes.includes("Add X"));
-      expect([at, aside.length > 0]).toEqual([at, true]);
+      expect([step, aside.length > 0]).toEqual([step, true]);
       expect(await backups(store)).toHaveLength(1);
       await store.commit("Add D", [newIssue("D")]);
       await store.close();
@@ -65,7 +65,7 @@ test.each(ways)(
       expect(names(again)).toEqual([...after, "D"]);
       await again.close();
       if (first !== null && !faulty.killed) break;
-      expect(at).toBeLessThan(200);
+      expect(step).toBeLessThan(200);
     }
   },
 );
@@ -99,28 +99,28 @@ test.each(ways)("undo after %s brings the damaged library back, and it can be re
 test("killed at any call of undoing a repair, the library is repaired or damaged as before, and never less", async () => {
   let undone = 0;
   for (let round = 2; ; round++) {
-    const [at, power] = [round >> 1, round % 2 === 0];
+    const [step, power] = [round >> 1, round % 2 === 0];
     const disk = await damaged();
     const mended = await open(disk);
     await repair(mended);
     await mended.close();
-    const faulty = new FaultyDisk(disk, { kind: "kill", at, when: at % 2 === 0 ? "within" : "after" });
+    const faulty = new FaultyDisk(disk, { kind: "kill", at: step, when: step % 2 === 0 ? "within" : "after" });
     const done = await open(faulty)
       .then((store) => store.undo())
       .catch(() => null);
     if (power) disk.cutPower(() => 0);
     await disk.remove(`${folder}/lock`);
     const store = await open(disk);
-    expect([at, names(store)]).toEqual([at, ["A", "C"]]);
-    if (store.trouble === null) expect([at, (await verify(store)).problems]).toEqual([at, []]);
+    expect([step, names(store)]).toEqual([step, ["A", "C"]]);
+    if (store.trouble === null) expect([step, (await verify(store)).problems]).toEqual([step, []]);
     else undone++;
     if (store.trouble === null) await store.undo();
-    expect([at, names(store), store.trouble !== null]).toEqual([at, ["A", "C"], true]);
+    expect([step, names(store), store.trouble !== null]).toEqual([step, ["A", "C"], true]);
     await repair(store);
-    expect([at, names(store), (await verify(store)).problems]).toEqual([at, ["A", "C"], []]);
+    expect([step, names(store), (await verify(store)).problems]).toEqual([step, ["A", "C"], []]);
     await store.close();
     if (done !== null && !faulty.killed) break;
-    expect(at).toBeLessThan(200);
+    expect(step).toBeLessThan(200);
   }
   expect(undone).toBeGreaterThan(5);
 });

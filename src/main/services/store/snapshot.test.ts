@@ -43,9 +43,9 @@ test("a snapshot cut anywhere gives the state before, with a notice", async () =
 test("a flipped bit is noticed wherever it is", async () => {
   const file = await twoStates();
   const whole = await readFile(file);
-  for (let at = whole.indexOf('"sha256"'); at < whole.length; at++) {
+  for (let offset = whole.indexOf('"sha256"'); offset < whole.length; offset++) {
     const flipped = Buffer.from(whole);
-    flipped[at] = (flipped[at] ?? 0) ^ 1;
+    flipped[offset] = (flipped[offset] ?? 0) ^ 1;
     await writeFile(file, flipped);
     expect((await read(file)).state).toEqual({ count: 1 });
   }
@@ -59,16 +59,16 @@ test("read with pauses, an envelope is the same, whole or damaged anywhere, with
   expect(openEnvelope(old)).toMatchObject({ body, before: undefined });
   for (const bytes of [whole, await readFile(`${file}.bak`), old]) {
     const changed = [bytes, Buffer.alloc(0), Buffer.concat([bytes, Buffer.from("x")])];
-    for (let at = 0; at < bytes.length; at++) {
+    for (let offset = 0; offset < bytes.length; offset++) {
       const flipped = Buffer.from(bytes);
-      flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
-      changed.push(flipped, bytes.subarray(0, at));
+      flipped[offset] = (flipped[offset] ?? 0) ^ (1 << (offset % 8));
+      changed.push(flipped, bytes.subarray(0, offset));
     }
-    for (const one of changed) {
+    for (const bytes of changed) {
       const [plainly, slowly] = await Promise.all(
-        [async () => openEnvelope(one), () => openEnvelopeSlowly(one, noPause)].map((work) => work().catch(String)),
+        [async () => openEnvelope(bytes), () => openEnvelopeSlowly(bytes, noPause)].map((work) => work().catch(String)),
       );
-      expect([one.toString(), slowly]).toEqual([one.toString(), plainly]);
+      expect([bytes.toString(), slowly]).toEqual([bytes.toString(), plainly]);
     }
   }
 });

@@ -117,28 +117,28 @@ export async function readSnapshot(
   const throughs = new Map<string, number>();
   const extras = new Map<string, object>();
   /** Papers whose file a notice speaks of already. */
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const names = new Set([...(await paperFolders(folder, disk)), ...Object.keys(main?.annotated ?? {})]);
   await inParallel(16, [...names].sort(), async (paper) => {
     const name = `papers/${paper}/annotations.json`;
     const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk, name);
     const found = ignored.has(name) ? null : await file.read();
     // A file of another paper is as good as none.
-    const one = found?.paper === undefined || found.paper === paper ? found : null;
-    if (found !== one) file.notices.push(message("snapshot.foreign", { file: name }));
+    const state = found?.paper === undefined || found.paper === paper ? found : null;
+    if (found !== state) file.notices.push(message("snapshot.foreign", { file: name }));
     notices.push(...file.notices);
-    if (file.notices.length > 0 || ignored.has(name)) told.add(paper);
-    if (one !== null || file.notices.length > 0 || ignored.has(name) || main?.annotated[paper] !== undefined)
-      throughs.set(paper, one?.through ?? 0);
-    if (one === null) return;
-    const { through, annotations, positions, library, history, sha256, paper: _paper, ...more } = one;
+    if (file.notices.length > 0 || ignored.has(name)) reported.add(paper);
+    if (state !== null || file.notices.length > 0 || ignored.has(name) || main?.annotated[paper] !== undefined)
+      throughs.set(paper, state?.through ?? 0);
+    if (state === null) return;
+    const { through, annotations, positions, library, history, sha256, paper: _paper, ...more } = state;
     statements.push({ file: name, library, history, last: through, sha256 });
     if (Object.keys(more).length > 0) extras.set(paper, more);
     shareStrings([annotations, positions]);
-    read.set(paper, one);
+    read.set(paper, state);
   });
-  const annotations = byPaper([...read].map(([paper, one]) => [paper, one.annotations] as const));
-  const positions = byPaper([...read].map(([paper, one]) => [paper, one.positions] as const));
+  const annotations = byPaper([...read].map(([paper, state]) => [paper, state.annotations] as const));
+  const positions = byPaper([...read].map(([paper, state]) => [paper, state.positions] as const));
   const strays = names.size - throughs.size;
   const stacks = { undo: parseRuns(main?.undo ?? []), redo: parseRuns(main?.redo ?? []) };
   const place = {
@@ -167,9 +167,9 @@ export async function readSnapshot(
   // A file as new as the snapshot believes holds all of its paper's changes up to the snapshot. An older one was lost
   // or brought back by somebody; the journal makes it good.
   for (const paper of names) {
-    const at = throughs.get(paper) ?? 0;
-    if (at >= (annotated[paper] ?? 0)) throughs.set(paper, Math.max(at, through));
-    else if (!told.has(paper))
+    const reached = throughs.get(paper) ?? 0;
+    if (reached >= (annotated[paper] ?? 0)) throughs.set(paper, Math.max(reached, through));
+    else if (!reported.has(paper))
       notices.push(
         message(read.has(paper) ? "snapshot.old" : "snapshot.gone", { file: `papers/${paper}/annotations.json` }),
       );

@@ -25,8 +25,8 @@ async function libraryOn(part: string, code: string) {
   const open = (): Promise<FileLibrary> => FileLibrary.open(folder, { program: "a test", disk: broken, sizes });
   const store = await open();
   const news: News[] = [];
-  store.subscribe((one) => {
-    if (one.kind === "upkeep") news.push(one);
+  store.subscribe((message) => {
+    if (message.kind === "upkeep") news.push(message);
   });
   const fail = (yes: boolean): void => {
     failing = yes;

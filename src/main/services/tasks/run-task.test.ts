@@ -25,7 +25,7 @@ const small = { name: "a.csv", bytes: bytesOf("a,b\n1,2\n") };
 /** Lines of empty cells: fewer than a table may have, and some thirty times their bytes when read. */
 const columns = 100;
 const bomb = (): { name: string; bytes: Uint8Array } => {
-  const head = Array.from({ length: columns }, (_, at) => `c${at}`).join(",");
+  const head = Array.from({ length: columns }, (_, index) => `c${index}`).join(",");
   return { name: "bomb.csv", bytes: bytesOf(`${head}\n${`${",".repeat(columns - 1)}\n`.repeat(200_000)}`) };
 };
 
@@ -55,7 +55,7 @@ test("a task that makes the program grow is ended, and the next one runs", async
 
 test("progress is reported while a task runs, and one that was stopped before it began does nothing", async () => {
   const pool = poolWith({});
-  const told: [Message, number, number][] = [];
+  const steps: [Message, number, number][] = [];
   const controller = new AbortController();
   controller.abort();
   await expect(pool.run("readTable", small, run(controller.signal))).rejects.toMatchObject({ code: "cancelled" });
@@ -63,10 +63,10 @@ test("progress is reported while a task runs, and one that was stopped before it
   const { imported } = await pool.run(
     "importSource",
     { name: "sample.pdf", bytes: pdf, known: [] },
-    { signal: new AbortController().signal, onProgress: (...one) => void told.push(one) },
+    { signal: new AbortController().signal, onProgress: (...progress) => void steps.push(progress) },
   );
-  expect(imported?.end.pages.length).toBe(told.at(-1)?.[2]);
-  expect(told.map(([, done]) => done)).toEqual(told.map((_, index) => index + 1));
+  expect(imported?.end.pages.length).toBe(steps.at(-1)?.[2]);
+  expect(steps.map(([, done]) => done)).toEqual(steps.map((_, index) => index + 1));
 });
 
 test("all that a task hands out has come when it ends, in order", async () => {

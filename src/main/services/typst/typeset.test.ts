@@ -126,7 +126,7 @@ test("every script the fonts are for is set in a font of its own, and each lette
   const geometry = openGeometry(await align(content, bytes));
   expect(fontsOf(bytes)).toEqual(
     expect.arrayContaining(
-      ["Sans-", "NaskhArabic", ...["Hebrew", "Hans", "KR", ...packed].map((one) => `Sans${one}`)].map((script) =>
+      ["Sans-", "NaskhArabic", ...["Hebrew", "Hans", "KR", ...packed].map((text) => `Sans${text}`)].map((script) =>
         expect.stringContaining(`+Noto${script}`),
       ),
     ),
@@ -134,8 +134,8 @@ test("every script the fonts are for is set in a font of its own, and each lette
   for (const [name, words] of Object.entries(scripts)) {
     const start = content.text.indexOf(words);
     const placed = [...words].filter((char, k) => {
-      const at = start + [...words].slice(0, k).join("").length;
-      return /\s/.test(char) || areasOf(geometry, [{ start: at, end: at + char.length }]).length > 0;
+      const offset = start + [...words].slice(0, k).join("").length;
+      return /\s/.test(char) || areasOf(geometry, [{ start: offset, end: offset + char.length }]).length > 0;
     });
     expect([name, placed.join("")]).toEqual([name, words]);
   }
@@ -151,7 +151,7 @@ test("a paper in four scripts at once, with words of one inside another, has a p
   ];
   const { content } = importMarkdown(words.join("\n\n"), { bareHeadings: false, warnings: [] });
   const geometry = openGeometry(await align(content, typeset(samplePaper, content).bytes));
-  const missing = [...content.text].filter((char, at) => isInk(char) && placeAt(geometry, at) === null);
+  const missing = [...content.text].filter((char, index) => isInk(char) && placeAt(geometry, index) === null);
   expect(missing.join("")).toBe("");
 });
 

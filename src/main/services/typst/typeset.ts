@@ -144,7 +144,8 @@ function inline({ direction }: Block, words: string): string {
 /** Text cut where marks begin and end, each piece inside its marks. */
 function runs(text: string, { marks }: Block, start: number, end: number): string {
   const cuts = new Set([start, end]);
-  for (const mark of marks) for (const at of [mark.start, mark.end]) if (at > start && at < end) cuts.add(at);
+  for (const mark of marks)
+    for (const offset of [mark.start, mark.end]) if (offset > start && offset < end) cuts.add(offset);
   const edges = [...cuts].sort((a, b) => a - b);
   return edges
     .slice(0, -1)

@@ -19,7 +19,7 @@ test("where a family is missing, nothing is typeset with another one in its plac
   expect(() => typst(`${faces}Words`, [packed, fewer])).toThrow(
     expect.objectContaining({
       code: "internal",
-      said: message("export.fontMissing", { families: "noto sans, noto naskh arabic" }),
+      reason: message("export.fontMissing", { families: "noto sans, noto naskh arabic" }),
     }),
   );
 });

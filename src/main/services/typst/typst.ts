@@ -21,8 +21,8 @@ export function typst(source: string, fonts = fontArgs()): Uint8Array {
 
 /** Families that the typesetter says it does not know, in small letters as it says them. */
 function missingFamilies(warnings: readonly unknown[]): string[] {
-  const said = warnings.map((warning) => (warning as { message?: string }).message ?? "");
-  return [...new Set(said.flatMap((text) => /^unknown font family: (.+)$/.exec(text)?.[1] ?? []))];
+  const messages = warnings.map((warning) => (warning as { message?: string }).message ?? "");
+  return [...new Set(messages.flatMap((text) => /^unknown font family: (.+)$/.exec(text)?.[1] ?? []))];
 }
 
 /** Text as Typst shows it: a string, so that no character of it can be mark-up. */

@@ -9,7 +9,7 @@ const file = packages.resolve("@fontsource/noto-sans-thai/files/noto-sans-thai-t
 /** The sum of a table's words (OpenType, "Calculating checksums"). */
 function sumOf(bytes: Buffer): number {
   let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
+  for (let offset = 0; offset < bytes.length; offset += 4) sum = (sum + bytes.readUInt32BE(offset)) >>> 0;
   return sum;
 }
 

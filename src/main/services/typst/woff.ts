@@ -16,7 +16,7 @@ export function sfntOf(woff: Buffer): Buffer {
   head.writeUInt16BE(exponent, 8);
   head.writeUInt16BE(count * 16 - power, 10);
   const parts: Buffer[] = [head];
-  let at = head.length;
+  let position = head.length;
   for (let index = 0; index < count; index++) {
     const entry = 44 + 20 * index;
     const [offset, packed, length] = [4, 8, 12].map((by) => woff.readUInt32BE(entry + by)) as [number, number, number];
@@ -25,10 +25,10 @@ export function sfntOf(woff: Buffer): Buffer {
     const own = 12 + 16 * index;
     woff.copy(head, own, entry, entry + 4);
     woff.copy(head, own + 4, entry + 16, entry + 20);
-    head.writeUInt32BE(at, own + 8);
+    head.writeUInt32BE(position, own + 8);
     head.writeUInt32BE(length, own + 12);
     parts.push(table, Buffer.alloc(-length & 3));
-    at += length + (-length & 3);
+    position += length + (-length & 3);
   }
   return Buffer.concat(parts);
 }

@@ -24,11 +24,11 @@ test("a worker opens no connection, starts nothing, writes nothing and reads onl
     workerData: { port, outside, allowed },
   });
   onTestFinished(async () => void (await worker.terminate()));
-  const told = await new Promise<Record<string, string>>((resolve, reject) => {
+  const attempts = await new Promise<Record<string, string>>((resolve, reject) => {
     worker.once("message", resolve).once("error", reject);
   });
-  expect(Object.keys(told).length).toBeGreaterThan(30);
-  for (const [name, outcome] of Object.entries(told))
+  expect(Object.keys(attempts).length).toBeGreaterThan(30);
+  for (const [name, outcome] of Object.entries(attempts))
     expect([name, outcome]).toEqual([name, free.includes(name) ? "done" : "refused"]);
   expect(connections).toBe(0);
   expect((await readdir(folder)).sort()).toEqual(["given.txt", "outside.txt"]);

@@ -56,8 +56,8 @@ function refusing(name: string): () => never {
   };
 }
 
-function refuseAll(module: object, of: string, names: readonly string[]): void {
-  for (const name of names) if (name in module) (module as Functions)[name] = refusing(`${of}.${name}`);
+function refuseAll(module: object, label: string, names: readonly string[]): void {
+  for (const name of names) if (name in module) (module as Functions)[name] = refusing(`${label}.${name}`);
 }
 
 function functionsOf(module: object, pattern: RegExp): string[] {

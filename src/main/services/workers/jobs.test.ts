@@ -6,7 +6,7 @@ import { Jobs } from "./jobs.ts";
 
 function made() {
   const news: News[] = [];
-  return { news, jobs: new Jobs((one) => void news.push(one)) };
+  return { news, jobs: new Jobs((message) => void news.push(message)) };
 }
 
 const until = (signal: AbortSignal): Promise<string> =>
@@ -25,10 +25,10 @@ test("a job with a name reports its progress; one without does not", async () =>
 
 test("only the job that is named is stopped, and only while it runs", async () => {
   const { jobs } = made();
-  const [one, two] = [jobs.run("one", until), jobs.run("two", until)];
+  const [promise, two] = [jobs.run("one", until), jobs.run("two", until)];
   jobs.cancel("three");
   jobs.cancel("one");
-  expect(await one).toBe("stopped");
+  expect(await promise).toBe("stopped");
   expect(await Promise.race([two, Promise.resolve("runs on")])).toBe("runs on");
   jobs.cancel("one");
   jobs.cancel("two");

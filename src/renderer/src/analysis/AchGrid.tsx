@@ -17,7 +17,7 @@ export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolea
   const full = filledIn(library, ach);
   const result = achResult(full);
   const most = Math.max(1e-9, ...result.hypotheses.map(({ inconsistency }) => -inconsistency));
-  const scores = new Map(result.evidence.map((one) => [one.id, one]));
+  const scores = new Map(result.evidence.map((row) => [row.id, row]));
   const opened = ach.evidence.find(({ id }) => id === open);
   return (
     <>
@@ -44,15 +44,15 @@ export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolea
           </tr>
         </thead>
         <tbody onKeyDown={move}>
-          {ach.evidence.map((one) => (
+          {ach.evidence.map((line) => (
             <EvidenceRow
-              key={one.id}
+              key={line.id}
               ach={ach}
               full={full}
-              evidence={one}
-              score={scores.get(one.id)}
+              evidence={line}
+              score={scores.get(line.id)}
               writable={writable}
-              onOpen={() => setOpen(one.id)}
+              onOpen={() => setOpen(line.id)}
             />
           ))}
         </tbody>
@@ -88,6 +88,6 @@ function move(event: React.KeyboardEvent<HTMLElement>): void {
   const [across = 0, down = 0] = step;
   const mirrored = getComputedStyle(cell).direction === "rtl" ? -across : across;
   const line = down === 0 ? row : down < 0 ? row.previousElementSibling : row.nextElementSibling;
-  const at = [...row.querySelectorAll("[data-mark]")].indexOf(cell) + mirrored;
-  line?.querySelectorAll<HTMLElement>("[data-mark]")[at]?.focus();
+  const index = [...row.querySelectorAll("[data-mark]")].indexOf(cell) + mirrored;
+  line?.querySelectorAll<HTMLElement>("[data-mark]")[index]?.focus();
 }

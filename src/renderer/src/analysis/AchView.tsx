@@ -82,7 +82,7 @@ function Question({ ach, writable }: Readonly<{ ach: Ach; writable: boolean }>) 
         onBlur={(event) => {
           const question = event.target.value.trim();
           if (question !== "" && question !== ach.question)
-            editAch(message("change.ach"), ach.id, (one) => ({ ...one, question }));
+            editAch(message("change.ach"), ach.id, (current) => ({ ...current, question }));
         }}
       />
       {writable && (

@@ -99,9 +99,9 @@ function useDivided(found: readonly Contradiction[], width: number) {
     const rows = positionRows(library, shownClaims(library, query)).filter((row) => issues.has(row.issue));
     const matrix = shownMatrix(library, matrixOf(library, rows, MatrixOptions.parse({})), spoken);
     const divided = matrix.lines.filter(({ id }) => issues.has(id)).sort((a, b) => b.total - a.total);
-    const own = { ...matrix, lines: divided.slice(0, bars) };
+    const shown = { ...matrix, lines: divided.slice(0, bars) };
     const title = t("analysis.tab.contradictions");
-    return { picture: barsChart(library, own, title, width, words), shown: own.lines.length, all: divided.length };
+    return { picture: barsChart(library, shown, title, width, words), shown: shown.lines.length, all: divided.length };
   }, [library, query, found, width, t, spoken, words]);
 }
 
@@ -115,9 +115,9 @@ function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
   const library = useLibrary((state) => state.library);
   const [first] = same;
   if (first === undefined) return null;
-  const ways = same.map((one) => {
-    const pairs = t("analysis.pairs", { for: one.for, against: one.against });
-    return `${t(`analysis.of.${one.kind}`)} (${pairs})`;
+  const ways = same.map((contradiction) => {
+    const pairs = t("analysis.pairs", { for: contradiction.for, against: contradiction.against });
+    return `${t(`analysis.of.${contradiction.kind}`)} (${pairs})`;
   });
   return (
     <li>

@@ -24,7 +24,7 @@ export function EvidenceList({ ach, onClose }: Readonly<{ ach: Ach; onClose: () 
     ({ annotation, positions }) => positions.length > 0 && !there.has(annotation.id),
   );
   const add = (coded: readonly Coded[]): void => {
-    editAch(message("change.ach"), ach.id, (one) => withEvidence(one, coded));
+    editAch(message("change.ach"), ach.id, (current) => withEvidence(current, coded));
     setChosen(new Set());
   };
   const toggle = (id: string): void => {
@@ -55,16 +55,16 @@ export function EvidenceList({ ach, onClose }: Readonly<{ ach: Ach; onClose: () 
       </div>
       <p className="soft">{t("ach.pickHelp")}</p>
       <ul>
-        {offered.slice(0, 200).map((one) => (
-          <li key={one.annotation.id}>
-            <label className={lookOf(library, one)} dir="auto">
+        {offered.slice(0, 200).map((claim) => (
+          <li key={claim.annotation.id}>
+            <label className={lookOf(library, claim)} dir="auto">
               <input
                 type="checkbox"
-                checked={chosen.has(one.annotation.id)}
-                onChange={() => toggle(one.annotation.id)}
+                checked={chosen.has(claim.annotation.id)}
+                onChange={() => toggle(claim.annotation.id)}
               />
               <span>
-                {quoteOf(one.annotation.passage)} <span className="soft">{actorOf(library, one)}</span>
+                {quoteOf(claim.annotation.passage)} <span className="soft">{actorOf(library, claim)}</span>
               </span>
             </label>
           </li>
@@ -83,7 +83,7 @@ function OwnLine({ ach }: Readonly<{ ach: Ach }>) {
     event.preventDefault();
     const clean = text.trim();
     if (clean === "") return;
-    editAch(message("change.ach"), ach.id, (one) => withLine(one, clean));
+    editAch(message("change.ach"), ach.id, (current) => withLine(current, clean));
     setText("");
   };
   return (

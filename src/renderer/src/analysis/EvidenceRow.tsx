@@ -33,7 +33,7 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
   const weigh = (what: "credibility" | "relevance") => (value: string) => {
     const level = levels.find((level) => level === value);
     if (level !== undefined)
-      editAch(message("change.ach"), ach.id, (one) => updateEvidence(one, id, { [what]: level }));
+      editAch(message("change.ach"), ach.id, (current) => updateEvidence(current, id, { [what]: level }));
   };
   return (
     <tr className={score?.carries === true ? "carries" : ""}>
@@ -58,8 +58,8 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
             writable={writable}
             // From the mark as it is then: two keys may come quicker than the first is drawn.
             onChange={(next) =>
-              editAch(message("change.achMark"), ach.id, (one, library) =>
-                withMark(one, id, hypothesis.id, next(achMarkOf(filledIn(library, one), id, hypothesis.id))),
+              editAch(message("change.achMark"), ach.id, (current, library) =>
+                withMark(current, id, hypothesis.id, next(achMarkOf(filledIn(library, current), id, hypothesis.id))),
               )
             }
           />
@@ -83,7 +83,7 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
             type="button"
             className="quiet"
             aria-label={t("ach.removeEvidence", { text: shortened(text, 60) })}
-            onClick={() => editAch(message("change.ach"), ach.id, (one) => withoutEvidence(one, id))}
+            onClick={() => editAch(message("change.ach"), ach.id, (current) => withoutEvidence(current, id))}
           >
             ×
           </button>

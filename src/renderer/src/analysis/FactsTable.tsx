@@ -16,14 +16,14 @@ export function FactsTable({ analysis, name }: Readonly<{ analysis: Analysis; na
   // What is measured has two places, and 0 says something there; a count of 0 is left empty.
   const measured = heads.map((head) => isMeasure(head, word));
   const shown = lines.slice(0, 500);
-  const numeric = heads.map((_, at) => shown.every((line) => typeof (line[at] ?? 0) === "number"));
+  const numeric = heads.map((_, index) => shown.every((line) => typeof (line[index] ?? 0) === "number"));
   return (
     <section className="facts-room" aria-label={`${t("analysis.table")}: ${name}`} {...byKeys}>
       <table className="facts" aria-label={name}>
         <thead>
           <tr>
-            {keyed(heads).map(({ key, value }, at) => (
-              <th scope="col" key={key} className={numeric[at] ? "number" : ""} dir="auto">
+            {keyed(heads).map(({ key, value }, index) => (
+              <th scope="col" key={key} className={numeric[index] ? "number" : ""} dir="auto">
                 {String(value ?? "")}
               </th>
             ))}
@@ -35,9 +35,9 @@ export function FactsTable({ analysis, name }: Readonly<{ analysis: Analysis; na
               <th scope="row" dir="auto">
                 {cellText(first)}
               </th>
-              {keyed<FactCell>(cells).map((cell, at) => (
-                <td key={cell.key} className={numeric[at + 1] ? "number" : ""} dir="auto">
-                  {typeof cell.value === "number" && measured[at + 1] === true
+              {keyed<FactCell>(cells).map((cell, index) => (
+                <td key={cell.key} className={numeric[index + 1] ? "number" : ""} dir="auto">
+                  {typeof cell.value === "number" && measured[index + 1] === true
                     ? cell.value.toFixed(2)
                     : cellText(cell.value)}
                 </td>
@@ -52,5 +52,5 @@ export function FactsTable({ analysis, name }: Readonly<{ analysis: Analysis; na
 
 /** Lines and cells of a table are known by their place. */
 function keyed<Value>(list: readonly Value[]): { key: string; value: Value }[] {
-  return list.map((value, at) => ({ key: String(at), value }));
+  return list.map((value, index) => ({ key: String(index), value }));
 }

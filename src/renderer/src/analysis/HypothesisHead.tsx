@@ -17,7 +17,7 @@ export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
   const library = useLibrary((state) => state.library);
   const { id, name, issue } = hypothesis;
   const update = (part: Parameters<typeof updateHypothesis>[2]): void =>
-    editAch(message("change.ach"), ach.id, (one) => updateHypothesis(one, id, part));
+    editAch(message("change.ach"), ach.id, (current) => updateHypothesis(current, id, part));
   if (!writable)
     return (
       <th scope="col" className={leads ? "leads" : ""}>
@@ -50,7 +50,7 @@ export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
           type="button"
           className="quiet"
           aria-label={t("ach.removeHypothesis", { name })}
-          onClick={() => editAch(message("change.ach"), ach.id, (one) => withoutHypothesis(one, id))}
+          onClick={() => editAch(message("change.ach"), ach.id, (current) => withoutHypothesis(current, id))}
         >
           ×
         </button>
@@ -67,7 +67,7 @@ export function AddHypothesis({ ach }: Readonly<{ ach: Ach }>) {
     event.preventDefault();
     const clean = name.trim();
     if (clean === "") return;
-    editAch(message("change.ach"), ach.id, (one) => withHypothesis(one, clean));
+    editAch(message("change.ach"), ach.id, (current) => withHypothesis(current, clean));
     setName("");
   };
   return (

@@ -72,7 +72,7 @@ export function ShownChoice({ all }: Readonly<{ all: number }>) {
       few ? t("analysis.onlyBusiest", { count: number(shownChoice) }) : t("analysis.showAll"),
     ];
   });
-  const known = options.filter(([, label], at) => options.findIndex(([, other]) => other === label) === at);
+  const known = options.filter(([, label], index) => options.findIndex(([, other]) => other === label) === index);
   const value = known.some(([id]) => id === String(shown)) ? String(shown) : (known.at(-1)?.[0] ?? "");
   return (
     <Select
@@ -209,7 +209,7 @@ const windows = ["windowNone", "windowQuarter", "windowYear", "windowFive"] as c
 function WindowChoice() {
   const { t } = useTexts();
   const window = useAnalysis((state) => state.window);
-  const value = windows.find((one) => one !== "windowNone" && windowChoices[one] === window) ?? "windowNone";
+  const value = windows.find((choice) => choice !== "windowNone" && windowChoices[choice] === window) ?? "windowNone";
   return (
     <Pick
       label={t("analysis.window")}

@@ -21,7 +21,7 @@ export function PassagesBehindMark({ opened, onClose }: Readonly<{ opened: Opene
     const coded = shownClaims(library, query);
     const rows = positionRows(library, coded).filter(matchesFacet(library, opened.facets, dating));
     const ids = new Set(rows.map((row) => row.claim));
-    return coded.filter((one) => ids.has(one.annotation.id));
+    return coded.filter((claim) => ids.has(claim.annotation.id));
   }, [library, query, opened, dating]);
   return <Passages passages={passages} title={opened.title} onClose={onClose} />;
 }

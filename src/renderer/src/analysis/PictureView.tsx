@@ -33,8 +33,8 @@ export function PictureView({ picture, onOpen }: Readonly<{ picture: Picture; on
           </pattern>
         ))}
       </defs>
-      {keyed(picture.shapes).map(({ key, shape }, at) => (
-        <Mark key={key} shape={shape} onOpen={onOpen} tab={at === current ? 0 : -1} onReach={() => setStop(at)} />
+      {keyed(picture.shapes).map(({ key, shape }, index) => (
+        <Mark key={key} shape={shape} onOpen={onOpen} tab={index === current ? 0 : -1} onReach={() => setStop(index)} />
       ))}
     </svg>
   );
@@ -133,5 +133,5 @@ function Drawn({ shape, fill }: Readonly<{ shape: Shape; fill: string }>) {
 
 /** Shapes have no names of their own; their place in the drawing order tells them apart. */
 function keyed(shapes: readonly Shape[]): { key: string; shape: Shape }[] {
-  return shapes.map((shape, at) => ({ key: `${shape.kind} ${at}`, shape }));
+  return shapes.map((shape, index) => ({ key: `${shape.kind} ${index}`, shape }));
 }

@@ -28,7 +28,7 @@ export function QueryBuilder({ query, onChange, conditions: Conditions }: Props)
   // Steps have no name of their own and every part of them is drawn from the query, so the place is key enough.
   const steps = query.steps.map((step, place) => ({ step, place }));
   const put = (place: number, step: Step): void =>
-    onChange({ ...query, steps: query.steps.map((one, at) => (at === place ? step : one)) });
+    onChange({ ...query, steps: query.steps.map((known, index) => (index === place ? step : known)) });
   const named = {
     where: filterWithNames(shown(library), simplified(query.where)),
     steps: query.steps.map((step) => ({ ...step, where: filterWithNames(shown(library), simplified(step.where)) })),
@@ -57,7 +57,7 @@ export function QueryBuilder({ query, onChange, conditions: Conditions }: Props)
             type="button"
             className="quiet"
             aria-label={t("query.remove")}
-            onClick={() => onChange({ ...query, steps: query.steps.filter((_, at) => at !== place) })}
+            onClick={() => onChange({ ...query, steps: query.steps.filter((_, index) => index !== place) })}
           >
             ×
           </button>

@@ -112,7 +112,7 @@ export function Composer() {
       />
       {draft.positions.length > 0 && (
         <ul className="kept" aria-label={t("annotate.positions")}>
-          {draft.positions.map((position, at) => {
+          {draft.positions.map((position, index) => {
             const stance = stanceOf(shown(library), position);
             return (
               <li key={`${position.path} ${position.stance}`} className={stanceLook(stance)}>
@@ -123,7 +123,7 @@ export function Composer() {
                 <button
                   type="button"
                   aria-label={t("annotate.removePosition", { issue: position.path })}
-                  onClick={() => put({ positions: draft.positions.filter((_, other) => other !== at) })}
+                  onClick={() => put({ positions: draft.positions.filter((_, other) => other !== index) })}
                 >
                   ×
                 </button>

@@ -21,19 +21,19 @@ export function FollowDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     const { relation, other, back } = link;
     const coded = codedOne(library, other.paper, other.annotation);
     if (coded === null) return [];
-    const told = t(back ? `relation.${relation.kind}.back` : `relation.${relation.kind}`);
+    const label = t(back ? `relation.${relation.kind}.back` : `relation.${relation.kind}`);
     const quote = quoteOf(coded.annotation.passage);
     const look = (
       <>
         <q dir="auto">{quote}</q>
-        <span className="soft">{`${told} · ${actorOf(library, coded)}`}</span>
+        <span className="soft">{`${label} · ${actorOf(library, coded)}`}</span>
       </>
     );
-    return [{ id: relation.id, other, quote, told, className: lookOf(library, coded), look }];
+    return [{ id: relation.id, other, quote, label, className: lookOf(library, coded), look }];
   });
   const wanted = plainWords(words);
   const go = (id: string): void => {
-    const other = found.find((one) => one.id === id)?.other;
+    const other = found.find((relation) => relation.id === id)?.other;
     onClose();
     if (other !== undefined) void openPaper(other.paper, other.annotation).then(() => reader()?.focus());
   };
@@ -44,7 +44,7 @@ export function FollowDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         list={t("link.claims")}
         words={words}
         nothing={t("link.nothing")}
-        found={found.filter(({ quote, told }) => plainWords(`${quote} ${told}`).includes(wanted))}
+        found={found.filter(({ quote, label }) => plainWords(`${quote} ${label}`).includes(wanted))}
         onWords={setWords}
         onChoose={go}
       />

@@ -10,7 +10,7 @@ type Props = Readonly<{ grade: SourceGrade | null; onChange: (grade: SourceGrade
 export function Grade({ grade, onChange }: Props) {
   const { t } = useTexts();
   const choose = (reliability: string, credibility: string): void => {
-    const known = reliabilities.find((one) => one === reliability);
+    const known = reliabilities.find((known) => known === reliability);
     onChange(known === undefined ? null : { reliability: known, credibility: Number(credibility) || 6 });
   };
   return (

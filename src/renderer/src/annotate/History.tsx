@@ -34,9 +34,9 @@ export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
   }, [workbench, id, version]);
   if (changes.length === 0) return null;
   /** The first value that is another one now, else what the change was called. */
-  const told = (change: PastChange): string => {
-    const own = change.edits.filter((edit) => annotationsOf(edit).some((annotation) => annotation.annotation === id));
-    const [field] = differencesOf(library, own, spoken).flatMap((difference) => difference.fields);
+  const titleOf = (change: PastChange): string => {
+    const edits = change.edits.filter((edit) => annotationsOf(edit).some((annotation) => annotation.annotation === id));
+    const [field] = differencesOf(library, edits, spoken).flatMap((difference) => difference.fields);
     const to = field === undefined ? "" : shortened(field.to, 40);
     const label = say(shownLabel(change));
     return to === "" || label.includes(to) ? label : `${label}: ${to}`;
@@ -48,7 +48,7 @@ export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
         {changes.map((change) => (
           <li key={change.id} className={change.undone ? "undone" : ""}>
             <time dateTime={change.at}>{time(change.at)}</time>
-            <span dir="auto">{told(change)}</span>
+            <span dir="auto">{titleOf(change)}</span>
             <span className="soft" dir="auto">
               {library.coders[change.coder]?.name}
             </span>

@@ -63,7 +63,7 @@ export function Inspector() {
       <header>
         <span>
           {t(positions.length === 0 ? "annotate.noteAt" : "annotate.claimAt", {
-            at: all.findIndex((one) => one.annotation.id === annotation.id) + 1,
+            at: all.findIndex((claim) => claim.annotation.id === annotation.id) + 1,
             of: all.length,
           })}
         </span>

@@ -84,8 +84,8 @@ type LookProps = Readonly<{ issue: Issue; name: string; count: number; typed?: s
 
 function Look({ issue, name, count, typed = "", similar = false }: LookProps) {
   const { t, number } = useTexts();
-  const at = typed.trim() === "" ? -1 : name.toLowerCase().indexOf(typed.trim().toLowerCase());
-  const [from, to] = at < 0 ? [0, 0] : [at, at + typed.trim().length];
+  const offset = typed.trim() === "" ? -1 : name.toLowerCase().indexOf(typed.trim().toLowerCase());
+  const [from, to] = offset < 0 ? [0, 0] : [offset, offset + typed.trim().length];
   return (
     <>
       <Badge colour={issue.colour} />

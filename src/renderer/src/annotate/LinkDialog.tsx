@@ -35,14 +35,14 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const [target, setTarget] = useState<Coded | null>(null);
   const source = paper === null || selected === null ? null : codedOne(library, paper, selected);
   const found = useMemo(() => {
-    const others = allCoded(library).filter((one) => one.annotation.id !== selected);
+    const others = allCoded(library).filter((claim) => claim.annotation.id !== selected);
     return findClaims(
       library,
       others.sort((a, b) => rank(a, source, seen) - rank(b, source, seen)),
       words,
     );
   }, [library, words, selected, source, seen]);
-  useEffect(() => wantPageMaps(found.map((one) => one.annotation.paper)), [found]);
+  useEffect(() => wantPageMaps(found.map((claim) => claim.annotation.paper)), [found]);
   if (source === null) return null;
   const link = (kind: RelationKind): void => {
     if (target === null) return;
@@ -73,22 +73,22 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           list={t("link.claims")}
           words={words}
           nothing={t("link.nothing")}
-          found={found.map((one) => ({
-            id: one.annotation.id,
-            className: lookOf(library, one),
+          found={found.map((claim) => ({
+            id: claim.annotation.id,
+            className: lookOf(library, claim),
             look: (
               <>
-                <q dir="auto">{quoteOf(one.annotation.passage)}</q>
+                <q dir="auto">{quoteOf(claim.annotation.passage)}</q>
                 <span className="soft">
-                  {t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) })}
-                  {seen.includes(one.annotation.id) && ` · ${t("link.recent")}`}
+                  {t("reader.highlight", { actor: actorOf(library, claim), saying: sayingOf(library, claim) })}
+                  {seen.includes(claim.annotation.id) && ` · ${t("link.recent")}`}
                 </span>
-                <ClaimPlace annotation={one.annotation} />
+                <ClaimPlace annotation={claim.annotation} />
               </>
             ),
           }))}
           onWords={setWords}
-          onChoose={(id) => setTarget(found.find((one) => one.annotation.id === id) ?? null)}
+          onChoose={(id) => setTarget(found.find((claim) => claim.annotation.id === id) ?? null)}
         />
       ) : (
         <>
@@ -118,10 +118,10 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
 }
 
 /** The claims looked at last first, then those of the same paper, the nearest foremost. */
-function rank(one: Coded, source: Coded | null, seen: readonly string[]): number {
-  const at = seen.indexOf(one.annotation.id);
-  if (at >= 0) return at - seen.length;
-  if (source === null || one.annotation.paper !== source.annotation.paper) return Number.MAX_SAFE_INTEGER;
+function rank(claim: Coded, source: Coded | null, seen: readonly string[]): number {
+  const index = seen.indexOf(claim.annotation.id);
+  if (index >= 0) return index - seen.length;
+  if (source === null || claim.annotation.paper !== source.annotation.paper) return Number.MAX_SAFE_INTEGER;
   const start = (coded: Coded): number => coded.annotation.passage.ranges[0]?.start ?? 0;
-  return Math.abs(start(one) - start(source));
+  return Math.abs(start(claim) - start(source));
 }

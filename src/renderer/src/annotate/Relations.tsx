@@ -49,9 +49,10 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
   const coded = codedOne(library, other.paper, other.annotation);
   const quote = coded === null ? t("annotate.goneClaim") : quoteOf(coded.annotation.passage);
   const short = shortened(quote, 60);
-  const told = (one: Readonly<{ kind: string; back: boolean }>): string => `${one.kind}${one.back ? ".back" : ""}`;
+  const keyOf = (relation: Readonly<{ kind: string; back: boolean }>): string =>
+    `${relation.kind}${relation.back ? ".back" : ""}`;
   const relink = (value: string): void => {
-    const wish = directedRelations.find((directedRelation) => told(directedRelation) === value);
+    const wish = directedRelations.find((directedRelation) => keyOf(directedRelation) === value);
     if (wish !== undefined)
       void commitNext(message("change.relink"), (now) => relinkEdits(now, relation.id, annotation.id, wish));
   };
@@ -61,9 +62,9 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
         <>
           <Select
             label={t("relation.how", { quote: short })}
-            value={told({ kind: relation.kind, back })}
+            value={keyOf({ kind: relation.kind, back })}
             options={directedRelations.map((directedRelation) => [
-              told(directedRelation),
+              keyOf(directedRelation),
               t(directedRelation.back ? `relation.${directedRelation.kind}.back` : `relation.${directedRelation.kind}`),
             ])}
             onChange={relink}

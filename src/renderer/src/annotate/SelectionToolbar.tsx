@@ -147,17 +147,17 @@ function Toolbar({ area, can, run }: Props) {
               {codeKey !== null && <kbd>{showKey(codeKey)}</kbd>}
             </button>
             {shown.length > 0 && <i className="rule" />}
-            {shown.map((one) => (
+            {shown.map((issue) => (
               <button
                 type="button"
                 className="issue"
-                key={one.id}
-                aria-pressed={coded.has(one.id)}
-                title={showPath(issueNames(library.issues, one.id))}
-                onClick={() => void codeSelection(one.id)}
+                key={issue.id}
+                aria-pressed={coded.has(issue.id)}
+                title={showPath(issueNames(library.issues, issue.id))}
+                onClick={() => void codeSelection(issue.id)}
               >
-                <i aria-hidden="true" style={{ background: one.colour }} />
-                <span dir="auto">{one.name}</span>
+                <i aria-hidden="true" style={{ background: issue.colour }} />
+                <span dir="auto">{issue.name}</span>
               </button>
             ))}
             {others && (
@@ -178,17 +178,17 @@ function Toolbar({ area, can, run }: Props) {
         <div className="line">
           {writable && (
             <>
-              {stanceScale(asShown(library).stances).map((one) => (
+              {stanceScale(asShown(library).stances).map((known) => (
                 <button
                   type="button"
-                  className={`stance ${stanceLook(one)}`}
-                  key={one.id}
-                  aria-pressed={one.id === stance}
-                  aria-label={one.name}
-                  title={one.name}
-                  onClick={() => void chooseStance(one.id)}
+                  className={`stance ${stanceLook(known)}`}
+                  key={known.id}
+                  aria-pressed={known.id === stance}
+                  aria-label={known.name}
+                  title={known.name}
+                  onClick={() => void chooseStance(known.id)}
                 >
-                  {one.glyph}
+                  {known.glyph}
                 </button>
               ))}
               <button
@@ -248,19 +248,19 @@ function buttonsOf(toolbar: HTMLElement | null): HTMLElement[] {
 }
 
 function takeStop(buttons: readonly HTMLElement[], stop: HTMLElement | undefined): void {
-  for (const one of buttons) one.tabIndex = one === stop ? 0 : -1;
+  for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
 }
 
 /** Arrows, Home and End go from button to button; false for any other key. */
 function moveFocus(toolbar: HTMLElement | null, event: KeyboardEvent, rightToLeft: boolean): boolean {
   const buttons = buttonsOf(toolbar);
-  const at = buttons.findIndex((button) => button.matches(":focus"));
+  const index = buttons.findIndex((button) => button.matches(":focus"));
   const step = rightToLeft ? -1 : 1;
   const to =
     event.key === "ArrowRight"
-      ? at + step
+      ? index + step
       : event.key === "ArrowLeft"
-        ? at - step
+        ? index - step
         : event.key === "Home"
           ? 0
           : event.key === "End"
@@ -281,14 +281,14 @@ function useBeside(
 ): void {
   const latest = useRef<() => void>(() => undefined);
   latest.current = () => {
-    const own = toolbar.current;
+    const element = toolbar.current;
     const words = reader()?.selectionBox();
-    if (own === null || area === null || words === undefined) return;
-    const place = placeToolbar(words, area.getBoundingClientRect(), own.getBoundingClientRect(), rightToLeft);
-    own.style.visibility = place === null ? "hidden" : "visible";
+    if (element === null || area === null || words === undefined) return;
+    const place = placeToolbar(words, area.getBoundingClientRect(), element.getBoundingClientRect(), rightToLeft);
+    element.style.visibility = place === null ? "hidden" : "visible";
     if (place === null) return;
-    own.style.left = `${place.left}px`;
-    own.style.top = `${place.top}px`;
+    element.style.left = `${place.left}px`;
+    element.style.top = `${place.top}px`;
   };
   useLayoutEffect(() => latest.current());
   useEffect(() => {

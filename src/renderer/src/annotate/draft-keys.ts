@@ -10,7 +10,7 @@ import type { LastCoding } from "../state/reading.ts";
  */
 export function choiceOf(library: Library, signs: readonly string[]): Partial<Draft> | null {
   for (const sign of signs) {
-    const stance = stanceScale(library.stances).find((one) => one.key === sign);
+    const stance = stanceScale(library.stances).find((stance) => stance.key === sign);
     if (stance !== undefined) return { stance: stance.id };
     const issue = Object.values(library.issues).find((issue) => issue.key === sign);
     if (issue !== undefined) return { path: pathOf(library, issue.id) };
@@ -22,8 +22,8 @@ export function choiceOf(library: Library, signs: readonly string[]): Partial<Dr
 export function namedStance(library: Library, key: string): Partial<Draft> | null {
   if (!/^\p{L}$/u.test(key)) return null;
   const letter = key.toLocaleLowerCase();
-  const stance = stanceScale(library.stances).find((one) =>
-    stanceNames(one).some((name) => name.toLocaleLowerCase().startsWith(letter)),
+  const stance = stanceScale(library.stances).find((stance) =>
+    stanceNames(stance).some((name) => name.toLocaleLowerCase().startsWith(letter)),
   );
   return stance === undefined ? null : { stance: stance.id };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLibrary } from "../state/library.ts";
 
-const place = (of: string): string => `text:${of}`;
+const place = (name: string): string => `text:${name}`;
 
 type Kept = Readonly<{ text: string; write: (text: string) => void; keep: () => void }>;
 
@@ -9,15 +9,15 @@ type Kept = Readonly<{ text: string; write: (text: string) => void; keep: () => 
  * Words that are written bit by bit and go to the library when the field is left. What could not be kept stays in the
  * window, over a reload too, and is tried again when the library can be reached. `of` names the field among all fields.
  */
-export function useSavedText(of: string, value: string, commit: (text: string) => Promise<boolean>): Kept {
-  const [text, setText] = useState(() => sessionStorage.getItem(place(of)) ?? value);
-  const open = useRef(sessionStorage.getItem(place(of)) !== null);
+export function useSavedText(name: string, value: string, commit: (text: string) => Promise<boolean>): Kept {
+  const [text, setText] = useState(() => sessionStorage.getItem(place(name)) ?? value);
+  const open = useRef(sessionStorage.getItem(place(name)) !== null);
   const connected = useLibrary((state) => state.connected);
   const latest = useRef({ text, commit });
   latest.current = { text, commit };
   const write = (written: string): void => {
     open.current = true;
-    sessionStorage.setItem(place(of), written);
+    sessionStorage.setItem(place(name), written);
     setText(written);
   };
   const keep = useRef(async (): Promise<void> => {
@@ -25,7 +25,7 @@ export function useSavedText(of: string, value: string, commit: (text: string) =
     const { text: written, commit: now } = latest.current;
     open.current = false;
     if (await now(written)) {
-      if (!open.current) sessionStorage.removeItem(place(of));
+      if (!open.current) sessionStorage.removeItem(place(name));
     } else open.current = true;
   });
   useEffect(() => {

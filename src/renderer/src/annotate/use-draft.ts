@@ -25,10 +25,10 @@ export function useDraft(edited: Coded | null, fields: Fields) {
   const paper = useReading((state) => state.paper);
   const range = useReading((state) => state.range);
   const region = useReading((state) => state.region);
-  const of = edited?.annotation.id ?? draftName(paper, range, region);
-  const [draft, setDraft] = useState<Draft>(() => begin(edited, of));
+  const name = edited?.annotation.id ?? draftName(paper, range, region);
+  const [draft, setDraft] = useState<Draft>(() => begin(edited, name));
   const begun = useRef(draft);
-  useEffect(() => saveDraft(of, draft), [of, draft]);
+  useEffect(() => saveDraft(name, draft), [name, draft]);
   useEffect(() => () => setSameClaim(null), []);
   const put = (part: Partial<Draft>): void => {
     setSameClaim(null);
@@ -41,7 +41,7 @@ export function useDraft(edited: Coded | null, fields: Fields) {
     if (part.path !== undefined) toStances();
   };
   const leave = (): void => {
-    saveDraft(of, null);
+    saveDraft(name, null);
     closeComposer();
     reader()?.focus();
   };
@@ -55,7 +55,7 @@ export function useDraft(edited: Coded | null, fields: Fields) {
       edited === null ? saveClaim(draft, twice) : updateClaim(edited.annotation, edited.positions, draft, twice);
     // At once, so that keys pressed while the claim goes to disk reach the paper and save nothing twice.
     reader()?.focus();
-    if (await saved) saveDraft(of, null);
+    if (await saved) saveDraft(name, null);
     else if (useSameClaim.getState().found === null) fields.issue.current?.focus();
   };
   const addPosition = (): void => {
@@ -106,15 +106,15 @@ export function focusStances(row: HTMLElement | null): void {
   row?.querySelector<HTMLElement>("input:checked")?.focus();
 }
 
-function begin(edited: Coded | null, of: string): Draft {
+function begin(edited: Coded | null, name: string): Draft {
   const { library } = useLibrary.getState();
   const { composeKey } = useReading.getState();
   const { found } = useSameClaim.getState();
-  if (edited !== null) return { ...draftOf(library, edited), ...savedDraft(of) };
+  if (edited !== null) return { ...draftOf(library, edited), ...savedDraft(name) };
   if (found !== null) return found.draft;
   // What was chosen for these words in their toolbar was meant.
   const { actor, stance } = useQuickCoding.getState();
   const chosen = { actor: library.actors[actor ?? ""]?.name ?? "", stance };
-  const fresh = { ...emptyDraft, ...chosen, ...savedDraft(of) };
+  const fresh = { ...emptyDraft, ...chosen, ...savedDraft(name) };
   return { ...fresh, ...(composeKey === null ? {} : choiceOf(library, [composeKey])) };
 }

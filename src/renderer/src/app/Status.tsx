@@ -21,7 +21,7 @@ export function Status() {
   const saved = useLibrary((state) => state.saved);
   const server = useLibrary((state) => state.server);
   const coded = paper === null ? none : codedIn(library, paper);
-  const positions = useMemo(() => coded.flatMap((one) => one.positions), [coded]);
+  const positions = useMemo(() => coded.flatMap((claim) => claim.positions), [coded]);
   const coverage = useMemo(() => (content === null ? 0 : coverageShare(coded, content.text.length)), [coded, content]);
   return (
     <footer className="status">

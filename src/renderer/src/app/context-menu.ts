@@ -65,7 +65,7 @@ async function select(target: ContextTarget, id: string, paper: string): Promise
 
 function show(target: ContextTarget, element: Element, point: Point | null): boolean {
   const box = element.getBoundingClientRect();
-  const at = point ?? { left: box.left + 8, top: box.bottom };
-  openContextMenu({ target, at, element });
+  const corner = point ?? { left: box.left + 8, top: box.bottom };
+  openContextMenu({ target, at: corner, element });
   return true;
 }

@@ -31,7 +31,7 @@ async function filesIn(entry: FileSystemEntry, folder: string, depth: number): P
   }
   if (!isFolder(entry) || depth > maxDepth || entry.name.startsWith(".")) return [];
   const inside = (await entriesOf(entry)).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return (await Promise.all(inside.map((one) => filesIn(one, within, depth + 1)))).flat();
+  return (await Promise.all(inside.map((fileSystemEntry) => filesIn(fileSystemEntry, within, depth + 1)))).flat();
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

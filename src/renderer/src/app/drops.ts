@@ -110,7 +110,7 @@ async function collect(paper: PaperId, collection: string): Promise<void> {
   const label = message("change.collections.add", { name: collection, count: ids.length });
   await commitNext(
     label,
-    (now) => paperEdits(now, ids, (one) => addLabel(now, one, "collections", collection)),
+    (now) => paperEdits(now, ids, (paper) => addLabel(now, paper, "collections", collection)),
     () => t("drop.added", { count: ids.length, name: collection }),
   );
 }

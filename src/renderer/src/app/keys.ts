@@ -53,5 +53,5 @@ function placeOf(target: EventTarget | null): KeyPlace {
 /** Whether a digit or a sign is the key of a pinned issue or of a stance. */
 function isCode(key: string): boolean {
   const { library } = useLibrary.getState();
-  return [...Object.values(library.issues), ...Object.values(library.stances)].some((one) => one.key === key);
+  return [...Object.values(library.issues), ...Object.values(library.stances)].some((issue) => issue.key === key);
 }

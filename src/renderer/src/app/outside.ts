@@ -15,7 +15,7 @@ import type { DroppedFile } from "./dropped-files.ts";
 /** Open what the system, the command line or a second start of the program wants to be opened; one lot at a time. */
 export async function takeOpened(): Promise<void> {
   const { files, claims, messages } = await getHost().takeOpened({});
-  for (const { said, bad } of messages) showMessage(texts().say(said), bad);
+  for (const { reason, bad } of messages) showMessage(texts().say(reason), bad);
   await openFiles(files);
   for (const claim of claims) await showClaim(claim);
 }
@@ -42,7 +42,7 @@ export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
     else readers.push(reader);
   }
   const detailsOf = (file: string): FileDetails =>
-    readers.map((reader) => reader(file)).find((one) => one !== null) ?? {};
+    readers.map((reader) => reader(file)).find((details) => details !== null) ?? {};
   if (papers.length > 0)
     await importFiles(papers.map(({ within, ...file }) => ({ ...file, details: detailsOf(within ?? file.name) })));
   for (const table of others) await importTable(table);

@@ -48,9 +48,9 @@ const noMatch = 7;
 function rankOf({ label, aliases }: Candidate, wanted: string): number {
   if (wanted === "") return 0;
   // A label's own match comes before the same match of another word for it.
-  const own = matchOf(label, wanted);
+  const match = matchOf(label, wanted);
   const others = aliases.map((alias) => matchOf(alias, wanted)).filter((rank) => rank < 4);
-  return Math.min(own, ...others.map((rank) => rank + 0.5));
+  return Math.min(match, ...others.map((rank) => rank + 0.5));
 }
 
 /** The words of a text without accents, case and signs. */

@@ -69,7 +69,7 @@ export function ClaimsView() {
   const columns = useMemo(() => fitted.map(([column]) => column), [fitted]);
   const whole = fitted.reduce((sum, [, width]) => sum + width, 0);
   const rows = useRows(scroll, lines);
-  const drawn = Array.from({ length: Math.max(0, rows.to - rows.from) }, (_, at) => rows.from + at);
+  const drawn = Array.from({ length: Math.max(0, rows.to - rows.from) }, (_, index) => rows.from + index);
   // Another order or grouping is read from its beginning.
   const toTop = (): void => scroll.current?.scrollTo({ top: 0 });
   useEffect(() => {
@@ -102,18 +102,18 @@ export function ClaimsView() {
     if (line?.kind === "claim") void copyClaimOf(line.coded.annotation.paper, line.coded.annotation.id);
   };
   const onClick = (event: MouseEvent<HTMLElement>): void => {
-    const at = rowOf(event.target);
-    if (at === null || !(event.target instanceof Element) || event.target.closest(".edited") !== null) return;
+    const row = rowOf(event.target);
+    if (row === null || !(event.target instanceof Element) || event.target.closest(".edited") !== null) return;
     // Its label clicks the box, too.
     if (event.target.closest("label") !== null && !(event.target instanceof HTMLInputElement)) return;
-    if (event.target.closest("input[type=checkbox]") !== null) selection.toggle(at, event.shiftKey);
-    else if (event.target.closest(".copy") !== null) copyAt(at);
-    else if (event.target.closest(".place button") !== null) open(at);
-    else if (event.shiftKey) selection.toggle(at, true);
-    else if (event.ctrlKey || event.metaKey) selection.add(at);
+    if (event.target.closest("input[type=checkbox]") !== null) selection.toggle(row, event.shiftKey);
+    else if (event.target.closest(".copy") !== null) copyAt(row);
+    else if (event.target.closest(".place button") !== null) open(row);
+    else if (event.shiftKey) selection.toggle(row, true);
+    else if (event.ctrlKey || event.metaKey) selection.add(row);
     else {
-      selection.begin(at);
-      if (lines.at(at)?.kind === "claim") focusRow(event.currentTarget, at, 1);
+      selection.begin(row);
+      if (lines.at(row)?.kind === "claim") focusRow(event.currentTarget, row, 1);
     }
   };
   return (
@@ -175,8 +175,8 @@ export function ClaimsView() {
                 if (line?.kind === "claim" && writable) setEditing(line.key);
               }}
               onFocus={(event) => {
-                const at = rowOf(event.target);
-                if (at !== null && event.target instanceof HTMLTableRowElement) look(at);
+                const row = rowOf(event.target);
+                if (row !== null && event.target instanceof HTMLTableRowElement) look(row);
               }}
               onKeyDown={(event) =>
                 moveFocus(event, {

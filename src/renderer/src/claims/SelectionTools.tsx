@@ -27,7 +27,7 @@ export function SelectionTools({ coded }: Readonly<{ coded: readonly Coded[] }>)
         value=""
         options={ReportFormat.options.map((format) => [format, t(`format.report.${format}`)])}
         onChange={(value) => {
-          const format = ReportFormat.options.find((one) => one === value);
+          const format = ReportFormat.options.find((option) => option === value);
           if (format !== undefined) save(format);
         }}
       />

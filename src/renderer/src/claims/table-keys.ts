@@ -30,25 +30,25 @@ export function rowOf(target: EventTarget): number | null {
 export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
   if (isComposing(event)) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  const at = target === null ? null : rowOf(target);
-  if (at === null || target?.closest("input:not([type=checkbox]), select, textarea") != null) return;
+  const row = target === null ? null : rowOf(target);
+  if (row === null || target?.closest("input:not([type=checkbox]), select, textarea") != null) return;
   const mod = event.ctrlKey || event.metaKey;
   const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -actions.count, End: actions.count }[
     event.key
   ];
   if (mod && event.key.toLowerCase() === "a") actions.all();
-  else if (mod && event.code === "KeyC" && !event.shiftKey && getSelection()?.isCollapsed !== false) actions.copy(at);
+  else if (mod && event.code === "KeyC" && !event.shiftKey && getSelection()?.isCollapsed !== false) actions.copy(row);
   else if (mod || event.altKey) return;
   else if (step !== undefined) {
-    const next = Math.max(0, Math.min(actions.count - 1, at + step));
+    const next = Math.max(0, Math.min(actions.count - 1, row + step));
     actions.scrollTo(next);
-    if (event.shiftKey && next !== at) actions.select(next, true);
+    if (event.shiftKey && next !== row) actions.select(next, true);
     focusRow(event.currentTarget, next, 3);
-  } else if (event.key === "F2") actions.edit(at);
-  else if (event.key === "Delete") actions.remove(at);
+  } else if (event.key === "F2") actions.edit(row);
+  else if (event.key === "Delete") actions.remove(row);
   else if (event.code === "KeyB" && !event.shiftKey) actions.act();
-  else if (event.key === " ") actions.select(at, event.shiftKey);
-  else if (event.key === "Enter" && target?.tagName === "TR") actions.open(at);
+  else if (event.key === " ") actions.select(row, event.shiftKey);
+  else if (event.key === "Enter" && target?.tagName === "TR") actions.open(row);
   else if (event.key === "Escape") actions.clear();
   else return;
   event.preventDefault();

@@ -11,7 +11,7 @@ const ids = coded.map(({ annotation }) => annotation.id as string);
 const lines = tableLines({ library, coded, places: Uint32Array.of(0, 1, 2), by: "issue", closed: new Set() });
 
 const after = (chosen: readonly number[], index: number, anchor: number | null = null): number[] =>
-  [...toggled(lines, new Set(chosen.map((at) => ids[at] ?? "")), { index, anchor })]
+  [...toggled(lines, new Set(chosen.map((index) => ids[index] ?? "")), { index, anchor })]
     .map((id) => ids.indexOf(id))
     .sort();
 

@@ -17,9 +17,9 @@ export function toggled(lines: TableLines, chosen: ReadonlySet<string>, { index,
   if (anchor !== null)
     for (const id of idsOf(lines, Math.min(anchor, index), Math.max(anchor, index) + 1)) next.add(id);
   else if (line?.kind === "group") {
-    const own = idsOf(lines, index + 1, endOfGroup(lines, index));
-    const every = own.every((id) => next.has(id));
-    for (const id of own)
+    const ids = idsOf(lines, index + 1, endOfGroup(lines, index));
+    const every = ids.every((id) => next.has(id));
+    for (const id of ids)
       if (every) next.delete(id);
       else next.add(id);
   } else if (line !== undefined && !next.delete(line.coded.annotation.id)) next.add(line.coded.annotation.id);

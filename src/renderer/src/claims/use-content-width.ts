@@ -4,17 +4,17 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 export function useContentWidth(element: RefObject<HTMLElement | null>): number {
   const [room, setRoom] = useState(760);
   useLayoutEffect(() => {
-    const own = element.current;
-    if (own === null) return undefined;
+    const content = element.current;
+    if (content === null) return undefined;
     const measure = (): void => {
-      const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(own);
+      const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(content);
       setRoom(
-        Math.max(0, own.clientWidth - Number.parseFloat(paddingInlineStart) - Number.parseFloat(paddingInlineEnd)),
+        Math.max(0, content.clientWidth - Number.parseFloat(paddingInlineStart) - Number.parseFloat(paddingInlineEnd)),
       );
     };
     measure();
     const watch = new ResizeObserver(measure);
-    watch.observe(own);
+    watch.observe(content);
     return () => watch.disconnect();
   }, [element]);
   return room;

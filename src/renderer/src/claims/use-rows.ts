@@ -32,12 +32,12 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines
     latest.current = { lines, placed };
   });
   useLayoutEffect(() => {
-    const own = scroll.current;
-    if (own === null) return undefined;
-    return watchScroll(own, () => {
+    const element = scroll.current;
+    if (element === null) return undefined;
+    return watchScroll(element, () => {
       // Drawn again when another row comes into sight, not at each pixel.
-      const top = Math.floor(own.scrollTop / rowHeight.group) * rowHeight.group;
-      const room = own.clientHeight;
+      const top = Math.floor(element.scrollTop / rowHeight.group) * rowHeight.group;
+      const room = element.clientHeight;
       setSight((before) => (before.top === top && before.room === room ? before : { top, room }));
     });
   }, [scroll]);
@@ -54,14 +54,15 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines
   }, []);
   const scrollTo = useCallback(
     (index: number): void => {
-      const own = scroll.current;
-      if (own === null) return;
+      const element = scroll.current;
+      if (element === null) return;
       const { topOf } = latest.current.placed;
       // The head of the table is before the rows and stays in sight.
-      const head = own.querySelector("thead")?.clientHeight ?? 0;
+      const head = element.querySelector("thead")?.clientHeight ?? 0;
       const [top, bottom] = [topOf(index), topOf(index + 1)];
-      if (top < own.scrollTop) own.scrollTop = top;
-      else if (bottom + head > own.scrollTop + own.clientHeight) own.scrollTop = bottom + head - own.clientHeight;
+      if (top < element.scrollTop) element.scrollTop = top;
+      else if (bottom + head > element.scrollTop + element.clientHeight)
+        element.scrollTop = bottom + head - element.clientHeight;
     },
     [scroll],
   );

@@ -11,7 +11,7 @@ export function useSelection(lines: TableLines) {
   const coded = useMemo(() => {
     const found = chosen.size === 0 ? [] : claimsOf(lines).filter(({ annotation }) => chosen.has(annotation.id));
     // A claim may be in two groups.
-    return [...new Map(found.map((one) => [one.annotation.id, one])).values()];
+    return [...new Map(found.map((claim) => [claim.annotation.id, claim])).values()];
   }, [lines, chosen]);
   return {
     coded,

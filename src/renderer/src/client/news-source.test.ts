@@ -5,18 +5,18 @@ import { openNews } from "./news-source.ts";
 function source(status = 200) {
   const given = Promise.withResolvers<ReadableStreamDefaultController<Uint8Array>>();
   const body = new ReadableStream<Uint8Array>({ start: (controller) => given.resolve(controller) });
-  const said: string[] = [];
+  const reported: string[] = [];
   let signal: AbortSignal | undefined;
   const news = openNews(async (stop) => {
     signal = stop;
     return new Response(body, { status });
   });
-  news.onmessage = ({ data }) => said.push(data);
-  news.onerror = () => said.push(`closed ${news.readyState}`);
-  news.addEventListener("ready", () => said.push("ready"));
+  news.onmessage = ({ data }) => reported.push(data);
+  news.onerror = () => reported.push(`closed ${news.readyState}`);
+  news.addEventListener("ready", () => reported.push("ready"));
   const send = async (text: string | Uint8Array): Promise<void> =>
     (await given.promise).enqueue(typeof text === "string" ? Buffer.from(text) : text);
-  return { news, said, send, end: async () => (await given.promise).close(), stopped: () => signal?.aborted };
+  return { news, said: reported, send, end: async () => (await given.promise).close(), stopped: () => signal?.aborted };
 }
 
 test("events are told as they come, however they are cut", async () => {

@@ -14,7 +14,7 @@ import { DetailChoice, DetailField } from "./Field.tsx";
 export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disabled: boolean }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
-  const { own, all } = actorCounts(library).get(actor.id) ?? { own: 0, all: 0 };
+  const { direct, all } = actorCounts(library).get(actor.id) ?? { direct: 0, all: 0 };
   const nodes = treeNodes(library, "actor");
   const update = (part: Partial<Omit<Actor, "id">>): void =>
     void commitNext(message("change.alterActor", { name: actor.name }), ({ actors }) =>
@@ -28,7 +28,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
         </span>
       </header>
       <p className="soft counted">
-        {t("codebook.counted", { kind: "actor", own, more: all === own ? 0 : all })}{" "}
+        {t("codebook.counted", { kind: "actor", direct, more: all === direct ? 0 : all })}{" "}
         {all > 0 && (
           <button type="button" className="link" onClick={() => showClaims({ actor: actor.name })}>
             {t("codebook.showClaims")}

@@ -23,9 +23,9 @@ export function ClaimPicker({ label, coded, chosen, onChoose }: Props) {
   const [words, setWords] = useState("");
   const found = useMemo(() => {
     const wanted = plainWords(words);
-    const says = (one: Coded): string =>
-      `${quoteOf(one.annotation.passage)} ${one.annotation.note} ${actorOf(library, one)} ${sayingOf(library, one)}`;
-    return wanted === "" ? coded : coded.filter((one) => plainWords(says(one)).includes(wanted));
+    const says = (claim: Coded): string =>
+      `${quoteOf(claim.annotation.passage)} ${claim.annotation.note} ${actorOf(library, claim)} ${sayingOf(library, claim)}`;
+    return wanted === "" ? coded : coded.filter((claim) => plainWords(says(claim)).includes(wanted));
   }, [coded, library, words]);
   const put = (ids: readonly string[], on: boolean): void => {
     const next = new Set(chosen);
@@ -35,7 +35,7 @@ export function ClaimPicker({ label, coded, chosen, onChoose }: Props) {
     }
     onChoose(next);
   };
-  const ids = found.map((one) => one.annotation.id);
+  const ids = found.map((claim) => claim.annotation.id);
   const all = ids.length > 0 && ids.every((id) => chosen.has(id));
   return (
     <fieldset className="picker" aria-label={label}>
@@ -53,18 +53,18 @@ export function ClaimPicker({ label, coded, chosen, onChoose }: Props) {
         </label>
       </div>
       <ul>
-        {found.slice(0, most).map((one) => (
-          <li key={one.annotation.id}>
-            <label className={lookOf(library, one)}>
+        {found.slice(0, most).map((claim) => (
+          <li key={claim.annotation.id}>
+            <label className={lookOf(library, claim)}>
               <input
                 type="checkbox"
-                checked={chosen.has(one.annotation.id)}
-                onChange={(event) => put([one.annotation.id], event.target.checked)}
+                checked={chosen.has(claim.annotation.id)}
+                onChange={(event) => put([claim.annotation.id], event.target.checked)}
               />
               <span>
-                <q dir="auto">{quoteOf(one.annotation.passage)}</q>
+                <q dir="auto">{quoteOf(claim.annotation.passage)}</q>
                 <span className="soft">
-                  {t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) })}
+                  {t("reader.highlight", { actor: actorOf(library, claim), saying: sayingOf(library, claim) })}
                 </span>
               </span>
             </label>

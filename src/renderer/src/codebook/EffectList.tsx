@@ -34,7 +34,9 @@ export function EffectList({ plan }: Readonly<{ plan: Plan }>) {
           : annotationsOf(edit).map((annotation) => [annotation.annotation, annotation] as const),
       ),
     );
-    return [...found.values()].slice(0, 4).flatMap((one) => codedOne(library, one.paper, one.annotation) ?? []);
+    return [...found.values()]
+      .slice(0, 4)
+      .flatMap((reference) => codedOne(library, reference.paper, reference.annotation) ?? []);
   }, [library, plan.edits]);
   if (plan.objection !== null)
     return (

@@ -101,8 +101,8 @@ export function EntryTree() {
     }).then((kept) => kept && selectEntry(kind, id));
   };
   const nameOfRow = (row: TreeRow): string => {
-    const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
-    return t("codebook.rowName", { kind, name: row.name, own, more: all === own ? 0 : all });
+    const { direct, all } = counts.get(row.id) ?? { direct: 0, all: 0 };
+    return t("codebook.rowName", { kind, name: row.name, direct, more: all === direct ? 0 : all });
   };
   const field = (): TreeField | null => {
     if (naming === null) return null;
@@ -139,7 +139,7 @@ export function EntryTree() {
           <>
             <EntryLine id={row.id} kind={kind} library={library} />
             <Counts
-              own={counts.get(row.id)?.own ?? 0}
+              direct={counts.get(row.id)?.direct ?? 0}
               all={kind === "stance" ? null : row.open === null ? 0 : (counts.get(row.id)?.all ?? 0)}
               say={number}
             />
@@ -183,10 +183,14 @@ function toInspector(): boolean {
   return true;
 }
 
-function Counts({ own, all, say }: Readonly<{ own: number; all: number | null; say: (value: number) => string }>) {
+function Counts({
+  direct,
+  all,
+  say,
+}: Readonly<{ direct: number; all: number | null; say: (value: number) => string }>) {
   return (
     <>
-      <span className="count">{own === 0 ? "" : say(own)}</span>
+      <span className="count">{direct === 0 ? "" : say(direct)}</span>
       {all !== null && <span className="count">{all === 0 ? "" : say(all)}</span>}
     </>
   );

@@ -22,11 +22,12 @@ export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const issue = entry?.kind === "issue" ? library.issues[entry.id] : undefined;
   const coded = useMemo(() => {
     if (issue === undefined) return [];
-    const ids = new Set<string>(withDescendants(library.issues, issue.id).map((one) => one.id));
-    return allCoded(library).filter((one) => one.positions.some((position) => ids.has(position.issue)));
+    const ids = new Set<string>(withDescendants(library.issues, issue.id).map((issue) => issue.id));
+    return allCoded(library).filter((claim) => claim.positions.some((position) => ids.has(position.issue)));
   }, [library, issue]);
   const quotes = useMemo(
-    () => new Map(coded.map((one) => [one.annotation.id as string, quoteOf(one.annotation.passage).slice(0, 5000)])),
+    () =>
+      new Map(coded.map((claim) => [claim.annotation.id as string, quoteOf(claim.annotation.passage).slice(0, 5000)])),
     [coded],
   );
   const [before] = useState<ReadonlySet<string>>(
@@ -37,8 +38,8 @@ export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const keep = (): void => {
     const picked = [...quotes].flatMap(([id, quote]) => (chosen.has(id) ? [quote] : []));
     const offered = new Set(quotes.values());
-    const own = issue.examples.filter((example) => !offered.has(example) || picked.includes(example));
-    const examples = [...new Set([...own, ...picked])].slice(0, 200);
+    const kept = issue.examples.filter((example) => !offered.has(example) || picked.includes(example));
+    const examples = [...new Set([...kept, ...picked])].slice(0, 200);
     onClose();
     void commitNext(message("change.examples", { name: issue.name }), ({ issues }) =>
       updateIssue(issues, issue.id, { examples }),

@@ -17,7 +17,7 @@ type Props = Readonly<{
 /** A text that is kept when the field is left; Enter keeps one line, Escape gives up what was written. */
 export function DetailField({ label, value, disabled = false, long = false, most = 20_000, help, onSave }: Props) {
   const id = useId();
-  const own = {
+  const props = {
     defaultValue: value,
     disabled,
     maxLength: most,
@@ -29,12 +29,12 @@ export function DetailField({ label, value, disabled = false, long = false, most
     <div className="labelled">
       <label htmlFor={id}>{label}</label>
       {long ? (
-        <textarea key={value} id={id} rows={2} {...own} />
+        <textarea key={value} id={id} rows={2} {...props} />
       ) : (
         <input
           key={value}
           id={id}
-          {...own}
+          {...props}
           onKeyDown={(event) => {
             if (isComposing(event)) return;
             if (event.key === "Escape") event.currentTarget.value = value;

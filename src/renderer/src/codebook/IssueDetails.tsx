@@ -21,13 +21,13 @@ type Part = Partial<Omit<Issue, "id" | "parent" | "rank">>;
 export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disabled: boolean }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
-  const { own, all } = issueCounts(library).get(issue.id) ?? { own: 0, all: 0 };
+  const { direct, all } = issueCounts(library).get(issue.id) ?? { direct: 0, all: 0 };
   const names = issueNames(library.issues, issue.id);
   const update = (part: Part, label: Message): void =>
     void commitNext(label, ({ issues }) => updateIssue(issues, issue.id, part));
   const define = (part: Part): void => update(part, message("change.define", { name: issue.name }));
   const holder = (key: string): string => {
-    const other = Object.values(library.issues).find((one) => one.key === key && one.id !== issue.id);
+    const other = Object.values(library.issues).find((candidate) => candidate.key === key && candidate.id !== issue.id);
     return other === undefined ? key : t("codebook.keyOf", { key, name: other.name });
   };
   return (
@@ -39,7 +39,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
         {issue.archived && <span className="soft">{t("codebook.archived")}</span>}
       </header>
       <p className="soft counted">
-        {t("codebook.counted", { kind: "issue", own, more: all === own ? 0 : all })}{" "}
+        {t("codebook.counted", { kind: "issue", direct, more: all === direct ? 0 : all })}{" "}
         {all > 0 && (
           <button type="button" className="link" onClick={() => showClaims({ issue: printPath(names) })}>
             {t("codebook.showClaims")}
@@ -83,7 +83,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
                   type="button"
                   className="sign"
                   aria-label={t("codebook.removeExample", { quote: shortened(example, 60) })}
-                  onClick={() => define({ examples: issue.examples.filter((one) => one !== example) })}
+                  onClick={() => define({ examples: issue.examples.filter((other) => other !== example) })}
                 >
                   <Icon name="cross" size={14} />
                 </button>

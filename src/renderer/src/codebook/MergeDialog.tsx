@@ -60,7 +60,7 @@ export function MergeDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           placeholder={t("codebook.mergeInto")}
           value={words}
           early
-          offers={found.map((one) => ({ ...one, look: <span dir="auto">{one.value}</span> }))}
+          offers={found.map((offer) => ({ ...offer, look: <span dir="auto">{offer.value}</span> }))}
           none={into === null ? t("codebook.nothing") : null}
           onChange={(value) => {
             setWords(value);

@@ -21,14 +21,14 @@ export function SplitDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const [under, setUnder] = useState(true);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const coded = useMemo(
-    () => allCoded(library).filter((one) => one.positions.some((position) => position.issue === id)),
+    () => allCoded(library).filter((claim) => claim.positions.some((position) => position.issue === id)),
     [library, id],
   );
   const wish = {
     name,
     under,
     positions: new Set<string>(
-      coded.flatMap((one) => (chosen.has(one.annotation.id) ? one.positions.map((position) => position.id) : [])),
+      coded.flatMap((claim) => (chosen.has(claim.annotation.id) ? claim.positions.map((position) => position.id) : [])),
     ),
   };
   const plan = planOf(() => (id === null ? [] : splitIssue(library, id, wish)));
@@ -64,10 +64,10 @@ export function SplitDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           onChange={(event) => setName(event.target.value)}
         />
         <div className="line">
-          {[true, false].map((one) => (
-            <label key={String(one)} className="tick">
-              <input type="radio" name="split-place" checked={under === one} onChange={() => setUnder(one)} />
-              {t(one ? "codebook.splitUnder" : "codebook.splitBeside")}
+          {[true, false].map((isMany) => (
+            <label key={String(isMany)} className="tick">
+              <input type="radio" name="split-place" checked={under === isMany} onChange={() => setUnder(isMany)} />
+              {t(isMany ? "codebook.splitUnder" : "codebook.splitBeside")}
             </label>
           ))}
         </div>

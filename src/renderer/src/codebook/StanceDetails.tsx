@@ -17,7 +17,7 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
   const { t, say } = useTexts();
   const library = useLibrary((state) => state.library);
   const name = say(stanceLabel(stance));
-  const own = stanceCounts(library).get(stance.id) ?? 0;
+  const count = stanceCounts(library).get(stance.id) ?? 0;
   const update = (part: Partial<Omit<Stance, "id" | "rank">>, label = message("change.stanceScale")): void =>
     void commitNext(label, ({ stances }) => updateStance(stances, stance.id, part));
   return (
@@ -27,7 +27,7 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
           <b className={`stance-sign ${stanceLook(stance)}`}>{stance.glyph}</b> {name}
         </span>
       </header>
-      <p className="soft counted">{t("codebook.counted", { kind: "stance", own, more: 0 })}</p>
+      <p className="soft counted">{t("codebook.counted", { kind: "stance", direct: count, more: 0 })}</p>
       <DetailField
         label={t("codebook.name")}
         value={name}

@@ -8,5 +8,5 @@ import type { Library } from "../../../shared/model/library.ts";
 export function countsOf(library: Library, kind: EntryKind): ReadonlyMap<string, Count> {
   if (kind === "issue") return issueCounts(library);
   if (kind === "actor") return actorCounts(library);
-  return new Map([...stanceCounts(library)].map(([id, own]) => [id, { own, all: own }]));
+  return new Map([...stanceCounts(library)].map(([id, direct]) => [id, { direct, all: direct }]));
 }

@@ -76,14 +76,14 @@ export function PaperView(props: Props) {
           if (!onMark || event.shiftKey || place === null) return false;
           const here = annotationsAt(latest.current.highlights, mapOf(editorView.state.doc).offsetAt(place.pos));
           // The first click may have gone on to the next of several that lie over each other.
-          const one = here.find(({ id }) => id === latest.current.selected) ?? here[0];
-          if (one !== undefined) latest.current.onEdit(one.id);
-          return one !== undefined;
+          const highlight = here.find(({ id }) => id === latest.current.selected) ?? here[0];
+          if (highlight !== undefined) latest.current.onEdit(highlight.id);
+          return highlight !== undefined;
         },
         mouseover: (_view, event) => {
           const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("mark") : null;
-          const one = latest.current.highlights.find(({ id }) => id === mark?.dataset.annotation);
-          latest.current.onHover(one?.id ?? null);
+          const highlight = latest.current.highlights.find(({ id }) => id === mark?.dataset.annotation);
+          latest.current.onHover(highlight?.id ?? null);
           return false;
         },
         mouseleave: () => {
@@ -169,10 +169,10 @@ function pageView(name: string, node: Node): NodeView {
 }
 
 /** A word that OCR is not sure of. Pointing at it says how sure. */
-function doubtView(said: string): MarkView {
+function doubtView(doubt: string): MarkView {
   const dom = document.createElement("span");
   dom.className = "doubtful";
-  dom.title = said;
+  dom.title = doubt;
   return { dom, ignoreMutation: (mutation) => mutation.type === "attributes" };
 }
 

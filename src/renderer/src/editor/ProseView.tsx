@@ -40,7 +40,7 @@ export function ProseView(props: Props) {
   const latest = useRef(props);
   latest.current = props;
   const written = useRef(props.value);
-  const told = useRef<string[]>([]);
+  const reported = useRef<string[]>([]);
   const renew = useRef<() => void>(() => undefined);
   const { label, placeholder, value } = props;
   useEffect(() => {
@@ -55,7 +55,7 @@ export function ProseView(props: Props) {
         view.updateState(view.state.apply(transaction));
         if (!transaction.docChanged) return;
         written.current = docToProse(view.state.doc);
-        told.current.push(written.current);
+        reported.current.push(written.current);
         latest.current.onChange(written.current);
       },
       handleTextInput(_view, _from, _to, text) {
@@ -80,10 +80,10 @@ export function ProseView(props: Props) {
   }, [label, placeholder]);
   useEffect(() => {
     // A reported change comes back one render later, when more may have been written already.
-    const at = told.current.lastIndexOf(value);
-    told.current.splice(0, at + 1);
-    if (at >= 0 || value === written.current) return;
-    told.current = [];
+    const offset = reported.current.lastIndexOf(value);
+    reported.current.splice(0, offset + 1);
+    if (offset >= 0 || value === written.current) return;
+    reported.current = [];
     written.current = value;
     renew.current();
   }, [value]);
@@ -113,15 +113,15 @@ function checked(latest: Readonly<{ current: Props }>): Plugin {
   const marksOf = (doc: Node): DecorationSet => {
     const { check, tell } = latest.current;
     const marks: Decoration[] = [];
-    doc.forEach((paragraph, at) => {
+    doc.forEach((paragraph, index) => {
       const { text, placeOf } = wordsOfParagraph(paragraph);
       const start = text.startsWith("- ") ? 2 : 0;
       for (const sentence of check(text.slice(start)))
         if (sentence.wrong.length > 0)
           marks.push(
             Decoration.inline(
-              at + 1 + placeOf(start + sentence.start),
-              at + 1 + placeOf(start + sentence.start + sentence.text.trimEnd().length),
+              index + 1 + placeOf(start + sentence.start),
+              index + 1 + placeOf(start + sentence.start + sentence.text.trimEnd().length),
               { class: "doubtful", title: tell(sentence) },
             ),
           );

@@ -62,9 +62,9 @@ export function RangeHandles({ surface, version, main }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when what is under it has moved
   useLayoutEffect(() => {
-    const own = layer.current;
-    if (own === null) return;
-    const zero = own.getBoundingClientRect();
+    const element = layer.current;
+    if (element === null) return;
+    const zero = element.getBoundingClientRect();
     setHandles(
       ranges.flatMap(({ start, end }, range) =>
         (["start", "end"] as const).flatMap((side): Handle[] => {
@@ -87,8 +87,8 @@ export function RangeHandles({ surface, version, main }: Props) {
     const arrow = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : null;
     if (arrow !== null && content !== null) {
       if (change === null) return;
-      const own = change.ranges[edge.range];
-      const words = own === undefined ? "" : content.text.slice(own.start, own.end);
+      const range = change.ranges[edge.range];
+      const words = range === undefined ? "" : content.text.slice(range.start, range.end);
       const forwards = directionOf(words) === "rtl" ? -arrow : arrow;
       stepEdge(edge, forwards === 1 ? 1 : -1, event.ctrlKey || event.metaKey || event.altKey ? "word" : "letter");
     } else if (event.key === "Enter") void saveRangeChange();
@@ -165,16 +165,16 @@ function startDrag(event: PointerEvent<HTMLElement>, edge: PassageEdge, surface:
   // The handle hangs over or under its line; the pointer means the line.
   const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
   event.currentTarget.setPointerCapture(event.pointerId);
-  let at = start;
+  let point = start;
   const wasByKey = useRangeChange.getState().change?.byKey === true;
   let dragged = false;
   const reach = (): void => {
-    const offset = surface.offsetAt(at.x + middle.x - start.x, at.y + middle.y - start.y);
+    const offset = surface.offsetAt(point.x + middle.x - start.x, point.y + middle.y - start.y);
     if (offset !== null) dragEdge(edge, offset);
   };
   const move = (next: globalThis.PointerEvent): void => {
-    at = { x: next.clientX, y: next.clientY };
-    if (!dragged && Math.hypot(at.x - start.x, at.y - start.y) < 3) return;
+    point = { x: next.clientX, y: next.clientY };
+    if (!dragged && Math.hypot(point.x - start.x, point.y - start.y) < 3) return;
     if (!dragged && !wasByKey) beginRangeChange(selected, false);
     dragged = true;
     reach();
@@ -182,7 +182,7 @@ function startDrag(event: PointerEvent<HTMLElement>, edge: PassageEdge, surface:
   const timer = setInterval(() => {
     if (!dragged) return;
     const frame = surface.scroller.getBoundingClientRect();
-    const beyond = at.y < frame.top + margin ? -1 : at.y > frame.bottom - margin ? 1 : 0;
+    const beyond = point.y < frame.top + margin ? -1 : point.y > frame.bottom - margin ? 1 : 0;
     if (beyond === 0) return;
     surface.scroller.scrollTop += beyond * 14;
     reach();

@@ -55,18 +55,18 @@ const content: PaperContent = {
 
 test("annotations are drawn where their words are, and the document is left alone", () => {
   const start = text.indexOf("Nobody");
-  const one = highlight(start, text.length);
+  const annotation = highlight(start, text.length);
   const before = EditorState.create({ doc: paperToDoc(content), plugins: [annotationsPlugin()] });
   const tell = (state: EditorState, highlights: readonly Highlight[], overlays: readonly Overlay[]): EditorState =>
     state.apply(state.tr.setMeta(annotationsKey, { highlights, overlays }));
   const wordsIn = (state: EditorState): string[] =>
     (annotationsKey.getState(state)?.set.find() ?? []).map(({ from, to }) => state.doc.textBetween(from, to)).sort();
-  const after = tell(before, [one], [{ start: 10, end: 13, look: "pending" }]);
+  const after = tell(before, [annotation], [{ start: 10, end: 13, look: "pending" }]);
   expect(wordsIn(after)).toEqual(["Nobody will pay.", "The"]);
   expect(after.doc.eq(before.doc)).toBe(true);
   const heading = highlight(0, 9);
-  expect(wordsIn(tell(after, [one, heading], []))).toEqual(["A heading", "Nobody will pay."]);
-  expect(wordsIn(tell(tell(after, [one, heading], []), [heading], []))).toEqual(["A heading"]);
+  expect(wordsIn(tell(after, [annotation, heading], []))).toEqual(["A heading", "Nobody will pay."]);
+  expect(wordsIn(tell(tell(after, [annotation, heading], []), [heading], []))).toEqual(["A heading"]);
   expect(wordsIn(tell(after, [], []))).toEqual([]);
   expect(mapOf(after.doc)).toBe(mapOf(before.doc));
 });

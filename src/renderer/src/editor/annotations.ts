@@ -59,8 +59,8 @@ export function annotationsPlugin(first: AnnotationSet = { highlights: [], overl
       // Drawn at once with the words: drawing a long paper twice would take twice as long.
       init: (_config, { doc }) => drawAnnotations(doc, nothing, first),
       apply: (transaction, drawn) => {
-        const told = transaction.getMeta(annotationsKey) as AnnotationSet | undefined;
-        return told === undefined ? drawn : drawAnnotations(transaction.doc, drawn, told);
+        const update = transaction.getMeta(annotationsKey) as AnnotationSet | undefined;
+        return update === undefined ? drawn : drawAnnotations(transaction.doc, drawn, update);
       },
     },
     props: { decorations: (state) => annotationsKey.getState(state)?.set },
@@ -85,9 +85,9 @@ function redraw(doc: Node, drawn: Drawn, highlights: readonly Highlight[]): Draw
   const fresh: Decoration[] = [];
   for (const highlight of highlights) {
     const known = drawn.parts.get(highlight);
-    const own = known ?? draw(doc, highlight);
-    if (known === undefined) fresh.push(...own);
-    parts.set(highlight, own);
+    const decorations = known ?? draw(doc, highlight);
+    if (known === undefined) fresh.push(...decorations);
+    parts.set(highlight, decorations);
   }
   const marks = drawn.parts.size === 0 ? DecorationSet.create(doc, fresh) : drawn.marks.remove(gone).add(doc, fresh);
   return { highlights, overlays: [], parts, marks, set: marks };
@@ -118,7 +118,8 @@ function blocksBetween(doc: Node, from: number, to: number): Decoration[] {
 
 /** The annotations over an offset of the canonical text, the shortest first. */
 export function annotationsAt(highlights: readonly Highlight[], offset: number): Highlight[] {
-  const length = (one: Highlight): number => one.ranges.reduce((sum, range) => sum + range.end - range.start, 0);
+  const length = (highlight: Highlight): number =>
+    highlight.ranges.reduce((sum, range) => sum + range.end - range.start, 0);
   return highlights
     .filter((highlight) => highlight.ranges.some((range) => range.start <= offset && offset <= range.end))
     .sort((a, b) => length(a) - length(b));
@@ -126,6 +127,6 @@ export function annotationsAt(highlights: readonly Highlight[], offset: number):
 
 /** The one after the selected one in a stack of overlapping annotations, round and round; null when there is none. */
 export function nextInStack(stack: readonly Highlight[], selected: AnnotationId | null): AnnotationId | null {
-  const at = stack.findIndex((one) => one.id === selected);
-  return stack[(at + 1) % Math.max(1, stack.length)]?.id ?? null;
+  const index = stack.findIndex((highlight) => highlight.id === selected);
+  return stack[(index + 1) % Math.max(1, stack.length)]?.id ?? null;
 }

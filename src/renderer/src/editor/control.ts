@@ -36,7 +36,7 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
   const here = (): Highlight[] => annotationsAt(highlights, caret.ends().head);
   const firstOf = (stack: readonly Highlight[]): Highlight["id"] | null => {
     const { selected } = useReading.getState();
-    return (stack.find((one) => one.id === selected) ?? stack[0])?.id ?? null;
+    return (stack.find((highlight) => highlight.id === selected) ?? stack[0])?.id ?? null;
   };
   const selectPassageOf: ReaderControl["selectAnnotation"] = (id) => {
     const highlight = highlights.find((highlight) => highlight.id === id);
@@ -72,13 +72,13 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
       return next !== null;
     },
     step: (direction) => {
-      const at = highlights.findIndex((highlight) => highlight.id === useReading.getState().selected);
+      const index = highlights.findIndex((highlight) => highlight.id === useReading.getState().selected);
       const { head } = caret.ends();
       const fresh =
         direction === 1
           ? highlights.find((highlight) => highlight.start > head)
           : highlights.findLast((highlight) => highlight.start < head);
-      const target = at < 0 ? fresh : highlights[at + direction];
+      const target = index < 0 ? fresh : highlights[index + direction];
       if (target === undefined) return;
       caret.move(target.start);
       selectAnnotation(target.id);

@@ -46,9 +46,9 @@ function inlineOf(line: string): Node[] {
 /** The editor's document as free text. Lines of a list that follow each other are one list. */
 export function docToProse(doc: Node): string {
   const lines = doc.children.map((paragraph) => paragraph.children.map(printNode).join("").trim());
-  const said = lines.filter((line) => line !== "");
-  return said
-    .map((line, at) => `${at === 0 ? "" : isList([line, said[at - 1] ?? ""]) ? "\n" : "\n\n"}${line}`)
+  const texts = lines.filter((line) => line !== "");
+  return texts
+    .map((line, index) => `${index === 0 ? "" : isList([line, texts[index - 1] ?? ""]) ? "\n" : "\n\n"}${line}`)
     .join("");
 }
 
@@ -72,7 +72,7 @@ export function wordsOfParagraph(paragraph: Node): Readonly<{ text: string; plac
     text += written;
   });
   const placeOf = (offset: number): number => {
-    const stop = stops.findLast((one) => one.text <= offset);
+    const stop = stops.findLast((stop) => stop.text <= offset);
     return stop === undefined ? 0 : stop.place + Math.min(offset - stop.text, stop.size);
   };
   return { text, placeOf };

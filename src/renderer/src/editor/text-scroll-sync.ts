@@ -14,13 +14,13 @@ export function syncTextScroll(view: EditorView): () => void {
     if (offset !== null) publishPlace("text", { offset, line });
   };
   let rest = 0;
-  let told = 0;
+  let reported = 0;
   const scrolling = (): void => {
     // Measuring positions takes a good part of a frame. Without pages beside the text only the outline needs it, and
     // that can wait.
     const now = performance.now();
-    if (isFollowed("text") || now - told > 200) {
-      told = now;
+    if (isFollowed("text") || now - reported > 200) {
+      reported = now;
       scrolled();
     }
     // Pages drawn on the way move the words without another word of it.
@@ -49,8 +49,8 @@ export function syncTextScroll(view: EditorView): () => void {
 }
 
 function scrollerOf(element: HTMLElement): HTMLElement {
-  for (let one = element.parentElement; one !== null; one = one.parentElement)
-    if (/auto|scroll/.test(getComputedStyle(one).overflowY)) return one;
+  for (let ancestor = element.parentElement; ancestor !== null; ancestor = ancestor.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(ancestor).overflowY)) return ancestor;
   return document.documentElement;
 }
 

@@ -84,9 +84,9 @@ test("two spaces between sentences are no sentence", () => {
 });
 
 test("a selection is drawn out to the end of the unit, then of the next, and back", () => {
-  const one = extendBy(content, "sentence", at("port"), 1);
-  expect(text.slice(0, one).endsWith("is full.")).toBe(true);
-  expect(text.slice(0, extendBy(content, "sentence", one, 1)).endsWith("will pay!")).toBe(true);
+  const value = extendBy(content, "sentence", at("port"), 1);
+  expect(text.slice(0, value).endsWith("is full.")).toBe(true);
+  expect(text.slice(0, extendBy(content, "sentence", value, 1)).endsWith("will pay!")).toBe(true);
   expect(extendBy(content, "sentence", at("Nobody"), -1)).toBe(at("The port"));
   expect(extendBy(content, "page", text.length, 1)).toBe(text.length);
 });
@@ -124,10 +124,14 @@ test("in any paper the caret comes forward by every unit to the end, and back to
     fc.property(anyContent, units, fc.nat(100), (any, unit, place) => {
       const offset = Math.min(place, any.text.length);
       for (const direction of [1, -1] as const) {
-        let at = offset;
-        for (let next = nextUnit(any, unit, at, direction); next !== null; next = nextUnit(any, unit, at, direction)) {
-          expect(Math.sign(next.start - at)).toBe(direction);
-          at = next.start;
+        let index = offset;
+        for (
+          let next = nextUnit(any, unit, index, direction);
+          next !== null;
+          next = nextUnit(any, unit, index, direction)
+        ) {
+          expect(Math.sign(next.start - index)).toBe(direction);
+          index = next.start;
         }
         const far = extendBy(any, unit, offset, direction);
         expect(Math.sign(far - offset) * direction).toBeGreaterThanOrEqual(0);
@@ -151,16 +155,16 @@ test("a sentence never leaves its paragraph, and walking by sentences ends, what
     .map((words) => words.replace(/[#|>\n\r]/g, "x"));
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), fc.nat(120), (lines, any) => {
-      const one = paper(...lines);
-      const offset = Math.min(any, one.text.length);
-      const paragraph = unitAt(one, "paragraph", offset);
-      const sentence = unitAt(one, "sentence", offset);
+      const read = paper(...lines);
+      const offset = Math.min(any, read.text.length);
+      const paragraph = unitAt(read, "paragraph", offset);
+      const sentence = unitAt(read, "sentence", offset);
       expect(sentence.start).toBeGreaterThanOrEqual(paragraph.start);
       expect(sentence.end).toBeLessThanOrEqual(paragraph.end);
       let place: number | null = 0;
       for (let step = 0; place !== null; step++) {
-        expect(step).toBeLessThanOrEqual(one.text.length + 1);
-        const next = nextUnit(one, "sentence", place, 1);
+        expect(step).toBeLessThanOrEqual(read.text.length + 1);
+        const next = nextUnit(read, "sentence", place, 1);
         if (next !== null) expect(next.start).toBeGreaterThan(place);
         place = next?.start ?? null;
       }

@@ -79,16 +79,16 @@ export function nextUnit(
 ): TextRange | null {
   if (unit !== "sentence") {
     const parts = partsOf(content)[unit];
-    const at = indexAt(parts, offset);
-    if (direction === 1) return parts[at + 1] ?? null;
-    return (parts[at]?.start === offset ? parts[at - 1] : parts[at]) ?? null;
+    const index = indexAt(parts, offset);
+    if (direction === 1) return parts[index + 1] ?? null;
+    return (parts[index]?.start === offset ? parts[index - 1] : parts[index]) ?? null;
   }
   const paragraph = unitAt(content, "paragraph", offset);
-  const own = sentenceIn(content.text, paragraph, offset);
-  if (direction === -1 && own.start < offset) return own;
+  const sentence = sentenceIn(content.text, paragraph, offset);
+  if (direction === -1 && sentence.start < offset) return sentence;
   // Two spaces may be between sentences.
-  const gap = content.text.slice(own.end, paragraph.end).search(/\S/);
-  const edge = direction === 1 ? own.end + gap : own.start - 1;
+  const gap = content.text.slice(sentence.end, paragraph.end).search(/\S/);
+  const edge = direction === 1 ? sentence.end + gap : sentence.start - 1;
   const inside = direction === 1 ? gap >= 0 : edge >= paragraph.start;
   if (inside) return sentenceIn(content.text, paragraph, edge);
   const next = nextUnit(content, "paragraph", paragraph.start, direction);
@@ -98,9 +98,9 @@ export function nextUnit(
 
 /** Where the far end of a selection goes when it is drawn out by a unit. */
 export function extendBy(content: PaperContent, unit: Unit, head: number, direction: StepDirection): number {
-  const own = unitAt(content, unit, head);
-  if (direction === 1) return own.end > head ? own.end : (nextUnit(content, unit, head, 1)?.end ?? head);
-  return own.start < head ? own.start : (nextUnit(content, unit, head, -1)?.start ?? head);
+  const current = unitAt(content, unit, head);
+  if (direction === 1) return current.end > head ? current.end : (nextUnit(content, unit, head, 1)?.end ?? head);
+  return current.start < head ? current.start : (nextUnit(content, unit, head, -1)?.start ?? head);
 }
 
 /** The next larger range of whole units around a range: sentences, paragraphs, the section, the page. */
@@ -127,11 +127,12 @@ export function nextUnmarked(
   const parts = partsOf(content).paragraph;
   const touched = new Set<number>();
   for (const { start, end } of sorted)
-    for (let at = Math.max(0, indexAt(parts, start)); (parts[at]?.start ?? Infinity) < end; at++) touched.add(at);
+    for (let offset = Math.max(0, indexAt(parts, start)); (parts[offset]?.start ?? Infinity) < end; offset++)
+      touched.add(offset);
   const here = indexAt(parts, offset);
-  for (let at = here + direction; at >= 0 && at < parts.length; at += direction) {
-    const part = parts[at];
-    if (part !== undefined && !touched.has(at) && !heads.has(part.start)) return part;
+  for (let index = here + direction; index >= 0 && index < parts.length; index += direction) {
+    const part = parts[index];
+    if (part !== undefined && !touched.has(index) && !heads.has(part.start)) return part;
   }
   return null;
 }

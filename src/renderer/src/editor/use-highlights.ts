@@ -24,20 +24,21 @@ export function useHighlights(coded: readonly Coded[], library: Library): readon
   return useMemo(() => {
     const codebook = [library.issues, library.stances, library.actors];
     const same =
-      known.current.names.texts === texts && codebook.every((one, at) => one === known.current.names.codebook[at]);
+      known.current.names.texts === texts &&
+      codebook.every((table, index) => table === known.current.names.codebook[index]);
     const names = same ? known.current.names : { codebook, texts, titles: new Map<string, string>() };
-    const lanes = lanesOf(coded.flatMap((one) => textRanges(one.annotation.passage)));
+    const lanes = lanesOf(coded.flatMap((claim) => textRanges(claim.annotation.passage)));
     const made = new Map<string, Made>();
     let used = 0;
-    const highlights = coded.map((one) => {
-      const { id, passage } = one.annotation;
+    const highlights = coded.map((claim) => {
+      const { id, passage } = claim.annotation;
       const count = textRanges(passage).length;
-      const own = lanes.slice(used, used + count);
+      const claimLanes = lanes.slice(used, used + count);
       used += count;
       const before = same ? known.current.made.get(id) : undefined;
-      const kept = before !== undefined && before.lanes === own.join() && equal(before.coded, one);
-      const highlight = kept ? before.highlight : highlightOf(one, own, library, names);
-      made.set(id, { coded: one, lanes: own.join(), highlight });
+      const kept = before !== undefined && before.lanes === claimLanes.join() && equal(before.coded, claim);
+      const highlight = kept ? before.highlight : highlightOf(claim, claimLanes, library, names);
+      made.set(id, { coded: claim, lanes: claimLanes.join(), highlight });
       return highlight;
     });
     known.current = { names, made };
@@ -49,14 +50,18 @@ function equal(a: Coded, b: Coded): boolean {
   return (
     a.annotation === b.annotation &&
     a.positions.length === b.positions.length &&
-    a.positions.every((position, at) => position === b.positions[at])
+    a.positions.every((position, index) => position === b.positions[index])
   );
 }
 
 function highlightOf(coded: Coded, lanes: readonly number[], library: Library, names: Names): Highlight {
   return {
     id: coded.annotation.id,
-    ranges: textRanges(coded.annotation.passage).map(({ start, end }, at) => ({ start, end, lane: lanes[at] ?? 0 })),
+    ranges: textRanges(coded.annotation.passage).map(({ start, end }, index) => ({
+      start,
+      end,
+      lane: lanes[index] ?? 0,
+    })),
     start: startOf(coded),
     region: coded.annotation.passage.region ?? null,
     look: lookOf(library, coded),
@@ -66,8 +71,8 @@ function highlightOf(coded: Coded, lanes: readonly number[], library: Library, n
 
 function titleOf(coded: Coded, library: Library, { texts, titles }: Names): string {
   const { actor, note } = coded.annotation;
-  const said = coded.positions.map(({ issue, stance }) => `${issue}${stance}`).join();
-  const key = `${actor} ${said === "" ? note : said}`;
+  const positions = coded.positions.map(({ issue, stance }) => `${issue}${stance}`).join();
+  const key = `${actor} ${positions === "" ? note : positions}`;
   const known = titles.get(key);
   if (known !== undefined) return known;
   const title = texts.t("reader.highlight", { actor: actorOf(library, coded), saying: sayingOf(library, coded) });

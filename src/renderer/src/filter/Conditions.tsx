@@ -12,7 +12,8 @@ export function Conditions({ filter, onChange, depth = 0 }: Props) {
   // Conditions have no name of their own and every part of them is drawn from the filter, so the place is key enough.
   const rows = items.map((item, place) => ({ item, place }));
   const put = (items: readonly Filter[]): void => onChange(filterOfGroup({ op, items }));
-  const replace = (index: number, by: Filter): void => put(items.map((item, at) => (at === index ? by : item)));
+  const replace = (index: number, by: Filter): void =>
+    put(items.map((item, position) => (position === index ? by : item)));
   return (
     <fieldset className="conditions">
       <legend>
@@ -31,7 +32,7 @@ export function Conditions({ filter, onChange, depth = 0 }: Props) {
           filter={item}
           depth={depth}
           onChange={(by) => replace(place, by)}
-          onRemove={() => put(items.filter((_, at) => at !== place))}
+          onRemove={() => put(items.filter((_, index) => index !== place))}
         />
       ))}
       <div className="buttons">

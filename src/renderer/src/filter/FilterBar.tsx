@@ -116,7 +116,7 @@ function useNames(
     return {
       issues: paths.sort().map((path) => [path, showPath(parsePath(path))]),
       stances: [
-        ...stanceScale(stances).map((one) => [one.name, `${one.glyph} ${say(stanceLabel(one))}`] as const),
+        ...stanceScale(stances).map((stance) => [stance.name, `${stance.glyph} ${say(stanceLabel(stance))}`] as const),
         [noStanceValue, `${noStance.glyph} ${t("annotate.noStance")}`],
       ],
       actors: names.sort().map((name) => [name, name]),

@@ -16,9 +16,9 @@ export function Saved() {
   const saved = savedFilters(library.settings);
   if (saved.length === 0) return null;
   const present = filterOf(query);
-  const chosen = saved.find((one) => sameFilter(one.filter, present))?.name ?? "";
+  const chosen = saved.find((filter) => sameFilter(filter.filter, present))?.name ?? "";
   const use = (name: string): void => {
-    const filter = saved.find((one) => one.name === name)?.filter;
+    const filter = saved.find((entry) => entry.name === name)?.filter;
     setQuery(filter === undefined ? {} : { where: filter });
   };
   return (
@@ -27,7 +27,7 @@ export function Saved() {
         label={t("filter.saved")}
         value={chosen}
         none={t("filter.saved")}
-        options={saved.map((one) => [one.name, one.name])}
+        options={saved.map((entry) => [entry.name, entry.name])}
         onChange={use}
       />
       {chosen !== "" && server.access.mode === "write" && (

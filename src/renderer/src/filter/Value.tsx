@@ -207,7 +207,7 @@ function choicesOf(library: Library, field: string): SelectOption[] {
 
 function named(table: Readonly<Record<string, { readonly id: string; readonly name: string }>>): SelectOption[] {
   return Object.values(table)
-    .map((one): SelectOption => [one.id, one.name])
+    .map((option): SelectOption => [option.id, option.name])
     .sort(byLabel);
 }
 

@@ -24,8 +24,8 @@ export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChang
   const library = useLibrary((state) => state.library);
   const [all, setAll] = useState(false);
   const change = useMemo(() => {
-    const own = (edit: Edit): boolean => annotationsOf(edit).some((annotation) => annotation.annotation === only);
-    return only === null ? whole : { ...whole, edits: whole.edits.filter(own) };
+    const concerns = (edit: Edit): boolean => annotationsOf(edit).some((annotation) => annotation.annotation === only);
+    return only === null ? whole : { ...whole, edits: whole.edits.filter(concerns) };
   }, [whole, only]);
   // That a coder is new, or a claim was touched, goes without saying.
   const differences = differencesOf(library, change.edits, spoken).filter(
@@ -45,9 +45,9 @@ export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChang
           </span>
         </p>
         <ul className="differences">
-          {shown.map((one) => (
-            <li key={`${one.table} ${one.id}`}>
-              <DifferenceLine difference={one} />
+          {shown.map((edit) => (
+            <li key={`${edit.table} ${edit.id}`}>
+              <DifferenceLine difference={edit} />
             </li>
           ))}
         </ul>
@@ -92,7 +92,7 @@ function ClaimWays({ change, only }: Readonly<{ change: PastChange; only: Annota
   const library = useLibrary((state) => state.library);
   const writable = useLibrary((state) => state.server.access.mode === "write");
   const edits = change.edits.filter((edit) => edit.table !== "relations");
-  const claims = new Map(edits.flatMap(annotationsOf).map((one) => [one.annotation, one]));
+  const claims = new Map(edits.flatMap(annotationsOf).map((reference) => [reference.annotation, reference]));
   const claim = only === null ? [...claims.values()][0] : claims.get(only);
   if (claim === undefined || (only === null && claims.size > 1)) return null;
   const there = codedOne(library, claim.paper, claim.annotation) !== null;

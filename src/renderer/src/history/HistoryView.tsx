@@ -58,11 +58,11 @@ export function HistoryView() {
             {full}
           </p>
         ))}
-        {days.map(([day, own]) => (
+        {days.map(([day, dayChanges]) => (
           <section key={day}>
             <h2>{day}</h2>
             <ol>
-              {own.map((change) => (
+              {dayChanges.map((change) => (
                 <ChangeLine key={change.id} change={change} only={scope === "claim" ? selected : null} />
               ))}
             </ol>
@@ -97,16 +97,16 @@ function Scopes() {
   const there = useThere();
   return (
     <fieldset className="scopes" aria-label={t("history.of")}>
-      {scopes.map((one) => (
+      {scopes.map((name) => (
         <button
           type="button"
-          key={one}
-          aria-pressed={scope === one}
-          className={scope === one ? "on" : ""}
-          disabled={!there[one]}
-          onClick={() => setScope(one)}
+          key={name}
+          aria-pressed={scope === name}
+          className={scope === name ? "on" : ""}
+          disabled={!there[name]}
+          onClick={() => setScope(name)}
         >
-          {t(`history.of.${one}`)}
+          {t(`history.of.${name}`)}
         </button>
       ))}
     </fieldset>

@@ -39,6 +39,6 @@ test("every message is said somewhere", () => {
           .replaceAll("\0", "[\\w-]+")}$`,
       ),
   );
-  const said = (id: string): boolean => code.includes(`"${id}"`) || templates.some((template) => template.test(id));
-  expect(ids.filter((id) => !said(id))).toEqual([]);
+  const isUsed = (id: string): boolean => code.includes(`"${id}"`) || templates.some((template) => template.test(id));
+  expect(ids.filter((id) => !isUsed(id))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { createIntl, createIntlCache, type IntlShape } from "react-intl";
 import { asWorkbenchError } from "../../../shared/contract/wire.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
+import { clockOf } from "../../../shared/messages/format.ts";
 import { showHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
 import { inEnglish, printLabel, printMessage, type SpokenLanguage } from "../../../shared/messages/message.ts";
 import { inUrdu } from "../../../shared/messages/urdu.ts";
@@ -26,7 +27,7 @@ export interface Texts {
   /** The same language as services speak it. */
   readonly spoken: SpokenLanguage;
   /** What services and hosts say, and labels that were stored in words. */
-  say(said: string | Message): string;
+  say(text: string | Message): string;
   /** A library as it is shown, for reading only: see `shownLibrary`. */
   shown(library: Library): Library;
   /** Why something failed. */
@@ -41,9 +42,9 @@ export interface Texts {
   /** `value` from 0 to 1. */
   percent(value: number): string;
   /** Of an ISO instant: day, month in words, year. */
-  date(at: string): string;
+  date(time: string): string;
   /** Of an ISO instant: hours and minutes. */
-  time(at: string): string;
+  time(now: string): string;
 }
 
 const cache = createIntlCache();
@@ -64,9 +65,9 @@ function textsIn(language: Language): Texts {
     language,
     direction,
     spoken,
-    say: (said) => printLabel(said, spoken),
+    say: (text) => printLabel(text, spoken),
     shown: (library) => shownLibrary(library, spoken),
-    failure: (error) => printMessage(asWorkbenchError(error).said, spoken),
+    failure: (error) => printMessage(asWorkbenchError(error).reason, spoken),
     t,
     rich: (id, tags) =>
       intl.formatMessage(
@@ -76,8 +77,8 @@ function textsIn(language: Language): Texts {
     list: (names) => names.join(comma),
     number: (value) => intl.formatNumber(value),
     percent: (value) => intl.formatNumber(value, { style: "percent", maximumFractionDigits: 0 }),
-    date: (at) => intl.formatDate(at, { dateStyle: "medium" }),
-    time: (at) => intl.formatTime(at, { timeStyle: "short" }),
+    date: (time) => intl.formatDate(time, { dateStyle: "medium" }),
+    time: (time) => intl.formatTime(time, { timeStyle: "short", ...clockOf(language) }),
   };
 }
 

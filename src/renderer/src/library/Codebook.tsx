@@ -79,8 +79,8 @@ export function Codebook() {
           contextOf={(row) => contextName("issue", row.id)}
           onKey={onKey}
           nameOf={(row) => {
-            const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
-            return t("codebook.rowName", { kind: "issue", name: row.name, own, more: all === own ? 0 : all });
+            const { direct, all } = counts.get(row.id) ?? { direct: 0, all: 0 };
+            return t("codebook.rowName", { kind: "issue", name: row.name, direct, more: all === direct ? 0 : all });
           }}
           classOf={(row) => (query.issue === pathOf(row) ? "on" : "")}
           draw={(row) => {

@@ -8,7 +8,7 @@ type Props = Readonly<{ name: string; title: string; children: ReactNode }>;
 export function CollapsibleSection({ name, title, children }: Props) {
   const folded = useSettings((state) => state.folded);
   const open = !folded.includes(name);
-  const fold = (): void => setSettings({ folded: open ? [...folded, name] : folded.filter((one) => one !== name) });
+  const fold = (): void => setSettings({ folded: open ? [...folded, name] : folded.filter((other) => other !== name) });
   return (
     <section className={`part ${name}${open ? "" : " folded"}`} aria-label={title}>
       <h2>

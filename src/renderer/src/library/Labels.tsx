@@ -25,24 +25,25 @@ export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const library = useLibrary((state) => state.library);
   const writable = useLibrary((state) => state.server.access.mode === "write");
   const chosen = usePapers((state) => state.chosen);
-  const own = useMemo(() => papers.filter((paper) => chosen.has(paper.id)), [papers, chosen]);
-  if (own.length === 0 || !writable) return null;
+  const selectedPapers = useMemo(() => papers.filter((paper) => chosen.has(paper.id)), [papers, chosen]);
+  if (selectedPapers.length === 0 || !writable) return null;
   const remove = async (): Promise<void> => {
-    const edits = own.flatMap((one) => removePaperEdits(library, one.id));
-    const said = (): string => t("papers.removed", { count: own.length, title: own[0]?.title ?? "" });
-    if (!(await commit(message("change.removePapers", { count: own.length }), edits, said))) return;
+    const edits = selectedPapers.flatMap((paper) => removePaperEdits(library, paper.id));
+    const sentence = (): string =>
+      t("papers.removed", { count: selectedPapers.length, title: selectedPapers[0]?.title ?? "" });
+    if (!(await commit(message("change.removePapers", { count: selectedPapers.length }), edits, sentence))) return;
     setPapers({ chosen: new Set() });
   };
   return (
     <section className="papers-labels" aria-label={t("papers.selectedName")}>
-      <b>{t("papers.selected", { count: own.length })}</b>
-      <Kind kind="tags" own={own} />
-      <Kind kind="collections" own={own} />
+      <b>{t("papers.selected", { count: selectedPapers.length })}</b>
+      <Kind kind="tags" own={selectedPapers} />
+      <Kind kind="collections" own={selectedPapers} />
       <span className="grow" />
       <button
         type="button"
         onClick={() => {
-          setPapers({ edited: own[0]?.id ?? null });
+          setPapers({ edited: selectedPapers[0]?.id ?? null });
           openDialog("record");
         }}
       >
@@ -62,7 +63,7 @@ function Kind({ kind, own }: Readonly<{ kind: "tags" | "collections"; own: reado
   const { t } = useTexts();
   const papers = useLibrary((state) => state.library.papers);
   const [typed, setTyped] = useState("");
-  const ids = own.map((one) => one.id);
+  const ids = own.map((paper) => paper.id);
   const add = (event: FormEvent): void => {
     event.preventDefault();
     const label = typed.trim();

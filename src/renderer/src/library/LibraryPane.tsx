@@ -77,7 +77,7 @@ function SuggestedIssues() {
     <section className="suggestion">
       <p>
         {t("library.suggestion", {
-          names: list(suggested.slice(0, 4).map((one) => one.names.at(-1) ?? "")),
+          names: list(suggested.slice(0, 4).map((suggestion) => suggestion.names.at(-1) ?? "")),
           more: Math.max(0, suggested.length - 4),
         })}
       </p>

@@ -33,7 +33,7 @@ function Form({ papers: { titles, pages }, answer }: FormProps) {
   const some = parsePageList(list);
   const isRight = some?.every((page) => page <= (pages?.count ?? 0)) ?? false;
   const toggle = (code: string): void =>
-    setWanted(wanted.includes(code) ? wanted.filter((one) => one !== code) : [...wanted, code]);
+    setWanted(wanted.includes(code) ? wanted.filter((other) => other !== code) : [...wanted, code]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     answer({ languages, ...(isSome && some !== null ? { pages: some.map((page) => page - 1) } : {}) });

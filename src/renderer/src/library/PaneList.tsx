@@ -33,7 +33,7 @@ export function PaneList() {
           onChange={(event) => setWords(event.target.value)}
         />
       )}
-      {found.length <= few ? found.map((one) => <PaperRow key={one.id} paper={one} />) : <Long papers={found} />}
+      {found.length <= few ? found.map((shown) => <PaperRow key={shown.id} paper={shown} />) : <Long papers={found} />}
       {found.length === 0 && list.length > 0 && <p className="empty">{t("library.noPaper")}</p>}
     </>
   );

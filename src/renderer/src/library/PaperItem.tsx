@@ -48,7 +48,7 @@ export const PaperItem = memo(function Item({ library, paper, index, count, chos
           {paper.title}
         </b>
         <span className="soft" dir="auto">
-          {[list(paper.authors), paper.publisher].filter((one) => one !== "").join(" · ")}
+          {[list(paper.authors), paper.publisher].filter((part) => part !== "").join(" · ")}
         </span>
       </span>
       <span className="date">{paper.date ?? ""}</span>

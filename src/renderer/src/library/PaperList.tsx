@@ -69,19 +69,20 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const remove = async (index: number): Promise<void> => {
     const wanted = papers.filter((paper) => chosen.has(paper.id));
     const gone = wanted.length > 0 ? wanted : papers.slice(index, index + 1);
-    const next = papers.find((paper, at) => at > index && !gone.includes(paper)) ?? papers[Math.max(0, index - 1)];
-    const edits = gone.flatMap((one) => removePaperEdits(library, one.id));
-    const said = (): string => t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" });
-    if (!(await commit(message("change.removePapers", { count: gone.length }), edits, said))) return;
+    const next =
+      papers.find((paper, position) => position > index && !gone.includes(paper)) ?? papers[Math.max(0, index - 1)];
+    const edits = gone.flatMap((paper) => removePaperEdits(library, paper.id));
+    const sentence = (): string => t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" });
+    if (!(await commit(message("change.removePapers", { count: gone.length }), edits, sentence))) return;
     setPapers({ chosen: new Set(), current: next?.id ?? null });
     requestAnimationFrame(focusPaperList);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const at = indexOf(event.target);
-    const paper = at === null ? undefined : papers[at];
-    if (at === null || paper === undefined || event.altKey || isComposing(event)) return;
+    const offset = indexOf(event.target);
+    const paper = offset === null ? undefined : papers[offset];
+    if (offset === null || paper === undefined || event.altKey || isComposing(event)) return;
     const mod = event.ctrlKey || event.metaKey;
-    const to = mod ? null : stepOf(event.key, at, papers.length, across, direction === "rtl");
+    const to = mod ? null : stepOf(event.key, offset, papers.length, across, direction === "rtl");
     const key = event.key.toLowerCase();
     if (to !== null) {
       if (event.shiftKey) range(to);
@@ -94,12 +95,12 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
       );
     else if (mod) return;
     else if (event.key === "Enter") void openPaper(paper.id);
-    else if (event.key === " ") choose(at, event.shiftKey);
+    else if (event.key === " ") choose(offset, event.shiftKey);
     else if (event.key === "Escape" && chosen.size > 0) setPapers({ chosen: new Set() });
     else if (event.key === "F2") {
       setPapers({ edited: paper.id });
       openDialog("record");
-    } else if (writable && event.key === "Delete") void remove(at);
+    } else if (writable && event.key === "Delete") void remove(offset);
     else if (writable && (key === "t" || key === "c")) {
       if (chosen.size === 0) choosePapers([paper.id], true);
       focusLabels(key === "t" ? "tags" : "collections");
@@ -107,9 +108,9 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     event.preventDefault();
   };
   const onClick = (event: MouseEvent): void => {
-    const at = indexOf(event.target);
-    const paper = at === null ? undefined : papers[at];
-    if (at === null || paper === undefined || !(event.target instanceof Element)) return;
+    const offset = indexOf(event.target);
+    const paper = offset === null ? undefined : papers[offset];
+    if (offset === null || paper === undefined || !(event.target instanceof Element)) return;
     const part = event.target.closest<HTMLElement>("[data-part]");
     const name = part?.dataset.name ?? "";
     setPapers({ current: paper.id });
@@ -117,8 +118,8 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     else if (part?.dataset.part === "tag") setPapers({ filter: { tag: name } });
     else if (part?.dataset.part === "collection") setPapers({ filter: { collection: name } });
     else if (part?.dataset.part === "tick" || event.shiftKey || event.ctrlKey || event.metaKey)
-      choose(at, event.shiftKey);
-    else anchor.current = at;
+      choose(offset, event.shiftKey);
+    else anchor.current = offset;
   };
   useLayoutEffect(
     () =>
@@ -196,10 +197,10 @@ function focusItem(shelf: HTMLElement | null, index: number, tries: number): voi
 function useAcross(scroll: Readonly<{ current: HTMLElement | null }>, cards: boolean): number {
   const [width, setWidth] = useState(800);
   useEffect(() => {
-    const own = scroll.current;
-    if (own === null) return undefined;
-    const watch = new ResizeObserver(() => setWidth(own.clientWidth));
-    watch.observe(own);
+    const element = scroll.current;
+    if (element === null) return undefined;
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    watch.observe(element);
     return () => watch.disconnect();
   }, [scroll]);
   return cards ? Math.max(1, Math.floor((width - 32) / cardWidth)) : 1;

@@ -86,15 +86,15 @@ export function Tools({ shown }: Readonly<{ shown: number }>) {
         </button>
       )}
       <span className="layouts">
-        {(["list", "cards"] as const).map((one) => (
+        {(["list", "cards"] as const).map((look) => (
           <button
             type="button"
-            key={one}
-            aria-pressed={layout === one}
-            className={layout === one ? "on" : ""}
-            onClick={() => setPapers({ layout: one })}
+            key={look}
+            aria-pressed={layout === look}
+            className={layout === look ? "on" : ""}
+            onClick={() => setPapers({ layout: look })}
           >
-            {t(`papers.${one}`)}
+            {t(`papers.${look}`)}
           </button>
         ))}
       </span>

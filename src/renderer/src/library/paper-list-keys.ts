@@ -11,7 +11,13 @@ export function focusLabels(kind: "tags" | "collections"): void {
 }
 
 /** Where a key leads among so many papers, so many beside each other; null when it leads nowhere. */
-export function stepOf(key: string, at: number, count: number, across: number, rightToLeft: boolean): number | null {
+export function stepOf(
+  key: string,
+  offset: number,
+  count: number,
+  across: number,
+  rightToLeft: boolean,
+): number | null {
   const side = rightToLeft ? -1 : 1;
   const step: Readonly<Record<string, number>> = {
     ArrowDown: across,
@@ -25,6 +31,6 @@ export function stepOf(key: string, at: number, count: number, across: number, r
   const by = step[key];
   if (by === undefined) return null;
   // Up from the first row, or down from the last, stays where it is.
-  if (Math.abs(by) === across && across > 1 && (at + by < 0 || at + by >= count)) return at;
-  return Math.max(0, Math.min(count - 1, at + by));
+  if (Math.abs(by) === across && across > 1 && (offset + by < 0 || offset + by >= count)) return offset;
+  return Math.max(0, Math.min(count - 1, offset + by));
 }

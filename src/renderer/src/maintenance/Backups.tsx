@@ -23,12 +23,12 @@ export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
     if (made !== null) showMessage(t("keeping.kept"));
     await look();
   };
-  const ask = async (one: Backup): Promise<void> =>
-    setPreview(await attempt(() => workbench.previewRestore({ backup: one.name })));
-  const restore = async (one: Backup): Promise<void> => {
-    if ((await attempt(() => workbench.restore({ backup: one.name }))) === null) return;
-    if (server.damaged) showMessage(t("keeping.restoredDamaged", { when: when(one) }));
-    else confirmChange(t("keeping.restored", { when: when(one) }));
+  const ask = async (backup: Backup): Promise<void> =>
+    setPreview(await attempt(() => workbench.previewRestore({ backup: backup.name })));
+  const restore = async (backup: Backup): Promise<void> => {
+    if ((await attempt(() => workbench.restore({ backup: backup.name }))) === null) return;
+    if (server.damaged) showMessage(t("keeping.restoredDamaged", { when: when(backup) }));
+    else confirmChange(t("keeping.restored", { when: when(backup) }));
     onDone();
   };
   const mayWrite = server.access.mode === "write";
@@ -38,15 +38,15 @@ export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
       <p className="soft">{t("keeping.backupsWhat")}</p>
       {all.length > 0 && (
         <ul className="backups">
-          {all.map((one) => (
-            <li key={one.name}>
-              <span>{when(one)}</span>
-              <span className="soft">{t("keeping.size", { size: number(Math.ceil(one.bytes / 1000)) })}</span>
+          {all.map((backup) => (
+            <li key={backup.name}>
+              <span>{when(backup)}</span>
+              <span className="soft">{t("keeping.size", { size: number(Math.ceil(backup.bytes / 1000)) })}</span>
               <button
                 type="button"
-                aria-label={t("keeping.restoreOf", { when: when(one) })}
+                aria-label={t("keeping.restoreOf", { when: when(backup) })}
                 disabled={!mayWrite && !server.damaged}
-                onClick={() => void ask(one)}
+                onClick={() => void ask(backup)}
               >
                 {t("keeping.restore")}
               </button>

@@ -20,9 +20,9 @@ export function Conflicts() {
   const merge = async (): Promise<void> => {
     const made = await attempt(() => workbench.mergeConflicts({}));
     if (made === null) return;
-    const said = [t("keeping.merged", { count: made.merged }), ...made.refused.map(say)].join(" ");
-    if (made.merged > 0) confirmChange(said);
-    else showMessage(said);
+    const sentence = [t("keeping.merged", { count: made.merged }), ...made.refused.map(say)].join(" ");
+    if (made.merged > 0) confirmChange(sentence);
+    else showMessage(sentence);
     setFound((await attempt(() => workbench.conflicts({}))) ?? []);
   };
   if (found.length === 0) return null;

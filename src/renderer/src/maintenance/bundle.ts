@@ -36,9 +36,9 @@ export async function importLibraryFiles(
     const what = isEmpty
       ? texts().t("keeping.bundleCopied", { papers, changes })
       : texts().t("keeping.bundleMerged", { papers, merged });
-    const said = [what, ...refused.map(texts().say)].join(" ");
-    if (isEmpty || merged === 0) showMessage(said);
-    else confirmChange(said);
+    const sentence = [what, ...refused.map(texts().say)].join(" ");
+    if (isEmpty || merged === 0) showMessage(sentence);
+    else confirmChange(sentence);
   }
   const { paper } = useReading.getState();
   const { library } = useLibrary.getState();

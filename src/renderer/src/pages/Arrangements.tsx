@@ -9,9 +9,9 @@ export function Arrangements() {
   const arrangement = usePageView((state) => state.arrangement);
   return (
     <fieldset className="arrangements" aria-label={t("pages.arrangement")}>
-      {all.map((one) => (
-        <button type="button" key={one} aria-pressed={one === arrangement} onClick={() => arrange(one)}>
-          {t(`pages.${one}`)}
+      {all.map((choice) => (
+        <button type="button" key={choice} aria-pressed={choice === arrangement} onClick={() => arrange(choice)}>
+          {t(`pages.${choice}`)}
         </button>
       ))}
     </fieldset>

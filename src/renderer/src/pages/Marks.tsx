@@ -44,7 +44,7 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
       }),
     [units, marks],
   );
-  const places = useMemo(() => found.flatMap((one) => rectsOf(units, one)), [units, found]);
+  const places = useMemo(() => found.flatMap((range) => rectsOf(units, range)), [units, found]);
   const { width, height } = units.sheet;
   const chosen = range === null ? [] : rectsOf(units, range);
   const line = caret === null ? null : caretOn(units, caret);
@@ -55,20 +55,20 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
         {drawn.map(({ mark, rects }) => (
           <g key={mark.id} className={`${mark.look}${mark.id === selected ? " selected" : ""}`}>
             {rects.flatMap(({ box: own }) =>
-              partsOf(mark.look).map((part, at, parts) => (
-                <Box key={`${own.x0} ${own.y0} ${part}`} box={band(own, at, parts.length)} part={part} />
+              partsOf(mark.look).map((part, index, parts) => (
+                <Box key={`${own.x0} ${own.y0} ${part}`} box={band(own, index, parts.length)} part={part} />
               )),
             )}
           </g>
         ))}
         <g className="found">
-          {places.map((own) => (
-            <Box key={`${own.x0} ${own.y0}`} box={own} />
+          {places.map((rect) => (
+            <Box key={`${rect.x0} ${rect.y0}`} box={rect} />
           ))}
         </g>
         <g className="chosen">
-          {chosen.map((own) => (
-            <Box key={`${own.x0} ${own.y0}`} box={own} />
+          {chosen.map((rect) => (
+            <Box key={`${rect.x0} ${rect.y0}`} box={rect} />
           ))}
         </g>
       </svg>
@@ -81,11 +81,11 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
           >
             {mark.region !== null && rects.map(({ box: own }) => <Box key="region" box={own} part="region" />)}
             {(mark.region === null ? rects : []).flatMap(({ box: own, lane }) =>
-              partsOf(mark.look).map((part, at, parts) => (
+              partsOf(mark.look).map((part, index, parts) => (
                 <path
                   key={`${own.x0} ${own.y0} ${part}`}
                   className={part}
-                  d={linePath(stretch(own, at, parts.length), lane, mark.look)}
+                  d={linePath(stretch(own, index, parts.length), lane, mark.look)}
                 />
               )),
             )}
@@ -96,8 +96,8 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
         ))}
         {here !== null && (
           <g className="here">
-            {rectsOf(units, here).map((own) => (
-              <Box key={`${own.x0} ${own.y0}`} box={own} />
+            {rectsOf(units, here).map((rect) => (
+              <Box key={`${rect.x0} ${rect.y0}`} box={rect} />
             ))}
           </g>
         )}
@@ -108,15 +108,15 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
 });
 
 /** One of several bands of a box, the first at its top. */
-function band(box: Rect, at: number, of: number): Rect {
-  const high = (box.y1 - box.y0) / of;
-  return { ...box, y0: box.y0 + high * at, y1: box.y0 + high * (at + 1) };
+function band(box: Rect, index: number, count: number): Rect {
+  const high = (box.y1 - box.y0) / count;
+  return { ...box, y0: box.y0 + high * index, y1: box.y0 + high * (index + 1) };
 }
 
 /** One of several stretches of a box, from left to right. */
-function stretch(box: Rect, at: number, of: number): Rect {
-  const wide = (box.x1 - box.x0) / of;
-  return { ...box, x0: box.x0 + wide * at, x1: box.x0 + wide * (at + 1) };
+function stretch(box: Rect, index: number, count: number): Rect {
+  const wide = (box.x1 - box.x0) / count;
+  return { ...box, x0: box.x0 + wide * index, x1: box.x0 + wide * (index + 1) };
 }
 
 function Box({ box, part = "" }: Readonly<{ box: Rect; part?: string }>) {

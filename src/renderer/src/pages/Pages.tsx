@@ -88,9 +88,9 @@ function Facsimile({ paper, content, title }: Props) {
       ...(offset === null ? [] : annotationsAt(highlights, offset)),
       ...(point === null ? [] : regionsAt(highlights, point)),
     ];
-    const one = here.find(({ id }) => id === useReading.getState().selected) ?? here[0];
-    if (one !== undefined) void editClaim(one.id);
-    return one !== undefined;
+    const highlight = here.find(({ id }) => id === useReading.getState().selected) ?? here[0];
+    if (highlight !== undefined) void editClaim(highlight.id);
+    return highlight !== undefined;
   };
   usePointer(
     view,
@@ -127,18 +127,18 @@ function Facsimile({ paper, content, title }: Props) {
   useEffect(() => {
     // Only a new selection moves the pages, not a change of the claim; a claim just made is drawn a moment after it is
     // selected.
-    const highlight = isDrawn ? drawn.current.find((one) => one.id === selected) : undefined;
+    const highlight = isDrawn ? drawn.current.find((highlight) => highlight.id === selected) : undefined;
     if (view === null || highlight === undefined) return;
     if (highlight.region === null) view.reveal(highlight.start);
     else view.revealRegion(highlight.region);
   }, [selected, isDrawn, view]);
 
   const places = useFind((state) => state.places);
-  const at = useFind((state) => state.at);
+  const current = useFind((state) => state.at);
   useEffect(() => {
-    const found = places[at];
+    const found = places[current];
     if (view !== null && found !== undefined) view.reveal(found.start);
-  }, [places, at, view]);
+  }, [places, current, view]);
 
   useEffect(() => {
     if (view === null || goal === null || goal.paper !== paper) return;

@@ -29,8 +29,8 @@ export function Picture({ paper, page, size, from, to, urgency }: Props) {
   const wanted = `${whole.width}×${whole.height}`;
   const [drawn, setDrawn] = useState<Size | null>(null);
   const old = drawn === null || `${drawn.width}×${drawn.height}` === wanted ? null : drawn;
-  const part = (of: Size): Tile[] =>
-    shownTiles(tilesOf(of), (from / size.height) * of.height, (to / size.height) * of.height);
+  const part = (scaled: Size): Tile[] =>
+    shownTiles(tilesOf(scaled), (from / size.height) * scaled.height, (to / size.height) * scaled.height);
   return (
     <div className="picture" aria-hidden="true">
       {drawn === null && <div className="skeleton" />}
@@ -69,8 +69,8 @@ export function TileCanvas({ paper, page, whole, tile, urgency, dark, onDrawn }:
   const [ready, setReady] = useState(false);
   const { width, height } = whole;
   const { x, y, width: across, height: down } = tile;
-  const told = useRef(onDrawn);
-  told.current = onDrawn;
+  const latest = useRef(onDrawn);
+  latest.current = onDrawn;
   useEffect(() => {
     let gone = false;
     const draw = async (): Promise<void> => {
@@ -83,7 +83,7 @@ export function TileCanvas({ paper, page, whole, tile, urgency, dark, onDrawn }:
         bitmap.close();
         if (gone) return;
         setReady(true);
-        told.current?.({ width, height });
+        latest.current?.({ width, height });
       } catch (error) {
         refuse(paper, error);
       }
@@ -94,7 +94,7 @@ export function TileCanvas({ paper, page, whole, tile, urgency, dark, onDrawn }:
       takeBack();
     };
   }, [paper, page, width, height, x, y, across, down, urgency, dark]);
-  const share = (value: number, of: number): string => `${(100 * value) / of}%`;
+  const share = (value: number, whole: number): string => `${(100 * value) / whole}%`;
   return (
     <canvas
       ref={canvas}

@@ -36,27 +36,27 @@ export const Sheet = memo(function Sheet(props: Props) {
   const changed = useRangeChange((state) => state.change?.ranges);
   const range = changed?.[0] ?? words;
   const places = useFind((state) => state.places);
-  const at = useFind((state) => state.at);
+  const current = useFind((state) => state.at);
   const head = usePageCaret((state) => state.head);
   const side = usePageView((state) => state.side);
   useEffect(() => wantUnits(page, "now"), [page]);
   const here = units?.ranges;
   const touches = useMemo(
-    () => (one: Readonly<{ start: number; end: number }>) =>
-      here?.some((own) => one.start < own.end && one.end > own.start) === true,
+    () => (range: Readonly<{ start: number; end: number }>) =>
+      here?.some((other) => range.start < other.end && range.end > other.start) === true,
     [here],
   );
-  const own = useMemo(
+  const touched = useMemo(
     () => marks.filter((mark) => mark.region?.page === page || mark.ranges.some(touches)),
     [marks, touches, page],
   );
   const found = useMemo(() => (places.length === 0 ? none : places.filter(touches)), [places, touches]);
-  const place = places[at];
+  const place = places[current];
   const label = content.pages[page]?.label ?? "";
   return (
     <article
       className="sheet"
-      aria-label={t("pages.page", { label, claims: own.length })}
+      aria-label={t("pages.page", { label, claims: touched.length })}
       data-page={page}
       style={{ top, width, height, marginInlineStart: -width / 2 }}
     >
@@ -64,7 +64,7 @@ export const Sheet = memo(function Sheet(props: Props) {
       {units !== undefined && (
         <Marks
           units={units}
-          marks={own}
+          marks={touched}
           selected={selected}
           range={range !== null && touches(range) ? range : null}
           found={found}

@@ -37,10 +37,10 @@ export function Thumbnails({ paper, content, marks, page, onPage }: Props) {
   const [shown, setShown] = useState({ first: 0, last: 0 });
 
   useLayoutEffect(() => {
-    const own = strip.current;
-    if (own === null) return undefined;
-    return watchScroll(own, () => {
-      const next = shownPages(layout, Math.max(0, own.scrollTop - 100), own.clientHeight + 200);
+    const element = strip.current;
+    if (element === null) return undefined;
+    return watchScroll(element, () => {
+      const next = shownPages(layout, Math.max(0, element.scrollTop - 100), element.clientHeight + 200);
       setShown((before) => (before.first === next.first && before.last === next.last ? before : next));
     });
   }, [layout]);

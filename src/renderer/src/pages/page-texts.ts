@@ -76,7 +76,7 @@ async function load(paper: PaperId, page: number): Promise<void> {
     const now = usePageTexts.getState();
     if (now.paper !== paper || content === null) return;
     const starts = content.blocks.map((block) => block.start);
-    const kept = [...now.pages].filter(([one], index) => wishes.has(one) || index >= now.pages.size - most);
+    const kept = [...now.pages].filter(([page], index) => wishes.has(page) || index >= now.pages.size - most);
     usePageTexts.setState({ pages: new Map(kept).set(page, openPageText(text, starts)) });
   } catch (error) {
     refuse(paper, error);

@@ -53,11 +53,11 @@ export function usePointer(
       if (event.shiftKey) setEnds(endsNow().anchor, offset);
       else setEnds(first.start, first.end);
       const start = { x: event.clientX, y: event.clientY };
-      let at = start;
+      let latest = start;
       let dragged = false;
       const anchor = event.shiftKey ? endsNow().anchor : null;
       const reach = (): void => {
-        const now = view.offsetAt(at.x, at.y);
+        const now = view.offsetAt(latest.x, latest.y);
         if (now === null) return;
         const unit = around(now, clicks);
         if (anchor !== null) setEnds(anchor, now);
@@ -65,13 +65,13 @@ export function usePointer(
         else setEnds(first.start, Math.max(unit.end, first.end));
       };
       const move = (next: MouseEvent): void => {
-        at = { x: next.clientX, y: next.clientY };
-        dragged ||= Math.hypot(at.x - start.x, at.y - start.y) > still;
+        latest = { x: next.clientX, y: next.clientY };
+        dragged ||= Math.hypot(latest.x - start.x, latest.y - start.y) > still;
         if (dragged) reach();
       };
       const timer = setInterval(() => {
         const box = scroller.getBoundingClientRect();
-        const [down, across] = [beyond(at.y, box.top, box.bottom), beyond(at.x, box.left, box.right)];
+        const [down, across] = [beyond(latest.y, box.top, box.bottom), beyond(latest.x, box.left, box.right)];
         if (!dragged || (down === 0 && across === 0)) return;
         scroller.scrollTop += down / 2;
         scroller.scrollLeft += across / 2;
@@ -102,6 +102,6 @@ export function usePointer(
 }
 
 /** How far a pointer is into the edge of the window or over it: negative before its beginning. */
-function beyond(at: number, from: number, to: number): number {
-  return at < from + margin ? at - from - margin : Math.max(0, at - to + margin);
+function beyond(value: number, from: number, to: number): number {
+  return value < from + margin ? value - from - margin : Math.max(0, value - to + margin);
 }

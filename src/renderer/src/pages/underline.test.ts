@@ -13,8 +13,8 @@ test.each([
 
 test("five lanes keep apart from each other and off the middle of the words", () => {
   const heights = [0, 1, 2, 3, 4].map((lane) => laneHeight(box, lane));
-  for (const [lane, one] of heights.entries()) {
-    expect(Math.abs(one - 106)).toBeGreaterThan(5);
-    for (const other of heights.slice(lane + 1)) expect(Math.abs(one - other)).toBeGreaterThan(1.5);
+  for (const [lane, value] of heights.entries()) {
+    expect(Math.abs(value - 106)).toBeGreaterThan(5);
+    for (const other of heights.slice(lane + 1)) expect(Math.abs(value - other)).toBeGreaterThan(1.5);
   }
 });

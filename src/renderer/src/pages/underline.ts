@@ -14,7 +14,7 @@ export function laneHeight(box: Rect, lane: number): number {
  */
 export function linePath(box: Rect, lane: number, look: string): string {
   const y = laneHeight(box, lane);
-  const straight = (at: number): string => `M${box.x0} ${round(at)}H${box.x1}`;
+  const straight = (y: number): string => `M${box.x0} ${round(y)}H${box.x1}`;
   if (look === "neutral") return `${straight(y - 0.7)}${straight(y + 0.7)}`;
   if (look !== "opposes") return straight(y);
   const waves = Math.max(1, Math.round((box.x1 - box.x0) / 5));

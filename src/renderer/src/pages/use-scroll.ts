@@ -69,11 +69,12 @@ export function useScroll(
         held.current = there;
       }),
     ];
-    const own = (): void => view.moved();
-    for (const act of ["wheel", "pointerdown", "keydown"]) view.scroller.addEventListener(act, own, { passive: true });
+    const onMove = (): void => view.moved();
+    for (const act of ["wheel", "pointerdown", "keydown"])
+      view.scroller.addEventListener(act, onMove, { passive: true });
     return () => {
       for (const end of by) end();
-      for (const act of ["wheel", "pointerdown", "keydown"]) view.scroller.removeEventListener(act, own);
+      for (const act of ["wheel", "pointerdown", "keydown"]) view.scroller.removeEventListener(act, onMove);
     };
   }, [view]);
 

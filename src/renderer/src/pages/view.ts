@@ -179,7 +179,7 @@ export class PagesView {
 
   /** The same, or null where the letters of its page are not there. */
   drawnBoxOf(range: Readonly<{ start: number; end: number }>): DOMRect | null {
-    const own = this.scroller.getBoundingClientRect();
+    const frame = this.scroller.getBoundingClientRect();
     for (const page of [
       pagePlaceOf(this.spans, unitsOf, range.start).page,
       pagePlaceOf(this.spans, unitsOf, range.end).page,
@@ -192,8 +192,8 @@ export class PagesView {
       const ratio = placed.width / units.sheet.width;
       const [x0, x1] = [Math.min(...rects.map((rect) => rect.x0)), Math.max(...rects.map((rect) => rect.x1))];
       const [y0, y1] = [Math.min(...rects.map((rect) => rect.y0)), Math.max(...rects.map((rect) => rect.y1))];
-      const left = own.left + this.#leftOf(placed.width) - this.scroller.scrollLeft;
-      const top = own.top + placed.top - this.scroller.scrollTop;
+      const left = frame.left + this.#leftOf(placed.width) - this.scroller.scrollLeft;
+      const top = frame.top + placed.top - this.scroller.scrollTop;
       return new DOMRect(left + x0 * ratio, top + y0 * ratio, (x1 - x0) * ratio, (y1 - y0) * ratio);
     }
     return null;

@@ -20,7 +20,11 @@ test.each([
 
 test("a double click takes the word", () => {
   const text = "The port, then";
-  expect([0, 5, 8].map((at) => text.slice(wordAt(text, at).start, wordAt(text, at).end))).toEqual(["The", "port", ","]);
+  expect([0, 5, 8].map((index) => text.slice(wordAt(text, index).start, wordAt(text, index).end))).toEqual([
+    "The",
+    "port",
+    ",",
+  ]);
 });
 
 test("down from the foot of the left column is the head of the right one, at the same distance from the line's beginning", () => {

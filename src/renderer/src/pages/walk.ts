@@ -12,7 +12,7 @@ export function stepIn(text: string, offset: number, direction: 1 | -1, by: "let
   const from = Math.max(0, offset - near);
   const part = text.slice(from, offset + near);
   const segments = [...(by === "letter" ? letters : words).segment(part)];
-  const wordLike = (one: Intl.SegmentData): boolean => by === "letter" || one.isWordLike === true;
+  const wordLike = (segment: Intl.SegmentData): boolean => by === "letter" || segment.isWordLike === true;
   if (direction === 1) {
     const next = segments.find(
       (segment) => from + segment.index + segment.segment.length > offset && wordLike(segment),
@@ -26,10 +26,10 @@ export function stepIn(text: string, offset: number, direction: 1 | -1, by: "let
 /** The word around an offset; the sign there when it is no word. */
 export function wordAt(text: string, offset: number): { start: number; end: number } {
   const from = Math.max(0, offset - near);
-  const one = words.segment(text.slice(from, offset + near)).containing(Math.max(0, offset - from));
-  return one === undefined
+  const word = words.segment(text.slice(from, offset + near)).containing(Math.max(0, offset - from));
+  return word === undefined
     ? { start: offset, end: Math.min(text.length, offset + 1) }
-    : { start: from + one.index, end: from + one.index + one.segment.length };
+    : { start: from + word.index, end: from + word.index + word.segment.length };
 }
 
 /** The index of the line with the caret, -1 when the offset is not on this page. */

@@ -15,7 +15,7 @@ export function FindBar() {
   const open = useFind((state) => state.open);
   const words = useFind((state) => state.words);
   const places = useFind((state) => state.places);
-  const at = useFind((state) => state.at);
+  const current = useFind((state) => state.at);
   const content = useReading((state) => state.content);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -28,7 +28,7 @@ export function FindBar() {
   }, [open, content]);
   if (!open || content === null) return null;
   const leave = (): void => {
-    const found = places[at];
+    const found = places[current];
     closeFind();
     reader()?.focus();
     if (found !== undefined) reader()?.selectRange(found);
@@ -51,7 +51,7 @@ export function FindBar() {
         onChange={(event) => findInPaper(content.text, event.target.value, reader()?.caret() ?? 0)}
         onKeyDown={onKeyDown}
       />
-      <output>{words === "" ? "" : t("find.count", { at: at + 1, count: places.length })}</output>
+      <output>{words === "" ? "" : t("find.count", { at: current + 1, count: places.length })}</output>
       <button
         type="button"
         aria-label={t("command.find-previous")}

@@ -14,14 +14,14 @@ type Props = Readonly<{
 /** Tells a screen reader what the eye sees: the annotations the caret comes into, and the one that is selected. */
 export const LiveRegion = memo(function Heard({ view, highlights, selected }: Props) {
   const { t } = useTexts();
-  const [said, say] = useState("");
+  const [label, say] = useState("");
   useEffect(() => {
     if (view === null) return undefined;
     let before = "";
     const moved = (): void => {
       if (view.isDestroyed || !view.hasFocus()) return;
       const here = annotationsAt(highlights, caretOf(view));
-      const titles = here.map((one) => one.title).join("; ");
+      const titles = here.map((highlight) => highlight.title).join("; ");
       const known = here.length === 1 && here[0]?.id === selected;
       if (titles !== before && !known) say(titles === "" ? "" : t("reader.here", { count: here.length, titles }));
       before = titles;
@@ -29,15 +29,15 @@ export const LiveRegion = memo(function Heard({ view, highlights, selected }: Pr
     document.addEventListener("selectionchange", moved);
     return () => document.removeEventListener("selectionchange", moved);
   }, [view, highlights, selected, t]);
-  const at = highlights.findIndex((highlight) => highlight.id === selected) + 1;
-  const title = highlights[at - 1]?.title;
-  const of = highlights.length;
+  const index = highlights.findIndex((highlight) => highlight.id === selected) + 1;
+  const title = highlights[index - 1]?.title;
+  const count = highlights.length;
   useEffect(() => {
-    if (title !== undefined) say(t("reader.selected", { title, at, of }));
-  }, [title, at, of, t]);
+    if (title !== undefined) say(t("reader.selected", { title, at: index, of: count }));
+  }, [title, index, count, t]);
   return (
     <p role="status" className="unseen">
-      {said}
+      {label}
     </p>
   );
 });

@@ -45,28 +45,28 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
   const shown = useMemo(() => {
     if (coded.length <= few) return coded;
     const { start, end } = nearRange(content, near);
-    return coded.filter((one) => startOf(one) >= start && startOf(one) < end);
+    return coded.filter((claim) => startOf(claim) >= start && startOf(claim) < end);
   }, [coded, content, near]);
 
   const place = useCallback((): void => {
-    const own = lane.current;
-    if (view === null || view.isDestroyed || own === null) return;
-    const { top: zero, width } = own.getBoundingClientRect();
+    const element = lane.current;
+    if (view === null || view.isDestroyed || element === null) return;
+    const { top: zero, width } = element.getBoundingClientRect();
     const narrow = width < narrowest;
-    for (const card of own.querySelectorAll<HTMLElement>(".card:not(.small)"))
+    for (const card of element.querySelectorAll<HTMLElement>(".card:not(.small)"))
       heights.current.set(card.dataset.annotation ?? "", card.offsetHeight);
-    const wishes = shown.map((one) => ({
-      wanted: Math.round(topOf(view, startOf(one)) - zero - 3),
-      height: heights.current.get(one.annotation.id) ?? 56,
-      open: one.annotation.id === selected && !narrow,
+    const wishes = shown.map((claim) => ({
+      wanted: Math.round(topOf(view, startOf(claim)) - zero - 3),
+      height: heights.current.get(claim.annotation.id) ?? 56,
+      open: claim.annotation.id === selected && !narrow,
     }));
     const found = arrangeCards(wishes, Math.max(1, Math.floor(width / (glyphSize + 4))), narrow);
     cancelAnimationFrame(again.current);
     // A glyph that becomes a card has a true height only when it is drawn.
-    if (shown.some((one, index) => found[index]?.glyph === false && !heights.current.has(one.annotation.id)))
+    if (shown.some((claim, index) => found[index]?.glyph === false && !heights.current.has(claim.annotation.id)))
       again.current = requestAnimationFrame(() => latest.current());
     setStands(
-      new Map(shown.map((one, index) => [one.annotation.id, found[index] ?? { top: 0, column: 0, glyph: false }])),
+      new Map(shown.map((claim, index) => [claim.annotation.id, found[index] ?? { top: 0, column: 0, glyph: false }])),
     );
   }, [shown, view, selected]);
 
@@ -106,14 +106,14 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
         focusCard(event.currentTarget, next);
       }}
     >
-      {shown.map((one) => {
-        const { id } = one.annotation;
+      {shown.map((claim) => {
+        const { id } = claim.annotation;
         const stand = stands.get(id);
         const start = (stand?.column ?? 0) * (glyphSize + 4);
         return (
           <Card
             key={id}
-            coded={one}
+            coded={claim}
             content={content}
             library={library}
             selected={id === selected}

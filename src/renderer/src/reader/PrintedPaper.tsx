@@ -65,19 +65,19 @@ function Printed({ paper, content }: Readonly<{ paper: PaperId; content: PaperCo
         <section className="printed-claims">
           <h2>{t("print.claims", { count: coded.length })}</h2>
           <ol>
-            {coded.map((one, index) => (
-              <li key={one.annotation.id}>
+            {coded.map((claim, index) => (
+              <li key={claim.annotation.id}>
                 <span className="claim-number">{number(index + 1)}</span>
                 <span>
-                  {signsOf(library, one).map((sign) => (
+                  {signsOf(library, claim).map((sign) => (
                     <b key={sign.glyph} className={`glyph ${sign.look}`}>
                       {sign.glyph}{" "}
                     </b>
                   ))}
-                  <b dir="auto">{actorOf(library, one)}</b> <bdi>{sayingOf(library, one)}</bdi>
-                  {one.positions.length > 0 && one.annotation.note !== "" && <bdi> – {one.annotation.note}</bdi>}{" "}
+                  <b dir="auto">{actorOf(library, claim)}</b> <bdi>{sayingOf(library, claim)}</bdi>
+                  {claim.positions.length > 0 && claim.annotation.note !== "" && <bdi> – {claim.annotation.note}</bdi>}{" "}
                   <span className="soft">
-                    {pageName(passageLabel(content, one.annotation.passage), reportWordsIn(spoken))}
+                    {pageName(passageLabel(content, claim.annotation.passage), reportWordsIn(spoken))}
                   </span>
                 </span>
               </li>

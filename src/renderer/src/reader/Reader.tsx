@@ -105,16 +105,16 @@ export function Reader() {
   useEffect(() => {
     // Only a new selection moves the page, not a change of the claim; a claim just made is drawn a moment after it is
     // selected.
-    const start = isDrawn ? drawn.current.find((one) => one.id === selected)?.start : undefined;
+    const start = isDrawn ? drawn.current.find((highlight) => highlight.id === selected)?.start : undefined;
     if (view !== null && scroller !== null && start !== undefined) scrollIntoSight(view, scroller, start);
   }, [selected, isDrawn, view, scroller]);
 
   const places = useFind((state) => state.places);
-  const at = useFind((state) => state.at);
+  const current = useFind((state) => state.at);
   useEffect(() => {
-    const found = places[at];
+    const found = places[current];
     if (view !== null && scroller !== null && found !== undefined) scrollIntoSight(view, scroller, found.start);
-  }, [places, at, view, scroller]);
+  }, [places, current, view, scroller]);
 
   useEffect(() => {
     if (view === null || view.isDestroyed || scroller === null || goal === null || goal.paper !== paper) return;
@@ -181,11 +181,11 @@ type Looks = Readonly<{
 /** Everything drawn over the words for a while. */
 function useOverlays({ highlights, selected, pointed, added, pending, near }: Looks): readonly Overlay[] {
   const places = useFind((state) => state.places);
-  const at = useFind((state) => state.at);
+  const current = useFind((state) => state.at);
   const spoken = useSpeech((state) => state.spoken);
   const changing = useRangeChange((state) => state.change?.ranges);
   return useMemo(() => {
-    const of = (id: AnnotationId | null, look: string): Overlay[] =>
+    const overlays = (id: AnnotationId | null, look: string): Overlay[] =>
       (id === null ? [] : (highlights.find((highlight) => highlight.id === id)?.ranges ?? [])).map(
         ({ start, end }) => ({
           start,
@@ -198,16 +198,16 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
     const chosen = highlights.find((highlight) => highlight.id === selected);
     const cut = chosen === undefined || chosen.ranges.some((range) => isCut(highlights, chosen, range));
     return [
-      ...of(selected, cut ? "selected" : "selected whole"),
-      ...of(pointed, "hovered"),
+      ...overlays(selected, cut ? "selected" : "selected whole"),
+      ...overlays(pointed, "hovered"),
       ...over(added, "pending"),
       ...over(pending === null ? [] : [pending], "pending"),
       ...over(changing ?? [], "pending"),
-      ...over(near === null ? [] : placesNear(places, near, at), "found"),
-      ...over(places.slice(at, at + 1), "found-here"),
+      ...over(near === null ? [] : placesNear(places, near, current), "found"),
+      ...over(places.slice(current, current + 1), "found-here"),
       ...over(spoken === null ? [] : [spoken], "spoken"),
     ];
-  }, [highlights, selected, pointed, added, pending, changing, near, places, at, spoken]);
+  }, [highlights, selected, pointed, added, pending, changing, near, places, current, spoken]);
 }
 
 /** Whether another annotation begins or ends within a range, or lies around it. */

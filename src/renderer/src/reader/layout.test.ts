@@ -22,7 +22,7 @@ test("cards with enough room are level with their passages", () => {
 
 test("a card without room goes below the one before, and only as far as it must", () => {
   const crowded = [card(10, 20), card(12, 30), card(14, 5)];
-  expect(arrangeCards(crowded, 6, false).map((one) => one.top)).toEqual([10, 36, 72]);
+  expect(arrangeCards(crowded, 6, false).map((card) => card.top)).toEqual([10, 36, 72]);
 });
 
 test("what would be too far from its words becomes a glyph, side by side with others; the open one stays a card", () => {
@@ -39,7 +39,7 @@ test("what would be too far from its words becomes a glyph, side by side with ot
 
 test("in a narrow lane all are glyphs but the open one", () => {
   const stands = arrangeCards([card(0, 60), card(300, 60, true), card(600, 60)], 1, true);
-  expect(stands.map((one) => one.glyph)).toEqual([true, false, true]);
+  expect(stands.map((stand) => stand.glyph)).toEqual([true, false, true]);
 });
 
 test("the open card is level with its passage; as few as possible of those before it move up", () => {
@@ -56,13 +56,13 @@ test("nothing covers anything, and nothing is above its passage but to make room
   fc.assert(
     fc.property(cards, fc.integer({ min: 1, max: 8 }), fc.boolean(), (given, columns, narrow) => {
       const wishes = sorted(given);
-      const lastOpen = wishes.findLastIndex((one) => one.open);
+      const lastOpen = wishes.findLastIndex((wish) => wish.open);
       const boxes = arrangeCards(wishes, columns, narrow).map((stand, index) => ({
         ...stand,
         bottom: stand.top + (stand.glyph ? glyphSize : (wishes[index]?.height ?? 0)),
         wanted: wishes[index]?.wanted ?? 0,
       }));
-      const room = boxes.slice(0, lastOpen).reduce((sum, one) => sum + one.bottom - one.top + 6, 0);
+      const room = boxes.slice(0, lastOpen).reduce((sum, box) => sum + box.bottom - box.top + 6, 0);
       boxes.forEach((box, index) => {
         expect(box.top).toBeGreaterThanOrEqual(0);
         if (!box.glyph && index > lastOpen) expect(box.top).toBeGreaterThanOrEqual(box.wanted);

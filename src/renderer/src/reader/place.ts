@@ -14,11 +14,11 @@ export function scrollIntoSight(
   const go = (left: number): void => {
     if (view.isDestroyed) return;
     const box = scroller.getBoundingClientRect();
-    const at = topOf(view, start) - box.top;
-    const inSight = at > 60 && at < box.height - 90;
+    const distance = topOf(view, start) - box.top;
+    const inSight = distance > 60 && distance < box.height - 90;
     const wanted = where === "top" ? 40 : box.height / 3;
-    if (where === "near" ? inSight : Math.abs(at - wanted) < 2) return;
-    scroller.scrollTop += at - wanted;
+    if (where === "near" ? inSight : Math.abs(distance - wanted) < 2) return;
+    scroller.scrollTop += distance - wanted;
     // Pages not drawn so far have a guessed height, so that the first way may end beside the mark.
     if (left > 0) requestAnimationFrame(() => go(left - 1));
   };
@@ -37,8 +37,8 @@ export function useCaretInSight(view: PaperEditor | null, scroller: HTMLElement 
     let byKey = false;
     const look = (): void => {
       if (view.isDestroyed) return;
-      const at = topOf(view, caretOf(view)) - scroller.getBoundingClientRect().top;
-      if (at < 0 || at > scroller.clientHeight - 24) scrollIntoSight(view, scroller, caretOf(view));
+      const distance = topOf(view, caretOf(view)) - scroller.getBoundingClientRect().top;
+      if (distance < 0 || distance > scroller.clientHeight - 24) scrollIntoSight(view, scroller, caretOf(view));
     };
     const moved = (): void => {
       if (!byKey || !view.hasFocus()) return;
@@ -74,8 +74,8 @@ export function useSavedPlace(paper: PaperId | null, view: PaperEditor | null, s
       if (view.isDestroyed || useReading.getState().paper !== paper) return;
       const box = scroller.getBoundingClientRect();
       const page = view.dom.getBoundingClientRect();
-      const at = offsetAt(view, page.left + page.width / 2, box.top + 48);
-      if (at !== null) savePlace(paper, scroller.scrollTop < 8 ? 0 : at);
+      const offset = offsetAt(view, page.left + page.width / 2, box.top + 48);
+      if (offset !== null) savePlace(paper, scroller.scrollTop < 8 ? 0 : offset);
     };
     const soon = (): void => {
       clearTimeout(timer);

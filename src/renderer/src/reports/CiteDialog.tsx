@@ -24,14 +24,14 @@ export function CiteDialog({ onChoose }: Readonly<{ onChoose: (id: AnnotationId 
         list={t("link.claims")}
         words={words}
         nothing={t("link.nothing")}
-        found={found.map((one) => ({
-          id: one.annotation.id,
-          className: lookOf(library, one),
+        found={found.map((claim) => ({
+          id: claim.annotation.id,
+          className: lookOf(library, claim),
           look: (
             <>
-              <q dir="auto">{quoteOf(one.annotation.passage)}</q>
+              <q dir="auto">{quoteOf(claim.annotation.passage)}</q>
               <span className="soft">
-                {t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) })}
+                {t("reader.highlight", { actor: actorOf(library, claim), saying: sayingOf(library, claim) })}
               </span>
             </>
           ),

@@ -25,10 +25,10 @@ export function FreeText({ text, onChange }: Props) {
   }, [library]);
   // Only claims that the filter leaves are in the report.
   const shown = useMemo(
-    () => new Set<string>(shownClaims(library, query).map((one) => one.annotation.id)),
+    () => new Set<string>(shownClaims(library, query).map((claim) => claim.annotation.id)),
     [library, query],
   );
-  const said = (reference: string): string | null => {
+  const textOf = (reference: string): string | null => {
     const coded = find(reference);
     return coded === null || !shown.has(coded.annotation.id) ? null : quoteOf(coded.annotation.passage);
   };
@@ -43,7 +43,7 @@ export function FreeText({ text, onChange }: Props) {
         };
   };
   const tell = ({ wrong }: CheckedSentence): string =>
-    wrong.map((one) => t(`report.wrong.${one.kind}`, { text: one.text })).join(" ");
+    wrong.map((sentence) => t(`report.wrong.${sentence.kind}`, { text: sentence.text })).join(" ");
   return (
     <div className="free-text">
       <ProseView
@@ -51,12 +51,12 @@ export function FreeText({ text, onChange }: Props) {
         placeholder={t("report.textUsual")}
         value={text}
         lookOf={lookAt}
-        check={(part) => checkedSentences(part, said)}
+        check={(part) => checkedSentences(part, textOf)}
         tell={tell}
         onChange={onChange}
         onCite={() => setCiting("key")}
-        onControl={(one) => {
-          control.current = one;
+        onControl={(inserted) => {
+          control.current = inserted;
         }}
       />
       <button type="button" onClick={() => setCiting("button")}>

@@ -18,7 +18,7 @@ export function NameDialog({ title, name: before, taken, onClose, onName }: Prop
   const why = useId();
   const [name, setName] = useState(before);
   const wanted = name.trim();
-  const isTaken = taken.some((one) => sameName(one, wanted));
+  const isTaken = taken.some((name) => sameName(name, wanted));
   return (
     <Dialog
       title={title}

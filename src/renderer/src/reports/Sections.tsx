@@ -30,40 +30,40 @@ export function Sections() {
     if (open === from) setOpen(to);
     else if (open !== null) setOpen(null);
   };
-  const remove = (at: number): void => {
-    const section = sections[at];
+  const remove = (index: number): void => {
+    const section = sections[index];
     if (section === undefined) return;
-    update(sections.toSpliced(at, 1));
-    setRemoved({ section, at });
+    update(sections.toSpliced(index, 1));
+    setRemoved({ section, at: index });
     setOpen(null);
-    focus.current = Math.max(0, Math.min(at, sections.length - 2));
+    focus.current = Math.max(0, Math.min(index, sections.length - 2));
   };
   const add = (kind: SectionKind): void => {
-    const at = open === null ? sections.length : open + 1;
-    update(sections.toSpliced(at, 0, newSection(kind)));
-    setOpen(at);
-    focus.current = at;
+    const index = open === null ? sections.length : open + 1;
+    update(sections.toSpliced(index, 0, newSection(kind)));
+    setOpen(index);
+    focus.current = index;
   };
   return (
     <>
       <ol className="sections" ref={list} aria-label={t("report.sections")}>
-        {named(sections).map(({ section, key: name }, at) => (
+        {named(sections).map(({ section, key: name }, index) => (
           <SectionRow
             key={name}
             section={section}
-            at={at}
+            at={index}
             last={sections.length - 1}
-            open={open === at}
-            dragged={dragged === at}
-            onOpen={() => setOpen(open === at ? null : at)}
-            onChange={(next) => update(sections.with(at, next))}
-            onMove={(to) => move(at, to)}
-            onRemove={() => remove(at)}
-            onDrag={(on) => setDragged(on ? at : null)}
+            open={open === index}
+            dragged={dragged === index}
+            onOpen={() => setOpen(open === index ? null : index)}
+            onChange={(next) => update(sections.with(index, next))}
+            onMove={(to) => move(index, to)}
+            onRemove={() => remove(index)}
+            onDrag={(on) => setDragged(on ? index : null)}
             onDragOver={() => {
-              if (dragged === null || dragged === at) return;
-              update(movedSection(sections, dragged, at));
-              setDragged(at);
+              if (dragged === null || dragged === index) return;
+              update(movedSection(sections, dragged, index));
+              setDragged(index);
               setOpen(null);
             }}
           />

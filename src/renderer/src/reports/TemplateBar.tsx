@@ -28,9 +28,9 @@ export function TemplateBar() {
   const kept = isSaved(library, draft.name);
   const writable = server.access.mode === "write";
   const names = templatesOf(library).map(({ name }) => name);
-  const keep = async (one: ReportTemplate, instead?: string): Promise<void> => {
-    if (await commit(message("change.keepTemplate", { name: one.name }), saveTemplate(library, one, instead)))
-      discardChanges([draft.name, one.name], one.name);
+  const keep = async (template: ReportTemplate, instead?: string): Promise<void> => {
+    if (await commit(message("change.keepTemplate", { name: template.name }), saveTemplate(library, template, instead)))
+      discardChanges([draft.name, template.name], template.name);
   };
   const drop = async (): Promise<void> => {
     if (!(await commit(message("change.dropTemplate", { name: draft.name }), removeTemplate(library, draft.name))))

@@ -24,8 +24,8 @@ export function Preview({ hit }: Readonly<{ hit: SearchHit }>) {
 }
 
 function Paragraphs({ content, hit }: Readonly<{ content: PaperContent; hit: SearchHit }>) {
-  const at = content.blocks.findLastIndex(({ start }) => start <= hit.start);
-  const blocks = content.blocks.slice(Math.max(0, at - around), at + around + 1);
+  const index = content.blocks.findLastIndex(({ start }) => start <= hit.start);
+  const blocks = content.blocks.slice(Math.max(0, index - around), index + around + 1);
   return (
     <>
       {blocks.map(({ start, end, kind, direction }) => {

@@ -19,7 +19,7 @@ type Numbered = Readonly<{ hit: SearchHit; index: number }>;
 /** The hits under the titles of their papers. Up and down go through them over all papers, Enter opens. */
 export function Results({ found, onPoint }: Props) {
   const { t } = useTexts();
-  const at = useSearch((state) => state.at);
+  const current = useSearch((state) => state.at);
   const list = useRef<HTMLElement>(null);
   const groups = useMemo(
     () =>
@@ -69,7 +69,7 @@ export function Results({ found, onPoint }: Props) {
       onMouseOver={(event) => point(event.target)}
     >
       {found.papers.slice(0, 100).map((paper) => (
-        <Group key={paper.paper} counts={paper} hits={groups.get(paper.paper) ?? []} at={at} />
+        <Group key={paper.paper} counts={paper} hits={groups.get(paper.paper) ?? []} at={current} />
       ))}
       {found.papers.length > 100 && <p className="soft">{t("search.more", { count: found.papers.length - 100 })}</p>}
     </section>
@@ -90,7 +90,7 @@ function Group({ counts, hits, at }: Readonly<{ counts: PaperHits; hits: readonl
           {paper.title}
         </button>
         <span className="soft">
-          {[paper.authors[0], paper.date?.slice(0, 4)].filter((one) => one !== undefined).join(", ")}
+          {[paper.authors[0], paper.date?.slice(0, 4)].filter((part) => part !== undefined).join(", ")}
         </span>
         <span className="counts">
           {about && <span className="about">{t("search.about")}</span>}

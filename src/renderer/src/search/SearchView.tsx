@@ -21,7 +21,7 @@ export function SearchView() {
   const found = useSearch((state) => state.found);
   const asking = useSearch((state) => state.asking);
   const asked = useSearch((state) => state.asked);
-  const at = useSearch((state) => state.at);
+  const current = useSearch((state) => state.at);
   const writable = useLibrary(isWritable);
   const [pointed, setPointed] = useState<SearchHit | null>(null);
   const [isCoding, setCoding] = useState(false);
@@ -42,15 +42,15 @@ export function SearchView() {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (isComposing(event)) return;
     if (event.key === "Enter") {
-      if (typed.trim() === asked && found !== null) void openHit(Math.max(0, at));
+      if (typed.trim() === asked && found !== null) void openHit(Math.max(0, current));
       else void search(typed);
     } else if (event.key === "ArrowDown") focusOn("hits");
     else if (event.key === "Escape" && typed !== "") setTyped("");
     else return;
     event.preventDefault();
   };
-  const places = found?.papers.reduce((sum, one) => sum + one.places, 0) ?? 0;
-  const claims = found?.papers.reduce((sum, one) => sum + one.annotations, 0) ?? 0;
+  const places = found?.papers.reduce((sum, paper) => sum + paper.places, 0) ?? 0;
+  const claims = found?.papers.reduce((sum, paper) => sum + paper.annotations, 0) ?? 0;
   return (
     <section className="search-view" aria-label={t("search.name")}>
       <search>

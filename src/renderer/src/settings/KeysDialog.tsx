@@ -34,9 +34,9 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const labelOf = (id: string): string => t(`command.${id as CommandId}`);
   const rest = new Set<CommandEntry>(commands);
   const sorted = groups.map(([name, fits]) => {
-    const own = [...rest].filter(fits);
-    for (const command of own) rest.delete(command);
-    return { name, own: own.filter((command) => labelOf(command.id).toLowerCase().includes(words.toLowerCase())) };
+    const matching = [...rest].filter(fits);
+    for (const command of matching) rest.delete(command);
+    return { name, own: matching.filter((command) => labelOf(command.id).toLowerCase().includes(words.toLowerCase())) };
   });
   const choose = (id: CommandId, name: string): void => {
     const why = objection(id, name);
@@ -93,13 +93,16 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
             <h3>{t(`keys.${name}`)}</h3>
             {own.map((command) => {
               const id = command.id as CommandId;
-              const own = commandKey(id, keys);
+              const shortcut = commandKey(id, keys);
               return (
                 <div key={id}>
                   <span>{labelOf(id)}</span>
                   <button
                     type="button"
-                    aria-label={t("keys.change", { command: labelOf(id), key: own === null ? "" : showKey(own) })}
+                    aria-label={t("keys.change", {
+                      command: labelOf(id),
+                      key: shortcut === null ? "" : showKey(shortcut),
+                    })}
                     onClick={() => {
                       setRefused(null);
                       setAsking(id);
@@ -107,7 +110,13 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
                     onBlur={() => setAsking(null)}
                     onKeyDown={(event) => onKeyDown(event, id)}
                   >
-                    {asking === id ? <em>{t("keys.press")}</em> : own === null ? "–" : <kbd>{showKey(own)}</kbd>}
+                    {asking === id ? (
+                      <em>{t("keys.press")}</em>
+                    ) : shortcut === null ? (
+                      "–"
+                    ) : (
+                      <kbd>{showKey(shortcut)}</kbd>
+                    )}
                   </button>
                 </div>
               );

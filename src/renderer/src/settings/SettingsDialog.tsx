@@ -51,9 +51,9 @@ export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           <label className="setting">
             <span>{t("status.language")}</span>
             <select value={language} onChange={(event) => chooseLanguage(event.target.value as Language)}>
-              {Object.entries(languages).map(([id, one]) => (
+              {Object.entries(languages).map(([id, translation]) => (
                 <option key={id} value={id} lang={id}>
-                  {one.name}
+                  {translation.name}
                 </option>
               ))}
             </select>
@@ -149,9 +149,9 @@ function Choice<Value extends string>({ label, value, options, name, onChange }:
     <fieldset className="setting">
       <legend>{label}</legend>
       <div className="segments">
-        {options.map((one) => (
-          <button type="button" key={one} aria-pressed={one === value} onClick={() => onChange(one)}>
-            {name(one)}
+        {options.map((option) => (
+          <button type="button" key={option} aria-pressed={option === value} onClick={() => onChange(option)}>
+            {name(option)}
           </button>
         ))}
       </div>

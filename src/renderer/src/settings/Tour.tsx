@@ -31,8 +31,8 @@ function showCard(): void {
 /** A short walk through the window; it covers nothing that it speaks of, and Escape ends it. */
 export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, rich } = useTexts();
-  const [at, setAt] = useState(0);
-  const step = steps[at] ?? "papers";
+  const [index, setIndex] = useState(0);
+  const step = steps[index] ?? "papers";
   useEffect(() => {
     // There are no cards beside the first page of the sample: the tour goes to the first that is.
     if (step === "cards") showCard();
@@ -55,7 +55,7 @@ export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
         if (event.key === "Escape" && !isComposing(event)) end();
       }}
     >
-      <p className="soft">{t("tour.at", { at: at + 1, of: steps.length })}</p>
+      <p className="soft">{t("tour.at", { at: index + 1, of: steps.length })}</p>
       <h2>{t(`tour.${step}`)}</h2>
       <p>{rich(`tour.${step}.what`, { kbd: key })}</p>
       <div className="steps">
@@ -63,18 +63,18 @@ export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
           {t("tour.end")}
         </button>
         <span className="grow" />
-        <button type="button" disabled={at === 0} onClick={() => setAt(at - 1)}>
+        <button type="button" disabled={index === 0} onClick={() => setIndex(index - 1)}>
           {t("tour.before")}
         </button>
         <button
           type="button"
           className="primary"
           ref={(button) => {
-            if (at === 0) button?.focus();
+            if (index === 0) button?.focus();
           }}
-          onClick={() => (at === steps.length - 1 ? end() : setAt(at + 1))}
+          onClick={() => (index === steps.length - 1 ? end() : setIndex(index + 1))}
         >
-          {t(at === steps.length - 1 ? "tour.done" : "tour.next")}
+          {t(index === steps.length - 1 ? "tour.done" : "tour.next")}
         </button>
       </div>
     </section>

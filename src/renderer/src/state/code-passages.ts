@@ -32,8 +32,8 @@ export async function codePassages(passages: readonly FoundPassage[], coding: Pa
   const made = await attempt(() => getWorkbench().annotate({ rows, job: crypto.randomUUID() }));
   if (made === null) return false;
   const { added, existing, failed } = made;
-  const said = t("autocode.done", { added: added.length, existing: existing.length, failed: failed.length });
-  if (added.length > 0) confirmChange(said);
-  else showMessage(said);
+  const sentence = t("autocode.done", { added: added.length, existing: existing.length, failed: failed.length });
+  if (added.length > 0) confirmChange(sentence);
+  else showMessage(sentence);
   return true;
 }

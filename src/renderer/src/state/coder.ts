@@ -15,7 +15,7 @@ export async function nameCoder(name: string): Promise<void> {
   const named = await attempt(() => getWorkbench().setCoderName({ name }));
   if (named === null) return;
   await attempt(readLibrary);
-  const said = texts().t("settings.profile.saved", named);
-  if (isKnown) confirmChange(said);
-  else showMessage(said);
+  const notice = texts().t("settings.profile.saved", named);
+  if (isKnown) confirmChange(notice);
+  else showMessage(notice);
 }

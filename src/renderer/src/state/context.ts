@@ -25,7 +25,7 @@ export function parseContext(text: string | undefined): Context | null {
 
 /** What the element, or the nearest one around it, shows. */
 export function contextOf(element: Element | null): Readonly<{ context: Context; element: HTMLElement }> | null {
-  const own = element?.closest<HTMLElement>("[data-context]") ?? null;
-  const context = parseContext(own?.dataset.context);
-  return own === null || context === null ? null : { context, element: own };
+  const node = element?.closest<HTMLElement>("[data-context]") ?? null;
+  const context = parseContext(node?.dataset.context);
+  return node === null || context === null ? null : { context, element: node };
 }

@@ -30,9 +30,9 @@ test("a position counts when its issue is named, with no stance where none was c
 
 test("a claim without a stance is written out without one", () => {
   const bare = libraryWith(["Air"], [["Air none", "Air supports"]]);
-  const [one] = allCoded(bare);
-  if (one === undefined) throw new Error("a claim is needed");
-  const draft = draftOf(bare, one);
+  const [claim] = allCoded(bare);
+  if (claim === undefined) throw new Error("a claim is needed");
+  const draft = draftOf(bare, claim);
   expect([draft.positions[0]?.stance, draft.stance]).toEqual([null, stanceNamed(bare, "supports")]);
   expect(fullPositions(draft).map(({ stance }) => stance)).toEqual([null, stanceNamed(bare, "supports")]);
 });

@@ -11,9 +11,9 @@ import { actorOf, sayingOf } from "./highlights.ts";
 export function findClaims(library: Library, coded: readonly Coded[], words: string, most = 30): Coded[] {
   const wanted = plainWords(words);
   const found: Coded[] = [];
-  for (const one of coded) {
-    const says = `${quoteOf(one.annotation.passage)} ${actorOf(library, one)} ${sayingOf(library, one)}`;
-    if (wanted === "" || plainWords(says).includes(wanted)) found.push(one);
+  for (const claim of coded) {
+    const says = `${quoteOf(claim.annotation.passage)} ${actorOf(library, claim)} ${sayingOf(library, claim)}`;
+    if (wanted === "" || plainWords(says).includes(wanted)) found.push(claim);
     if (found.length === most) break;
   }
   return found;

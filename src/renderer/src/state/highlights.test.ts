@@ -46,7 +46,7 @@ test("a claim without a stance says so", () => {
 
 test("a claim's actor is shown by name, or as not named", () => {
   const library = sampleLibrary();
-  const coded = allCoded(library).find((one) => one.annotation.id === ids.claim);
+  const coded = allCoded(library).find((claim) => claim.annotation.id === ids.claim);
   if (coded === undefined) throw new Error("the sample has a claim");
   expect(actorOf(library, coded)).toBe("Harbour Board");
   const nobody = actorOf(library, { ...coded, annotation: { ...coded.annotation, actor: null } });

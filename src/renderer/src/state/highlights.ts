@@ -12,7 +12,7 @@ const places = ["first", "second", "third"] as const;
 export function lookOf(library: Library, coded: Coded): string {
   const looks = claimLooks(library, coded.positions);
   if (looks.length < 2) return looks[0] ?? "note";
-  const named = looks.slice(0, places.length).map((look, at) => `${places[at]}-${look}`);
+  const named = looks.slice(0, places.length).map((look, index) => `${places[index]}-${look}`);
   return ["several", ...(named.length > 2 ? ["three"] : []), ...named].join(" ");
 }
 
@@ -28,7 +28,7 @@ export function signsOf(library: Library, coded: Coded): readonly Readonly<{ gly
     const stance = stanceOf(library, position);
     return { glyph: stance?.glyph ?? noStance.glyph, look: stanceLook(stance) };
   });
-  return signs.filter((sign, at) => signs.findIndex(({ glyph }) => glyph === sign.glyph) === at);
+  return signs.filter((sign, index) => signs.findIndex(({ glyph }) => glyph === sign.glyph) === index);
 }
 
 /** What a claim says in words: "opposes Water › Allocation". */
@@ -59,6 +59,6 @@ export function startOf(coded: Coded): number {
 
 /** The share of a text that at least one annotation marks, 0 to 1. */
 export function coverageShare(coded: readonly Coded[], length: number): number {
-  const marked = unionLength(coded.flatMap((one) => textRanges(one.annotation.passage)));
+  const marked = unionLength(coded.flatMap((claim) => textRanges(claim.annotation.passage)));
   return length === 0 ? 0 : marked / length;
 }

@@ -32,7 +32,7 @@ export async function restoreClaim(claim: ClaimAt, change: ChangeId, when: "befo
   const { t } = texts();
   const { paper, annotation } = claim;
   const changes = await attempt(() => workbench.history({ annotation, limit: 100_000 }));
-  const wanted = changes?.find((one) => one.id === change);
+  const wanted = changes?.find((pastChange) => pastChange.id === change);
   if (changes === null || wanted === undefined) return;
   let edited = false;
   const edit = (library: Library): Edit[] => {

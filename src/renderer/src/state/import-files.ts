@@ -35,7 +35,7 @@ export async function importFiles(
   files: readonly (File & Readonly<{ details?: FileDetails }>)[],
   replaces?: PaperId,
 ): Promise<void> {
-  const told: string[] = [];
+  const messages: string[] = [];
   const unread: PaperId[] = [];
   const failed: string[] = [];
   let bad = false;
@@ -43,7 +43,7 @@ export async function importFiles(
   const many = files.length > 1;
   for (const [index, { details = {}, ...file }] of files.entries()) {
     if (many && index > 0 && useShell.getState().batch === null) {
-      told.push(texts().t("import.stopped", { done: index, all: files.length }));
+      messages.push(texts().t("import.stopped", { done: index, all: files.length }));
       break;
     }
     if (many) setBatch({ at: index + 1, of: files.length, name: file.name });
@@ -54,11 +54,11 @@ export async function importFiles(
       const earlier = replaces === undefined ? {} : { replaces };
       const result = await importOne({ ...file, ...details, ...reading, ...earlier }, undefined);
       const { paper, duplicate, annotations, warnings, version, resembles } = result;
-      told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
+      messages.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
       if (!duplicate || annotations > 0) changes++;
-      if (annotations > 0) told.push(texts().t("import.annotations", { count: annotations }));
-      if (version !== undefined) told.push(versionSentence(version));
-      told.push(...warnings.map(texts().say));
+      if (annotations > 0) messages.push(texts().t("import.annotations", { count: annotations }));
+      if (version !== undefined) messages.push(versionSentence(version));
+      messages.push(...warnings.map(texts().say));
       if (files.length === 1) await openPaper(paper.id);
       if (!duplicate && mayNeedOcr(warnings)) unread.push(paper.id);
       if (files.length > 1 || (version?.waiting ?? 0) + (resembles === undefined ? 0 : 1) === 0) continue;
@@ -68,7 +68,7 @@ export async function importFiles(
       bad = true;
       const why = texts().t("import.failed", { name: file.name, why: texts().failure(error) });
       const isStopped = error instanceof WorkbenchError && error.code === "cancelled";
-      (many && !isStopped ? failed : told).push(why);
+      (many && !isStopped ? failed : messages).push(why);
     }
   }
   setProgress(null);
@@ -81,8 +81,8 @@ export async function importFiles(
     openDialog("import-report");
   }
   // Undo takes back one change only.
-  if (told.length > 0 && changes === 1 && !many && !bad) confirmChange(told.join(" "));
-  else if (told.length > 0) showMessage(told.join(" "), bad && failed.length === 0);
+  if (messages.length > 0 && changes === 1 && !many && !bad) confirmChange(messages.join(" "));
+  else if (messages.length > 0) showMessage(messages.join(" "), bad && failed.length === 0);
   if (unread.length > 0) await readWithOcr(unread);
 }
 

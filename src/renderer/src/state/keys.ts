@@ -3,8 +3,8 @@ import { defaultSettings, setSettings, useSettings } from "./settings.ts";
 
 /** The key of a command: the reader's own choice, else the table's. Null when it has none. */
 export function commandKey(id: CommandId, chosen = useSettings.getState().keys): string | null {
-  const own = chosen[id];
-  if (own !== undefined) return own;
+  const chosenKey = chosen[id];
+  if (chosenKey !== undefined) return chosenKey;
   return commands.find((command) => command.id === id)?.key ?? null;
 }
 

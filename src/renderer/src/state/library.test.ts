@@ -71,9 +71,9 @@ const label = (name: string) => message("change.actor", { name });
 function hear(key: string, undo: ChangeLabel | null, redo: ChangeLabel | null): ChangeId {
   const id = newId(ChangeId);
   const { coder } = useLibrary.getState().server;
-  const at = "2026-01-02T03:04:05Z";
+  const time = "2026-01-02T03:04:05Z";
   const edits = [{ table: "settings", from: null, to: { key, value: 1 } } as const];
-  takeChange({ id, at, coder, label: label("of the change"), edits, undoes: null }, undo, redo);
+  takeChange({ id, at: time, coder, label: label("of the change"), edits, undoes: null }, undo, redo);
   return id;
 }
 

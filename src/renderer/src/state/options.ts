@@ -31,7 +31,7 @@ export const noStanceValue = "none";
 export function stanceOptions(library: Library): readonly Option[] {
   const { t, shown } = texts();
   return [
-    ...stanceScale(shown(library).stances).map((one): Option => [one.id, `${one.glyph} ${one.name}`]),
+    ...stanceScale(shown(library).stances).map((stance): Option => [stance.id, `${stance.glyph} ${stance.name}`]),
     [noStanceValue, `${noStance.glyph} ${t("annotate.noStance")}`],
   ];
 }

@@ -26,7 +26,7 @@ function kept(): Pick<PageView, "arrangement" | "zoom" | "thumbnails"> {
   const [arrangement, zoom, thumbnails] = (localStorage.getItem(place) ?? "").split(" ");
   const scale = Number(zoom);
   return {
-    arrangement: arrangements.find((one) => one === arrangement) ?? usual.arrangement,
+    arrangement: arrangements.find((known) => known === arrangement) ?? usual.arrangement,
     zoom: scale >= 0.1 && scale <= 8 ? { kind: "scale", scale } : { kind: zoom === "page" ? "page" : "width" },
     thumbnails: thumbnails !== "off",
   };

@@ -9,8 +9,8 @@ import type { LastPosition } from "./reading.ts";
 const issues = ["Water", "Air", "Soil"];
 
 function wanted(library: Library, written: readonly string[]): LastPosition[] {
-  return written.map((one) => {
-    const [path = "", stance = "", strength] = one.split(" ");
+  return written.map((text) => {
+    const [path = "", stance = "", strength] = text.split(" ");
     return {
       issue: issueAt(library, path),
       stance: stance === "none" ? null : stanceNamed(library, stance),
@@ -25,7 +25,7 @@ function changed(before: readonly string[], after: readonly string[]) {
   const [claim] = allCoded(library);
   if (claim === undefined) throw new Error("a claim is needed");
   const edits = positionChanges(claim.annotation, claim.positions, wanted(library, after));
-  const said = edits.map((edit) => {
+  const summaries = edits.map((edit) => {
     if (edit.table !== "positions") return edit.table;
     const name = (stance: string | null | undefined): string =>
       stance ? (library.stances[stance]?.name ?? "?") : "none";
@@ -35,7 +35,7 @@ function changed(before: readonly string[], after: readonly string[]) {
     expect([edit.to.id, edit.to.issue]).toEqual([edit.from.id, edit.from.issue]);
     return `${issue} ${name(edit.from.stance)}>${name(edit.to.stance)}`;
   });
-  return { said, claim: positionsOf(withEdits(library, edits))[0] };
+  return { said: summaries, claim: positionsOf(withEdits(library, edits))[0] };
 }
 
 test.each<[string, string[], string[], string[]]>([
@@ -54,21 +54,21 @@ test.each<[string, string[], string[], string[]]>([
     ["Air opposes>supports", "Water supports>opposes"],
   ],
   ["all removed: a note", ["Water supports"], [], ["-Water supports"]],
-])("%s", (_, before, after, said) => {
-  expect(changed(before, after).said).toEqual(said);
+])("%s", (_, before, after, expected) => {
+  expect(changed(before, after).said).toEqual(expected);
 });
 
 test("whatever it was, the claim says afterwards what is wanted, and no position that stays is made again", () => {
   const position = fc
     .tuple(fc.constantFrom(...issues), fc.constantFrom("supports", "opposes", "none"), fc.constantFrom("", " 1", " 3"))
     .map(([issue, stance, strength]) => `${issue} ${stance}${strength}`);
-  const positions = fc.uniqueArray(position, { maxLength: 3, selector: (one) => one.split(" ")[0] });
+  const positions = fc.uniqueArray(position, { maxLength: 3, selector: (text) => text.split(" ")[0] });
   fc.assert(
     fc.property(positions, positions, (before, after) => {
       const { said, claim } = changed(before, after);
       expect(claim?.toSorted()).toEqual(after.toSorted());
-      const made = said.filter((one) => one.startsWith("+")).map((one) => one.slice(1).split(" ")[0]);
-      for (const one of before) expect(made).not.toContain(one.split(" ")[0]);
+      const made = said.filter((text) => text.startsWith("+")).map((text) => text.slice(1).split(" ")[0]);
+      for (const text of before) expect(made).not.toContain(text.split(" ")[0]);
     }),
   );
 });

@@ -13,13 +13,13 @@ export function positionChanges(
   wanted: readonly LastPosition[],
 ): Edit[] {
   const left = [...before];
-  const edited = wanted.flatMap((one): Edit[] => {
-    const at = left.findIndex((position) => position.issue === one.issue);
-    const from = at < 0 ? null : (left.splice(at, 1)[0] ?? null);
-    if (from === null) return [{ table: "positions", from: null, to: positionOf(annotation, one) }];
-    return from.stance === one.stance && from.strength === one.strength
+  const edited = wanted.flatMap((change): Edit[] => {
+    const index = left.findIndex((position) => position.issue === change.issue);
+    const from = index < 0 ? null : (left.splice(index, 1)[0] ?? null);
+    if (from === null) return [{ table: "positions", from: null, to: positionOf(annotation, change) }];
+    return from.stance === change.stance && from.strength === change.strength
       ? []
-      : [{ table: "positions", from, to: { ...from, ...one } }];
+      : [{ table: "positions", from, to: { ...from, ...change } }];
   });
   const gone = left.map((from): Edit => ({ table: "positions", from, to: null }));
   return [...edited, ...gone];

@@ -154,15 +154,15 @@ test("the question about a claim ends with the next click and with the selection
 });
 
 test("each saved click is confirmed once, in words, with Undo", async () => {
-  const said: string[] = [];
+  const messages: string[] = [];
   const stop = useShell.subscribe(({ confirmation }, before) => {
     if (confirmation !== null && confirmation !== before.confirmation)
-      said.push(`${confirmation.text} ${confirmation.action}`);
+      messages.push(`${confirmation.text} ${confirmation.action}`);
   });
   await Promise.all([codeSelection(water), chooseStance(opposes), chooseActor(ids.actor)]);
   stop();
   const name = base.actors[ids.actor]?.name;
-  expect(said).toEqual([
+  expect(messages).toEqual([
     "Claim saved: no stance on Water undo",
     "Claim saved: opposes Water undo",
     `Claim saved: ${name}, opposes Water undo`,

@@ -106,16 +106,16 @@ export function codeSelection(issue: IssueId, twice = false): Promise<unknown> {
     const again = (): Promise<unknown> => codeSelection(issue, true);
     if (coded === null) return makeClaim(issue, twice ? null : again);
     const { library } = useLibrary.getState();
-    const at = new Date().toISOString();
+    const time = new Date().toISOString();
     if (coded.positions.some((position) => position.issue === issue)) {
-      if (!(await commit(message("change.removePosition"), removeIssueEdits(library, coded, issue, at)))) return;
+      if (!(await commit(message("change.removePosition"), removeIssueEdits(library, coded, issue, time)))) return;
       const left = madeClaim();
       useQuickCoding.setState({ issue: left?.positions.at(-1)?.issue ?? null, ...(left === null ? nothing : {}) });
       return;
     }
     const positions = [...coded.positions, { issue, stance: null }];
     if (!twice && asksAboutSame({ ...coded.annotation, positions }, again)) return;
-    if (await save(coded, message("change.addPosition"), addIssueEdits(coded, issue, null, at)))
+    if (await save(coded, message("change.addPosition"), addIssueEdits(coded, issue, null, time)))
       useQuickCoding.setState({ issue });
   });
 }

@@ -29,7 +29,7 @@ export async function readWithOcr(ids: readonly PaperId[]): Promise<void> {
   const choice = await askOcr({ titles: chosen.map(({ title }) => title), pages });
   if (choice === null) return;
   setSettings({ ocrLanguages: choice.languages });
-  const told: string[] = [];
+  const messages: string[] = [];
   let bad = false;
   for (const [index, { id, title }] of chosen.entries()) {
     if (chosen.length > 1 && index > 0 && useShell.getState().batch === null) break;
@@ -38,15 +38,15 @@ export async function readWithOcr(ids: readonly PaperId[]): Promise<void> {
     useShell.setState({ progress: { job, label: title, done: 0, total: 1 } });
     try {
       const done = await getWorkbench().recognisePaper({ paper: id, ...choice, job });
-      told.push(texts().t("ocr.done", { title: done.paper.title }), ...done.warnings.map(texts().say));
+      messages.push(texts().t("ocr.done", { title: done.paper.title }), ...done.warnings.map(texts().say));
     } catch (error) {
       bad = true;
-      told.push(texts().t("ocr.failed", { title, why: texts().failure(error) }));
+      messages.push(texts().t("ocr.failed", { title, why: texts().failure(error) }));
     }
   }
   setProgress(null);
   setBatch(null);
-  showMessage(told.join(" "), bad);
+  showMessage(messages.join(" "), bad);
 }
 
 /** The page, from 1, with the caret of the open paper; 1 for any other paper. */

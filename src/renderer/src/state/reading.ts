@@ -80,9 +80,9 @@ useLibrary.subscribe(({ library }, before) => {
   }
 });
 
-function isSameReading({ reading: one }: Paper, before: Paper | undefined): boolean {
+function isSameReading({ reading: now }: Paper, before: Paper | undefined): boolean {
   const other = before?.reading;
-  return (["encoding", "lines", "extent", "ocr"] as const).every((part) => one?.[part] === other?.[part]);
+  return (["encoding", "lines", "extent", "ocr"] as const).every((part) => now?.[part] === other?.[part]);
 }
 
 /** Fetch the words of the open paper, which is read in another way now. */

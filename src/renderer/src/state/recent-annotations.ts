@@ -6,7 +6,7 @@ let seen: readonly AnnotationId[] = [];
 
 /** The list with an annotation at its head, at most `most` long. */
 export function withNewest<Id>(list: readonly Id[], newest: Id, most: number): readonly Id[] {
-  return [newest, ...list.filter((one) => one !== newest)].slice(0, most);
+  return [newest, ...list.filter((recent) => recent !== newest)].slice(0, most);
 }
 
 /** Remember which annotations are looked at. */
@@ -18,6 +18,6 @@ export function watchRecent(): void {
 
 /** The annotations looked at before the present one, the last foremost, as they were when a dialog opened. */
 export function useRecentAnnotations(): readonly AnnotationId[] {
-  const [list] = useState(() => seen.filter((one) => one !== useReading.getState().selected));
+  const [list] = useState(() => seen.filter((id) => id !== useReading.getState().selected));
   return list;
 }

@@ -13,9 +13,9 @@ export function linksOf(library: Library): ReadonlyMap<AnnotationId, readonly Li
   if (before !== undefined) return before;
   const links = new Map<AnnotationId, Link[]>();
   const add = (id: AnnotationId, link: Link): void => {
-    const own = links.get(id);
-    if (own === undefined) links.set(id, [link]);
-    else own.push(link);
+    const known = links.get(id);
+    if (known === undefined) links.set(id, [link]);
+    else known.push(link);
   };
   for (const relation of Object.values(library.relations)) {
     add(relation.source.annotation, { relation, other: relation.target, back: false });

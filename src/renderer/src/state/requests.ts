@@ -32,20 +32,20 @@ export class Requests {
         this.#next();
       });
     }
-    const one = { run, urgency, moment: this.#moment };
-    this.#waiting.push(one);
+    const request = { run, urgency, moment: this.#moment };
+    this.#waiting.push(request);
     return () => {
-      this.#waiting = this.#waiting.filter((other) => other !== one);
+      this.#waiting = this.#waiting.filter((other) => other !== request);
     };
   }
 
   #next(): void {
     while (this.#running < this.#most) {
-      const one = this.#first("now") ?? this.#first("later");
-      if (one === undefined) return;
-      this.#waiting = this.#waiting.filter((other) => other !== one);
+      const request = this.#first("now") ?? this.#first("later");
+      if (request === undefined) return;
+      this.#waiting = this.#waiting.filter((other) => other !== request);
       this.#running++;
-      void one.run().finally(() => {
+      void request.run().finally(() => {
         this.#running--;
         this.#next();
       });
@@ -53,8 +53,8 @@ export class Requests {
   }
 
   #first(urgency: Urgency): Waiting | undefined {
-    const urgent = this.#waiting.filter((one) => one.urgency === urgency);
+    const urgent = this.#waiting.filter((request) => request.urgency === urgency);
     const latest = urgent.at(-1)?.moment;
-    return urgent.find((one) => one.moment === latest);
+    return urgent.find((request) => request.moment === latest);
   }
 }

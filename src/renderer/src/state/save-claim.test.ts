@@ -16,7 +16,7 @@ const range = fc
 
 test("joined ranges hold the same words, in order and apart", () => {
   const held = (ranges: readonly { start: number; end: number }[]): number[] => {
-    const words = ranges.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at));
+    const words = ranges.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index));
     return [...new Set(words)].sort((a, b) => a - b);
   };
   fc.assert(
@@ -48,14 +48,14 @@ const claims = (): string[][] => positionsOf(useLibrary.getState().library);
 
 /** What was confirmed on screen while some work was done, each with what leads back. */
 async function confirmed(work: () => Promise<unknown>): Promise<string[]> {
-  const said: string[] = [];
+  const messages: string[] = [];
   const stop = useShell.subscribe(({ confirmation }, before) => {
     if (confirmation !== null && confirmation !== before.confirmation)
-      said.push(`${confirmation.text} (${confirmation.action})`);
+      messages.push(`${confirmation.text} (${confirmation.action})`);
   });
   await work();
   stop();
-  return said;
+  return messages;
 }
 
 test("a claim and a note saved by the form are confirmed once, in words, with Undo", async () => {
@@ -77,8 +77,8 @@ test("an edited claim is confirmed once, and remembered as the last coding", asy
   const [coded] = allCoded(useLibrary.getState().library);
   if (coded === undefined) throw new Error("a claim is needed");
   const edited = { ...draftOf(useLibrary.getState().library, coded), path: "Air", actor: "" };
-  const said = await confirmed(() => updateClaim(coded.annotation, coded.positions, edited));
-  expect(said).toEqual(["Claim saved: supports Air (undo)"]);
+  const messages = await confirmed(() => updateClaim(coded.annotation, coded.positions, edited));
+  expect(messages).toEqual(["Claim saved: supports Air (undo)"]);
   expect(useReading.getState().last).toMatchObject({ actor: "", positions: [{ stance: supports }] });
 });
 

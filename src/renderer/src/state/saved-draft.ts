@@ -12,15 +12,15 @@ type StoredDraft = Readonly<{ of: string; draft: Partial<Draft>; savedAs: string
  * Store what is being written where a reload or a crash does not lose it; null when it is saved as a claim or
  * discarded.
  */
-export function saveDraft(of: string, draft: Draft | null): void {
+export function saveDraft(name: string, draft: Draft | null): void {
   if (draft === null) sessionStorage.removeItem(storageKey);
-  else sessionStorage.setItem(storageKey, JSON.stringify({ of, draft }));
+  else sessionStorage.setItem(storageKey, JSON.stringify({ of: name, draft }));
 }
 
 /** Note which claim a stored draft is about to become, so that a reload during the save does not offer it again. */
-export function markDraftAsSaved(of: string, claim: AnnotationId): void {
+export function markDraftAsSaved(name: string, claim: AnnotationId): void {
   const stored = readStored();
-  if (stored?.of === of) sessionStorage.setItem(storageKey, JSON.stringify({ ...stored, savedAs: claim }));
+  if (stored?.of === name) sessionStorage.setItem(storageKey, JSON.stringify({ ...stored, savedAs: claim }));
 }
 
 /** Remove a stored draft that has become a claim: `isSaved` says whether the library has a claim. */
@@ -30,9 +30,9 @@ export function removeDraftOnceSaved(isSaved: (claim: string) => boolean): void 
 }
 
 /** What was being written about the same words, if anything was. */
-export function savedDraft(of: string): Partial<Draft> {
+export function savedDraft(name: string): Partial<Draft> {
   const found = readStored();
-  return found?.of === of ? found.draft : {};
+  return found?.of === name ? found.draft : {};
 }
 
 /** The name of a draft of new words, by its paper and their offsets; of a rectangle by its sides. */

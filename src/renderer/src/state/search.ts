@@ -113,21 +113,21 @@ export async function openHits(paper: PaperId): Promise<void> {
   if (all === null || found === null || now !== asked) return;
   const first = found.hits.findIndex((hit) => hit.paper === paper);
   const others = found.hits.filter((hit) => hit.paper !== paper);
-  const at = first < 0 ? others.length : first;
+  const index = first < 0 ? others.length : first;
   const { hits: own } = ofKind(all, useSearch.getState().filter.kind);
-  const hits = [...others.slice(0, at), ...own, ...others.slice(at)];
+  const hits = [...others.slice(0, index), ...own, ...others.slice(index)];
   useSearch.setState({ found: { ...found, hits }, open: new Set([...open, paper]) });
 }
 
 /** Go to a hit: its paper opens at the place, with the other hits of the paper marked. */
-export async function openHit(at: number): Promise<void> {
+export async function openHit(index: number): Promise<void> {
   const { found, asked } = useSearch.getState();
-  const hit = found?.hits[at];
+  const hit = found?.hits[index];
   if (found === null || hit === undefined) return;
-  useSearch.setState({ at });
+  useSearch.setState({ at: index });
   if (hit.annotation === null) await goTo(hit.paper, hit.start);
   else await openPaper(hit.paper, hit.annotation);
-  const places = found.hits.filter((one) => one.paper === hit.paper);
+  const places = found.hits.filter((place) => place.paper === hit.paper);
   useFind.setState({ open: false, words: asked, places: places.map(placeOf), at: places.indexOf(hit) });
 }
 

@@ -56,9 +56,9 @@ test("words that were being coded when the window closed are gone on with, rathe
 
 test("words whose claim was saved before the window closed are not coded again", async () => {
   savePlace(ids.paper, 11);
-  const of = draftName(ids.paper, { start: 5, end: 10 });
-  saveDraft(of, { ...emptyDraft, note: "half" });
-  markDraftAsSaved(of, ids.claim);
+  const name = draftName(ids.paper, { start: 5, end: 10 });
+  saveDraft(name, { ...emptyDraft, note: "half" });
+  markDraftAsSaved(name, ids.claim);
   await begin();
   expect(useReading.getState().goal).toMatchObject({ start: 11 });
 });

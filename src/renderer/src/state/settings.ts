@@ -72,7 +72,7 @@ export function readSettings(kept: string | null): Settings {
   if (typeof found !== "object" || found === null) return defaultSettings;
   const given = found as Record<string, unknown>;
   const oneOf = <Value extends string>(value: unknown, all: readonly Value[], otherwise: Value): Value =>
-    all.find((one) => one === value) ?? otherwise;
+    all.find((option) => option === value) ?? otherwise;
   const number = (name: keyof typeof settingLimits): number => {
     const value = given[name];
     const [least, greatest] = settingLimits[name];
@@ -82,7 +82,7 @@ export function readSettings(kept: string | null): Settings {
     typeof given[name] === "boolean" ? (given[name] as boolean) : defaultSettings[name];
   const strings = (name: "folded" | "ocrLanguages"): readonly string[] => {
     const value = given[name];
-    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : defaultSettings[name];
+    return Array.isArray(value) ? value.filter((value) => typeof value === "string") : defaultSettings[name];
   };
   const keys = Object.entries(given.keys ?? {}).filter(([, key]) => key === null || typeof key === "string");
   return {

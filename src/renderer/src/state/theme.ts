@@ -25,7 +25,7 @@ export function saveTheme(): void {
     useTheme.setState(present());
     document.documentElement.dataset.theme = useTheme.getState().window;
   };
-  for (const one of [dark, contrast]) one.addEventListener("change", paint);
+  for (const query of [dark, contrast]) query.addEventListener("change", paint);
   useSettings.subscribe(paint);
   // Paper is light.
   addEventListener("beforeprint", () => {

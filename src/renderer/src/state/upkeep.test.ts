@@ -6,8 +6,8 @@ import { upkeepAfter, upkeepTexts } from "./upkeep.ts";
 const backup = { kind: "upkeep", work: "backup", reason: message("disk.full") } as const;
 
 test("a failure stays until the same work succeeds, whatever else fails meanwhile", () => {
-  const one = upkeepAfter({}, backup);
-  const two = upkeepAfter(one, { kind: "upkeep", work: "snapshot", reason: message("disk.fault") });
+  const shown = upkeepAfter({}, backup);
+  const two = upkeepAfter(shown, { kind: "upkeep", work: "snapshot", reason: message("disk.fault") });
   expect(two).toEqual({ backup: message("disk.full"), snapshot: message("disk.fault") });
   expect(upkeepAfter(two, { ...backup, reason: message("disk.gone") })).toEqual({
     ...two,

@@ -47,8 +47,8 @@ export function openWindow(library: Library, text: string, calls: Partial<Workbe
   const labels: ChangeLabel[] = [];
   const content = contentOf(text);
   const commit = async ({ label, edits }: { label: ChangeLabel; edits: readonly Edit[] }): Promise<Change> => {
-    const at = "2026-02-03T04:05:06Z";
-    const change: Change = { id: newId(ChangeId), at, coder: ids.coder, label, edits: [...edits], undoes: null };
+    const time = "2026-02-03T04:05:06Z";
+    const change: Change = { id: newId(ChangeId), at: time, coder: ids.coder, label, edits: [...edits], undoes: null };
     labels.push(label);
     takeChange(change, label, null);
     return change;

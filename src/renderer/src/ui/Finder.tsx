@@ -27,8 +27,8 @@ export function Finder({ label, list, words, found, nothing, onWords, onChoose }
     if (event.key === "ArrowDown") setActive(Math.min(found.length - 1, active + 1));
     else if (event.key === "ArrowUp") setActive(Math.max(0, active - 1));
     else if (event.key === "Enter") {
-      const one = found[active];
-      if (one !== undefined) onChoose(one.id);
+      const offer = found[active];
+      if (offer !== undefined) onChoose(offer.id);
     } else return;
     event.preventDefault();
   };
@@ -49,23 +49,23 @@ export function Finder({ label, list, words, found, nothing, onWords, onChoose }
         onKeyDown={onKeyDown}
       />
       <div role="listbox" id={name} className="palette links" aria-label={list}>
-        {found.map((one, index) => (
+        {found.map((offer, index) => (
           <div
             role="option"
             tabIndex={-1}
-            key={one.id}
+            key={offer.id}
             id={`${name}-${index}`}
-            className={one.className}
+            className={offer.className}
             aria-selected={index === active}
             ref={(element) => {
               if (index === active) element?.scrollIntoView({ block: "nearest" });
             }}
             onMouseDown={(event) => {
               event.preventDefault();
-              onChoose(one.id);
+              onChoose(offer.id);
             }}
           >
-            {one.look}
+            {offer.look}
           </div>
         ))}
       </div>

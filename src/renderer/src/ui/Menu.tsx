@@ -87,11 +87,11 @@ export function Menu({ label, groups, at, onChoose, onClose }: Props) {
       onKeyDown={onKeyDown}
       onContextMenu={(event) => event.preventDefault()}
     >
-      {groups.map((group, at) => (
-        <div role="none" className="group" key={group[0]?.id ?? at}>
+      {groups.map((group, position) => (
+        <div role="none" className="group" key={group[0]?.id ?? position}>
           {group.map((row) => {
             index++;
-            const own = index;
+            const position = index;
             return (
               <button
                 type="button"
@@ -99,13 +99,13 @@ export function Menu({ label, groups, at, onChoose, onClose }: Props) {
                 {...(row.checked === undefined
                   ? { role: "menuitem" }
                   : { role: "menuitemradio", "aria-checked": row.checked })}
-                tabIndex={own === active ? 0 : -1}
+                tabIndex={position === active ? 0 : -1}
                 ref={(item) => {
-                  items.current[own] = item;
+                  items.current[position] = item;
                 }}
-                className={own === active ? "item on" : "item"}
+                className={position === active ? "item on" : "item"}
                 style={{ paddingInlineStart: 10 + (row.level ?? 0) * 14 }}
-                onPointerMove={() => own !== active && setActive(own)}
+                onPointerMove={() => position !== active && setActive(position)}
                 onClick={() => choose(row)}
               >
                 {row.colour !== undefined && <i aria-hidden="true" style={{ background: row.colour }} />}

@@ -10,11 +10,11 @@ export function OcrMark({ content, ranges }: Props) {
   const { t } = useTexts();
   if (!isRecognised(content, ranges)) return null;
   const count = doubtfulWords(content, ranges);
-  const said = count === 0 ? t("ocr.marked") : t("ocr.markedUnsure", { count });
+  const label = count === 0 ? t("ocr.marked") : t("ocr.markedUnsure", { count });
   return (
-    <span className={count === 0 ? "ocr-mark" : "ocr-mark unsure"} title={said}>
+    <span className={count === 0 ? "ocr-mark" : "ocr-mark unsure"} title={label}>
       <span aria-hidden="true">{t("ocr.mark")}</span>
-      <span className="unseen">{said}</span>
+      <span className="unseen">{label}</span>
     </span>
   );
 }

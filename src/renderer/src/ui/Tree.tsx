@@ -49,7 +49,7 @@ const indent = (level: number): CSSProperties => ({
 export function Tree<Row extends TreeRow>(props: Props<Row>) {
   const { label, rows, active, onActive, onOpen, onAct, onKey, nameOf, classOf, draw, contextOf, dragging, field } =
     props;
-  const own = useId();
+  const listId = useId();
   const element = useRef<HTMLDivElement>(null);
   const held = useRef(false);
   const drag = useDrag(dragging);
@@ -57,15 +57,15 @@ export function Tree<Row extends TreeRow>(props: Props<Row>) {
   const go = (row: Row | undefined): void => {
     if (row === undefined) return;
     onActive(row.id);
-    document.getElementById(`${own}${row.id}`)?.focus();
+    document.getElementById(`${listId}${row.id}`)?.focus();
   };
   const move = useMoves(rows, { go, onOpen, onAct });
   useEffect(() => {
     // The keyboard follows the chosen row, and comes back when a row that moved or went has taken it along.
     const focused = document.activeElement;
     const here = focused === document.body || (focused?.role === "treeitem" && element.current?.contains(focused));
-    if (held.current && here && field == null && stop !== undefined && focused?.id !== `${own}${stop.id}`)
-      document.getElementById(`${own}${stop.id}`)?.focus();
+    if (held.current && here && field == null && stop !== undefined && focused?.id !== `${listId}${stop.id}`)
+      document.getElementById(`${listId}${stop.id}`)?.focus();
   });
   const onKeyDown = (event: KeyboardEvent, row: Row): void => {
     if (isComposing(event)) return;
@@ -84,7 +84,7 @@ export function Tree<Row extends TreeRow>(props: Props<Row>) {
       <div
         role="treeitem"
         key={row.id}
-        id={`${own}${row.id}`}
+        id={`${listId}${row.id}`}
         tabIndex={row === stop ? 0 : -1}
         aria-level={row.level}
         aria-posinset={row.at}
@@ -183,10 +183,10 @@ function useMoves<Row extends TreeRow>(rows: readonly Row[], { go, onOpen, onAct
     else if (key === inward && row.open === false) onOpen(row.id, true);
     else if (key === inward && row.open === true) go(rows[index + 1]);
     else if (key === outward && row.open === true) onOpen(row.id, false);
-    else if (key === outward) go(rows.slice(0, index).findLast((one) => one.level < row.level));
+    else if (key === outward) go(rows.slice(0, index).findLast((candidate) => candidate.level < row.level));
     else if (key === "Enter" || key === " ") onAct?.(row, "key");
     else if (key === "*") {
-      for (const one of rows) if (one.open === false && one.level === row.level) onOpen(one.id, true);
+      for (const sibling of rows) if (sibling.open === false && sibling.level === row.level) onOpen(sibling.id, true);
     } else if (key.length === 1) find(key, index);
     else return false;
     return true;

@@ -102,7 +102,7 @@ test("what is taken is the typed name, the same name, or a name of which a word 
   const name = fc.string({ unit: fc.constantFrom("a", "b", "B", " ", "1", "-", "?"), minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(fc.array(name, { maxLength: 6 }), name, (existing, typed) => {
-      const known = existing.map((one) => one.trim()).filter((one) => one !== "");
+      const known = existing.map((text) => text.trim()).filter((text) => text !== "");
       if (typed.trim() === "") return;
       const taken = entered(known, typed);
       const begins = taken
@@ -112,7 +112,7 @@ test("what is taken is the typed name, the same name, or a name of which a word 
       expect(
         nameKey(taken) === nameKey(typed) || begins || taken.toLowerCase().startsWith(typed.trim().toLowerCase()),
       ).toBe(true);
-      if (!known.some((one) => nameKey(one) !== nameKey(typed) && nameKey(one).includes(nameKey(typed))))
+      if (!known.some((text) => nameKey(text) !== nameKey(typed) && nameKey(text).includes(nameKey(typed))))
         expect(nameKey(taken)).toBe(nameKey(typed));
     }),
   );

@@ -48,7 +48,7 @@ export function offersFor(candidates: readonly Candidate[], typed: string, most 
     .filter(
       (candidate) =>
         !known.includes(candidate) &&
-        (isAlike(candidate, words) || spellings(candidate).some((one) => isLikelySlip(name, one))),
+        (isAlike(candidate, words) || spellings(candidate).some((spelling) => isLikelySlip(name, spelling))),
     )
     .slice(0, 3);
   rows.push(...similar.map(({ id, name }): OfferRow => ({ kind: "similar", id, name })), { kind: "create", name });
@@ -78,9 +78,11 @@ const noMatch = 3;
  * Unfinished: they leave off in the middle of a word.
  */
 function matchOf(name: string, words: string): Readonly<{ rank: number; isUnfinished: boolean }> {
-  const at = [...name.matchAll(wordStarts)].map(({ index }) => index).find((index) => name.startsWith(words, index));
+  const offset = [...name.matchAll(wordStarts)]
+    .map(({ index }) => index)
+    .find((index) => name.startsWith(words, index));
   if (name.startsWith(words)) return { rank: 0, isUnfinished: isUnfinished(words, name.slice(words.length)) };
-  if (at !== undefined) return { rank: 1, isUnfinished: isUnfinished(words, name.slice(at + words.length)) };
+  if (offset !== undefined) return { rank: 1, isUnfinished: isUnfinished(words, name.slice(offset + words.length)) };
   return { rank: name.includes(words) ? middleMatch : noMatch, isUnfinished: false };
 }
 

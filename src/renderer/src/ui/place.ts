@@ -26,11 +26,11 @@ export function placeToolbar(words: Box, area: Box, size: Size, rightToLeft = fa
 /**
  * Where a menu goes that is opened at a point: after it, or before it where there is no room, always inside the window.
  */
-export function placeMenu(at: Point, size: Size, window: Size, rightToLeft = false): Point {
-  const after = rightToLeft ? at.left - size.width : at.left;
-  const before = rightToLeft ? at.left : at.left - size.width;
+export function placeMenu(point: Point, size: Size, window: Size, rightToLeft = false): Point {
+  const after = rightToLeft ? point.left - size.width : point.left;
+  const before = rightToLeft ? point.left : point.left - size.width;
   const fits = after >= 0 && after + size.width <= window.width;
-  const top = at.top + size.height <= window.height ? at.top : at.top - size.height;
+  const top = point.top + size.height <= window.height ? point.top : point.top - size.height;
   return {
     left: within(fits ? after : before, 0, Math.max(0, window.width - size.width)),
     top: within(top, 0, Math.max(0, window.height - size.height)),

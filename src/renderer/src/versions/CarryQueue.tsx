@@ -17,12 +17,12 @@ export function CarryQueue({ paper }: Readonly<{ paper: Paper }>) {
   const library = useLibrary((state) => state.library);
   const writable = useLibrary(isWritable);
   const items = useQueue(paper);
-  const [at, setAt] = useState(0);
+  const [index, setIndex] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const frame = useRef<HTMLElement>(null);
   const words = useRef<HTMLInputElement>(null);
   const waiting = undecided(library, paper);
-  const place = Math.min(at, Math.max(0, waiting.length - 1));
+  const place = Math.min(index, Math.max(0, waiting.length - 1));
   const coded = waiting[place];
   const item = items.find(({ annotation }) => annotation === coded?.annotation.id);
   // One decision follows the other without looking for the keyboard.
@@ -38,10 +38,10 @@ export function CarryQueue({ paper }: Readonly<{ paper: Paper }>) {
   const onPlace = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (coded === undefined) return;
-    const said = await placeAt(paper, coded.annotation, words.current?.value ?? "");
-    setProblem(said === null ? null : t(said));
+    const problem = await placeAt(paper, coded.annotation, words.current?.value ?? "");
+    setProblem(problem === null ? null : t(problem));
   };
-  const step = (by: 1 | -1): void => setAt(Math.min(Math.max(0, place + by), waiting.length - 1));
+  const step = (by: 1 | -1): void => setIndex(Math.min(Math.max(0, place + by), waiting.length - 1));
   const onKey = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLInputElement || event.altKey) return;
     const name = event.key.toLowerCase();

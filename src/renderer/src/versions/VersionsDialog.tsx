@@ -54,9 +54,9 @@ export function VersionsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           {t("versions.of", { title: paper.title, earlier: earlier.title, date: date(earlier.added) })}
         </p>
         <nav className="versions-tabs" aria-label={t("versions.parts")}>
-          {tabs.map((one) => (
-            <button type="button" key={one} aria-pressed={tab === one} onClick={() => setTab(one)}>
-              {one === "queue" ? t("versions.queue", { count: waiting }) : t(`versions.${one}`)}
+          {tabs.map((name) => (
+            <button type="button" key={name} aria-pressed={tab === name} onClick={() => setTab(name)}>
+              {name === "queue" ? t("versions.queue", { count: waiting }) : t(`versions.${name}`)}
             </button>
           ))}
         </nav>

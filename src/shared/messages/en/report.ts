@@ -19,6 +19,7 @@ export const report = {
   "report.others": "{count, plural, one {# other} other {# others}}",
   "report.codedBy": "coded by",
   "report.madeWith": "made with Stancemark",
+  "report.andOthers": "et al.",
   "report.undated": "n.d.",
   "report.section.contents": "Contents",
   "report.section.summary": "Summary",

@@ -21,6 +21,7 @@ export const report: Readonly<Record<keyof typeof inEnglish, string>> = {
   "report.others": "{count, plural, other {# اور}}",
   "report.codedBy": "کوڈنگ:",
   "report.madeWith": "Stancemark سے تیار کردہ",
+  "report.andOthers": "وغیرہ",
   "report.undated": "تاریخ ندارد",
   "report.section.contents": "فہرست",
   "report.section.summary": "خلاصہ",

@@ -37,7 +37,7 @@ export async function align(
   ] as const) {
     const pairs = pair(
       text,
-      printed.map((one) => one.text),
+      printed.map((unit) => unit.text),
       (unit) => inNote[unit] === own,
     );
     for (const [unit, mark] of pairs.entries()) if (mark >= 0) places[unit] = printed[mark]?.place ?? null;

@@ -36,11 +36,11 @@ test.each(sources)("a source with %s keeps its bytes and reads right elsewhere",
   const read = await byPdfjs(bytes);
   const before = new PdfUpdate(new PdfSource(source)).pages.count;
   expect(read.pages.length).toBeGreaterThan(before + 1);
-  const highlights = read.pages[0]?.filter((one) => one.subtype === "Highlight") ?? [];
+  const highlights = read.pages[0]?.filter((mark) => mark.subtype === "Highlight") ?? [];
   expect(highlights.map((highlight) => highlight.titleObj.str)).toEqual(["Ada", "Ada"]);
   expect(highlights[0]?.contentsObj.str).toContain("Certainty: 4 of 5");
   const seen = await byPdfium(bytes);
-  expect(seen.map((one) => [one.quads.flat(), one.contents.replaceAll("\r", "\n")])).toEqual(
+  expect(seen.map((mark) => [mark.quads.flat(), mark.contents.replaceAll("\r", "\n")])).toEqual(
     highlights.map((highlight) => [[...highlight.quadPoints], highlight.contentsObj.str]),
   );
   const [x0 = 0, y0 = 0, x1 = 0, , , y2 = 0] = highlights[0]?.quadPoints ?? [];
@@ -66,13 +66,13 @@ test("a page where the tree of pages should be gets a tree of its own, with the 
   expect([null, "0"]).toContain(await tool("qpdf", (file) => ["--check", file], bytes));
   const { pages, labels } = await byPdfjs(bytes);
   expect(labels).toEqual(["1", "Claims 1", "Claims 2"]);
-  expect(pages[0]?.map((one) => one.subtype).sort()).toEqual(["Highlight", "Highlight", "Popup", "Popup", "Square"]);
+  expect(pages[0]?.map((mark) => mark.subtype).sort()).toEqual(["Highlight", "Highlight", "Popup", "Popup", "Square"]);
 });
 
 test("what was on the page stays on it, and the pages added have its size", async () => {
   const { bytes } = await annotatedPdf(await pdfInput(byHand()), quiet);
   const read = await byPdfjs(bytes);
-  expect(read.pages[0]?.map((one) => one.subtype)).toContain("Square");
+  expect(read.pages[0]?.map((mark) => mark.subtype)).toContain("Square");
   const { pages, source } = new PdfUpdate(new PdfSource(bytes));
   expect(pages.all().map((page) => source.resolve(page.dict.get("MediaBox")))).toEqual(
     pages.all().map(() => [0, 0, 400, 500]),
@@ -83,7 +83,7 @@ test("a second export into an export replaces the first's highlights and what it
   const first = await annotatedPdf(await pdfInput(made), quiet);
   const { bytes } = await annotatedPdf(await pdfInput(first.bytes), quiet);
   const read = await byPdfjs(bytes);
-  const kinds = read.pages[0]?.map((one) => one.subtype) ?? [];
+  const kinds = read.pages[0]?.map((mark) => mark.subtype) ?? [];
   expect([
     kinds.filter((kind) => kind === "Highlight").length,
     kinds.filter((kind) => kind === "Popup").length,
@@ -96,14 +96,14 @@ test("without a summary nothing is appended but what is embedded", async () => {
   const { bytes } = await annotatedPdf({ ...(await pdfInput(made)), summary: false }, quiet);
   const read = await byPdfjs(bytes);
   expect([read.pages.length, read.attachments.size]).toEqual([2, 2]);
-  expect(read.outline.map((one) => one.title)).not.toContain("Claims");
+  expect(read.outline.map((entry) => entry.title)).not.toContain("Claims");
 });
 
 test("highlights may have the colour of the issue", async () => {
   const input = await pdfInput(made);
   const colours = async (colours: "stance" | "issue") => {
     const { bytes } = await annotatedPdf({ ...input, colours, summary: false }, quiet);
-    return (await byPdfium(bytes)).map((one) => one.colour);
+    return (await byPdfium(bytes)).map((mark) => mark.colour);
   };
   const [stance, issue] = [await colours("stance"), await colours("issue")];
   expect(stance[0]).toMatch(/^#9ec[a-f0-9]{3}$/);
@@ -116,17 +116,20 @@ test("a passage over a page break is one highlight per page, linked by name and 
   const [claim] = Object.values(ofPaper(library.annotations, input.paper.id));
   if (claim === undefined) throw new Error("no claim");
   const quad = [100, 700, 200, 700, 100, 688, 200, 688];
-  const areas = [0, 1].map((page) => ({ page, quads: [quad, quad.map((one, index) => (index % 2 ? one - 14 : one))] }));
+  const areas = [0, 1].map((page) => ({
+    page,
+    quads: [quad, quad.map((value, index) => (index % 2 ? value - 14 : value))],
+  }));
   const passage = { ...claim.passage, areas };
   const annotations = byPaper([[input.paper.id, { [claim.id]: { ...claim, passage } }]]);
   const { bytes, annotations: count } = await annotatedPdf({ ...input, library: { ...library, annotations } }, quiet);
   expect(count).toBe(1);
   const read = await byPdfjs(bytes);
-  const [first, second] = [0, 1].map((page) => read.pages[page]?.find((one) => one.subtype === "Highlight"));
+  const [first, second] = [0, 1].map((page) => read.pages[page]?.find((mark) => mark.subtype === "Highlight"));
   expect([first?.quadPoints.length, second?.quadPoints.length]).toEqual([16, 16]);
   expect(first?.contentsObj.str).toMatch(/Continues on p\. \.?$/);
   expect(second?.contentsObj.str).toMatch(/^Continued from p\. iv\./);
-  expect((await byPdfium(bytes)).map((one) => one.name)).toEqual([claim.id]);
+  expect((await byPdfium(bytes)).map((mark) => mark.name)).toEqual([claim.id]);
   expect(Buffer.from(bytes).includes(`${claim.id}-p2`) || new PdfSource(bytes).usesStream).toBe(true);
 });
 
@@ -167,7 +170,7 @@ test.each([
   const { bytes, annotations, warnings } = await annotatedPdf(await pdfInput(source), quiet);
   expect({ annotations, warnings }).toEqual({ annotations: 2, warnings: [message("export.repaired")] });
   const read = await byPdfjs(bytes);
-  expect(read.pages[0]?.filter((one) => one.subtype === "Highlight").length).toBe(2);
+  expect(read.pages[0]?.filter((mark) => mark.subtype === "Highlight").length).toBe(2);
   expect(Buffer.from(read.attachments.get("paper.txt")?.content ?? [])).toEqual(source);
 });
 

@@ -83,7 +83,7 @@ export async function annotatedPdf(
     const warnings = [message("export.repaired")];
     const made = write(input, { bytes: copy, geometry, own: false, warnings }, onProgress, words);
     const coded = codedIn(input.library, input.paper.id);
-    const annotations = new Set<string>(coded.map((one) => one.annotation.id));
+    const annotations = new Set<string>(coded.map((claim) => claim.annotation.id));
     // Of a damaged page tree each program makes pages of its own: what PDFium does not find, a reader may not see.
     if ((await foundIn(made.bytes, input.password, annotations)) === made.annotations) return made;
     throw new WorkbenchError("unreadable", message("export.highlightsHidden"));
@@ -112,9 +112,9 @@ function write(input: PdfExport, base: Base, onProgress: Progress, words: Report
   const printed = rows.map((row) => ({ ...row, page: labelOf(places.get(row.id)?.page ?? 0) }));
   const printedRows = hasPages(paper.format) ? rows : printed;
   // What programs read has the stored names, whatever the language.
-  const stored = claimRows(library, coded, contents).map((row, at) => ({
+  const stored = claimRows(library, coded, contents).map((row, index) => ({
     ...row,
-    page: printedRows[at]?.page ?? row.page,
+    page: printedRows[index]?.page ?? row.page,
   }));
   finish(update, input, { tags, base, coded, rows: printedRows, stored, places, words });
   onProgress(message("progress.steps"), 3, 3);

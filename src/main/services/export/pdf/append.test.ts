@@ -37,7 +37,7 @@ function appended(source: Uint8Array): { made: PdfSource; bytes: Uint8Array; fro
 const pagesOf = (made: PdfSource): readonly PdfDict[] => new PdfPages(made).all().map(({ dict }) => dict);
 const annotationsOf = (made: PdfSource, page: PdfDict | undefined): PdfDict[] => {
   const all = made.resolve(page?.get("Annots"));
-  return isArray(all) ? all.map((one) => made.dict(one)) : [];
+  return isArray(all) ? all.map((value) => made.dict(value)) : [];
 };
 
 test("pages come after the paper's own, with their contents and fonts, and the paper's stay", async () => {

@@ -50,7 +50,7 @@ export function appendPages(
       ...copyDict(kept, copy),
       ["Type", nameValue("Page")],
       ["Parent", node],
-      // Said even where it is the rule, so that nothing is inherited from the paper's own pages.
+      // Statement even where it is the rule, so that nothing is inherited from the paper's own pages.
       ["MediaBox", box],
       ["CropBox", box],
       ["Rotate", 0],
@@ -135,7 +135,7 @@ function copier(update: PdfUpdate, from: PdfSource, copied: Map<number, PdfRef>)
 }
 
 function copyDict(value: PdfDict, copy: Copy): PdfDict {
-  return new Map([...value].map(([key, one]) => [key, copy(one)] as const));
+  return new Map([...value].map(([key, value]) => [key, copy(value)] as const));
 }
 
 type Linking = Readonly<{

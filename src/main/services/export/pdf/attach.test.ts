@@ -44,7 +44,7 @@ const filesIn = async (bytes: Uint8Array): Promise<[string, string][]> => {
 const associated = (bytes: Uint8Array): PdfDict[] => {
   const source = new PdfSource(bytes);
   const all = source.resolve(source.catalog().dict.get("AF"));
-  return isArray(all) ? all.map((one) => source.dict(one)) : [];
+  return isArray(all) ? all.map((value) => source.dict(value)) : [];
 };
 
 test("files are embedded with their bytes, in the order of their names", async () => {

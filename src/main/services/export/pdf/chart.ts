@@ -67,7 +67,7 @@ export function chart(report: Report, inks: ColourOf, { say, direction }: Report
     return `${name}, box(width: 100%, baseline: 0.08em, stack(dir: ${direction}, ${parts.join(", ")})), ${numbers.join(", ")}, [*${shown(String(line.total))}*]`;
   });
   const totals = used.map(({ index }) => `[${shown(String(report.totals[index] ?? 0))}]`);
-  const all = report.totals.reduce((sum, one) => sum + one, 0);
+  const all = report.totals.reduce((sum, total) => sum + total, 0);
   return `#set table.cell(breakable: false)
 #table(columns: (1.25fr, 1.15fr, ${used.map(() => "2em").join(", ")}, 2.2em), align: (x, y) => if x < 2 { start + horizon } else { end + horizon }, inset: (x: 3pt, y: 5.5pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#e3e0d8")),
   table.header([], [], ${heads.join(", ")}, [${shown(say(message("facts.all")))}]),
@@ -78,10 +78,10 @@ export function chart(report: Report, inks: ColourOf, { say, direction }: Report
 
 /** An issue's path as people read it, split into its parents and the issue's own name. */
 export function pathParts(path: string): { parents: string; leaf: string } {
-  const at = path.lastIndexOf(pathSign);
-  return at < 0
+  const offset = path.lastIndexOf(pathSign);
+  return offset < 0
     ? { parents: "", leaf: path }
-    : { parents: path.slice(0, at + pathSign.length), leaf: path.slice(at + pathSign.length) };
+    : { parents: path.slice(0, offset + pathSign.length), leaf: path.slice(offset + pathSign.length) };
 }
 
 const pathSign = " › ";

@@ -33,8 +33,8 @@ test("a colour is written as it was read, and a highlighter's is lighter and no 
         expect(part).toBeGreaterThanOrEqual(rgbOf(colour)[index] ?? 2);
         expect(part).toBeGreaterThanOrEqual(0.62 - 1e-9);
         expect(part).toBeLessThanOrEqual(1);
-        const [one, two] = [rgbOf(colour)[index] ?? 0, rgbOf(other)[index] ?? 0];
-        expect(Math.sign(part - (tint(other)[index] ?? 0))).toBe(Math.sign(one - two));
+        const [value, two] = [rgbOf(colour)[index] ?? 0, rgbOf(other)[index] ?? 0];
+        expect(Math.sign(part - (tint(other)[index] ?? 0))).toBe(Math.sign(value - two));
       }
     }),
   );

@@ -3,7 +3,7 @@ export type Rgb = readonly [number, number, number];
 
 /** A colour written `#rrggbb`. */
 export function rgbOf(colour: string): Rgb {
-  const part = (at: number): number => Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+  const part = (index: number): number => Number.parseInt(colour.slice(index, index + 2), 16) / 255;
   return [part(1), part(3), part(5)];
 }
 

@@ -30,14 +30,14 @@ test.each(
   for (const secret of ["(Ada)", "Water", "Certainty", "Quality"]) expect(added).not.toContain(secret);
 
   const read = await byPdfjs(bytes, "reader");
-  const highlights = read.pages[0]?.filter((one) => one.subtype === "Highlight") ?? [];
+  const highlights = read.pages[0]?.filter((mark) => mark.subtype === "Highlight") ?? [];
   expect(highlights.map((highlight) => highlight.titleObj.str)).toEqual(["Ada", "Ada"]);
   expect(highlights[0]?.contentsObj.str).toContain("Water › Quality/taste: + supports");
-  expect(read.pages[0]?.find((one) => one.subtype === "Square")?.contentsObj.str).toBe("Present");
-  expect(read.outline.map((one) => one.title)).toEqual(["Ever words", "Claims"]);
+  expect(read.pages[0]?.find((mark) => mark.subtype === "Square")?.contentsObj.str).toBe("Present");
+  expect(read.outline.map((entry) => entry.title)).toEqual(["Ever words", "Claims"]);
   const record = Buffer.from(read.attachments.get("stancemark.json")?.content ?? []).toString();
   expect(JSON.parse(record)).toMatchObject({ format: "stancemark-record" });
-  expect((await byPdfium(bytes, "owner")).map((one) => one.author)).toEqual(["Ada", "Ada"]);
+  expect((await byPdfium(bytes, "owner")).map((mark) => mark.author)).toEqual(["Ada", "Ada"]);
 });
 
 test.each(handlers)("%s without its password, or with a wrong one, is refused", async (name) => {

@@ -48,8 +48,8 @@ async function colours(
   drawing.close();
   const rows = inflateSync(file.subarray(41, 41 + file.readUInt32BE(33)));
   return points.map(([x, y]) => {
-    const at = Math.round(1000 - y * 10) * 6001 + 1 + Math.round(x * 10) * 3;
-    return [...rows.subarray(at, at + 3)];
+    const code = Math.round(1000 - y * 10) * 6001 + 1 + Math.round(x * 10) * 3;
+    return [...rows.subarray(code, code + 3)];
   });
 }
 

@@ -66,14 +66,14 @@ export class Highlighter {
   }
 
   /** False when the file has no such page. */
-  add(one: PdfHighlight): boolean {
-    const page = this.#update.pages.at(one.page);
+  add(highlight: PdfHighlight): boolean {
+    const page = this.#update.pages.at(highlight.page);
     if (page === null) return false;
-    this.#put(one.page, one, rectOf(one.quads), (rect) => ({
+    this.#put(highlight.page, highlight, rectOf(highlight.quads), (rect) => ({
       Subtype: nameValue("Highlight"),
-      QuadPoints: one.quads.flat().map(rounded),
-      C: one.colour.map(rounded),
-      AP: dict({ N: this.#appearance(one, rect) }),
+      QuadPoints: highlight.quads.flat().map(rounded),
+      C: highlight.colour.map(rounded),
+      AP: dict({ N: this.#appearance(highlight, rect) }),
     }));
     return true;
   }
@@ -82,7 +82,7 @@ export class Highlighter {
    * A rectangle as a Square annotation (12.5.6.8): its edge in the colour of the line, its inside tinted. The answer is
    * its upper edge in default user space; null when the file has no such page.
    */
-  addRegion(region: Region, one: PdfMark): number | null {
+  addRegion(region: Region, mark: PdfMark): number | null {
     const page = this.#update.pages.at(region.page);
     if (page === null) return null;
     const { source } = this.#update;
@@ -92,20 +92,20 @@ export class Highlighter {
     const [across, down] = [box[2] - box[0], box[3] - box[1]];
     const size = turned % 180 === 0 ? { width: across, height: down } : { width: down, height: across };
     const rect = userBox(sheetOf(box, turned, size), region).map(rounded) as Rectangle;
-    this.#put(region.page, one, rect, () => ({
+    this.#put(region.page, mark, rect, () => ({
       Subtype: nameValue("Square"),
-      C: one.line.map(rounded),
-      IC: one.colour.map(rounded),
+      C: mark.line.map(rounded),
+      IC: mark.colour.map(rounded),
       BS: dict({ W: edge, S: nameValue("S") }),
-      AP: dict({ N: this.#form(rect, framed(rect, one)) }),
+      AP: dict({ N: this.#form(rect, framed(rect, mark)) }),
     }));
     return rect[3];
   }
 
-  #put(index: number, one: PdfMark, rect: Rectangle, own: (rect: Rectangle) => Record<string, PdfObject>): void {
+  #put(index: number, mark: PdfMark, rect: Rectangle, own: (rect: Rectangle) => Record<string, PdfObject>): void {
     const page = this.#update.pages.at(index);
     if (page === null) return;
-    this.#names.add(one.name);
+    this.#names.add(mark.name);
     const [ref, popup] = [this.#update.reserve(), this.#update.reserve()];
     this.#update.set(
       ref,
@@ -115,12 +115,12 @@ export class Highlighter {
         Rect: rect,
         // Print (table 165).
         F: 4,
-        NM: textString(one.name),
-        T: textString(one.author),
-        Subj: textString(one.subject),
-        Contents: textString(one.contents),
-        CreationDate: dateString(one.created),
-        M: dateString(one.modified),
+        NM: textString(mark.name),
+        T: textString(mark.author),
+        Subj: textString(mark.subject),
+        Contents: textString(mark.contents),
+        CreationDate: dateString(mark.created),
+        M: dateString(mark.modified),
         P: page.ref,
         Popup: popup,
         StructParent: this.#tags?.add(ref, page.ref),
@@ -153,14 +153,14 @@ export class Highlighter {
     const { source } = this.#update;
     const all = source.resolve(page.own.get("Annots"));
     const present = isArray(all) ? [...all] : [];
-    const nameOfOne = (one: PdfObject): string | null => {
-      const name = source.resolve(source.dict(one).get("NM"));
+    const nameOfOne = (entry: PdfObject): string | null => {
+      const name = source.resolve(source.dict(entry).get("NM"));
       return isString(name) ? Buffer.from(name.bytes).toString("latin1") : null;
     };
-    const gone = present.filter((one) => this.#names.has(nameOfOne(one) ?? ""));
+    const gone = present.filter((entry) => this.#names.has(nameOfOne(entry) ?? ""));
     if (gone.length === 0) return present;
-    const numbers = [...gone, ...gone.map((one) => source.dict(one).get("Popup") ?? null)].filter(isRef);
-    return present.filter((one) => !isRef(one) || !numbers.some(({ number }) => number === one.number));
+    const numbers = [...gone, ...gone.map((entry) => source.dict(entry).get("Popup") ?? null)].filter(isRef);
+    return present.filter((entry) => !isRef(entry) || !numbers.some(({ number }) => number === entry.number));
   }
 
   /**
@@ -169,9 +169,9 @@ export class Highlighter {
    * viewer stretches an appearance to its annotation's rectangle (12.5.5), so one filled square serves all highlights
    * of one line, colour and lane.
    */
-  #appearance(one: PdfHighlight, rect: readonly number[]): PdfRef {
-    const lane = lanes[one.lane] ?? 0;
-    const inks = [one, ...(one.also ?? [])];
+  #appearance(highlight: PdfHighlight, rect: readonly number[]): PdfRef {
+    const lane = lanes[highlight.lane] ?? 0;
+    const inks = [highlight, ...(highlight.also ?? [])];
     const drawing = (quads: readonly Quad[]): string =>
       [
         ...bands(inks, 0, 1).flatMap(([{ colour }, from, to]) => [
@@ -183,9 +183,9 @@ export class Highlighter {
           ...quads.map((quad) => strip(quad, from, to)),
         ]),
       ].join("\n");
-    const [first = []] = one.quads;
-    if (one.quads.length > 1 || !isUpright(first)) return this.#form(rect, drawing(one.quads));
-    const key = [...inks.flatMap(({ colour, line }) => [...colour, ...line]), one.lane].join(" ");
+    const [first = []] = highlight.quads;
+    if (highlight.quads.length > 1 || !isUpright(first)) return this.#form(rect, drawing(highlight.quads));
+    const key = [...inks.flatMap(({ colour, line }) => [...colour, ...line]), highlight.lane].join(" ");
     const known = this.#fills.get(key) ?? this.#form([0, 0, 100, 100], drawing([square]));
     this.#fills.set(key, known);
     return known;

@@ -41,18 +41,18 @@ type One = Readonly<{ coded: Coded; row: ClaimRow; areas: readonly Area[]; lane:
 export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedClaims {
   const places = new Map<string, ClaimPlace>();
   const warnings: Message[] = [];
-  const lanes = lanesOf(claims.coded.flatMap((one) => textRanges(one.annotation.passage)));
+  const lanes = lanesOf(claims.coded.flatMap((claim) => textRanges(claim.annotation.passage)));
   let starts = 0;
-  for (const [index, one] of claims.coded.entries()) {
+  for (const [index, claim] of claims.coded.entries()) {
     const row = claims.rows[index];
-    const { areas: stored, region } = one.annotation.passage;
-    const ranges = textRanges(one.annotation.passage);
+    const { areas: stored, region } = claim.annotation.passage;
+    const ranges = textRanges(claim.annotation.passage);
     const areas = stored.length > 0 || region !== undefined ? stored : areasOf(claims.geometry(), ranges);
     const lane = lanes[starts] ?? 0;
     starts += ranges.length;
-    const place = row === undefined ? null : placeOne(highlighter, claims, { coded: one, row, areas, lane });
+    const place = row === undefined ? null : placeOne(highlighter, claims, { coded: claim, row, areas, lane });
     if (place === null) warnings.push(message("export.noPlace", { quote: cutText(row?.quote ?? "", 60) }));
-    else places.set(one.annotation.id, place);
+    else places.set(claim.annotation.id, place);
   }
   return { places, warnings };
 }

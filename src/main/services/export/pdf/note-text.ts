@@ -8,8 +8,8 @@ import { englishWords, type ReportWords } from "../../../../shared/report/words.
 /** What the note of a highlight says: everything a stranger needs to understand the colour. */
 export function noteText(row: ClaimRow, { language }: ReportWords = englishWords): string {
   // Plain text: viewers may show what isolates as a character.
-  const print = (said: string | Message): string =>
-    typeof said === "string" ? said : printMessage(said, language, (text) => text);
+  const print = (message: string | Message): string =>
+    typeof message === "string" ? message : printMessage(message, language, (text) => text);
   const lines: readonly (string | Message)[] = [
     ...row.positions.map(({ issue, glyph, stance, strength }) => {
       const held = { issue: showPath(parsePath(issue)), glyph, stance: stance ?? stanceLabel(null) };
@@ -22,6 +22,6 @@ export function noteText(row: ClaimRow, { language }: ReportWords = englishWords
     ...(row.grade === null ? [] : [message("popup.grade", { grade: row.grade })]),
     ...(row.text === "ocr" ? [message("popup.readByOcr")] : []),
   ];
-  const said = [...lines.map(print), ...row.relations, ...(row.note === "" ? [] : ["", row.note])];
-  return said.join("\n").trimStart();
+  const paragraphs = [...lines.map(print), ...row.relations, ...(row.note === "" ? [] : ["", row.note])];
+  return paragraphs.join("\n").trimStart();
 }

@@ -33,12 +33,12 @@ async function withBranch(added: Branch, outlines: string, objects: readonly str
 
 const tree = branch("Claims", branch("Water (2)", branch("+ Ada: one"), branch("− Ada: two")), branch("Air (0)"));
 const titles = ["1 Claims 0", "2 Water (2) 0", "3 + Ada: one 0", "3 − Ada: two 0", "2 Air (0) 0"];
-const said = (entries: readonly { level: number; title: string; page: number | null }[]): string[] =>
+const lines = (entries: readonly { level: number; title: string; page: number | null }[]): string[] =>
   entries.map(({ level, title, page }) => `${level} ${title} ${page}`);
 
 test("a file without an outline begins one, and every entry is found", async () => {
   const { root, entries } = await withBranch(tree, "");
-  expect(said(entries)).toEqual(titles);
+  expect(lines(entries)).toEqual(titles);
   expect(root.get("Count")).toBe(1);
   expect(root.get("First")).toEqual(root.get("Last"));
 });
@@ -49,7 +49,7 @@ test("a branch comes after the entries that are there, which stay as they were",
     "<</Title(One)/Parent 4 0 R/Next 6 0 R/Dest[3 0 R/Fit]/C[1 0 0]>>",
     "<</Title(Two)/Parent 4 0 R/Prev 5 0 R/Dest[3 0 R/Fit]/F 2>>",
   ]);
-  expect(said(entries)).toEqual(["1 One 0", "1 Two 0", ...titles]);
+  expect(lines(entries)).toEqual(["1 One 0", "1 Two 0", ...titles]);
   expect([root.get("First"), root.get("Count")]).toEqual([refTo(5), 3]);
   expect(source.dict(refTo(6)).get("F")).toBe(2);
   const last = source.dict(root.get("Last"));
@@ -75,7 +75,7 @@ test("an outline that is written in the catalog itself is taken along", async ()
   const { entries } = await withBranch(branch("Claims"), "/Outlines<</First 4 0 R/Last 4 0 R/Count 1>>", [
     "<</Title(One)/Dest[3 0 R/Fit]>>",
   ]);
-  expect(said(entries)).toEqual(["1 One 0", "1 Claims 0"]);
+  expect(lines(entries)).toEqual(["1 One 0", "1 Claims 0"]);
 });
 
 // ISO 32000-1, table 153: entries of one level are linked both ways; a closed entry counts those under it as negative.
@@ -136,7 +136,7 @@ test.each([
 ])("a quote of %s", (_, quote, shown) => {
   const [row] = rows;
   if (row === undefined) throw new Error("there is no claim");
-  const one = reportOf(library, [{ ...row, quote, actor: null }], "2026-01-02T03:04:05Z");
-  const [leaf] = claimsBranch(one, null, () => null).children.flatMap(({ children }) => children);
+  const report = reportOf(library, [{ ...row, quote, actor: null }], "2026-01-02T03:04:05Z");
+  const [leaf] = claimsBranch(report, null, () => null).children.flatMap(({ children }) => children);
   expect(leaf?.title.slice(2)).toBe(shown);
 });

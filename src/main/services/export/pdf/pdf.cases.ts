@@ -42,11 +42,11 @@ export async function pdfInput(source: Uint8Array, password: string | null = nul
   reader.close();
   const printed = Array.from({ length: chars.length }, (_, k) => k).filter((k) => !chars.isGenerated(k));
   const words = printed.map((k) => chars.text(k)).join("");
-  const at = words.indexOf("Everwords") >= 0 ? words.indexOf("Everwords") : words.indexOf("Ever words");
-  const inked = printed.slice(Math.max(0, at)).filter((k) => !chars.isBlank(k));
+  const position = words.indexOf("Everwords") >= 0 ? words.indexOf("Everwords") : words.indexOf("Ever words");
+  const inked = printed.slice(Math.max(0, position)).filter((k) => !chars.isBlank(k));
   const places: UnitPlace[] = [...text].map(() => null);
   const wanted = [0, 1, 2, 3, 5, 6, 7, 8, 9];
-  if (at >= 0)
+  if (position >= 0)
     for (const [index, offset] of wanted.entries()) places[offset] = { page: 0, box: chars.box(inked[index] ?? -1) };
   const paper = { ...samplePaper, format: "pdf" as const };
   return { ...chosen, library, paper, content, source, geometry: encodeGeometry(places), password };

@@ -71,7 +71,7 @@ function written(library: Library, colours: "stance" | "issue" = "stance") {
   const made = new PdfSource(update.finish());
   const annotations = [3, 4, 5].map((number) => {
     const all = made.resolve(made.dict({ kind: "ref", number, generation: 0 }).get("Annots"));
-    return isArray(all) ? all.map((one) => made.dict(one)) : [];
+    return isArray(all) ? all.map((value) => made.dict(value)) : [];
   });
   return { ...placed, made, annotations, coded, ids: coded.map(({ annotation }) => annotation.id as string) };
 }
@@ -153,11 +153,11 @@ function inksOf(library: Library, colours: "stance" | "issue"): string[] {
 const here: readonly Area[] = [{ page: 0, quads: [quad(10, 10, 20, 20)] }];
 
 test("a claim has a band and a line in the colour of each of its stances, each once, at most four", () => {
-  const one = inksOf(placedLibrary([["Water supports"]], [here]), "stance");
-  expect(one).toHaveLength(2);
+  const list = inksOf(placedLibrary([["Water supports"]], [here]), "stance");
+  expect(list).toHaveLength(2);
   const two = inksOf(placedLibrary([["Water supports", "Air opposes", "Sea supports"]], [here]), "stance");
   expect(two).toHaveLength(4);
-  expect([two[0], two[2]]).toEqual(one);
+  expect([two[0], two[2]]).toEqual(list);
   const five = ["supports", "opposes", "neutral", "mixed", "unclear"].map(
     (stance, index) => `${["Water", "Air", "Sea", "Land", "Fire"][index]} ${stance}`,
   );

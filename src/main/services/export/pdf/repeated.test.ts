@@ -51,7 +51,7 @@ test.each([
     ["Font", "ProcSet"],
     ["Font"],
   ]);
-  const kinds = (await byPdfjs(bytes)).pages.map((page) => page.map((one) => one.subtype));
+  const kinds = (await byPdfjs(bytes)).pages.map((page) => page.map((mark) => mark.subtype));
   expect(kinds).toEqual(pages.map(() => ["Highlight", "Popup"]));
   expect([null, "0"]).toContain(await tool("qpdf", (file) => ["--check", file], bytes));
 });

@@ -73,8 +73,8 @@ test("a signature stays valid over the bytes it covers, and the reader is told s
   expect(Buffer.compare(bytes.subarray(a, a + b), made.bytes.subarray(a, a + b))).toBe(0);
   expect(Buffer.compare(bytes.subarray(c, c + d), made.bytes.subarray(c, c + d))).toBe(0);
   for (const file of [made.bytes, bytes]) {
-    const told = await tool("pdfsig", (name) => ["-nocert", name], file);
-    if (told !== null) expect(told).toContain("Signature is Valid");
+    const output = await tool("pdfsig", (name) => ["-nocert", name], file);
+    if (output !== null) expect(output).toContain("Signature is Valid");
   }
 });
 

@@ -134,11 +134,11 @@ function legend(inks: ColourOf, colours: HighlightColours, { say }: ReportWords)
   );
   const stances =
     colours === "stance" ? "" : `#v(0.1em)\n${inks.stanceSwatches.map(({ name }) => shown(name)).join(" #h(8pt) ")}\n`;
-  const said = say(message(`summary.legend.${colours}`));
+  const label = say(message(`summary.legend.${colours}`));
   return `#v(0.8em)
 #block(breakable: false)[#par(leading: 1.15em)[${swatches.join(" #h(5pt) ")}]
 ${stances}#v(0.1em)
-#soft[${shown(said)}]]
+#soft[${shown(label)}]]
 `;
 }
 

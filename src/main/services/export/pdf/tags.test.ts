@@ -19,8 +19,8 @@ function elementsOf(bytes: Uint8Array) {
   const root = source.dict(source.catalog().dict.get("StructTreeRoot"));
   const find = (node: PdfDict, key: number): PdfObject => {
     const nums = source.resolve(node.get("Nums"));
-    const at = isArray(nums) ? nums.findIndex((one, index) => index % 2 === 0 && one === key) : -1;
-    if (at >= 0 && isArray(nums)) return nums[at + 1] ?? null;
+    const position = isArray(nums) ? nums.findIndex((num, index) => index % 2 === 0 && num === key) : -1;
+    if (position >= 0 && isArray(nums)) return nums[position + 1] ?? null;
     const below = source.resolve(node.get("Kids"));
     for (const kid of isArray(below) ? below : []) {
       const found = find(source.dict(kid), key);
@@ -30,8 +30,8 @@ function elementsOf(bytes: Uint8Array) {
   };
   const page = pages.at(0);
   const annotations = source.resolve(page?.own.get("Annots"));
-  const highlights = (isArray(annotations) ? annotations : []).filter((one) =>
-    isName(source.dict(one).get("Subtype"), "Highlight"),
+  const highlights = (isArray(annotations) ? annotations : []).filter((annotation) =>
+    isName(source.dict(annotation).get("Subtype"), "Highlight"),
   );
   return highlights.map((ref) => {
     const key = Number(source.dict(ref).get("StructParent") ?? -1);
@@ -58,7 +58,7 @@ test.each(tagged)("%s stays tagged: each highlight has its element, found both w
   expect([null, "0"]).toContain(await tool("qpdf", (file) => ["--check", file], bytes));
   const found = elementsOf(bytes);
   expect(found.length).toBe(2);
-  expect(new Set(found.map((one) => one.key)).size).toBe(2);
+  expect(new Set(found.map((reference) => reference.key)).size).toBe(2);
   for (const { ref, key, element, root, source: made, page } of found) {
     expect(element.get("S")).toMatchObject({ name: "Annot" });
     expect(made.dict(element.get("K")).get("Obj")).toEqual(ref);

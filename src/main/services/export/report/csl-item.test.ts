@@ -14,8 +14,8 @@ const item = (part: Partial<Paper>) => {
 };
 
 test("papers are cited in the order they are given, each once, those that are gone not at all", () => {
-  const [one, two, gone] = [named.paper("One"), named.paper("Two"), named.paper("gone")];
-  expect(citingWork(library, [two, gone, one, two], "apa").items.map(([id]) => id)).toEqual([two, one]);
+  const [paper, two, gone] = [named.paper("One"), named.paper("Two"), named.paper("gone")];
+  expect(citingWork(library, [two, gone, paper, two], "apa").items.map(([id]) => id)).toEqual([two, paper]);
 });
 
 test.each([

@@ -55,7 +55,7 @@ export function cslItem(library: Library, paper: Paper): CslItem {
  */
 export function cslName(library: Library, author: string): CslName {
   const kind = Object.values(library.actors).find(({ name, aliases }) =>
-    [name, ...aliases].some((one) => sameName(one, author)),
+    [name, ...aliases].some((alias) => sameName(alias, author)),
   )?.kind;
   if (kind === "organisation" || kind === "state") return { name: author };
   const parts = author.split(",").map((part) => part.trim());

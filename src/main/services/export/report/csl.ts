@@ -14,10 +14,12 @@ export function citedPapers({ style, items }: CitingWork): CitedPapers {
   if (items.length === 0) return { papers: {}, entries: [] };
   const answer = ask({ style, items });
   const [body = "", list = ""] = answer.split('<section role="doc-bibliography"');
-  const said = [...body.matchAll(/<div data-cite[^>]*>(.*?)<\/div>/gs)].map(([, inner = ""]) => citationText(inner));
-  const papers = items.map(([id], at) => {
-    const full = said[at] ?? [];
-    const again = said[items.length + at] ?? full;
+  const references = [...body.matchAll(/<div data-cite[^>]*>(.*?)<\/div>/gs)].map(([, inner = ""]) =>
+    citationText(inner),
+  );
+  const papers = items.map(([id], index) => {
+    const full = references[index] ?? [];
+    const again = references[items.length + index] ?? full;
     const short = textOf(again).replace(/^\((.*)\)$/s, "$1");
     return [id, { full, again, short: short.replace(/\.$/, "") }] as const;
   });
@@ -31,8 +33,8 @@ const british: readonly CitationStyle[] = ["harvard-cite-them-right", "modern-hu
 let compiler: NodeCompiler | null = null;
 
 function ask({ style, items }: CitingWork): string {
-  const keys = items.map((_, at) => `p${at}`);
-  const data = Object.fromEntries(items.map(([, item], at) => [keys[at], item]));
+  const keys = items.map((_, index) => `p${index}`);
+  const data = Object.fromEntries(items.map(([, item], index) => [keys[index], item]));
   const cited = keys.map(
     (key) => `#html.elem("div", attrs: (data-cite: ""))[#cite(<${key}>, supplement: "${pagePlace}")]`,
   );
@@ -91,9 +93,9 @@ function add(runs: ReportText[], open: readonly string[], text: string): void {
 
 function trimmed(runs: readonly ReportText[]): ReportText[] {
   return runs
-    .map((run, at) => {
-      const begun = at === 0 ? run.text.trimStart() : run.text;
-      return { ...run, text: at === runs.length - 1 ? begun.trimEnd() : begun };
+    .map((run, index) => {
+      const begun = index === 0 ? run.text.trimStart() : run.text;
+      return { ...run, text: index === runs.length - 1 ? begun.trimEnd() : begun };
     })
     .filter(({ text }) => text !== "");
 }

@@ -23,7 +23,7 @@ export const unruled: ITableBordersOptions = {
  */
 export function docxTable(block: TableBlock, direction: TextDirection): Table {
   const { heads, lines, foot } = block;
-  const numbers = heads.map((_, at) => isNumeric(block, at));
+  const numbers = heads.map((_, index) => isNumeric(block, index));
   const widths = widthsOf(block, bodyWidth);
   const stems = stemsOf(block);
   const isTree = stems.some(({ depth }) => depth > 0);
@@ -32,16 +32,16 @@ export function docxTable(block: TableBlock, direction: TextDirection): Table {
       tableHeader: head,
       cantSplit: true,
       children: heads.map(
-        (_, at) =>
+        (_, index) =>
           new TableCell({
-            width: { size: widths[at] ?? 0, type: WidthType.DXA },
+            width: { size: widths[index] ?? 0, type: WidthType.DXA },
             children: [
               paragraphOf(
-                cellText(cells[at] ?? null),
+                cellText(cells[index] ?? null),
                 {
-                  style: at > 0 && style === "CellRoot" ? "Cell" : style,
-                  ...(at === 0 && depth > 0 ? { indent: { left: 170 * depth } } : {}),
-                  ...(numbers[at] ? { alignment: AlignmentType.RIGHT } : {}),
+                  style: index > 0 && style === "CellRoot" ? "Cell" : style,
+                  ...(index === 0 && depth > 0 ? { indent: { left: 170 * depth } } : {}),
+                  ...(numbers[index] ? { alignment: AlignmentType.RIGHT } : {}),
                 },
                 direction,
               ),
@@ -58,8 +58,8 @@ export function docxTable(block: TableBlock, direction: TextDirection): Table {
     borders: { ...unruled, bottom: rule, insideHorizontal: rule },
     rows: [
       row(heads, "CellHead", true),
-      ...lines.map((line, at) => {
-        const { depth, name } = stems[at] ?? { depth: 0, name: "" };
+      ...lines.map((line, index) => {
+        const { depth, name } = stems[index] ?? { depth: 0, name: "" };
         return row([name, ...line.slice(1)], isTree && depth === 0 ? "CellRoot" : "Cell", false, depth);
       }),
       ...(foot === null ? [] : [row(foot, "CellHead")]),
@@ -74,15 +74,16 @@ export function docxTable(block: TableBlock, direction: TextDirection): Table {
 function widthsOf(block: TableBlock, all: number): number[] {
   const { heads, lines } = block;
   const stems = stemsOf(block).map(({ name }) => name);
-  const texts = heads.map((head, at) => [
+  const texts = heads.map((head, index) => [
     head,
-    ...(at === 0 ? stems : lines.map((line) => cellText(line[at] ?? null))).slice(0, 500),
+    ...(index === 0 ? stems : lines.map((line) => cellText(line[index] ?? null))).slice(0, 500),
   ]);
   const word = texts.map(
-    (list) => 130 + 95 * Math.min(16, Math.max(...list.flatMap((one) => one.split(/\s+/)).map((one) => one.length))),
+    (list) =>
+      130 + 95 * Math.min(16, Math.max(...list.flatMap((text) => text.split(/\s+/)).map((text) => text.length))),
   );
-  const wish = texts.map((list) => Math.sqrt(Math.min(90, Math.max(...list.map((one) => one.length)))));
+  const wish = texts.map((list) => Math.sqrt(Math.min(90, Math.max(...list.map((text) => text.length)))));
   const left = Math.max(0, all - word.reduce((a, b) => a + b, 0));
   const total = wish.reduce((a, b) => a + b, 0);
-  return word.map((least, at) => Math.round(least + (left * (wish[at] ?? 0)) / total));
+  return word.map((least, index) => Math.round(least + (left * (wish[index] ?? 0)) / total));
 }

@@ -151,10 +151,10 @@ function docxText(bytes: Uint8Array): string {
       if (part.startsWith("</w:tbl")) return "table]";
       const style = /<w:pStyle w:val="([^"]*)"/.exec(part)?.[1] ?? "";
       const marks = [/<w:bidi\/>/.test(part) ? "rtl" : "", /<w:drawing>/.test(part) ? "drawing" : ""].filter(
-        (one) => one !== "",
+        (text) => text !== "",
       );
       const words = part.replace(/<w:footnoteReference[^>]*w:id="(\d+)"[^>]*>/g, "[^$1]").replace(/<[^>]+>/g, "");
-      return `${[style, ...marks].map((one) => (one === "" ? "" : `{${one}} `)).join("")}${words}`;
+      return `${[style, ...marks].map((mark) => (mark === "" ? "" : `{${mark}} `)).join("")}${words}`;
     });
   const media = Object.keys(parts)
     .filter((name) => name.startsWith("word/media/"))
@@ -167,8 +167,8 @@ function docxText(bytes: Uint8Array): string {
 function xlsxText(bytes: Uint8Array): string {
   const parts = unzipSync(bytes);
   const read = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
-  const strings = [...read("xl/sharedStrings.xml").matchAll(/<si>.*?<\/si>/gs)].map(([one]) =>
-    one.replace(/<[^>]+>/g, ""),
+  const strings = [...read("xl/sharedStrings.xml").matchAll(/<si>.*?<\/si>/gs)].map(([text]) =>
+    text.replace(/<[^>]+>/g, ""),
   );
   const names = [...read("xl/workbook.xml").matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
   return names
@@ -220,15 +220,15 @@ function ofPaper() {
 }
 
 test("a DOCX is the same on each run, but for the time in its properties", async () => {
-  const [one, two] = [unzipSync(await reportDocx(tree)), unzipSync(await reportDocx(tree))];
-  expect(Object.keys(one)).toEqual(Object.keys(two));
+  const [first, two] = [unzipSync(await reportDocx(tree)), unzipSync(await reportDocx(tree))];
+  expect(Object.keys(first)).toEqual(Object.keys(two));
 });
 
 test("a report in Urdu has no word in Latin letters but names, quotes, citations, identifiers and codes", () => {
   const names =
     /Who pays|In short|Fares rise\.|Nobody knows\.|Harbour Board|Islands Council|Ann Author|[AB] paper|Water|Fares|Roads|Ada\b|actor:Board/g;
   const quotes = [
-    ...coded.map((_, at) => urduRows[at]?.quote ?? ""),
+    ...coded.map((_, index) => urduRows[index]?.quote ?? ""),
     "Why did it stop?",
     "Money",
     "Sand",

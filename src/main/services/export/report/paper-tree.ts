@@ -21,20 +21,21 @@ type Place = Readonly<{ start: number; end: number; look: ReportLook; note: stri
 export function paperTree({ library, paper, content, coded, rows, words }: PaperText, made: string): ReportTree {
   const places = coded.flatMap(({ annotation, positions }, index): Place[] => {
     const row = rows[index];
-    const said =
+    const parts =
       row?.positions.map(
         (position) => `${showPath(parsePath(position.issue))} · ${detailsOf({ row, ...position }, words)}`,
       ) ?? [];
-    const note = [...(said.length > 0 || row === undefined ? said : [claimPlace(row, words)]), annotation.note].filter(
-      (one) => one !== "",
-    );
+    const note = [
+      ...(parts.length > 0 || row === undefined ? parts : [claimPlace(row, words)]),
+      annotation.note,
+    ].filter((style) => style !== "");
     const look = reportLook(claimLooks(library, positions));
-    return annotation.passage.ranges.map(({ start, end }, at, ranges) => ({
+    return annotation.passage.ranges.map(({ start, end }, index, ranges) => ({
       start,
       end,
       look,
       note: note.join(" — "),
-      last: at === ranges.length - 1,
+      last: index === ranges.length - 1,
     }));
   });
   const blocks = content.blocks.map((block): TreeBlock => {
@@ -68,14 +69,14 @@ function runsOf(
   start: number,
   end: number,
 ): ReportRun[] {
-  const over = [...places, ...marks].filter((one) => one.start < end && one.end > start);
+  const over = [...places, ...marks].filter((place) => place.start < end && place.end > start);
   const cuts = [
-    ...new Set([start, end, ...over.flatMap((one) => [Math.max(start, one.start), Math.min(end, one.end)])]),
+    ...new Set([start, end, ...over.flatMap((mark) => [Math.max(start, mark.start), Math.min(end, mark.end)])]),
   ];
   const edges = cuts.sort((a, b) => a - b);
   return edges.slice(0, -1).flatMap((from, index): ReportRun[] => {
     const to = edges[index + 1] ?? end;
-    const covers = (one: { start: number; end: number }): boolean => one.start <= from && one.end >= to;
+    const covers = (range: { start: number; end: number }): boolean => range.start <= from && range.end >= to;
     const styled = (kind: Mark["kind"]): boolean => marks.some((mark) => mark.kind === kind && covers(mark));
     const top = places.filter(covers).at(-1);
     const notes = places

@@ -46,10 +46,10 @@ test.each([
     lines: [line, line, line],
   });
   expect(found.map(({ text }) => text).join(" ")).toContain(actor.slice(0, 10));
-  for (const one of found)
+  for (const piece of found)
     for (const other of found)
-      if (Math.abs(one.base - other.base) < 2 && one.left < other.left)
-        expect(one.right, `${one.text} | ${other.text}`).toBeLessThanOrEqual(other.left + 0.5);
+      if (Math.abs(piece.base - other.base) < 2 && piece.left < other.left)
+        expect(piece.right, `${piece.text} | ${other.text}`).toBeLessThanOrEqual(other.left + 0.5);
 });
 
 test("a column alone among numbers has all the room they leave", async () => {

@@ -108,8 +108,8 @@ function runsTypst(list: readonly ReportRun[], names: ReportWords): string {
       if (run.kind === "flag")
         return ` #text(fill: rgb("#8a3300"), size: 8.5pt)[${shown(`[${names.say(message("report.check", { text: run.text }))}]`)}] `;
       if (run.kind === "link") return `#link(${JSON.stringify(run.href)})[${shown(run.text)}]`;
-      const said = words(run.text, direction);
-      return run.bold ? `#strong[${said}]` : run.italic ? `#emph[${said}]` : said;
+      const text = words(run.text, direction);
+      return run.bold ? `#strong[${text}]` : run.italic ? `#emph[${text}]` : text;
     })
     .join("");
 }
@@ -131,17 +131,17 @@ function widthsOf(columns: readonly Column[]): readonly string[] {
     return length < 14 ? "auto" : Math.round(Math.min(4, Math.sqrt(length / 8)) * 10) / 10;
   });
   const flexible = shares.filter((share) => typeof share === "number");
-  if (flexible.length === 0) return shares.map((share, at) => (at === 0 ? "1fr" : String(share)));
+  if (flexible.length === 0) return shares.map((share, index) => (index === 0 ? "1fr" : String(share)));
   // One alone has all the room that is left.
   if (flexible.length === 1) return shares.map((share) => (typeof share === "number" ? "1fr" : share));
   const all = flexible.reduce((sum, share) => sum + share, 0);
-  const fixed = columns.map(({ head, texts }, at) =>
-    typeof shares[at] === "number" ? 0 : longest([head, ...texts]) * letter + 1.2,
+  const fixed = columns.map(({ head, texts }, index) =>
+    typeof shares[index] === "number" ? 0 : longest([head, ...texts]) * letter + 1.2,
   );
-  const room = page - fixed.reduce((sum, one) => sum + one, 0);
-  return shares.map((share, at) => {
+  const room = page - fixed.reduce((sum, width) => sum + width, 0);
+  return shares.map((share, index) => {
     if (typeof share === "string") return share;
-    const { head = "", texts = [] } = columns[at] ?? {};
+    const { head = "", texts = [] } = columns[index] ?? {};
     const least = Math.min(14, longest([head, ...texts].flatMap((text) => text.split(/\s+/))) * letter + 1.2);
     return (share / all) * room < least ? `${least.toFixed(1)}em` : `${share}fr`;
   });
@@ -153,52 +153,52 @@ function longest(texts: readonly string[]): number {
 
 function tableTypst(block: TableBlock, { direction }: ReportWords): string {
   const { caption, heads, lines, foot } = block;
-  const numbers = heads.map((_, at) => isNumeric(block, at));
+  const numbers = heads.map((_, index) => isNumeric(block, index));
   const stems = stemsOf(block);
   const isTree = stems.some(({ depth }) => depth > 0);
   const columns = widthsOf(
-    heads.map((head, at) => ({
+    heads.map((head, index) => ({
       head,
-      isNumeric: numbers[at] === true,
-      texts: at === 0 ? stems.map(({ name }) => name) : lines.map((line) => cellText(line[at] ?? null)),
+      isNumeric: numbers[index] === true,
+      texts: index === 0 ? stems.map(({ name }) => name) : lines.map((line) => cellText(line[index] ?? null)),
     })),
   );
   const align = numbers.map((number) => (number ? "end" : "start")).join(", ");
   const row = (line: readonly FactCell[], strong: boolean): string =>
-    heads.map((_, at) => cellTypst(line[at] ?? null, strong, direction)).join(", ");
+    heads.map((_, index) => cellTypst(line[index] ?? null, strong, direction)).join(", ");
   const stemmed = (line: readonly FactCell[], index: number): string => {
     const { depth, name } = stems[index] ?? { depth: 0, name: "" };
-    const [, ...rest] = heads.map((_, at) => cellTypst(line[at] ?? null, false, direction));
+    const [, ...rest] = heads.map((_, index) => cellTypst(line[index] ?? null, false, direction));
     const stem = cellTypst(name, isTree && depth === 0, direction);
     const side = direction === "rtl" ? "right" : "left";
     return [depth === 0 ? stem : `pad(${side}: ${depth}em, ${stem})`, ...rest].join(", ");
   };
   const end = foot === null ? "" : `, table.footer(repeat: false, ${row(foot, true)})`;
-  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption, direction)}], table(columns: (${columns.join(", ")},), align: (${align},), table.header(${row(heads, true)})${lines.map((line, at) => `, ${stemmed(line, at)}`).join("")}${end}))`;
+  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption, direction)}], table(columns: (${columns.join(", ")},), align: (${align},), table.header(${row(heads, true)})${lines.map((line, index) => `, ${stemmed(line, index)}`).join("")}${end}))`;
   // A table that a page holds stays whole; a long one goes on under its repeated head.
-  const low = lines.every((line, at) =>
-    line.every((cell, column) => (column === 0 ? (stems[at]?.name ?? "") : cellText(cell)).length <= 30),
+  const low = lines.every((line, index) =>
+    line.every((cell, column) => (column === 0 ? (stems[index]?.name ?? "") : cellText(cell)).length <= 30),
   );
   return lines.length > (low ? 34 : 8) ? figure : `#block(breakable: false, width: 100%)[${figure}]`;
 }
 
 /** A call of `quoted`: said once how a quote looks, however many there are. */
 function quoteTypst(quote: ReportQuote, names: ReportWords): string {
-  const { words: said, direction, look, source, details, note, moved } = quote;
+  const { words: quotation, direction, look, source, details, note, moved } = quote;
   const paint = palettes.light[paintOf(look)];
   const dash = look === "opposes" ? "dashed" : look === "supports" ? "solid" : "dotted";
   const lost = names.say(message("report.check", { text: message("report.lost") }));
   const warning = moved ? lost : "";
-  const args = [paint, dash, names.quoted(said), source, details, note, warning].map(quoted).join(", ");
+  const args = [paint, dash, names.quoted(quotation), source, details, note, warning].map(quoted).join(", ");
   return `#quoted(${direction}, ${ownDirection(note, names)}, ${args})`;
 }
 
-const quotedLook = `#let quoted(way, note-way, paint, dash, said, source, details, note, warning) = {
+const quotedLook = `#let quoted(way, note-way, paint, dash, words, source, details, note, warning) = {
   let side = if way == rtl { "right" } else { "left" }
   block(width: 100%, stroke: ((side): (paint: rgb(paint), thickness: 2.5pt, dash: dash)), inset: ((side): 9pt, y: 1pt), above: 1.15em, below: 1.15em, breakable: false, {
     set par(leading: 0.55em)
     set align(if way == rtl { right } else { left })
-    text(10pt, dir: way, said)
+    text(10pt, dir: way, words)
     linebreak() + text(8.5pt, fill: luma(40), source)
     linebreak() + text(7.5pt, fill: luma(95), details)
     if note != "" { linebreak() + text(8.5pt, style: "italic", dir: note-way, note) }
@@ -222,6 +222,6 @@ function quoted(text: string): string {
 function cellTypst(cell: FactCell, strong: boolean, around: TextDirection): string {
   const text = cellText(cell);
   const way = ownDirection(text, { direction: around });
-  const said = way === around ? quoted(text) : `text(dir: ${way}, ${quoted(text)})`;
-  return strong ? `strong(${said})` : said;
+  const message = way === around ? quoted(text) : `text(dir: ${way}, ${quoted(text)})`;
+  return strong ? `strong(${message})` : message;
 }

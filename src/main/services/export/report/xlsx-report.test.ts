@@ -21,7 +21,7 @@ const factsOf = (name: string, own: readonly ClaimRow[] = rows): readonly (reado
 /** Lines of a sheet by their heads. */
 const linesOf = (name: string, own?: readonly ClaimRow[]): Record<string, unknown>[] => {
   const [heads = [], ...lines] = factsOf(name, own);
-  return lines.map((line) => Object.fromEntries(heads.map((head, at) => [String(head), line[at]])));
+  return lines.map((line) => Object.fromEntries(heads.map((head, index) => [String(head), line[index]])));
 };
 
 /** The XML of a sheet, numbered from 1, and the texts of its cells by their references. */
@@ -72,9 +72,9 @@ test("papers have a line each, with how many of the rows given are theirs", () =
 
 test("the codebook has all issues with their paths, the scale and the actors by name", () => {
   const lines = linesOf("Codebook");
-  const of = (kind: string): unknown[] => lines.filter((line) => line.kind === kind).map(({ name }) => name);
-  expect(of("issue")).toEqual(["Water", "Water › Fares"]);
-  expect(of("actor")).toEqual(["Board", "Council"]);
+  const namesOf = (kind: string): unknown[] => lines.filter((line) => line.kind === kind).map(({ name }) => name);
+  expect(namesOf("issue")).toEqual(["Water", "Water › Fares"]);
+  expect(namesOf("actor")).toEqual(["Board", "Council"]);
   expect(lines.filter(({ kind }) => kind === "stance").map(({ polarity }) => polarity)).toContain(1);
 });
 

@@ -49,10 +49,10 @@ export async function reportXlsx(workbook: Workbook): Promise<Uint8Array> {
   const isTurned = workbook.words.direction === "rtl";
   const sheets = sheetsOf(workbook).map(({ name, facts }) => {
     const [heads = [], ...lines] = facts;
-    const looks = heads.map((head, at) =>
+    const looks = heads.map((head, index) =>
       lookOf(
         String(head),
-        lines.map((line) => line[at] ?? null),
+        lines.map((line) => line[index] ?? null),
       ),
     );
     const widths = looks.map(({ width }) => width);
@@ -63,19 +63,19 @@ export async function reportXlsx(workbook: Workbook): Promise<Uint8Array> {
       orientation: "landscape" as const,
       columns: widths.map((width) => ({ width })),
       data: [
-        heads.map((head, at) => ({
+        heads.map((head, index) => ({
           ...cellOf(head),
           ...headLook,
           height: heightOf(heads, widths),
-          ...(looks[at]?.numbers ? { align: "right" as const } : {}),
+          ...(looks[index]?.numbers ? { align: "right" as const } : {}),
         })),
         ...lines.map((line) => {
           const height = heightOf(line, widths);
-          return line.map((cell, at) => ({
+          return line.map((cell, index) => ({
             ...cellOf(cell),
             ...face,
             height,
-            ...(looks[at]?.measures && typeof cell === "number" ? { format: "0.00" } : {}),
+            ...(looks[index]?.measures && typeof cell === "number" ? { format: "0.00" } : {}),
           }));
         }),
       ],
@@ -118,17 +118,19 @@ function lookOf(
   head: string,
   cells: readonly FactCell[],
 ): Readonly<{ width: number; numbers: boolean; measures: boolean }> {
-  const said = cells.filter((cell) => cell !== null && cell !== "");
-  const numbers = said.length > 0 && said.every((cell) => typeof cell === "number");
-  const measures = numbers && said.some((cell) => !Number.isInteger(cell));
-  const longest = Math.max(head.length + 2, ...said.slice(0, 500).map((cell) => String(cell).length + 1));
+  const filled = cells.filter((cell) => cell !== null && cell !== "");
+  const numbers = filled.length > 0 && filled.every((cell) => typeof cell === "number");
+  const measures = numbers && filled.some((cell) => !Number.isInteger(cell));
+  const longest = Math.max(head.length + 2, ...filled.slice(0, 500).map((cell) => String(cell).length + 1));
   // A head of numbers is broken rather than the sheet made wide.
   return { width: Math.min(numbers ? 14 : 60, Math.max(8, longest)), numbers, measures };
 }
 
 /** Points that a line needs when its long cells are wrapped. */
 function heightOf(line: readonly FactCell[], widths: readonly number[]): number {
-  const rows = line.map((cell, at) => (typeof cell === "string" ? Math.ceil(cell.length / (widths[at] ?? 60)) : 1));
+  const rows = line.map((cell, index) =>
+    typeof cell === "string" ? Math.ceil(cell.length / (widths[index] ?? 60)) : 1,
+  );
   return 15 * Math.min(26, Math.max(1, ...rows));
 }
 
@@ -185,11 +187,11 @@ function codebookFacts(library: Library, { say }: ReportWords): Facts {
     library.issues[id]?.definition ?? "",
     null,
   ]);
-  const stances = stanceScale(library.stances).map((one): FactCell[] => [
+  const stances = stanceScale(library.stances).map((stance): FactCell[] => [
     kind("stance"),
-    `${one.glyph} ${one.name}`,
-    one.definition,
-    one.polarity,
+    `${stance.glyph} ${stance.name}`,
+    stance.definition,
+    stance.polarity,
   ]);
   const actors = Object.values(library.actors)
     .toSorted((a, b) => a.name.localeCompare(b.name))

@@ -44,7 +44,7 @@ export async function annotatedDocx(
     new Map(await Promise.all([...entries.values()].map(async ({ name, read }) => [name, await read()] as const))),
   );
   const document = await placedDocument(paper.fileName, source);
-  const coded = codedIn(withShownNames(library), paper.id).filter((one) => !isOwnComment(one));
+  const coded = codedIn(withShownNames(library), paper.id).filter((claim) => !isOwnComment(claim));
   const shown = shownLibrary(withShownNames(library), words.language);
   const rows = claimRows(shown, coded, new Map([[paper.id, content]]), words.language);
   const known = document.related.get("comments") ?? null;
@@ -80,8 +80,8 @@ export async function annotatedDocx(
 function partOf({ parts }: PlacedDocument, { start, end }: TextRange): string | null {
   let found: { part: string; at: number } | null = null;
   for (const [part, pieces] of parts) {
-    const at = pieces.find((piece) => piece.end > start && piece.start < end)?.start;
-    if (at !== undefined && (found === null || at < found.at)) found = { part, at };
+    const offset = pieces.find((piece) => piece.end > start && piece.start < end)?.start;
+    if (offset !== undefined && (found === null || offset < found.at)) found = { part, at: offset };
   }
   return found?.part ?? null;
 }
@@ -110,7 +110,7 @@ function commentsOf(
     const own = ranges[index] ?? [];
     return row === undefined
       ? []
-      : own.map(({ start, end }, at) => ({ number: number++, start, end, row, part: at + 1, of: own.length }));
+      : own.map(({ start, end }, index) => ({ number: number++, start, end, row, part: index + 1, of: own.length }));
   });
 }
 
@@ -119,7 +119,7 @@ function nextNumber(xml: string): number {
   const numbers = [...xml.matchAll(/<[^\s>]*comment\s[^>]*?\bid\s*=\s*["'](\d{1,9})["']/g)].map((match) =>
     Number(match[1]),
   );
-  return numbers.reduce((most, one) => Math.max(most, one), -1) + 1;
+  return numbers.reduce((most, number) => Math.max(most, number), -1) + 1;
 }
 
 function printComment({ number, row, part, of }: Comment, words: ReportWords, namespace: string): string {
@@ -161,11 +161,11 @@ async function checked(
 }
 
 /** Whether two ranges have the same words: white space at their ends does not count. */
-function isSame(text: string, one: TextRange, other: TextRange): boolean {
+function isSame(text: string, range: TextRange, other: TextRange): boolean {
   const trimmed = ({ start, end }: TextRange): string => {
     const words = text.slice(start, end);
     const from = start + words.length - words.trimStart().length;
     return `${from} ${from + words.trim().length}`;
   };
-  return trimmed(one) === trimmed(other);
+  return trimmed(range) === trimmed(other);
 }

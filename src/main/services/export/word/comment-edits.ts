@@ -41,19 +41,19 @@ function placeIn(xml: string, span: XmlSpan, piece: PlacedPiece, text: string, o
   const whole = { from: span.start, to: span.end, isFirst: true, isLast: true };
   if (places === null) return whole;
   const count = places.length - 1;
-  let at = piece.start;
+  let position = piece.start;
   for (let index = 0; index < count; index++) {
     const isBlank = /[ \t\r\n]/.test(unitAt(xml, places, index));
     // Layout becomes one space, and a soft hyphen nothing.
-    if (unitAt(xml, places, index) === "\u00ad" || (isBlank && !/\s/.test(text.charAt(at)))) continue;
-    if (at >= offset)
+    if (unitAt(xml, places, index) === "\u00ad" || (isBlank && !/\s/.test(text.charAt(position)))) continue;
+    if (position >= offset)
       return {
         from: places[index] ?? span.opened,
         to: places[index + 1] ?? span.closing,
         isFirst: index === 0,
         isLast: index === count - 1,
       };
-    at++;
+    position++;
   }
   return whole;
 }
@@ -86,13 +86,15 @@ function markAt(
 }
 
 function ancestor(span: XmlSpan, local: string): XmlSpan | null {
-  for (let one = span.parent; one !== null; one = one.parent) if (nameParts(one).local === local) return one;
+  for (let outer = span.parent; outer !== null; outer = outer.parent)
+    if (nameParts(outer).local === local) return outer;
   return null;
 }
 
 function outermost(span: XmlSpan, local: string): XmlSpan | null {
   let found: XmlSpan | null = null;
-  for (let one = span.parent; one !== null; one = one.parent) if (nameParts(one).local === local) found = one;
+  for (let ancestor = span.parent; ancestor !== null; ancestor = ancestor.parent)
+    if (nameParts(ancestor).local === local) found = ancestor;
   return found;
 }
 
@@ -118,33 +120,33 @@ function withMarks(xml: string, marks: readonly Mark[], namespace: string): stri
   const inserts = new Map<number, string>();
   // At one place, what ends there ends before anything begins.
   const order = [...marks].sort((a, b) => a.at - b.at || Number(b.isEnd) - Number(a.isEnd) || a.number - b.number);
-  for (const [at, here] of Map.groupBy(order, (mark) => mark.at)) {
+  for (const [index, here] of Map.groupBy(order, (mark) => mark.at)) {
     const [{ run, inside } = { run: null, inside: null }] = here;
     if (run === null) continue;
     const { prefix } = nameParts(run);
     const written = here.map((mark) => printMark(mark, prefix, namespace)).join("");
     const opening = `${xml.slice(run.start, run.opened)}${propertiesOf(xml, run)}`;
     const closing = `</${run.name}>`;
-    if (inside === null) inserts.set(at, written);
-    else if (inside === "run") inserts.set(at, `${closing}${written}${opening}`);
+    if (inside === null) inserts.set(index, written);
+    else if (inside === "run") inserts.set(index, `${closing}${written}${opening}`);
     else {
       const name = `${prefix}t`;
-      inserts.set(at, `</${name}>${closing}${written}${opening}<${name} xml:space="preserve">`);
-      preserveSpace(xml, at, name, inserts);
+      inserts.set(index, `</${name}>${closing}${written}${opening}<${name} xml:space="preserve">`);
+      preserveSpace(xml, index, name, inserts);
     }
   }
   let result = "";
   let from = 0;
-  for (const [at, written] of [...inserts].sort(([a], [b]) => a - b)) {
-    result += xml.slice(from, at) + written;
-    from = at;
+  for (const [index, written] of [...inserts].sort(([a], [b]) => a - b)) {
+    result += xml.slice(from, index) + written;
+    from = index;
   }
   return result + xml.slice(from);
 }
 
 /** White space at the end of the first part of a divided text counts only where that is said. */
-function preserveSpace(xml: string, at: number, name: string, inserts: Map<number, string>): void {
-  const start = xml.lastIndexOf(`<${name}`, at);
+function preserveSpace(xml: string, offset: number, name: string, inserts: Map<number, string>): void {
+  const start = xml.lastIndexOf(`<${name}`, offset);
   const end = xml.indexOf(">", start);
   if (!/xml:space/.test(xml.slice(start, end))) inserts.set(end, ' xml:space="preserve"');
 }

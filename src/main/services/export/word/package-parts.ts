@@ -63,12 +63,14 @@ export function commentsPart(files: PackageFiles, main: string, known: string | 
   if (known !== null) return known;
   const folder = path.posix.dirname(main);
   const base = folder === "." ? "" : `${folder}/`;
-  const part = ["comments.xml", "comments-2.xml", "comments-3.xml"].find((one) => files.nameOf(base + one) === null);
+  const part = ["comments.xml", "comments-2.xml", "comments-3.xml"].find((name) => files.nameOf(base + name) === null);
   if (part === undefined) throw new Error("Every name of a comments part is taken.");
   const links = `${base}_rels/${path.posix.basename(main)}.rels`;
   const type = `${office[formOf(files.text(main) ?? "")]}/comments`;
   const before = files.text(links) ?? `<Relationships xmlns="${relationships}"></Relationships>`;
-  const id = ["rIdStancemark", "rIdStancemark2", "rIdStancemark3"].find((one) => !before.includes(`"${one}"`));
+  const id = ["rIdStancemark", "rIdStancemark2", "rIdStancemark3"].find(
+    (candidate) => !before.includes(`"${candidate}"`),
+  );
   files.write(links, withChild(before, "Relationship", `Id="${id}" Type="${type}" Target="${part}"`));
   const types = files.text("[Content_Types].xml");
   if (types !== null)

@@ -18,10 +18,10 @@ export function bookOf({ files, metadata = "", spine = "", item = {}, itemref = 
   const names = Object.keys(files);
   const type = (name: string): string => (name.endsWith(".ncx") ? "application/x-dtbncx+xml" : "application/xhtml+xml");
   const manifest = names.map(
-    (name, at) => `<item id="i${at}" href="${encodeURI(name)}" media-type="${type(name)}" ${item[name] ?? ""}/>`,
+    (name, index) => `<item id="i${index}" href="${encodeURI(name)}" media-type="${type(name)}" ${item[name] ?? ""}/>`,
   );
-  const order = names.flatMap((name, at) =>
-    name.endsWith(".xhtml") ? [`<itemref idref="i${at}" ${itemref[name] ?? ""}/>`] : [],
+  const order = names.flatMap((name, index) =>
+    name.endsWith(".xhtml") ? [`<itemref idref="i${index}" ${itemref[name] ?? ""}/>`] : [],
   );
   const opf = `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf"><dc:title>Ferries</dc:title>${metadata}</metadata><manifest>${manifest.join("")}</manifest><spine ${spine}>${order.join("")}</spine></package>`;
   const container = `<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles><rootfile full-path="OEBPS/a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`;

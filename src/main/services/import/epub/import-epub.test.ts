@@ -135,7 +135,7 @@ test.each<[string, string, Parts]>([
   ["has no text", "import.bookWithoutText", { files: { "a.xhtml": chapterOf("<img src='a.png'/>") } }],
   ["is nested too deeply", "import.htmlTooDeep", { files: { "a.xhtml": chapterOf("<div>".repeat(3000)) } }],
 ])("a book that %s is refused in a sentence", async (_, key, parts) => {
-  await expect(read(parts)).rejects.toMatchObject({ said: { key } });
+  await expect(read(parts)).rejects.toMatchObject({ reason: { key } });
 });
 
 test.each([

@@ -68,8 +68,8 @@ export async function importEpub(name: string, bytes: Uint8Array): Promise<Impor
 async function readChapter({ file, read }: Chapter, warnings: Message[]): Promise<Parent> {
   const bytes = await read();
   if (bytes.length === 0) return parse("");
-  const { text, warnings: said } = readText(file, bytes);
-  warnings.push(...said);
+  const { text, warnings: textWarnings } = readText(file, bytes);
+  warnings.push(...textWarnings);
   return parse(opened(text));
 }
 

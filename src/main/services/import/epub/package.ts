@@ -123,8 +123,8 @@ function factsOf(metadata: XmlElement | undefined): Facts {
       lineOf(meta),
     ]),
   );
-  const refined = (of: XmlElement, property: string): string =>
-    of.attributes[`opf:${property}`] ?? refinements.get(`#${of.attributes["id"] ?? ""} ${property}`) ?? "";
+  const refined = (element: XmlElement, property: string): string =>
+    element.attributes[`opf:${property}`] ?? refinements.get(`#${element.attributes["id"] ?? ""} ${property}`) ?? "";
   const titles = all("dc:title").filter((title) => lineOf(title) !== "");
   const subtitle = titles.find((title) => refined(title, "title-type") === "subtitle");
   const main =
@@ -135,7 +135,7 @@ function factsOf(metadata: XmlElement | undefined): Facts {
     dates.find((date) => refined(date, "event") === "");
   const isAuthor = (creator: XmlElement): boolean => ["", "aut"].includes(refined(creator, "role"));
   const title = [main, subtitle]
-    .filter((one) => one !== undefined)
+    .filter((element) => element !== undefined)
     .map(lineOf)
     .join(": ");
   return {
@@ -143,7 +143,7 @@ function factsOf(metadata: XmlElement | undefined): Facts {
     authors: [...new Set(all("dc:creator").filter(isAuthor).map(lineOf))].filter((name) => name !== "").slice(0, 200),
     date: published === undefined ? null : dayOf(lineOf(published)),
     publisher: all("dc:publisher").map(lineOf).join("; ").slice(0, 1000),
-    language: all("dc:language").map((one) => asLanguage(lineOf(one)))[0] ?? "",
+    language: all("dc:language").map((element) => asLanguage(lineOf(element)))[0] ?? "",
     identifiers: identifiersOf(all("dc:identifier").map(lineOf)),
   };
 }

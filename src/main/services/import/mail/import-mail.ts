@@ -31,9 +31,9 @@ export function isMail({ bytes, name }: Source): boolean {
   const [start = ""] = head.replace(/^From [^\n]*\n/, "").split(/\r?\n\r?\n/, 1);
   if (!/^[\x21-\x39\x3b-\x7e]+:/.test(start)) return false;
   const headers = parseHeaders(start);
-  const known = ["from", "to", "date", "subject"].filter((one) => headers.has(one)).length;
+  const known = ["from", "to", "date", "subject"].filter((name) => headers.has(name)).length;
   const isNamed = /\.eml$/i.test(name);
-  const isWritten = machine.some((one) => headers.has(one));
+  const isWritten = machine.some((name) => headers.has(name));
   return isNamed ? known >= 2 || isWritten : known >= 2 && isWritten;
 }
 
@@ -69,7 +69,7 @@ class MailWriter {
   readonly out = new ContentBuilder();
   readonly #name: string;
   readonly #reading: Reading | null;
-  readonly #said: Message[] = [];
+  readonly #warnings: Message[] = [];
   readonly #left = nothingLeftOut();
   readonly #attachments: MimePart[] = [];
 
@@ -88,7 +88,9 @@ class MailWriter {
   }
 
   warnings(): Message[] {
-    const said = this.#said.filter((one, index) => this.#said.findIndex(({ key }) => key === one.key) === index);
+    const messages = this.#warnings.filter(
+      (message, index) => this.#warnings.findIndex(({ key }) => key === message.key) === index,
+    );
     const files = this.#attachments.map(({ fileName, type, size }) =>
       message("import.attachment", {
         name: fileName === "" ? type.value : fileName,
@@ -97,7 +99,7 @@ class MailWriter {
     );
     const attached =
       files.length === 0 ? [] : [message("import.attachments", { count: files.length, files: files.slice(0, 50) })];
-    return [...said, ...attached, ...leftOutWarnings(this.#left)];
+    return [...messages, ...attached, ...leftOutWarnings(this.#left)];
   }
 
   #header(mail: MimePart): void {
@@ -127,16 +129,16 @@ class MailWriter {
     const bytes = part.body();
     if (Buffer.from(bytes).toString("latin1").trim() === "") return "";
     const { text, warnings } = readText(this.#name, bytes, this.#reading?.encoding ?? charsetOf(part));
-    this.#said.push(...warnings);
+    this.#warnings.push(...warnings);
     return text;
   }
 
   /** Words of a text, to choose between two forms of it. */
   #words({ kind, part }: MailPiece): number {
     if (kind === "message") return 0;
-    const said = this.#said.length;
+    const count = this.#warnings.length;
     const text = this.#text(part);
-    this.#said.length = said;
+    this.#warnings.length = count;
     const words = kind === "html" ? text.replace(/<(style|script)\b[\s\S]*?<\/\1>|<[^>]*>/gi, " ") : text;
     return words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   }

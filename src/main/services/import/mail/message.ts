@@ -13,12 +13,12 @@ export function bodyOf(part: MimePart, wordsOf: (piece: MailPiece) => number): M
   const type = part.type.value;
   if (type === "multipart/alternative")
     return alternative(
-      part.parts.map((one) => bodyOf(one, wordsOf)),
+      part.parts.map((part) => bodyOf(part, wordsOf)),
       wordsOf,
     );
   if (type === "multipart/related") return related(part, wordsOf);
-  if (type === "multipart/signed") return joined(part.parts.slice(0, 1).map((one) => bodyOf(one, wordsOf)));
-  if (type.startsWith("multipart/")) return joined(part.parts.map((one) => bodyOf(one, wordsOf)));
+  if (type === "multipart/signed") return joined(part.parts.slice(0, 1).map((part) => bodyOf(part, wordsOf)));
+  if (type.startsWith("multipart/")) return joined(part.parts.map((part) => bodyOf(part, wordsOf)));
   if (type === "message/rfc822" && part.parts.length > 0)
     return { pieces: [{ kind: "message", part }], attachments: [] };
   const kind = type === "text/html" ? "html" : type === "text/plain" ? "text" : null;
@@ -39,11 +39,11 @@ function alternative(forms: readonly MailBody[], wordsOf: (piece: MailPiece) => 
 /** A text with the pictures that it shows, which are left out with all others. */
 function related(part: MimePart, wordsOf: (piece: MailPiece) => number): MailBody {
   const start = part.type.parameters.get("start") ?? "";
-  const root = part.parts.find((one) => start !== "" && field(one.headers, "content-id") === start) ?? part.parts[0];
+  const root = part.parts.find((part) => start !== "" && field(part.headers, "content-id") === start) ?? part.parts[0];
   const body = root === undefined ? { pieces: [], attachments: [] } : bodyOf(root, wordsOf);
   return {
     ...body,
-    attachments: [...body.attachments, ...part.parts.filter((one) => one !== root && one.isAttachment)],
+    attachments: [...body.attachments, ...part.parts.filter((part) => part !== root && part.isAttachment)],
   };
 }
 

@@ -125,17 +125,17 @@ export type Mailbox = Readonly<{ name: string; address: string }>;
 /** Mailboxes of a field (RFC 5322, 3.4), groups opened; a name in brackets behind an address is its name. */
 export function mailboxes(value: string): Mailbox[] {
   return splitAddresses(value)
-    .map((one): Mailbox => {
+    .map((addresse): Mailbox => {
       const [, before = "", inside] =
-        /^([\s\S]*?)<([^<>]*)>\s*$/.exec(one.replace(/\((?:[^()\\]|\\.)*\)\s*$/, "").trim()) ?? [];
+        /^([\s\S]*?)<([^<>]*)>\s*$/.exec(addresse.replace(/\((?:[^()\\]|\\.)*\)\s*$/, "").trim()) ?? [];
       if (inside !== undefined) return { name: nameIn(before), address: inside.trim() };
-      const [, address = "", comment = ""] = /^([^()]*)\(((?:[^()\\]|\\.)*)\)\s*$/.exec(one.trim()) ?? [
+      const [, address = "", comment = ""] = /^([^()]*)\(((?:[^()\\]|\\.)*)\)\s*$/.exec(addresse.trim()) ?? [
         "",
-        one.trim(),
+        addresse.trim(),
         "",
       ];
       const isAddress = /^\S+@\S+$/.test(address.trim());
-      return isAddress ? { name: nameIn(comment), address: address.trim() } : { name: nameIn(one), address: "" };
+      return isAddress ? { name: nameIn(comment), address: address.trim() } : { name: nameIn(addresse), address: "" };
     })
     .filter(({ name, address }) => name !== "" || address !== "");
 }
@@ -154,9 +154,9 @@ function nameIn(text: string): string {
 function splitAddresses(value: string): string[] {
   const parts: string[] = [];
   let [text, quote, round] = ["", false, 0];
-  for (let at = 0; at < value.length; at++) {
-    const sign = value.charAt(at);
-    if (sign === "\\") text += sign + value.charAt(++at);
+  for (let offset = 0; offset < value.length; offset++) {
+    const sign = value.charAt(offset);
+    if (sign === "\\") text += sign + value.charAt(++offset);
     else if (sign === '"' && round === 0) {
       quote = !quote;
       text += sign;
@@ -172,5 +172,5 @@ function splitAddresses(value: string): string[] {
     } else if (!quote && round === 0 && sign === ":" && !text.includes("<")) text = "";
     else text += sign;
   }
-  return [...parts, text].map((one) => one.trim()).filter((one) => one !== "");
+  return [...parts, text].map((part) => part.trim()).filter((text) => text !== "");
 }

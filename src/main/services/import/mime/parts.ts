@@ -78,13 +78,14 @@ function splitParts(body: string, boundary: string): string[] {
   const line = `--${boundary}`;
   const parts: string[] = [];
   let start = -1;
-  for (let at = body.indexOf(line); at >= 0; at = body.indexOf(line, at + line.length)) {
-    if (at > 0 && body[at - 1] !== "\n") continue;
-    const [rest = ""] = /^(?:--)?[ \t]*\r?(?:\n|$)/.exec(body.slice(at + line.length, at + line.length + 80)) ?? [];
-    const isLast = body.startsWith("--", at + line.length);
-    if (rest === "" && !isLast && at + line.length < body.length) continue;
-    if (start >= 0) parts.push(body.slice(start, at).replace(/\r?\n$/, ""));
-    start = isLast ? -1 : at + line.length + rest.length;
+  for (let offset = body.indexOf(line); offset >= 0; offset = body.indexOf(line, offset + line.length)) {
+    if (offset > 0 && body[offset - 1] !== "\n") continue;
+    const [rest = ""] =
+      /^(?:--)?[ \t]*\r?(?:\n|$)/.exec(body.slice(offset + line.length, offset + line.length + 80)) ?? [];
+    const isLast = body.startsWith("--", offset + line.length);
+    if (rest === "" && !isLast && offset + line.length < body.length) continue;
+    if (start >= 0) parts.push(body.slice(start, offset).replace(/\r?\n$/, ""));
+    start = isLast ? -1 : offset + line.length + rest.length;
     if (isLast) break;
   }
   if (start >= 0) parts.push(body.slice(start));

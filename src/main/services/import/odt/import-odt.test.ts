@@ -261,8 +261,8 @@ test("comments have their words, range, author, date and answers", async () => {
   });
   expect(content.text).toBe("One two\nthree four five");
   expect(
-    comments.map(({ ranges, ...one }) => ({
-      ...one,
+    comments.map(({ ranges, ...comment }) => ({
+      ...comment,
       on: ranges.map(({ start: from, end: to }) => content.text.slice(from, to)),
     })),
   ).toEqual([

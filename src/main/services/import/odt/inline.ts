@@ -3,7 +3,7 @@ import type { InlineText } from "../office/inline-text.ts";
 import type { LeftOut, TrackedChanges } from "../office/left-out.ts";
 import { childOf, elementsOf, textOfXml, type XmlElement } from "../xml.ts";
 import type { ListCounter } from "./lists.ts";
-import { type Style, type Styles, said, type TextStyle } from "./styles.ts";
+import { type Style, type Styles, type TextStyle, withoutUnset } from "./styles.ts";
 
 /** A tracked change: what it is, and the words of a deletion. */
 export type Change = Readonly<{ kind: "insertion" | "deletion" | "other"; content: XmlElement }>;
@@ -96,7 +96,7 @@ export class InlineReader {
     switch (name) {
       case "text:span": {
         const style = this.#context.styles.style("text", attributes["text:style-name"]).text;
-        this.#children(element, { ...look, ...said(style) }, href);
+        this.#children(element, { ...look, ...withoutUnset(style) }, href);
         break;
       }
       case "text:a":

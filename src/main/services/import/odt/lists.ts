@@ -54,15 +54,15 @@ export class ListCounter {
 
   /** The next item of a level from 0; `start` is its number where it says so. Null where nothing is before it. */
   next(depth: number, start: number | null): ListLabel | null {
-    const at = Math.min(Math.max(0, depth), maxLevels - 1);
-    const level = this.#levels.get(at);
-    const count = this.#counts[at];
-    this.#counts[at] = start ?? (count === undefined ? (level?.start ?? 1) : count + 1);
-    this.#counts.length = at + 1;
+    const index = Math.min(Math.max(0, depth), maxLevels - 1);
+    const level = this.#levels.get(index);
+    const count = this.#counts[index];
+    this.#counts[index] = start ?? (count === undefined ? (level?.start ?? 1) : count + 1);
+    this.#counts.length = index + 1;
     if (level === undefined) return null;
     if (level.bullet !== null) return { text: bulletOf(level.bullet), ordered: false };
     if (level.format === "") return null;
-    const text = this.#print(at, level).trim();
+    const text = this.#print(index, level).trim();
     return text === "" ? null : { text, ordered: true };
   }
 
@@ -71,21 +71,21 @@ export class ListCounter {
     this.#counts.length = Math.min(this.#counts.length, Math.max(0, depth));
   }
 
-  #print(at: number, level: Level): string {
+  #print(offset: number, level: Level): string {
     if (level.pattern !== null)
       return level.pattern.replace(/%(\d{1,2})%/g, (_, digits: string) => this.#number(Number(digits) - 1));
     const numbers: string[] = [];
-    for (let shown = Math.max(0, at - level.shown + 1); shown <= at; shown++) {
+    for (let shown = Math.max(0, offset - level.shown + 1); shown <= offset; shown++) {
       const number = this.#number(shown);
       if (number !== "") numbers.push(number);
     }
     return `${level.prefix}${numbers.join(".")}${level.suffix}`;
   }
 
-  #number(at: number): string {
-    const level = this.#levels.get(at);
+  #number(offset: number): string {
+    const level = this.#levels.get(offset);
     if (level === undefined || level.bullet !== null || level.format === "") return "";
-    return formatNumber(this.#counts[at] ?? level.start, numberFormat(level.format));
+    return formatNumber(this.#counts[offset] ?? level.start, numberFormat(level.format));
   }
 }
 

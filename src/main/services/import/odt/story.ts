@@ -356,8 +356,8 @@ const kinds: ReadonlyMap<string, "quotation" | "code" | "caption"> = new Map([
 ]);
 
 function isHiddenParagraph(element: XmlElement): boolean {
-  for (const one of descendantsOf(element))
-    if (one.name === "text:hidden-paragraph" && one.attributes["text:is-hidden"] === "true") return true;
+  for (const descendant of descendantsOf(element))
+    if (descendant.name === "text:hidden-paragraph" && descendant.attributes["text:is-hidden"] === "true") return true;
   return false;
 }
 

@@ -131,7 +131,7 @@ function styleOf(name: string, element: XmlElement, base: Style): Style {
   const page = paragraph["style:page-number"];
   return {
     names: [...(name === "" ? [] : [nameOf(name)]), ...base.names],
-    text: { ...base.text, ...said(textStyle(childOf(element, "style:text-properties"))) },
+    text: { ...base.text, ...withoutUnset(textStyle(childOf(element, "style:text-properties"))) },
     rightToLeft: mode === undefined || mode === "page" ? base.rightToLeft : /^rl/.test(mode),
     breakBefore:
       paragraph["fo:break-before"] === undefined ? base.breakBefore : paragraph["fo:break-before"] === "page",
@@ -160,6 +160,6 @@ function textStyle(element: XmlElement | undefined): TextStyle {
 }
 
 /** Only what is said. */
-export function said<Value extends object>(value: Value): Partial<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<Value>;
+export function withoutUnset<Value extends object>(value: Value): Partial<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, value]) => value !== undefined)) as Partial<Value>;
 }

@@ -16,11 +16,11 @@ export function placedComments(
 ): DocumentComment[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const placeOf = (comment: AnchoredComment): TextRange | undefined => {
-    let at: AnchoredComment | undefined = comment;
-    for (let steps = 0; at !== undefined && steps < maxAnswers; steps++) {
-      const range = ranges.get(at.anchor);
+    let ancestor: AnchoredComment | undefined = comment;
+    for (let steps = 0; ancestor !== undefined && steps < maxAnswers; steps++) {
+      const range = ranges.get(ancestor.anchor);
       if (range !== undefined) return range;
-      at = at.inReplyTo === null ? undefined : byId.get(at.inReplyTo);
+      ancestor = ancestor.inReplyTo === null ? undefined : byId.get(ancestor.inReplyTo);
     }
     return undefined;
   };

@@ -24,7 +24,7 @@ function paper(write: (out: DocumentWriter) => void) {
 
 const paragraphs = (...all: readonly string[]) =>
   paper((out) => {
-    for (const one of all) out.paragraph({ kind: "paragraph" }, inline(one));
+    for (const text of all) out.paragraph({ kind: "paragraph" }, inline(text));
   });
 
 test.each<[string, readonly string[], string]>([

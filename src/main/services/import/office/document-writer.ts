@@ -40,7 +40,7 @@ export class DocumentWriter {
   paragraph(kind: BlockKind, inline: Inline, direction?: Direction): void {
     if (inline.text.trim() === "") {
       this.#waiting.push(...inline.anchors.map(({ name, end }) => ({ name, end })));
-      for (const one of inline.breaks) this.#pend(one);
+      for (const lineBreak of inline.breaks) this.#pend(lineBreak);
       return;
     }
     const cuts = [...inline.breaks].sort((a, b) => a.at - b.at);
@@ -63,7 +63,7 @@ export class DocumentWriter {
     const first = places[0]?.start ?? 0;
     for (const { name, end } of this.#waiting) this.#set(name, end, first);
     this.#waiting = [];
-    for (const { name, end, at } of inline.anchors) this.#set(name, end, first + at);
+    for (const { name, end, at: offset } of inline.anchors) this.#set(name, end, first + offset);
   }
 
   /** A name that the paper may have: its first title, else its first heading, without a number. */
@@ -95,11 +95,11 @@ export class DocumentWriter {
     for (const [index, row] of filled.entries()) {
       for (const [column, cell] of row.entries()) {
         const start = block.rows[index]?.[column]?.start ?? block.start;
-        for (const { name, end, at } of cell.anchors) this.#set(name, end, start + at);
+        for (const { name, end, at: offset } of cell.anchors) this.#set(name, end, start + offset);
       }
       // Each cell of a row says again where the page ends.
       const breaks = row.map((cell) => cell.breaks).sort((a, b) => b.length - a.length)[0] ?? [];
-      for (const one of breaks) this.#pend(one);
+      for (const lineBreak of breaks) this.#pend(lineBreak);
       this.#count();
     }
   }
@@ -165,10 +165,10 @@ export class DocumentWriter {
     return this.#builder.blocks.at(-1)?.start ?? 0;
   }
 
-  #set(name: string, end: boolean, at: number): void {
+  #set(name: string, end: boolean, offset: number): void {
     const anchor = this.#anchors.get(name) ?? { start: null, end: null };
-    if (end) anchor.end ??= at;
-    else anchor.start ??= at;
+    if (end) anchor.end ??= offset;
+    else anchor.start ??= offset;
     this.#anchors.set(name, anchor);
   }
 

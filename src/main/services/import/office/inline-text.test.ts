@@ -64,16 +64,16 @@ test("marks go on over the space between runs that have them, and end where one 
 });
 
 test("links are parted by where they lead; those that lead to nothing safe are none", () => {
-  const one = "https://example.org/1";
+  const address = "https://example.org/1";
   const { marks } = written(
-    ["a", { href: one }],
-    ["b", { href: one }],
+    ["a", { href: address }],
+    ["b", { href: address }],
     ["c", { href: "https://example.org/2" }],
     ["d", { href: "javascript:1" }],
     ["e", { href: "#" }],
   );
   expect(marks).toEqual([
-    { kind: "link", start: 0, end: 2, href: one },
+    { kind: "link", start: 0, end: 2, href: address },
     { kind: "link", start: 2, end: 3, href: "https://example.org/2" },
   ]);
 });
@@ -123,8 +123,8 @@ test("words come out as they went in, and marks cover exactly the words that hav
           .trim(),
       );
       const letters = pieces.flatMap(([words, bold]) => [...words.replace(/\s/g, "")].map(() => bold));
-      const isBold = (at: number): boolean => marks.some(({ start, end }) => at >= start && at < end);
-      const seen = [...text].flatMap((letter, at) => (letter === " " ? [] : [isBold(at)]));
+      const isBold = (offset: number): boolean => marks.some(({ start, end }) => offset >= start && offset < end);
+      const seen = [...text].flatMap((letter, index) => (letter === " " ? [] : [isBold(index)]));
       expect(seen).toEqual(letters);
     }),
   );

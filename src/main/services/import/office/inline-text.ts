@@ -92,7 +92,7 @@ export class InlineText {
   finish(): Inline {
     const end = this.#length;
     const anchors = this.#anchors.map((anchor) => ({ ...anchor, at: Math.min(anchor.at, end) }));
-    const breaks = this.#breaks.map((one) => ({ ...one, at: Math.min(one.at, end) }));
+    const breaks = this.#breaks.map((lineBreak) => ({ ...lineBreak, at: Math.min(lineBreak.at, end) }));
     return {
       text: this.#parts.join("").toWellFormed(),
       marks: this.#marks.filter((mark) => mark.end > mark.start),

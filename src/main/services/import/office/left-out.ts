@@ -45,7 +45,7 @@ export class TrackedChanges {
     const authors = [...this.#authors];
     const kinds = Object.entries({ insertions, deletions, moves }).filter(([, count]) => count > 0);
     const counts = kinds.map(([kind, count]) => message(`import.changes.${kind as TrackedKind}`, { count }));
-    const said = message(isBefore ? "import.changesRejected" : "import.changesAccepted", { counts });
+    const sentence = message(isBefore ? "import.changesRejected" : "import.changesAccepted", { counts });
     const who = authors.length === 0 ? [] : [message("import.changesBy", { authors })];
     const when =
       this.#first === ""
@@ -53,7 +53,7 @@ export class TrackedChanges {
         : this.#first === this.#last
           ? [message("import.changesOn", { day: this.#first })]
           : [message("import.changesBetween", { first: this.#first, last: this.#last })];
-    return [said, ...who, ...when];
+    return [sentence, ...who, ...when];
   }
 }
 
@@ -62,12 +62,12 @@ const maxNamed = 20;
 
 /** One sentence for each kind of thing that was left out. */
 export function leftOutOf(left: LeftOut): Message[] {
-  const said: Message[] = [];
-  if (left.hidden > 0) said.push(message("import.hiddenLeftOut", { count: left.hidden }));
-  if (left.contents > 0) said.push(message("import.contentsLeftOut", { count: left.contents }));
-  if (left.pictures > 0) said.push(message("import.picturesLeftOut", { count: left.pictures }));
-  if (left.furniture > 0) said.push(message("import.furnitureLeftOut"));
-  if (left.documents > 0) said.push(message("import.documentsLeftOut", { count: left.documents }));
-  if (left.comments > 0) said.push(message("import.commentsWithoutPlace", { count: left.comments }));
-  return said;
+  const messages: Message[] = [];
+  if (left.hidden > 0) messages.push(message("import.hiddenLeftOut", { count: left.hidden }));
+  if (left.contents > 0) messages.push(message("import.contentsLeftOut", { count: left.contents }));
+  if (left.pictures > 0) messages.push(message("import.picturesLeftOut", { count: left.pictures }));
+  if (left.furniture > 0) messages.push(message("import.furnitureLeftOut"));
+  if (left.documents > 0) messages.push(message("import.documentsLeftOut", { count: left.documents }));
+  if (left.comments > 0) messages.push(message("import.commentsWithoutPlace", { count: left.comments }));
+  return messages;
 }

@@ -18,7 +18,7 @@ export function metadataOf({ title, authors, date }: Stated, printed: string | n
 
 /** The language that most words are in, where it is one that BCP 47 can write; null where none is said. */
 export function mainLanguage(languages: ReadonlyMap<string, number>): string | null {
-  const [[language] = [null]] = [...languages].sort(([, one], [, other]) => other - one);
+  const [[language] = [null]] = [...languages].sort(([, count], [, other]) => other - count);
   return language !== null && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(language) && language.length <= 35
     ? language
     : null;

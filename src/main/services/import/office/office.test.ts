@@ -65,8 +65,8 @@ test("tracked changes are said with authors and days, as far as they are known",
   changes.add("moves", " ", "no date");
   expect(changes.warnings(false).map(({ key }) => key)).toEqual(["import.changesAccepted"]);
   for (let count = 0; count < 30; count++) changes.add("insertions", `Coder ${count}`, "2021-03-09T10:00:00Z");
-  const [said, by, when] = changes.warnings(true);
-  expect(said).toMatchObject({
+  const [warning, by, when] = changes.warnings(true);
+  expect(warning).toMatchObject({
     key: "import.changesRejected",
     values: {
       counts: [

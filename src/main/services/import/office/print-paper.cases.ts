@@ -54,11 +54,11 @@ function printBlock(text: string, block: Block): string {
 
 function marked(text: string, start: number, end: number, marks: readonly Mark[]): string {
   let words = "";
-  for (let at = start; at <= end; at++) {
-    for (const mark of marks.filter((mark) => mark.end === at && mark.start >= start).toReversed())
+  for (let offset = start; offset <= end; offset++) {
+    for (const mark of marks.filter((mark) => mark.end === offset && mark.start >= start).toReversed())
       words += signs[mark.kind][1] + (mark.kind === "link" ? `(${mark.href})` : "");
-    for (const mark of marks.filter((mark) => mark.start === at && mark.end <= end)) words += signs[mark.kind][0];
-    if (at < end) words += text.charAt(at);
+    for (const mark of marks.filter((mark) => mark.start === offset && mark.end <= end)) words += signs[mark.kind][0];
+    if (offset < end) words += text.charAt(offset);
   }
   return words;
 }

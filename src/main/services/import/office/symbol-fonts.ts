@@ -50,11 +50,11 @@ const wingdings: ReadonlyMap<number, string> = new Map([
  * private use. A sign that has none there is U+FFFD.
  */
 export function symbolOf(font: string, code: number): string {
-  const at = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
-  if (at > 0xff) return String.fromCodePoint(Math.min(at, 0x10ffff));
-  if (/^symbol/i.test(font)) return (at >= 0xa1 ? symbolFrom0xA1[at - 0xa1] : symbol[at - 0x20]) ?? "\ufffd";
-  if (/^(wingdings|webdings)/i.test(font)) return wingdings.get(at) ?? "\ufffd";
-  return at < 0x20 ? "\ufffd" : String.fromCharCode(at);
+  const index = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
+  if (index > 0xff) return String.fromCodePoint(Math.min(index, 0x10ffff));
+  if (/^symbol/i.test(font)) return (index >= 0xa1 ? symbolFrom0xA1[index - 0xa1] : symbol[index - 0x20]) ?? "\ufffd";
+  if (/^(wingdings|webdings)/i.test(font)) return wingdings.get(index) ?? "\ufffd";
+  return index < 0x20 ? "\ufffd" : String.fromCharCode(index);
 }
 
 /** Text with characters of private use that a symbol font shows as signs. */

@@ -13,7 +13,7 @@ const around = (part: Partial<Around> = {}): Around => ({
 });
 const pieces = (prints: readonly Print[], part?: Partial<Around>): Piece[] => piecesOf(linesFrom(prints), around(part));
 /** Kind and words of each piece, its mark left out. */
-const said = (prints: readonly Print[], part?: Partial<Around>): string[] =>
+const texts = (prints: readonly Print[], part?: Partial<Around>): string[] =>
   pieces(prints, part).map(({ kind, lines, skip, marker }) => {
     const words = lines
       .map((line) => line.text)
@@ -24,37 +24,37 @@ const said = (prints: readonly Print[], part?: Partial<Around>): string[] =>
 const prose = proseLines(8);
 
 test("lines at one distance are a paragraph, a wider one begins another", () => {
-  expect(said(downFrom(500, prose))).toEqual([`paragraph: ${prose.join(" ")}`]);
+  expect(texts(downFrom(500, prose))).toEqual([`paragraph: ${prose.join(" ")}`]);
   const two = [...downFrom(500, prose.slice(0, 4)), ...downFrom(430, prose.slice(4))];
-  expect(said(two)).toEqual([`paragraph: ${prose.slice(0, 4).join(" ")}`, `paragraph: ${prose.slice(4).join(" ")}`]);
+  expect(texts(two)).toEqual([`paragraph: ${prose.slice(0, 4).join(" ")}`, `paragraph: ${prose.slice(4).join(" ")}`]);
 });
 
 test("in a justified column a sentence that ends a little short ends its paragraph, in a ragged one it may not", () => {
   // Lines of forty letters end at 250; the fourth stops four points before that.
   const line = (n: number): string => `${"abcdefgh"[n]}${" harbour council ministry islands tariff".slice(0, 39)}`;
   const justified = Array.from({ length: 8 }, (_, n) => (n === 3 ? `${line(n).slice(0, 38)}.` : line(n)));
-  expect(said(downFrom(500, justified))).toHaveLength(2);
+  expect(texts(downFrom(500, justified))).toHaveLength(2);
   const ragged = justified.map((text, n) => (n === 3 ? text : text.slice(0, 40 - (n % 5))));
-  expect(said(downFrom(500, ragged))).toHaveLength(1);
+  expect(texts(downFrom(500, ragged))).toHaveLength(1);
 });
 
 test("an indented line begins a paragraph", () => {
   const prints = downFrom(500, prose).map((print, n) => (n === 4 ? { ...print, x: 65 } : print));
-  expect(said(prints)).toHaveLength(2);
+  expect(texts(prints)).toHaveLength(2);
 });
 
 test("a line that stops short after a sentence ends its paragraph, one in mid-sentence does not", () => {
   const stopped = [...prose.slice(0, 3), "It ends here.", ...prose.slice(3)];
-  expect(said(downFrom(500, stopped))).toHaveLength(2);
+  expect(texts(downFrom(500, stopped))).toHaveLength(2);
   const going = [...prose.slice(0, 3), "it goes on here", ...prose.slice(3)];
-  expect(said(downFrom(500, going))).toHaveLength(1);
+  expect(texts(downFrom(500, going))).toHaveLength(1);
 });
 
 test.each([
   ["larger print", { text: "Fares and costs", x: 50, y: 540, size: 14 }],
   ["bold print", { text: "Fares and costs", x: 50, y: 540, bold: true }],
 ])("a line in %s above prose is a heading", (_, heading) => {
-  expect(said([heading, ...downFrom(510, prose)])[0]).toBe("heading: Fares and costs");
+  expect(texts([heading, ...downFrom(510, prose)])[0]).toBe("heading: Fares and costs");
 });
 
 test.each([
@@ -62,12 +62,12 @@ test.each([
   ["bold print that goes on", { text: "The council has said,", x: 50, y: 540, bold: true }],
   ["figures alone", { text: "12 / 34", x: 50, y: 540, size: 14 }],
 ])("%s is no heading", (_, line) => {
-  expect(said([line, ...downFrom(510, prose)])[0]).not.toMatch(/^heading/);
+  expect(texts([line, ...downFrom(510, prose)])[0]).not.toMatch(/^heading/);
 });
 
 test("where all print is bold, bold means nothing", () => {
   const prints = [{ text: "Fares and costs", x: 50, y: 540, bold: true }, ...downFrom(510, prose, { bold: true })];
-  expect(said(prints, { bold: true })[0]).toBe("paragraph: Fares and costs");
+  expect(texts(prints, { bold: true })[0]).toBe("paragraph: Fares and costs");
 });
 
 test("words of the file's outline are a heading of its level", () => {
@@ -81,7 +81,7 @@ test.each([
   ["CHAPTER IV THE PORT", "heading: CHAPTER IV THE PORT"],
   ["Chapter four of the book", "paragraph: Chapter four of the book"],
 ])("by its number %j is read as %j", (text, wanted) => {
-  expect(said([{ text, x: 50, y: 540 }, ...downFrom(510, prose)])[0]).toBe(wanted);
+  expect(texts([{ text, x: 50, y: 540 }, ...downFrom(510, prose)])[0]).toBe(wanted);
 });
 
 test("items begin with their marks, and their further lines are in", () => {
@@ -91,7 +91,7 @@ test("items begin with their marks, and their further lines are in", () => {
     { text: "• The ministry says that all", x: 50, y: 472 },
     { text: "2. And a number", x: 50, y: 458 },
   ];
-  expect(said(items)).toEqual([
+  expect(texts(items)).toEqual([
     "listItem •: The council says that nobody in the islands pays",
     "listItem •: The ministry says that all",
     "listItem 2.: And a number",
@@ -107,26 +107,26 @@ test.each([
   ["Figure 3 shows that fares have risen in each of the years", "paragraph"],
   ["Tables and chairs", "paragraph"],
 ])("%j in the size of the text is a %s", (text, kind) => {
-  expect(said([{ text, x: 50, y: 540 }, ...downFrom(505, prose)])[0]).toMatch(new RegExp(`^${kind}`));
+  expect(texts([{ text, x: 50, y: 540 }, ...downFrom(505, prose)])[0]).toMatch(new RegExp(`^${kind}`));
 });
 
 test("a caption may be written from right to left", () => {
   // Printed from the left, as the file has the signs of a line that runs the other way.
   const text = [..."جدول ۳: کرایہ"].toReversed().join("");
-  expect(said([{ text, x: 50, y: 540 }, ...downFrom(505, prose)])[0]).toBe("caption: جدول ۳: کرایہ");
+  expect(texts([{ text, x: 50, y: 540 }, ...downFrom(505, prose)])[0]).toBe("caption: جدول ۳: کرایہ");
 });
 
 test("smaller print after a caption's name is a caption without a point too", () => {
-  expect(said([{ text: "Figure 3 Fares by year", x: 50, y: 540, size: 8 }, ...downFrom(505, prose)])[0]).toBe(
+  expect(texts([{ text: "Figure 3 Fares by year", x: 50, y: 540, size: 8 }, ...downFrom(505, prose)])[0]).toBe(
     "caption: Figure 3 Fares by year",
   );
 });
 
 test("small print at the foot with a mark that the text has is a note", () => {
   const prints = [...downFrom(500, prose), { text: "3 See the letter of March.", x: 50, y: 100, size: 8 }];
-  expect(said(prints, { called: new Set(["3"]) }).at(-1)).toBe("footnote 3: See the letter of March.");
-  expect(said(prints).at(-1)).toMatch(/^paragraph/);
-  expect(said(prints, { called: new Set(["3"]), foot: 50 }).at(-1)).not.toMatch(/^footnote/);
+  expect(texts(prints, { called: new Set(["3"]) }).at(-1)).toBe("footnote 3: See the letter of March.");
+  expect(texts(prints).at(-1)).toMatch(/^paragraph/);
+  expect(texts(prints, { called: new Set(["3"]), foot: 50 }).at(-1)).not.toMatch(/^footnote/);
 });
 
 test("every line is in one piece, in its order, whatever the page holds", () => {

@@ -15,12 +15,12 @@ const printed = (rows: readonly (readonly [step: number, ...cells: At[]])[], top
 /** The first table that some prints hold, and the texts of all other lines. */
 function read(prints: readonly Print[]): { rows: string[][] | null; rest: string[] } {
   const lines = withCells(linesFrom(prints));
-  const at = lines.findIndex((line) => line.table !== undefined);
-  const table = lines[at]?.table;
+  const index = lines.findIndex((line) => line.table !== undefined);
+  const table = lines[index]?.table;
   if (table === undefined) return { rows: null, rest: lines.map(({ text }) => text) };
   return {
     rows: table.rows.map((row) => row.map((cell) => cell.lines.map(({ text }) => text).join(" "))),
-    rest: [...lines.slice(0, at), ...lines.slice(at + table.taken)].map(({ text }) => text),
+    rest: [...lines.slice(0, index), ...lines.slice(index + table.taken)].map(({ text }) => text),
   };
 }
 

@@ -97,14 +97,14 @@ function endOf(rows: readonly PrintRow[], i: number): number {
   let single = 0;
   let second = Number.POSITIVE_INFINITY;
   const widest = Math.max(...rows.map(({ spans }) => (spans.at(-1)?.x1 ?? 0) - (spans[0]?.x0 ?? 0)));
-  for (let at = i; at < rows.length; at++) {
-    const [last, row] = [rows[at - 1], rows[at]];
+  for (let index = i; index < rows.length; index++) {
+    const [last, row] = [rows[index - 1], rows[index]];
     if (row === undefined || row.lines.some((line) => line.tag !== null)) break;
-    if (at > i && last !== undefined && !isNear(last, row, at === i + 1)) break;
+    if (index > i && last !== undefined && !isNear(last, row, index === i + 1)) break;
     if (isRuled(row)) continue;
     if (isWideProse(row) || isCaption(row)) break;
     if (row.spans.length > 1) {
-      [end, single] = [at + 1, 0];
+      [end, single] = [index + 1, 0];
       second = Math.min(second, row.spans[1]?.x0 ?? second);
       continue;
     }
@@ -114,7 +114,7 @@ function endOf(rows: readonly PrintRow[], i: number): number {
       single++;
       continue;
     }
-    if (at === i || ++single > maxSingle || span === undefined) break;
+    if (index === i || ++single > maxSingle || span === undefined) break;
     if (span.x1 - span.x0 > widest * 0.55 && textOfSpan(span).length > 40) break;
   }
   return withWrapped(rows, i, end);
@@ -144,20 +144,22 @@ function isNear(last: PrintRow, row: PrintRow, isHead: boolean): boolean {
 /** A last cell may run over more lines than the rest of its row. */
 function withWrapped(rows: readonly PrintRow[], i: number, end: number): number {
   if (end - i < 2) return end;
-  let at = end;
+  let offset = end;
   const left = Math.min(...rows.slice(i, end).map(({ spans }) => spans[0]?.x0 ?? 0));
-  for (; at < rows.length && at < end + maxWrapped; at++) {
-    const [last, row] = [rows[at - 1], rows[at]];
+  for (; offset < rows.length && offset < end + maxWrapped; offset++) {
+    const [last, row] = [rows[offset - 1], rows[offset]];
     if (last === undefined || row === undefined || row.lines.some((line) => line.tag !== null)) break;
     const [span] = row.spans;
-    const above = rows[end - 1]?.spans.find((one) => span !== undefined && Math.abs(one.x0 - span.x0) < row.size * 1.5);
+    const above = rows[end - 1]?.spans.find(
+      (cell) => span !== undefined && Math.abs(cell.x0 - span.x0) < row.size * 1.5,
+    );
     if (span === undefined || row.spans.length > 1 || above === undefined || last.base - row.base > row.size * 1.4)
       break;
     const small = Math.abs(row.size - (above.lines[0]?.size ?? row.size)) > row.size * 0.12;
     const isLabel = span.x0 < left + row.size;
     if (small || (isLabel && !/^\p{Ll}/u.test(textOfSpan(span))) || span.x1 > above.x1 + row.size * 4) break;
   }
-  return at;
+  return offset;
 }
 
 /** True for what is no prose, no list and no drawing. */

@@ -22,9 +22,9 @@ test("columns from right to left are read from the right", () => {
       Array.from({ length: 9 }, (_, n) => reversed(words[(n + seed) % 3] ?? "")),
       { x },
     );
-  const [one, two] = [rtl(40, 0), rtl(230, 1)];
-  const wanted = [...two, ...one].map(({ text }) => reversed(text));
-  expect(read([...one, ...two])).toEqual(wanted);
+  const [first, two] = [rtl(40, 0), rtl(230, 1)];
+  const wanted = [...two, ...first].map(({ text }) => reversed(text));
+  expect(read([...first, ...two])).toEqual(wanted);
 });
 
 test("three columns are read one after the other", () => {

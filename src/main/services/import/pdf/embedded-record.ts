@@ -27,7 +27,7 @@ export async function readEmbeddedRecord(bytes: Uint8Array, password: string | n
     const own = new Set<string>(record.annotations.map((annotation) => annotation.id));
     const marks: PageMark[] = [];
     for (let page = 0; page < reader.pageCount; page++)
-      marks.push(...reader.annotations(page).map((one) => ({ ...one, page })));
+      marks.push(...reader.annotations(page).map((mark) => ({ ...mark, page })));
     const recognised = record.paper.reading?.ocr === undefined ? undefined : recognisedIn(reader);
     return {
       record,

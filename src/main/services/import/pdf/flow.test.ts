@@ -106,12 +106,12 @@ test("the mark of a note is a link on the letter before it", () => {
 });
 
 test("one flow after another keeps its places and moves its marks", () => {
-  const one = flow(lines("The port"));
+  const start = flow(lines("The port"));
   const two = flow(lines("of the north").map((print) => ({ ...print, bold: true })));
-  append(one, " ", two);
-  expect(one.text).toBe("The port of the north");
-  expect(one.places.length).toBe(one.text.length);
-  expect(one.marks).toEqual([{ kind: "bold", start: 9, end: 21 }]);
+  append(start, " ", two);
+  expect(start.text).toBe("The port of the north");
+  expect(start.places.length).toBe(start.text.length);
+  expect(start.marks).toEqual([{ kind: "bold", start: 9, end: 21 }]);
 });
 
 test.each([
@@ -122,8 +122,8 @@ test.each([
   ["the port ", "of", "", "the port "],
   ["水价", "改革", "", "水价"],
 ])("between %j and %j is %j", (before, after, joint, left) => {
-  const one: Flow = { ...flow(lines(before)), text: before };
-  for (let unit = one.places.length; unit < before.length; unit++) one.places.addNowhere();
-  expect(jointOf(one, after, new Map())).toBe(joint);
-  expect([one.text, one.places.length]).toEqual([left, left.length]);
+  const start: Flow = { ...flow(lines(before)), text: before };
+  for (let unit = start.places.length; unit < before.length; unit++) start.places.addNowhere();
+  expect(jointOf(start, after, new Map())).toBe(joint);
+  expect([start.text, start.places.length]).toEqual([left, left.length]);
 });

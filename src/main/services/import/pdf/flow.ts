@@ -24,12 +24,12 @@ const firstWide = 0x2e80;
  * elsewhere. The mark of a note is no part of the text: the character it is after becomes a link to `#note-` and its
  * label. `skip` UTF-16 units at the beginning are left out.
  */
-export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
+export function flowOf(lines: readonly Line[], where: Where, skip: number): Flow {
   const flow: Flow = { text: "", places: new Places(), marks: [] };
   let left = skip;
   for (const line of lines) {
-    const links = linksOn(line, at);
-    if (flow.text !== "") join(flow, line, at.words);
+    const links = linksOn(line, where);
+    if (flow.text !== "") join(flow, line, where.words);
     // UTF-16 units on their way into the text: it grows by lines, since growing by letters takes several times as long.
     const units: number[] = [];
     for (let index = 0; index < line.chars.length; index++) {
@@ -42,7 +42,7 @@ export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
       if (isSpace(code)) addSpace(flow, units, line, index);
       else {
         if (isMixed(line.chars, index)) addSpace(flow, units, line, index);
-        addLetter(flow, units, line.chars, index, at, links);
+        addLetter(flow, units, line.chars, index, where, links);
       }
     }
     addNotes(flow, units, line, line.chars.length);
@@ -123,9 +123,9 @@ function linkAt(links: readonly PdfLink[], chars: Letters, i: number): PdfLink |
   return links.find(({ box }) => middle >= box[0] && middle <= box[2] && bottom < box[3] && top > box[1]);
 }
 
-function addNotes(flow: Flow, units: number[], line: Line, at: number): void {
+function addNotes(flow: Flow, units: number[], line: Line, offset: number): void {
   for (const note of line.notes) {
-    if (note.at !== at) continue;
+    if (note.at !== offset) continue;
     settle(flow, units);
     const end = flow.text.trimEnd().length;
     if (end === 0) continue;
@@ -214,16 +214,16 @@ function trimEnd(flow: Flow): void {
 /** Put a flow after another, with what is between them. */
 export function append(flow: Flow, joint: string, more: Flow): void {
   addUnplaced(flow, joint);
-  const at = flow.text.length;
+  const offset = flow.text.length;
   flow.text += more.text;
   flow.places.append(more.places);
-  for (const mark of more.marks) flow.marks.push({ ...mark, start: mark.start + at, end: mark.end + at });
+  for (const mark of more.marks) flow.marks.push({ ...mark, start: mark.start + offset, end: mark.end + offset });
 }
 
 /** Marks of neighbours grow together over the space between them. */
 function extend(marks: Mark[], mark: Mark): void {
   const last = marks.findLast(
-    (one) => one.kind === mark.kind && !(one.kind === "link" && one.href.startsWith("#note-")),
+    (other) => other.kind === mark.kind && !(other.kind === "link" && other.href.startsWith("#note-")),
   );
   const same =
     (last?.kind !== "link" || (mark.kind === "link" && last.href === mark.href)) &&

@@ -16,7 +16,7 @@ export type Frame = Readonly<{
 /** The frame in which most of a page's characters are upright: `votes` counts them by their turn. */
 export function frameOf(visible: Box, votes: Readonly<Record<Turn, number>>): Frame {
   const best = Math.max(...Object.values(votes));
-  const turn = ([0, 90, 180, 270] as const).find((one) => votes[one] === best) ?? 0;
+  const turn = ([0, 90, 180, 270] as const).find((angle) => votes[angle] === best) ?? 0;
   const [width, height] = sizeOf(visible);
   return turn === 90 || turn === 270
     ? { visible, turn, width: height, height: width }

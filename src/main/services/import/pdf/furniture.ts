@@ -108,13 +108,13 @@ export class Furniture {
     const loose = new Set<number>();
     const isWordy = key.replace(/\P{L}/gu, "").length >= 12 && atNumber.test(key);
     let counts = false;
-    for (const one of this.#seen.get(key) ?? []) {
-      const pages = one.page - page;
-      if (pages === 0 || Math.abs(pages) > reach || Math.abs(one.y - line.box[1]) > drift) continue;
-      if (isWordy) loose.add(one.page);
-      if (!one.numbers.every((number, index) => follows(number, numbers[index] ?? 0, pages))) continue;
-      others.add(one.page);
-      counts ||= one.numbers.some((number, index) => number - (numbers[index] ?? 0) === pages);
+    for (const seen of this.#seen.get(key) ?? []) {
+      const pages = seen.page - page;
+      if (pages === 0 || Math.abs(pages) > reach || Math.abs(seen.y - line.box[1]) > drift) continue;
+      if (isWordy) loose.add(seen.page);
+      if (!seen.numbers.every((number, index) => follows(number, numbers[index] ?? 0, pages))) continue;
+      others.add(seen.page);
+      counts ||= seen.numbers.some((number, index) => number - (numbers[index] ?? 0) === pages);
     }
     if (mustCount && !counts) return false;
     if (loose.size >= 2) return true;
@@ -169,6 +169,6 @@ const number = /\d+|\b[ivxlc]+\b/gi;
 
 function keyOf(line: Line): { key: string; numbers: number[] } {
   const text = textOf(line).replace(/\s+/g, " ").trim();
-  const numbers = [...text.matchAll(number)].map(([one]) => numberOf(one) ?? 0);
+  const numbers = [...text.matchAll(number)].map(([text]) => numberOf(text) ?? 0);
   return { key: text.replace(number, "#"), numbers };
 }

@@ -39,9 +39,9 @@ function unreversed(chars: PageChars, order: number[]): number[] {
 }
 
 /** The ligature of “Allah”, the last letter first. No word ends with these three the other way round as one glyph. */
-function isAllah(chars: PageChars, heh: number, one: number, two: number): boolean {
-  if (!/[\u0647\u06c1]/.test(chars.text(heh)) || chars.code(one) !== lam || chars.code(two) !== lam) return false;
-  return isOneBox(chars, heh, one) && isOneBox(chars, one, two);
+function isAllah(chars: PageChars, heh: number, first: number, two: number): boolean {
+  if (!/[\u0647\u06c1]/.test(chars.text(heh)) || chars.code(first) !== lam || chars.code(two) !== lam) return false;
+  return isOneBox(chars, heh, first) && isOneBox(chars, first, two);
 }
 
 /** One box for both, or its two halves. */

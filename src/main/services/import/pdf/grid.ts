@@ -73,12 +73,12 @@ function cellsOf(row: PrintRow, columns: readonly Stretch[], isHead: boolean): L
   const between = columns.slice(1).map(({ x0 }, n) => ({ x0: columns[n]?.x1 ?? x0, x1: x0 }));
   const isSparse = row.spans.length <= columns.length * 0.6 && !row.spans.some((span) => isFigure(textOfSpan(span)));
   for (const span of row.spans) {
-    const others = row.spans.filter((one) => one !== span);
+    const others = row.spans.filter((other) => other !== span);
     const [from, to] = reach(span, columns);
     const over =
       isSparse && (isHead || (row.spans.length === 1 && to - from > 1)) ? centredOn(span, columns, others) : null;
     if (over !== null) cells[over]?.push(...span.lines);
-    else for (const one of splitBetween(span, between)) cells[reach(one, columns)[0]]?.push(...one.lines);
+    else for (const part of splitBetween(span, between)) cells[reach(part, columns)[0]]?.push(...part.lines);
   }
   return cells;
 }
@@ -88,7 +88,7 @@ function reach({ x0, x1 }: Stretch, columns: readonly Stretch[]): [number, numbe
   const first = columns.findIndex((column) => column.x1 > x0 + 0.5 && column.x0 < x1 - 0.5);
   const last = columns.findLastIndex((column) => column.x1 > x0 + 0.5 && column.x0 < x1 - 0.5);
   if (first >= 0) return [first, last];
-  const far = (one: Stretch): number => Math.max(one.x0 - x1, x0 - one.x1);
+  const far = (stretch: Stretch): number => Math.max(stretch.x0 - x1, x0 - stretch.x1);
   const [near] = columns.map((column, n) => ({ n, far: far(column) })).sort((a, b) => a.far - b.far);
   return [near?.n ?? 0, near?.n ?? 0];
 }
@@ -113,11 +113,11 @@ function centredOn(span: Stretch, columns: readonly Stretch[], others: readonly 
   let best: [number, number] | null = null;
   for (let i = from; i >= 0; i--)
     for (let j = to; j < columns.length; j++) {
-      const [one, two] = [columns[i], columns[j]];
-      if (one === undefined || two === undefined || i === j) continue;
-      if (others.some((other) => other.x0 < two.x1 && other.x1 > one.x0)) continue;
-      const width = two.x1 - one.x0;
-      const off = Math.abs((one.x0 + two.x1) / 2 - middle);
+      const [first, two] = [columns[i], columns[j]];
+      if (first === undefined || two === undefined || i === j) continue;
+      if (others.some((other) => other.x0 < two.x1 && other.x1 > first.x0)) continue;
+      const width = two.x1 - first.x0;
+      const off = Math.abs((first.x0 + two.x1) / 2 - middle);
       if (off < Math.max(1.5, width * 0.03) && (best === null || j - i > best[1] - best[0])) best = [i, j];
     }
   return best?.[0] ?? null;
@@ -166,11 +166,11 @@ function withoutSigns(columns: readonly Stretch[], parted: readonly PrintRow[]):
   const texts = columns.map((column) => textsIn(figured, column));
   const all = columns.map((column) => textsIn(parted, column));
   const only = (n: number, sign: RegExp): boolean =>
-    (texts[n] ?? []).length > 0 && (texts[n] ?? []).every((one) => sign.test(one));
+    (texts[n] ?? []).length > 0 && (texts[n] ?? []).every((text) => sign.test(text));
   const joined: { x0: number; x1: number }[] = [];
   for (const [n, column] of columns.entries()) {
     const last = joined.at(-1);
-    const bullets = n > 1 && (all[n - 1] ?? []).every((one) => bullet.test(one));
+    const bullets = n > 1 && (all[n - 1] ?? []).every((text) => bullet.test(text));
     if (last !== undefined && (bullets || only(n - 1, currency) || only(n, closing))) last.x1 = column.x1;
     else joined.push({ ...column });
   }
@@ -184,9 +184,9 @@ function joinColumns(grid: readonly GridRow[], into: (n: number) => number | nul
   if (targets.every((target) => target === null)) return [...grid];
   const kept = targets.flatMap((target, n) => (target === null ? [n] : []));
   const home = (n: number): number => {
-    let at = n;
-    for (let hops = 0; hops < count && targets[at] != null; hops++) at = targets[at] ?? at;
-    return at;
+    let index = n;
+    for (let hops = 0; hops < count && targets[index] != null; hops++) index = targets[index] ?? index;
+    return index;
   };
   return grid.map((row) => ({
     ...row,

@@ -59,9 +59,9 @@ function ownOf({ left, right }: Run, lines: readonly Line[]): Line[] {
   const isBeside = (a: Line, b: Line): boolean => a.box[0] < b.box[2] && b.box[0] < a.box[2];
   /** The nearest line right over (1) or under (-1) another one, in the next row. */
   const next = (line: Line, way: 1 | -1): Line | undefined =>
-    lines.find((one) => {
-      const drop = (one.base - line.base) * way;
-      return drop > line.size * 0.5 && drop < line.size * 1.6 && isBeside(one, line);
+    lines.find((candidate) => {
+      const drop = (candidate.base - line.base) * way;
+      return drop > line.size * 0.5 && drop < line.size * 1.6 && isBeside(candidate, line);
     });
   const goesOnAbove = (line: Line): boolean => {
     if (next(line, 1) === undefined) return false;
@@ -104,8 +104,8 @@ function areColumns(left: readonly Line[], right: readonly Line[]): boolean {
 
 /** The file has one side whole before the other. */
 function areApartInFile(left: readonly Line[], right: readonly Line[]): boolean {
-  const [one, two] = isRightToLeft([...left, ...right]) ? [right, left] : [left, right];
-  return Math.max(...one.map(placeOf)) < Math.min(...two.map(placeOf));
+  const [first, two] = isRightToLeft([...left, ...right]) ? [right, left] : [left, right];
+  return Math.max(...first.map(placeOf)) < Math.min(...two.map(placeOf));
 }
 
 /**
@@ -121,8 +121,8 @@ function areColumnsOfFile(left: readonly Line[], right: readonly Line[]): boolea
 function edges(lines: readonly Line[], side: 0 | 2): number[] {
   const counts = new Map<number, number>();
   for (const line of lines) {
-    const at = Math.round((line.box[side] + (side === 0 ? -2 : 2)) / 2) * 2;
-    counts.set(at, (counts.get(at) ?? 0) + 1);
+    const x = Math.round((line.box[side] + (side === 0 ? -2 : 2)) / 2) * 2;
+    counts.set(x, (counts.get(x) ?? 0) + 1);
   }
   const many = [...counts].filter(([, count]) => count >= (side === 0 ? 2 : 4));
   return many
@@ -179,7 +179,7 @@ function lettersIn(lines: readonly Line[]): number {
 function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
   if (!isProse(prose) || prose.length < 8) return false;
   if (turnsBetween(prose, other) > Math.max(3, other.length * 0.5)) return false;
-  const level = other.filter((line) => prose.some((one) => Math.abs(one.base - line.base) < line.size * 0.2));
+  const level = other.filter((line) => prose.some((near) => Math.abs(near.base - line.base) < line.size * 0.2));
   return level.length < other.length * 0.6;
 }
 
@@ -189,7 +189,7 @@ function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
  */
 function isTabular(left: readonly Line[], right: readonly Line[]): boolean {
   const [few, many] = left.length < right.length ? [left, right] : [right, left];
-  const level = few.filter((line) => many.some((one) => Math.abs(one.base - line.base) < line.size * 0.2));
+  const level = few.filter((line) => many.some((near) => Math.abs(near.base - line.base) < line.size * 0.2));
   if (level.length < few.length * 0.7 || turnsBetween(left, right) < few.length * 0.8) return false;
   return Math.max(goingOn(left), goingOn(right)) < 0.35;
 }

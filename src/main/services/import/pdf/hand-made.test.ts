@@ -186,13 +186,13 @@ test("mark-up that the file holds comes with the page it is on", async () => {
 });
 
 test("reading tells how many pages are done of how many", async () => {
-  const told: (readonly [number, number])[] = [];
+  const progress: (readonly [number, number])[] = [];
   const parts: string[] = [];
   await importPdf(pages([shown("One."), "", shown("Three.")]), null, {
-    onProgress: (_, done, all) => told.push([done, all]),
+    onProgress: (_, done, all) => progress.push([done, all]),
     onPart: ({ text }) => parts.push(text),
   });
-  expect(told).toEqual([
+  expect(progress).toEqual([
     [1, 3],
     [2, 3],
     [3, 3],

@@ -20,7 +20,7 @@ export class Outline {
   }
 
   levelOf(text: string, page: number): number | null {
-    const fits = (this.#entries.get(plain(text)) ?? []).find((one) => one.page === null || one.page === page);
+    const fits = (this.#entries.get(plain(text)) ?? []).find((entry) => entry.page === null || entry.page === page);
     return fits?.level ?? null;
   }
 }
@@ -100,16 +100,16 @@ function looksOf(headings: readonly { heading: Heading; index: number }[]): Look
 /** Merge the two neighbours of which one is the rarest, and of such the most alike in size, into the more usual one. */
 function mergeRarest(looks: Look[]): void {
   const rarity = (n: number): number => {
-    const [one, two] = [looks[n], looks[n + 1]];
-    if (one === undefined || two === undefined) return Number.POSITIVE_INFINITY;
-    return Math.min(one.members.length, two.members.length) + one.size / two.size / 1000;
+    const [first, two] = [looks[n], looks[n + 1]];
+    if (first === undefined || two === undefined) return Number.POSITIVE_INFINITY;
+    return Math.min(first.members.length, two.members.length) + first.size / two.size / 1000;
   };
   const pairs = looks.slice(1).map((_, n) => n);
   const least = pairs.reduce((best, n) => (rarity(n) < rarity(best) ? n : best), 0);
-  const [one, two] = [looks[least], looks[least + 1]];
-  if (one === undefined || two === undefined) return;
-  const usual = two.members.length > one.members.length ? two : one;
-  looks.splice(least, 2, { ...usual, members: [...one.members, ...two.members] });
+  const [first, two] = [looks[least], looks[least + 1]];
+  if (first === undefined || two === undefined) return;
+  const usual = two.members.length > first.members.length ? two : first;
+  looks.splice(least, 2, { ...usual, members: [...first.members, ...two.members] });
 }
 
 /**
@@ -120,9 +120,9 @@ function numberedLevels(headings: readonly Heading[], looks: readonly Look[], fi
   const depths = looks.map(({ members }) => usualDepth(members.flatMap((index) => headings[index] ?? [])));
   const least = Math.min(...depths.flatMap((depth) => depth ?? []));
   if (!Number.isFinite(least)) return null;
-  const at = depths.indexOf(least);
-  const known = looks[at]?.level;
-  const over = looks.slice(0, at).filter(({ level }, n) => level === null && depths[n] === null);
+  const position = depths.indexOf(least);
+  const known = looks[position]?.level;
+  const over = looks.slice(0, position).filter(({ level }, n) => level === null && depths[n] === null);
   const parts = over.filter(({ members }) => members.length > 1).length;
   // A single one over all numbers is a title that is not known as such.
   const titles = first === 1 && over.length > parts ? 1 : 0;

@@ -38,8 +38,8 @@ function checkWhole({ content, geometry }: Imported): void {
   if (geometry === null) throw new Error("A PDF has geometry");
   const open = openGeometry(geometry);
   expect(open.length).toBe(content.text.length);
-  for (let at = 0; at < content.text.length; at++)
-    if (/\S/.test(content.text[at] ?? "")) expect(placeAt(open, at), `unit ${at}`).not.toBeNull();
+  for (let offset = 0; offset < content.text.length; offset++)
+    if (/\S/.test(content.text[offset] ?? "")) expect(placeAt(open, offset), `unit ${offset}`).not.toBeNull();
 }
 
 test.each([
@@ -60,11 +60,11 @@ test.each([
 
 test("headings, lists and footnotes are what they are, and pages have their own labels", async () => {
   const { content } = await wholePdf(furnished().bytes);
-  const of = (kind: string): string[] =>
+  const texts = (kind: string): string[] =>
     content.blocks.filter((block) => block.kind === kind).map((block) => content.text.slice(block.start, block.end));
-  expect(of("heading")).toEqual(["Summary of Findings", "The Charge"]);
-  expect(of("listItem")).toHaveLength(2);
-  expect(of("footnote")).toEqual(["Treasury paper of 9 March 2021, annex B."]);
+  expect(texts("heading")).toEqual(["Summary of Findings", "The Charge"]);
+  expect(texts("listItem")).toHaveLength(2);
+  expect(texts("footnote")).toEqual(["Treasury paper of 9 March 2021, annex B."]);
   expect(content.pages.map((page) => page.label).slice(0, 3)).toEqual(["i", "1", "2"]);
   expect(content.text).not.toContain("Draft");
   expect(content.text).not.toMatch(/treasury\.\s?1/);

@@ -189,7 +189,7 @@ class PaperOfPdf {
     const ocr = scan === undefined ? {} : { ocr: { languages: scan.languages, confidence: scan.confidence } };
     this.#pages.push({ label: page.label, width: right - left, height: top - bottom, ...corner, rotation, ...ocr });
     if (!page.hasText && scan === undefined && !this.#broken.includes(index + 1)) this.#silent.push(index + 1);
-    const body = [...this.#sizes].reduce((best, one) => (one[1] > best[1] ? one : best), [10, 0])[0];
+    const body = [...this.#sizes].reduce((best, size) => (size[1] > best[1] ? size : best), [10, 0])[0];
     const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
     // A title page alone does not show what the text is set in.
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;

@@ -5,7 +5,7 @@ import { nameSymbols } from "./symbols.ts";
 
 /** What a font gives whose letters are counted from another place (most subsets without a map: 29 places lower). */
 const moved = (text: string): string =>
-  [...text].map((one) => (one === " " ? one : String.fromCodePoint((one.codePointAt(0) ?? 0) - 29))).join("");
+  [...text].map((text) => (text === " " ? text : String.fromCodePoint((text.codePointAt(0) ?? 0) - 29))).join("");
 
 const faultIn = (text: string) => {
   const chars = charsFrom({ text, x: 50, y: 100 });
@@ -39,7 +39,7 @@ test("a letter of two widths is a ligature of which the rest is lost, unless the
   const text = "in this final list it is the first time it will lift its limit in all cities";
   const chars = charsFrom({ text, x: 50, y: 100 });
   expect(faultOf(chars, allOf(chars))).toBeNull();
-  const widened = [...text].flatMap((one, k) => (one === "i" ? [k] : [])).slice(0, 3);
+  const widened = [...text].flatMap((text, k) => (text === "i" ? [k] : [])).slice(0, 3);
   for (const k of widened) chars.place(k, chars.left(k), 98, chars.left(k) + 10, 108);
   expect(faultOf(chars, allOf(chars))).toBe("lacking");
   for (const k of widened) chars.place(k + 1, chars.left(k), 98, chars.left(k) + 10, 108);

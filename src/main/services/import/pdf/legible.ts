@@ -85,8 +85,8 @@ function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
   if (wide.length < 2) return false;
   // Where the letters beside it are wide too, words are spaced out. Most pages never come to this.
   const all = usualWidths(chars, inked);
-  const isWide = (k: number | undefined, at: number): boolean =>
-    k !== undefined && chars.together(k, at) && widthOf(chars, k) > (all(k) ?? Number.POSITIVE_INFINITY) * 1.1;
+  const isWide = (k: number | undefined, index: number): boolean =>
+    k !== undefined && chars.together(k, index) && widthOf(chars, k) > (all(k) ?? Number.POSITIVE_INFINITY) * 1.1;
   const lacking = wide.filter((index) => {
     const own = inked[index] ?? -1;
     return !isWide(inked[index - 1], own) && !isWide(inked[index + 1], own);

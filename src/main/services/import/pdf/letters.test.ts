@@ -25,11 +25,11 @@ test("what is written of the characters of a page is read of them, in any order"
   const runs = fc.array(fc.record({ run, own: fc.array(character, { maxLength: 8 }) }), { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(runs, fc.infiniteStream(fc.nat()), (given, picks) => {
-      const all = given.flatMap((one) => one.own.map((char) => ({ ...char, run: one.run })));
+      const all = given.flatMap((group) => group.own.map((char) => ({ ...char, run: group.run })));
       const chars = new PageChars(all.length);
-      for (const one of given) {
-        chars.begin(one.run);
-        for (const char of one.own) {
+      for (const group of given) {
+        chars.begin(group.run);
+        for (const char of group.own) {
           const k = chars.add(char.text.codePointAt(0) ?? 0, char.said);
           chars.place(k, ...char.box);
           chars.setFoot(k, char.foot);

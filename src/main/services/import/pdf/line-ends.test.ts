@@ -27,9 +27,9 @@ test.each([
   ["the commis‐", "sion met", "the commission met"],
   ["the evidence‐", "based plan", "the evidence‐based plan"],
   ["the commis-", "sion met", "the commission met"],
-] as const)("%s|%s", (one, two, want) => {
+] as const)("%s|%s", (first, two, want) => {
   const lines = linesFrom([
-    { text: one, x: 50, y: 100 },
+    { text: first, x: 50, y: 100 },
     { text: two, x: 50, y: 88 },
   ]);
   const flow = flowOf(lines, { page: 0, frame, links: [], words }, 0);

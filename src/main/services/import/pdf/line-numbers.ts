@@ -20,26 +20,26 @@ type Candidate = Readonly<{
 export function withoutLineNumbers(lines: readonly Line[]): Line[] {
   const found = numbersOf(lines);
   if (found.length < fewest) return [...lines];
-  const numbers = new Map(found.map((one) => [one.line, one]));
+  const numbers = new Map(found.map((number) => [number.line, number]));
   return lines.flatMap((line) => {
-    const own = numbers.get(line);
-    if (own === undefined) return [line];
-    return own.rest === Infinity ? [] : [withoutStart(line, own.digits)];
+    const number = numbers.get(line);
+    if (number === undefined) return [line];
+    return number.rest === Infinity ? [] : [withoutStart(line, number.digits)];
   });
 }
 
 function numbersOf(lines: readonly Line[]): Candidate[] {
   const all = lines.flatMap((line) => candidateOf(line) ?? []);
   if (all.length < fewest) return [];
-  const edge = Math.min(...all.map((one) => one.x1));
-  const column = all.filter((one) => Math.abs(one.x1 - edge) < 3 || Math.abs(one.x0 - (all[0]?.x0 ?? 0)) < 3);
+  const edge = Math.min(...all.map((number) => number.x1));
+  const column = all.filter((number) => Math.abs(number.x1 - edge) < 3 || Math.abs(number.x0 - (all[0]?.x0 ?? 0)) < 3);
   const counted = countedUp(column.toSorted((a, b) => b.y - a.y));
-  const numbered = new Set(counted.map((one) => one.line));
+  const numbered = new Set(counted.map((number) => number.line));
   const text = Math.min(
-    ...counted.map((one) => one.rest),
+    ...counted.map((number) => number.rest),
     ...lines.filter((line) => !numbered.has(line)).map((line) => line.box[0]),
   );
-  const rightmost = Math.max(...counted.map((one) => one.x1));
+  const rightmost = Math.max(...counted.map((number) => number.x1));
   // Nothing else may reach into the margin, and the numbers must run down most of the page.
   if (counted.length < fewest || text < rightmost + 2) return [];
   const step = (counted[1]?.value ?? 0) - (counted[0]?.value ?? 0);
@@ -50,13 +50,15 @@ function numbersOf(lines: readonly Line[]): Candidate[] {
 function countedUp(column: readonly Candidate[]): Candidate[] {
   let best: Candidate[] = [];
   let run: Candidate[] = [];
-  for (const one of column) {
+  for (const number of column) {
     const [last, before] = [run.at(-1), run.at(-2)];
     const step = last === undefined || before === undefined ? null : last.value - before.value;
     const fits =
       last === undefined ||
-      (step === null ? one.value > last.value && one.value - last.value <= 5 : one.value - last.value === step);
-    run = fits ? [...run, one] : [one];
+      (step === null
+        ? number.value > last.value && number.value - last.value <= 5
+        : number.value - last.value === step);
+    run = fits ? [...run, number] : [number];
     if (run.length > best.length) best = run;
   }
   return best;

@@ -198,7 +198,7 @@ test("two short columns are columns where the file has one before the other, and
   const read = (prints: Parameters<typeof linesFrom>[0]): string[] =>
     readingOrder(linesFrom(prints)).flatMap((column) => column.map((line) => line.text));
   expect(read([...left, ...right])).toEqual([words, words, words, other, other, other]);
-  expect(read(left.flatMap((one, index) => [one, ...right.slice(index, index + 1)]))).toEqual([
+  expect(read(left.flatMap((line, index) => [line, ...right.slice(index, index + 1)]))).toEqual([
     words,
     other,
     words,

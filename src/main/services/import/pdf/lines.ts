@@ -28,7 +28,7 @@ export type Line = {
   lead: number;
   /** The block of a tagged file that most of it belongs to. */
   tag: Tag | null;
-  /** Said by the file to be no part of the text. */
+  /** Statement by the file to be no part of the text. */
   artifact: boolean;
   /** The table that begins with it, where it is seen to be the first line of one. */
   readonly table?: DrawnTable;
@@ -120,16 +120,16 @@ function leadsOf(chars: PageChars, own: readonly number[]): string[] {
 /** The labels of raised numbers in a line that are marks of notes for sure. */
 function sureMarksOf(chars: PageChars, own: readonly number[]): string[] {
   const labels: string[] = [];
-  for (let at = 1; at < own.length; at++) {
-    const [before, first] = [own[at - 1] ?? -1, own[at] ?? -1];
+  for (let index = 1; index < own.length; index++) {
+    const [before, first] = [own[index - 1] ?? -1, own[index] ?? -1];
     if (!isFigure(chars.code(first)) || isFigure(chars.code(before))) continue;
     const { size, origin } = chars.run(before);
     if (!isHigh(chars, first, { size, base: origin[1] })) continue;
-    let end = at + 1;
+    let end = index + 1;
     while (end < own.length && isFigure(chars.code(own[end] ?? -1))) end++;
     const textAt = (from: number, to: number): string => textOfCodes(own.slice(from, to).map((k) => chars.code(k)));
-    if (isSurelyMark(textAt(at, end), textAt(Math.max(0, at - 4), at))) labels.push(textAt(at, end));
-    at = end;
+    if (isSurelyMark(textAt(index, end), textAt(Math.max(0, index - 4), index))) labels.push(textAt(index, end));
+    index = end;
   }
   return labels;
 }
@@ -148,19 +148,19 @@ function isUnprinted(chars: PageChars, k: number): boolean {
 }
 
 function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean {
-  const one = chars.run(last);
-  const two = chars.together(last, k) ? one : chars.run(k);
-  if (one.content !== two.content) {
-    if (apart(tags.get(one.content), tags.get(two.content))) return false;
-    if ((one.content === artifact) !== (two.content === artifact) && tags.size > 0) return false;
+  const run = chars.run(last);
+  const two = chars.together(last, k) ? run : chars.run(k);
+  if (run.content !== two.content) {
+    if (apart(tags.get(run.content), tags.get(two.content))) return false;
+    if ((run.content === artifact) !== (two.content === artifact) && tags.size > 0) return false;
   }
   if (isShift(chars, last, k, tags)) return true;
   const overlap = Math.min(chars.top(last), chars.top(k)) - Math.max(chars.bottom(last), chars.bottom(k));
   const height = Math.min(chars.top(last) - chars.bottom(last), chars.top(k) - chars.bottom(k));
   const gap = Math.max(chars.left(k) - chars.right(last), chars.left(last) - chars.right(k));
   // A raised or lowered sign goes on to the right; what begins a new line goes back.
-  const least = chars.left(k) > chars.left(last) && gap < one.size * 0.5 ? 0.1 : 0.3;
-  return overlap > height * least && gap < Math.max(one.size, two.size) * 2.2;
+  const least = chars.left(k) > chars.left(last) && gap < run.size * 0.5 ? 0.1 : 0.3;
+  return overlap > height * least && gap < Math.max(run.size, two.size) * 2.2;
 }
 
 /**
@@ -169,11 +169,11 @@ function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean
  */
 function goesOn(chars: PageChars, last: number, k: number, tags: Tags): boolean {
   if (isShift(chars, last, k, tags)) return true;
-  const [one, two] = [chars.run(last), chars.run(k)];
-  if (one.turn === 0 || apart(tags.get(one.content), tags.get(two.content))) return false;
+  const [first, two] = [chars.run(last), chars.run(k)];
+  if (first.turn === 0 || apart(tags.get(first.content), tags.get(two.content))) return false;
   const gap = chars.left(k) - chars.right(last);
-  const drop = Math.abs(one.origin[1] - two.origin[1]);
-  return one.turn === two.turn && drop < one.size * 0.1 && gap > -one.size * 0.3 && gap < one.size * 0.7;
+  const drop = Math.abs(first.origin[1] - two.origin[1]);
+  return first.turn === two.turn && drop < first.size * 0.1 && gap > -first.size * 0.3 && gap < first.size * 0.7;
 }
 
 /** PDFium leaves out the space before what it takes for a new line. */
@@ -184,11 +184,11 @@ function isGap(chars: PageChars, last: number, k: number): boolean {
 
 /** True when one of two signs side by side is smaller and is raised or lowered a little, as an exponent does. */
 function isShift(chars: PageChars, last: number, k: number, tags: Tags): boolean {
-  const [one, two] = [chars.run(last), chars.run(k)];
-  if (apart(tags.get(one.content), tags.get(two.content))) return false;
-  const [small, large] = [Math.min(one.size, two.size), Math.max(one.size, two.size)];
+  const [first, two] = [chars.run(last), chars.run(k)];
+  if (apart(tags.get(first.content), tags.get(two.content))) return false;
+  const [small, large] = [Math.min(first.size, two.size), Math.max(first.size, two.size)];
   const gap = chars.left(k) - chars.right(last);
-  const rise = Math.abs(one.origin[1] - two.origin[1]);
+  const rise = Math.abs(first.origin[1] - two.origin[1]);
   return small < large * 0.9 && rise < large * 0.62 && gap > -large * 0.35 && gap < large * 0.5;
 }
 
@@ -253,8 +253,8 @@ function partsOf(chars: PageChars, inked: readonly number[]): Part[] {
 }
 
 /** The middle of what the letters of a line have, each letter counted. */
-function middlePart(parts: readonly Part[], of: (run: CharRun) => number): number {
-  const sorted = parts.map(({ run, count }) => ({ value: of(run), count })).sort((a, b) => a.value - b.value);
+function middlePart(parts: readonly Part[], measure: (run: CharRun) => number): number {
+  const sorted = parts.map(({ run, count }) => ({ value: measure(run), count })).sort((a, b) => a.value - b.value);
   let left = sorted.reduce((sum, { count }) => sum + count, 0) >> 1;
   for (const { value, count } of sorted) {
     if (left < count) return value;
@@ -276,17 +276,17 @@ function withoutMarks(
   const kept: number[] = [];
   const notes: Line["notes"] = [];
   let lead = 0;
-  for (let at = 0; at < own.length; ) {
-    const end = high[at] === true ? groupEnd(chars, own, high, at) : at + 1;
-    const sign = own.slice(at, end);
-    const text = textAt(at, end);
-    if (high[at] === true && at === 0 && !/^[\u2044/]/.test(textAt(end, end + 1))) lead = text.length;
-    if (high[at] !== true || at === 0) kept.push(...sign);
-    else if (isOfText(text, textAt(Math.max(0, at - 24), at), textAt(end, end + 2), evidence)) {
+  for (let index = 0; index < own.length; ) {
+    const end = high[index] === true ? groupEnd(chars, own, high, index) : index + 1;
+    const sign = own.slice(index, end);
+    const text = textAt(index, end);
+    if (high[index] === true && index === 0 && !/^[\u2044/]/.test(textAt(end, end + 1))) lead = text.length;
+    if (high[index] !== true || index === 0) kept.push(...sign);
+    else if (isOfText(text, textAt(Math.max(0, index - 24), index), textAt(end, end + 2), evidence)) {
       for (const k of sign) chars.raise(k);
       kept.push(...sign);
     } else for (const label of labelsIn(text)) notes.push({ label, at: kept.length });
-    at = end;
+    index = end;
   }
   return { kept, notes, lead };
 }
@@ -294,9 +294,9 @@ function withoutMarks(
 /** Where raised signs side by side end; gaps between them are theirs. */
 function groupEnd(chars: PageChars, own: readonly number[], high: readonly boolean[], from: number): number {
   let end = from + 1;
-  for (let at = end; at < own.length; at++)
-    if (high[at] === true) end = at + 1;
-    else if (!chars.isBlank(own[at] ?? -1)) break;
+  for (let index = end; index < own.length; index++)
+    if (high[index] === true) end = index + 1;
+    else if (!chars.isBlank(own[index] ?? -1)) break;
   return end;
 }
 
@@ -347,7 +347,7 @@ function trimEnd(chars: PageChars, own: readonly number[]): readonly number[] {
 
 /** The dots that lead the eye to a page number are no words. */
 function withoutLeaders(chars: PageChars, own: readonly number[]): readonly number[] {
-  const isDot = (at: number): boolean => isLeader(chars.code(own[at] ?? -1));
+  const isDot = (index: number): boolean => isLeader(chars.code(own[index] ?? -1));
   if (own.length < 6 || !own.some((_, n) => isDot(n) && (isDot(n + 1) || isDot(n + 2)))) return own;
   const units = own.map((k) => chars.text(k)[0] ?? "").join("");
   const leader = /(\s?[.·…]){5,}\s?/.exec(units);

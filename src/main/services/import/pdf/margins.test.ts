@@ -67,9 +67,13 @@ test.each([
 });
 
 test("rows are apart by their baselines; after the last there is no end", () => {
-  const [one, two] = linesFrom(downFrom(500, ["one", "two"], {}, 23));
-  if (one === undefined || two === undefined) throw new Error("there are two lines");
-  expect([distance([one], [two]), distance([two], [one]), distance([one], undefined)]).toEqual([23, 23, Infinity]);
+  const [first, two] = linesFrom(downFrom(500, ["one", "two"], {}, 23));
+  if (first === undefined || two === undefined) throw new Error("there are two lines");
+  expect([distance([first], [two]), distance([two], [first]), distance([first], undefined)]).toEqual([
+    23,
+    23,
+    Infinity,
+  ]);
 });
 
 test.each([

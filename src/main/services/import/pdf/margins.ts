@@ -29,9 +29,9 @@ export function bodyOf(lines: readonly Line[], { width }: Frame): Body {
   const leading = Math.max(size, Math.min(middle(gaps), size * 1.6));
   if (prose.length < 5) return { x0: 0, x1: width, size, leading };
   // A line or two may run out into the margin.
-  const at = (side: 0 | 2, share: number): number =>
+  const edgeAt = (side: 0 | 2, share: number): number =>
     prose.map((line) => line.box[side]).sort((a, b) => a - b)[Math.floor((prose.length - 1) * share)] ?? 0;
-  return { x0: at(0, 0.05), x1: at(2, 0.95), size, leading };
+  return { x0: edgeAt(0, 0.05), x1: edgeAt(2, 0.95), size, leading };
 }
 
 /** Beside all prose of its page. */
@@ -68,8 +68,8 @@ export function isRule(line: Line): boolean {
 
 /** The distance between the baselines of two rows. */
 export function distance(row: EdgeRow, next: EdgeRow | undefined): number {
-  const [one, two] = [row[0], next?.[0]];
-  return one === undefined || two === undefined ? Number.POSITIVE_INFINITY : Math.abs(one.base - two.base);
+  const [first, two] = [row[0], next?.[0]];
+  return first === undefined || two === undefined ? Number.POSITIVE_INFINITY : Math.abs(first.base - two.base);
 }
 
 const worded =
@@ -134,7 +134,7 @@ function isMarginal(row: EdgeRow, far: number, side: "top" | "bottom", body: Bod
   // A number at either end of a row whose pieces are apart.
   const isParted = row.some((line, n) => n > 0 && line.box[0] - (row[n - 1]?.box[2] ?? 0) > line.size * 3);
   const isShort = text.length < 100 && !/[.!?:;,]$/.test(text.replace(/\b[A-Z]?[a-z]?\.$/, ""));
-  if (isParted && [texts[0], texts.at(-1)].some((one) => one !== undefined && isPageNumber(one))) return true;
+  if (isParted && [texts[0], texts.at(-1)].some((text) => text !== undefined && isPageNumber(text))) return true;
   if (row.length >= 3 && isParted && isShort && side === "bottom") return true;
   // In a contents page, too, a number ends each row.
   if (isShort && isParted && far > body.leading * 2.2 && printedIn(text).length > 0 && size <= body.size * 1.05)

@@ -39,8 +39,8 @@ export function partNotes(column: readonly Line[], around: NotesAround): Parted 
   return part(column, continues ? first : first + start);
 }
 
-function part(column: readonly Line[], at: number): Parted {
-  return { text: column.slice(0, at), notes: column.slice(at) };
+function part(column: readonly Line[], index: number): Parted {
+  return { text: column.slice(0, index), notes: column.slice(index) };
 }
 
 /** A written rule with small print under it, or with a line that begins with a note's mark. */

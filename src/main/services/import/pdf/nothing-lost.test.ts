@@ -174,7 +174,7 @@ test("whatever a page prints is in the text, a mark or a label, once", { timeout
         expect(content.pages.map(({ label }) => label)).toEqual(pages.map((_, n) => String(n + 5)));
       }
       const restated = isRestated(content);
-      const ink = all.map((one) => one.ink).join("");
+      const ink = all.map((part) => part.ink).join("");
       expect(counted(kept(content), restated)).toEqual(counted(ink, restated));
     }),
     { numRuns: 120 },

@@ -16,7 +16,7 @@ const maxFew = 2;
  */
 export function pageLabels(given: readonly string[], printed: readonly (readonly Printed[])[]): string[] {
   const sure = withoutStrays(printed.map((all, page) => bestOf(all, page, printed)));
-  const labels = sure.map((one, page) => one?.text ?? between(sure, page) ?? (given[page] || null));
+  const labels = sure.map((label, page) => label?.text ?? between(sure, page) ?? (given[page] || null));
   const known = new Set(labels);
   return labels.map((label, page) => label ?? beside(sure, page) ?? unused(String(page + 1), known));
 }
@@ -30,19 +30,19 @@ function isPlain({ text, value, roman }: Printed): boolean {
 function bestOf(all: readonly Printed[], page: number, printed: readonly (readonly Printed[])[]): Printed | null {
   let best: Printed | null = null;
   let most = 0;
-  for (const one of all) {
-    const count = agreeing(printed, page, one);
-    if (count > most) [best, most] = [one, count];
+  for (const label of all) {
+    const count = agreeing(printed, page, label);
+    if (count > most) [best, most] = [label, count];
   }
-  return best ?? (printed.length <= maxFew ? (all.find((one) => one.alone && isPlain(one)) ?? null) : null);
+  return best ?? (printed.length <= maxFew ? (all.find((label) => label.alone && isPlain(label)) ?? null) : null);
 }
 
 /** How many of the pages within reach agree with a number. The nearest of them must be near. */
-function agreeing(printed: readonly (readonly Printed[])[], page: number, one: Printed): number {
+function agreeing(printed: readonly (readonly Printed[])[], page: number, label: Printed): number {
   let count = 0;
   let nearest = Number.POSITIVE_INFINITY;
   for (let other = Math.max(0, page - wideReach); other <= page + wideReach; other++) {
-    if (other === page || !printed[other]?.some((two) => agree(one, two, other - page))) continue;
+    if (other === page || !printed[other]?.some((two) => agree(label, two, other - page))) continue;
     count++;
     nearest = Math.min(nearest, Math.abs(other - page));
   }
@@ -51,26 +51,26 @@ function agreeing(printed: readonly (readonly Printed[])[], page: number, one: P
 
 /** Numbers that agree with neither of two neighbours, which agree with each other, are no pages' numbers. */
 function withoutStrays(sure: readonly (Printed | null)[]): (Printed | null)[] {
-  return sure.map((one, page) => {
-    if (one === null) return null;
+  return sure.map((label, page) => {
+    if (label === null) return null;
     for (let back = 1; back <= reach; back++)
       for (let on = 1; on <= reach; on++) {
         const [before, after] = [sure[page - back], sure[page + on]];
         if (before == null || after == null || !agree(before, after, back + on)) continue;
-        if (!agree(before, one, back)) return null;
+        if (!agree(before, label, back)) return null;
       }
-    return one;
+    return label;
   });
 }
 
-function agree(one: Printed, two: Printed, pages: number): boolean {
-  return one.roman === two.roman && two.value - one.value === pages;
+function agree(first: Printed, two: Printed, pages: number): boolean {
+  return first.roman === two.roman && two.value - first.value === pages;
 }
 
 /** The number of a page that bears none, between two that count over it. */
 function between(sure: readonly (Printed | null)[], page: number): string | null {
-  const before = sure.findLastIndex((one, index) => index < page && one !== null);
-  const after = sure.findIndex((one, index) => index > page && one !== null);
+  const before = sure.findLastIndex((label, index) => index < page && label !== null);
+  const after = sure.findIndex((label, index) => index > page && label !== null);
   const [first, last] = [sure[before], sure[after]];
   if (first == null || last == null || !agree(first, last, after - before)) return null;
   return written(first, first.value + page - before);
@@ -78,10 +78,10 @@ function between(sure: readonly (Printed | null)[], page: number): string | null
 
 /** The number that follows from the nearest printed one, where there is nothing else to go by. */
 function beside(sure: readonly (Printed | null)[], page: number): string | null {
-  const after = sure.findIndex((one, index) => index > page && one !== null);
+  const after = sure.findIndex((label, index) => index > page && label !== null);
   const next = sure[after];
   if (next != null && next.value - (after - page) >= 1) return written(next, next.value - (after - page));
-  const before = sure.findLastIndex((one, index) => index < page && one !== null);
+  const before = sure.findLastIndex((label, index) => index < page && label !== null);
   const last = sure[before];
   return last != null ? written(last, last.value + page - before) : null;
 }

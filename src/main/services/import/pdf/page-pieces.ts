@@ -51,9 +51,9 @@ function isFloat(piece: Piece, body: number): boolean {
 }
 
 function unfinishedLast(text: Piece[], body: number): Piece[] {
-  const at = text.findLastIndex((piece) => !isFloat(piece, body));
-  const last = text[at];
-  const floats = text.length - at - 1;
+  const index = text.findLastIndex((piece) => !isFloat(piece, body));
+  const last = text[index];
+  const floats = text.length - index - 1;
   if (last === undefined || floats === 0 || floats > mostBetween || !isUnfinished(last)) return text;
-  return [...text.slice(0, at), ...text.slice(at + 1), last];
+  return [...text.slice(0, index), ...text.slice(index + 1), last];
 }

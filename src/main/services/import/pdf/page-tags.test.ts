@@ -9,8 +9,8 @@ import { PageTags } from "./page-tags.ts";
 
 /** Tags with their numbers replaced by ranks: both readers number the elements in the order of the file. */
 function ranked(tags: ReadonlyMap<number, Tag>): [number, Omit<Tag, "id"> & { id: number }][] {
-  const rank = (of: (tag: Tag) => number): ((value: number) => number) => {
-    const all = [...new Set([...tags.values()].map(of))].sort((a, b) => a - b);
+  const rank = (numberOf: (tag: Tag) => number): ((value: number) => number) => {
+    const all = [...new Set([...tags.values()].map(numberOf))].sort((a, b) => a - b);
     return (value) => all.indexOf(value);
   };
   const [id, table, row] = [rank((tag) => tag.id), rank((tag) => tag.table), rank((tag) => tag.row)];
@@ -24,13 +24,13 @@ const nested = typst(`= One
   - inner, with *bold*
 - second#footnote[A note.]
 #table(columns: 2, table.header[A][B], [c], [], [d], [e])
-#quote(block: true)[Said.]`);
+#quote(block: true)[Statement.]`);
 const many = typst(Array.from({ length: 1200 }, (_, n) => `Paragraph ${n} of many.`).join("\n\n"));
 
 test.each([
   { name: "lists in lists, a note, a table, a quotation", bytes: nested },
   { name: "more blocks than are looked through for their order", bytes: many },
-  ...cases.map((one) => ({ name: one.name, bytes: typstPdf(one) })),
+  ...cases.map((example) => ({ name: example.name, bytes: typstPdf(example) })),
 ])("$name: every page has the tags that PDFium finds from the root down", async ({ bytes }) => {
   const { tags, damaged } = PageTags.of(bytes, null);
   const reader = await openPdf(bytes, null);

@@ -11,9 +11,9 @@ const place: fc.Arbitrary<UnitPlace> = fc.option(
 /** Places of a text, added one by one. */
 function placesOf(all: readonly UnitPlace[]): Places {
   const places = new Places();
-  for (const one of all)
-    if (one === null) places.addNowhere();
-    else places.add(one.page, ...one.box);
+  for (const place of all)
+    if (place === null) places.addNowhere();
+    else places.add(place.page, ...place.box);
   return places;
 }
 

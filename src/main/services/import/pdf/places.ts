@@ -48,13 +48,13 @@ export class Places {
 
   writeTo(geometry: GeometryWriter): void {
     const numbers = this.#numbers;
-    for (let at = 0; at < numbers.length; at += 5)
+    for (let index = 0; index < numbers.length; index += 5)
       geometry.addBox(
-        numbers[at] ?? nowhere,
-        numbers[at + 1] ?? 0,
-        numbers[at + 2] ?? 0,
-        numbers[at + 3] ?? 0,
-        numbers[at + 4] ?? 0,
+        numbers[index] ?? nowhere,
+        numbers[index + 1] ?? 0,
+        numbers[index + 2] ?? 0,
+        numbers[index + 3] ?? 0,
+        numbers[index + 4] ?? 0,
       );
   }
 }

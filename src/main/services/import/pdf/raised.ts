@@ -81,7 +81,7 @@ function isNoteOf(label: string, { leads, called }: NoteEvidence): boolean {
 
 /** A raised letter is a note's mark where a note on the page has it, and no ordinal (1ª) or variable (xʲ). */
 function isLetterMark(plain: string, before: string, leads: ReadonlySet<string>): boolean {
-  return plain.split(/[,;]/).every((one) => leads.has(one)) && !/\d$/.test(before) && !variable.test(before);
+  return plain.split(/[,;]/).every((part) => leads.has(part)) && !/\d$/.test(before) && !variable.test(before);
 }
 
 /** The labels in one raised sign: “1)” is note 1, “5,6” are two, “12” is one. */

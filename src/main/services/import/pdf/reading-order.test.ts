@@ -101,8 +101,8 @@ test("twenty letters are a long line, nineteen are not, and neither is a row of 
 
 test("the file goes back and forth between the cells of a table, and once between columns", () => {
   const lines = linesFrom([...left, ...right]);
-  const [one, two] = [lines.slice(0, 12), lines.slice(12)];
-  expect(turnsBetween(one, two)).toBe(1);
+  const [first, two] = [lines.slice(0, 12), lines.slice(12)];
+  expect(turnsBetween(first, two)).toBe(1);
   const mixed = linesFrom(left.flatMap((print, n) => [print, right[n] ?? print]));
   const even = mixed.filter((_, n) => n % 2 === 0);
   expect(

@@ -43,29 +43,29 @@ export function joinLeft(
       continue;
     }
     if (isSmallSign(chars, segment)) raised.push(segment);
-    const near = joined.find((one) => fits(chars, one, segment, apart));
+    const near = joined.find((other) => fits(chars, other, segment, apart));
     if (near === undefined) {
       joined.push(segment);
       taken.set(segment, result.push(segment) - 1);
     } else join(chars, near, segment);
   }
   // What was joined may have closed the gap between two that were apart.
-  for (const one of [...joined])
+  for (const segment of [...joined])
     for (const other of joined)
-      if (one !== other && taken.has(one) && taken.has(other) && fits(chars, one, other, apart)) {
-        join(chars, one, other);
-        const at = taken.get(other);
-        if (at !== undefined) result[at] = [];
+      if (segment !== other && taken.has(segment) && taken.has(other) && fits(chars, segment, other, apart)) {
+        join(chars, segment, other);
+        const index = taken.get(other);
+        if (index !== undefined) result[index] = [];
         taken.delete(other);
       }
   for (const sign of raised) {
     const line = joined.find((segment) => taken.has(segment) && isRaisedIn(chars, segment, sign));
-    const at = taken.get(sign);
-    if (line === undefined || at === undefined) continue;
+    const index = taken.get(sign);
+    if (line === undefined || index === undefined) continue;
     insert(chars, line, sign);
-    result[at] = [];
+    result[index] = [];
   }
-  const lines = result.map((one) => (Array.isArray(one) ? one : one.own)).filter((own) => own.length > 0);
+  const lines = result.map((item) => (Array.isArray(item) ? item : item.own)).filter((own) => own.length > 0);
   for (const mark of marks) {
     const line = lines.find((own) => letterUnder(chars, own, mark) !== null) ?? [];
     if (line.length === 0) lines.push(line);
@@ -93,15 +93,15 @@ function isRaisedIn(chars: PageChars, line: Segment, sign: Segment): boolean {
 
 /** Put characters within a line where they are on the page. */
 function insert(chars: PageChars, line: Segment, { own, x0, x1 }: Segment): void {
-  const at = line.own.findIndex((k) => !chars.isBlank(k) && chars.left(k) + chars.right(k) < x0 + x1);
-  line.own.splice(at < 0 ? line.own.length : at, 0, ...own.filter((k) => !chars.isBlank(k)));
+  const index = line.own.findIndex((k) => !chars.isBlank(k) && chars.left(k) + chars.right(k) < x0 + x1);
+  line.own.splice(index < 0 ? line.own.length : index, 0, ...own.filter((k) => !chars.isBlank(k)));
 }
 
 function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
   const inked = own.filter((k) => !chars.isBlank(k));
-  const stands = (k: number, at: number): boolean => !isVowel(chars.code(k)) && !isOfVowelGlyph(chars, inked, at);
+  const stands = (k: number, index: number): boolean => !isVowel(chars.code(k)) && !isOfVowelGlyph(chars, inked, index);
   // A line may begin with the raised mark of a note.
-  const letter = inked.find((k, at) => stands(k, at) && isRightToLeft(chars.code(k)));
+  const letter = inked.find((k, index) => stands(k, index) && isRightToLeft(chars.code(k)));
   const first = letter ?? inked.find(stands) ?? inked.find((k) => !isVowel(chars.code(k))) ?? inked[0];
   if (first === undefined) return null;
   const { size, origin } = chars.run(first);

@@ -37,9 +37,9 @@ export function runsLeft(chars: PageChars, own: readonly number[]): boolean {
  */
 export function goesLeft(chars: PageChars, last: number, k: number): boolean {
   if (!isRightToLeft(chars.code(last)) && !isRightToLeft(chars.code(k))) return false;
-  const [one, two] = [chars.run(last), chars.run(k)];
-  const size = Math.max(one.size, two.size);
-  const rise = Math.abs(one.origin[1] - two.origin[1]);
+  const [first, two] = [chars.run(last), chars.run(k)];
+  const size = Math.max(first.size, two.size);
+  const rise = Math.abs(first.origin[1] - two.origin[1]);
   const gap = chars.left(last) - chars.right(k);
   const step = (chars.left(k) + chars.right(k) - chars.left(last) - chars.right(last)) / 2;
   return rise < size * 0.45 && gap > -size * 0.9 && gap < size * 0.5 && step < size * 0.3;
@@ -81,20 +81,20 @@ export function asRead(chars: PageChars, own: readonly number[], isLatinPage = f
 function withoutTwins(chars: PageChars, own: readonly number[]): readonly number[] {
   if (!own.some((k) => isVowel(chars.code(k)))) return own;
   const kept: number[] = [];
-  for (let at = 0; at < own.length; at++) {
-    const [one, two] = [own[at] ?? -1, own[at + 1] ?? -1];
+  for (let index = 0; index < own.length; index++) {
+    const [first, two] = [own[index] ?? -1, own[index + 1] ?? -1];
     const isTwin =
-      isVowel(chars.code(one)) &&
+      isVowel(chars.code(first)) &&
       [2, 3, 4].some((n) => {
-        const [other, next] = [own[at + n] ?? -1, own[at + n + 1] ?? -1];
+        const [other, next] = [own[index + n] ?? -1, own[index + n + 1] ?? -1];
         return (
-          chars.code(other) === chars.code(one) &&
+          chars.code(other) === chars.code(first) &&
           chars.code(next) === chars.code(two) &&
-          Math.abs(chars.left(one) - chars.left(other)) < chars.run(one).size * 0.4
+          Math.abs(chars.left(first) - chars.left(other)) < chars.run(first).size * 0.4
         );
       });
-    if (isTwin) at++;
-    else kept.push(one);
+    if (isTwin) index++;
+    else kept.push(first);
   }
   return kept;
 }
@@ -118,13 +118,13 @@ function piecesOf(chars: PageChars, own: readonly number[]): Piece[] {
   let last: Piece | undefined;
   let after: number | null = null;
   const hebrew = !own.some((k) => isRightToLeft(chars.code(k)) && chars.code(k) > 0x5ff && chars.code(k) < 0xfb00);
-  for (const [at, k] of own.entries()) {
+  for (const [index, k] of own.entries()) {
     if (chars.isBlank(k)) {
       after = k;
       last = undefined;
       continue;
     }
-    const kind = kindOf(chars, own, at, hebrew);
+    const kind = kindOf(chars, own, index, hebrew);
     if (last === undefined || last.kind !== kind || kind === "sign") {
       const edges = { x: 0, x0: Number.POSITIVE_INFINITY, x1: Number.NEGATIVE_INFINITY };
       last = { kind, own: [], ...edges, before: after, after: pieces.at(-1) };
@@ -155,13 +155,13 @@ function unreverse(chars: PageChars, own: number[]): void {
     Math.abs(chars.left(b) - chars.right(a)) < 0.05 &&
     chars.bottom(a) === chars.bottom(b) &&
     chars.top(a) === chars.top(b);
-  for (let at = 0; at < own.length; at++) {
-    let end = at;
+  for (let index = 0; index < own.length; index++) {
+    let end = index;
     while (isNext(own[end], own[end + 1])) end++;
     // Where its vowel sign is last, it is in its order already.
-    if (end > at && !isVowel(chars.code(own[end] ?? -1)))
-      own.splice(at, end - at + 1, ...own.slice(at, end + 1).reverse());
-    at = end;
+    if (end > index && !isVowel(chars.code(own[end] ?? -1)))
+      own.splice(index, end - index + 1, ...own.slice(index, end + 1).reverse());
+    index = end;
   }
 }
 
@@ -170,13 +170,13 @@ function isInNumber(code: number, hebrew: boolean): boolean {
   return /[.,:/\u066b\u066c\u00a0]/.test(String.fromCodePoint(code)) || (hebrew && (code === 43 || code === 45));
 }
 
-function kindOf(chars: PageChars, own: readonly number[], at: number, hebrew: boolean): Piece["kind"] {
-  const code = chars.code(own[at] ?? -1);
+function kindOf(chars: PageChars, own: readonly number[], index: number, hebrew: boolean): Piece["kind"] {
+  const code = chars.code(own[index] ?? -1);
   if (isFigure(code)) return "figure";
   if (isLeftToRight(code)) return "right";
   if (isRightToLeft(code) && !/[\u060c\u061b\u061f\u06d4\u066a]/.test(String.fromCodePoint(code))) return "left";
   // A point or a stroke between two figures is part of the number, and one between two Latin letters of the word.
-  const [before, after] = [chars.code(own[at - 1] ?? -1), chars.code(own[at + 1] ?? -1)];
+  const [before, after] = [chars.code(own[index - 1] ?? -1), chars.code(own[index + 1] ?? -1)];
   if (isFigure(before) && isFigure(after) && isInNumber(code, hebrew)) return "figure";
   if (isLeftToRight(before) && isLeftToRight(after)) return "right";
   // Signs of money, of degrees and per cent go with the number they touch (W5), but not after Arabic letters (W2).
@@ -189,16 +189,16 @@ function kindOf(chars: PageChars, own: readonly number[], at: number, hebrew: bo
 function inOrder(pieces: readonly Piece[]): Piece[] {
   const sorted = pieces.toSorted((a, b) => b.x - a.x);
   const read: Piece[] = [];
-  for (let at = 0; at < sorted.length; ) {
-    const piece = sorted[at];
+  for (let index = 0; index < sorted.length; ) {
+    const piece = sorted[index];
     if (piece === undefined) break;
-    let end = at;
+    let end = index;
     // The stretch runs to the last Latin word before the next Arabic one.
     if (piece.kind === "right" || piece.kind === "figure")
-      for (let next = at; next < sorted.length && sorted[next]?.kind !== "left"; next++)
+      for (let next = index; next < sorted.length && sorted[next]?.kind !== "left"; next++)
         if (sorted[next]?.kind === "right") end = next;
-    read.push(...sorted.slice(at, end + 1).reverse());
-    at = end + 1;
+    read.push(...sorted.slice(index, end + 1).reverse());
+    index = end + 1;
   }
   return read;
 }
@@ -241,13 +241,13 @@ function isLatinSentence(chars: PageChars, pieces: readonly Piece[], isLatinPage
 function inLatinOrder(pieces: readonly Piece[]): Piece[] {
   const sorted = pieces.toSorted((a, b) => a.x - b.x);
   const read: Piece[] = [];
-  for (let at = 0; at < sorted.length; ) {
-    let end = at;
-    if (sorted[at]?.kind === "left")
-      for (let next = at; next < sorted.length && sorted[next]?.kind !== "right"; next++)
+  for (let index = 0; index < sorted.length; ) {
+    let end = index;
+    if (sorted[index]?.kind === "left")
+      for (let next = index; next < sorted.length && sorted[next]?.kind !== "right"; next++)
         if (sorted[next]?.kind === "left") end = next;
-    read.push(...sorted.slice(at, end + 1).reverse());
-    at = end + 1;
+    read.push(...sorted.slice(index, end + 1).reverse());
+    index = end + 1;
   }
   return read;
 }
@@ -296,7 +296,7 @@ function isBetween(chars: PageChars, before: Piece, piece: Piece): boolean {
 
 /** Vowel signs after the letter they are over, where the file has them elsewhere in the word. */
 function withVowels(chars: PageChars, own: number[]): number[] {
-  const marks = own.filter((k, at) => isVowel(chars.code(k)) && isLost(chars, own[at - 1], k));
+  const marks = own.filter((k, index) => isVowel(chars.code(k)) && isLost(chars, own[index - 1], k));
   if (marks.length === 0) return own;
   const rest = own.filter((k) => !marks.includes(k));
   for (const mark of marks) {
@@ -332,13 +332,15 @@ function isLost(chars: PageChars, before: number | undefined, mark: number): boo
 
 /** In a line that runs to the right, a space that the file has before a sign and the page after it. */
 function withSpacesInPlace(chars: PageChars, own: readonly number[]): readonly number[] {
-  const isMoved = (at: number): boolean => {
-    const [space, sign] = [own[at] ?? -1, own[at + 1] ?? -1];
+  const isMoved = (index: number): boolean => {
+    const [space, sign] = [own[index] ?? -1, own[index + 1] ?? -1];
     if (!chars.isBlank(space) || chars.isGenerated(space) || !/[\p{P}\p{S}]/u.test(chars.text(sign))) return false;
     return Math.abs(chars.right(sign) - chars.left(space)) < 0.1;
   };
-  if (!own.some((_, at) => isMoved(at))) return own;
-  return own.map((k, at) => (isMoved(at) ? (own[at + 1] ?? k) : at > 0 && isMoved(at - 1) ? (own[at - 1] ?? k) : k));
+  if (!own.some((_, index) => isMoved(index))) return own;
+  return own.map((k, index) =>
+    isMoved(index) ? (own[index + 1] ?? k) : index > 0 && isMoved(index - 1) ? (own[index - 1] ?? k) : k,
+  );
 }
 
 const openers = "([{«‹“";
@@ -346,12 +348,12 @@ const closers = ")]}»›”";
 
 /** Brackets that open before what they hold: files name them by their shape or by their meaning. */
 function withBrackets(chars: PageChars, own: readonly number[]): readonly number[] {
-  for (const [at, k] of own.entries()) {
+  for (const [position, k] of own.entries()) {
     const sign = chars.text(k);
     const n = openers.includes(sign) ? openers.indexOf(sign) : closers.indexOf(sign);
     if (n < 0) continue;
-    const [before, after] = [own[at - 1], own[at + 1]].map((one) =>
-      one === undefined || chars.isBlank(one) ? " " : chars.text(one),
+    const [before, after] = [own[position - 1], own[position + 1]].map((index) =>
+      index === undefined || chars.isBlank(index) ? " " : chars.text(index),
     );
     const isFree = /[\s([{«"“]/.test(before ?? " ");
     const isEnd = /[\s.,;:!?،؛؟۔)\]}»"”]/.test(after ?? " ");

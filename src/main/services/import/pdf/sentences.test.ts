@@ -77,8 +77,8 @@ test.each([
 });
 
 test("two pieces as one have the lines of both, and the room after the second", () => {
-  const [one, two] = [piece("the board of", { room: 1 }), piece("the islands", { room: 7, size: 12 })];
-  const both = joined(one, two);
+  const [first, two] = [piece("the board of", { room: 1 }), piece("the islands", { room: 7, size: 12 })];
+  const both = joined(first, two);
   expect(both.lines.map((line) => line.text)).toEqual(["the board of", "the islands"]);
   expect([both.room, both.need, both.kind]).toEqual([7, 30, "paragraph"]);
 });

@@ -46,8 +46,8 @@ function goesOn(last: Line | undefined, line: Line): boolean {
 export function withSideHeads(rest: readonly Line[], heads: readonly Line[][]): Line[] {
   const before = new Map<number, Line[]>();
   for (const head of heads) {
-    const at = paragraphAt(rest, head);
-    before.set(at, [...(before.get(at) ?? []), ...head]);
+    const index = paragraphAt(rest, head);
+    before.set(index, [...(before.get(index) ?? []), ...head]);
   }
   return [...rest, undefined].flatMap((line, n) => [...(before.get(n) ?? []), ...(line === undefined ? [] : [line])]);
 }
@@ -56,8 +56,8 @@ export function withSideHeads(rest: readonly Line[], heads: readonly Line[][]): 
 function paragraphAt(rest: readonly Line[], [first]: readonly Line[]): number {
   if (first === undefined) return rest.length;
   const top = first.base + first.size * 0.8;
-  let at = rest.findIndex((line) => line.base + line.size * 0.8 <= top + line.size * 0.5);
-  if (at < 0) return rest.length;
+  let index = rest.findIndex((line) => line.base + line.size * 0.8 <= top + line.size * 0.5);
+  if (index < 0) return rest.length;
   const gaps = rest.slice(1).map((line, n) => (rest[n]?.base ?? 0) - line.base);
   const usual = middle(gaps.filter((gap) => gap > 1));
   const right = Math.max(...rest.map((line) => line.box[2]));
@@ -67,6 +67,6 @@ function paragraphAt(rest: readonly Line[], [first]: readonly Line[]): number {
     const isShort = last.box[2] < right - line.size * 3 && /[.!?:”"]$/.test(last.text.trim());
     return (gaps[n - 1] ?? 0) > usual * 1.15 || line.box[0] > last.box[0] + line.size * 0.8 || isShort;
   };
-  while (!starts(at)) at--;
-  return at;
+  while (!starts(index)) index--;
+  return index;
 }

@@ -84,10 +84,10 @@ test("a piece has the box and the notes of its own letters", () => {
       { label: "2", at: 7 },
     ],
   };
-  const [one, two] = splitLine(noted, [4]);
-  expect([one?.box[0], one?.box[2]]).toEqual([50, 65]);
+  const [first, two] = splitLine(noted, [4]);
+  expect([first?.box[0], first?.box[2]]).toEqual([50, 65]);
   expect([two?.box[0], two?.box[2]]).toEqual([70, 85]);
-  expect([one?.notes, two?.notes]).toEqual([[{ label: "1", at: 3 }], [{ label: "2", at: 3 }]]);
+  expect([first?.notes, two?.notes]).toEqual([[{ label: "1", at: 3 }], [{ label: "2", at: 3 }]]);
 });
 
 test("lines that run into the next column are parted where several lines begin", () => {
@@ -137,7 +137,7 @@ test("a wide gap of a line is no column's where the lines above and below have w
 });
 
 test("words from right to left are parted at a wide gap of the page", () => {
-  const word = (text: string, x: number) => [...text].map((one, n) => ({ text: one, x: x - n * 5, y: 400 }));
+  const word = (text: string, x: number) => [...text].map((text, n) => ({ text: text, x: x - n * 5, y: 400 }));
   const space = { text: " ", x: 287, y: 400 };
   const rows = (gap: number): string[][] => {
     const chars = charsFrom(...word("نام", 300), space, ...word("پتہ", 285 - gap));

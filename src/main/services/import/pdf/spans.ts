@@ -101,12 +101,12 @@ const minEdge = 3;
 export function partedAtEdges(lines: readonly Line[]): Line[] {
   const starts = new Map<number, number>();
   for (const line of lines) {
-    const at = Math.round(line.box[0]);
-    starts.set(at, (starts.get(at) ?? 0) + 1);
+    const column = Math.round(line.box[0]);
+    starts.set(column, (starts.get(column) ?? 0) + 1);
   }
   const isEdge = (x: number): boolean => {
-    const at = Math.round(x);
-    return (starts.get(at) ?? 0) + (starts.get(at - 1) ?? 0) + (starts.get(at + 1) ?? 0) >= minEdge;
+    const column = Math.round(x);
+    return (starts.get(column) ?? 0) + (starts.get(column - 1) ?? 0) + (starts.get(column + 1) ?? 0) >= minEdge;
   };
   const isCut = (line: Line, x: number, inked: number): boolean =>
     inked > 3 && isEdge(x) && !isWithinProse(line, x, lines);

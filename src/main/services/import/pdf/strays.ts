@@ -44,7 +44,7 @@ function usualSize(chars: PageChars, all: readonly number[][]): number {
     const size = Math.round(chars.run(own.find((k) => !chars.isBlank(k)) ?? -1).size * 2) / 2;
     counts.set(size, (counts.get(size) ?? 0) + own.length);
   }
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+  return [...counts].reduce((best, count) => (count[1] > best[1] ? count : best), [0, 0])[0];
 }
 
 function clustersOf(chars: PageChars, own: readonly number[]): Cluster[] {
@@ -81,36 +81,36 @@ function placeOf(
   chars: PageChars,
   segments: readonly number[][],
   boxes: readonly (Bounds | null)[],
-  one: Cluster,
+  cluster: Cluster,
 ): Place | null {
   for (const [segment, box] of boxes.entries()) {
-    if (box === null || one.size >= box.size * 0.9) continue;
-    const rise = Math.abs(one.base - box.base);
+    if (box === null || cluster.size >= box.size * 0.9) continue;
+    const rise = Math.abs(cluster.base - box.base);
     const slack = box.size * 0.3;
-    if (rise > box.size * 0.62 || one.x0 < box.x0 || one.x0 > box.x1 + slack) continue;
-    const behind = holeIn(chars, segments[segment] ?? [], one, slack);
+    if (rise > box.size * 0.62 || cluster.x0 < box.x0 || cluster.x0 > box.x1 + slack) continue;
+    const behind = holeIn(chars, segments[segment] ?? [], cluster, slack);
     if (behind !== null) return { segment, behind };
   }
   return null;
 }
 
 /** The character after which there is room for a cluster. */
-function holeIn(chars: PageChars, own: readonly number[], one: Cluster, slack: number): number | null {
+function holeIn(chars: PageChars, own: readonly number[], cluster: Cluster, slack: number): number | null {
   const behind = own.findLastIndex(
-    (k) => !chars.isBlank(k) && chars.left(k) < one.x0 && chars.right(k) <= one.x0 + slack,
+    (k) => !chars.isBlank(k) && chars.left(k) < cluster.x0 && chars.right(k) <= cluster.x0 + slack,
   );
   const before = own[behind];
-  if (before === undefined || one.x0 - chars.right(before) > slack * 2) return null;
+  if (before === undefined || cluster.x0 - chars.right(before) > slack * 2) return null;
   const next = own.slice(behind + 1).find((k) => !chars.isGenerated(k));
   if (next === undefined) return behind;
-  return chars.left(next) >= one.x1 - slack * 0.7 ? behind : null;
+  return chars.left(next) >= cluster.x1 - slack * 0.7 ? behind : null;
 }
 
 /** A gap that was made for the hole goes, where the letters after it touch what now fills it. */
 function putIn(chars: PageChars, own: number[], behind: number, { own: cluster, x1, size }: Cluster): void {
   own.splice(behind + 1, 0, ...cluster);
-  const at = behind + 1 + cluster.length;
-  const [gap, next] = [own[at], own[at + 1]];
+  const index = behind + 1 + cluster.length;
+  const [gap, next] = [own[index], own[index + 1]];
   if (gap === undefined || next === undefined || !chars.isGenerated(gap)) return;
-  if (chars.left(next) - x1 < size * 0.15) own.splice(at, 1);
+  if (chars.left(next) - x1 < size * 0.15) own.splice(index, 1);
 }

@@ -105,8 +105,8 @@ function isUnnamed(code: number): boolean {
 
 /** Beside the one before, and as wide. */
 function isNext(chars: PageChars, last: number, k: number): boolean {
-  const [one, two] = [chars.right(last) - chars.left(last), chars.right(k) - chars.left(k)];
-  return Math.abs(one - two) < one * 0.05 && Math.abs(chars.left(k) - chars.right(last)) < one * 0.5;
+  const [first, two] = [chars.right(last) - chars.left(last), chars.right(k) - chars.left(k)];
+  return Math.abs(first - two) < first * 0.05 && Math.abs(chars.left(k) - chars.right(last)) < first * 0.5;
 }
 
 /**

@@ -22,9 +22,11 @@ function read(rows: readonly Row[], order: "rows" | "columns" = "rows"): string[
   const lines = linesFrom(file.map(({ print }) => print));
   const grid = rows.map(
     ({ cells, size = 10 }, n): GridRow => ({
-      base: all.find((one) => one.n === n)?.base ?? 0,
+      base: all.find((cell) => cell.n === n)?.base ?? 0,
       size,
-      cells: cells.map((_, c) => file.flatMap((one, at) => (one.n === n && one.c === c ? (lines[at] ?? []) : []))),
+      cells: cells.map((_, c) =>
+        file.flatMap((cell, index) => (cell.n === n && cell.c === c ? (lines[index] ?? []) : [])),
+      ),
     }),
   );
   return tableRows(grid).map((cells) => cells.map((cell) => cell.map(({ text }) => text).join(" ")));

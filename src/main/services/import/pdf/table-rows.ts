@@ -38,7 +38,7 @@ function goesOn(grid: readonly GridRow[], n: number): boolean {
   if (byCells && !isCut(grid, n)) return true;
   if (isLabelled(grid)) {
     if (filled.length === 2 && filledAbove.length === 2) {
-      const gaps = grid.slice(1).map((_, at) => gapAt(grid, at + 1));
+      const gaps = grid.slice(1).map((_, index) => gapAt(grid, index + 1));
       const isTight = gap < Math.min(...gaps) * 1.15 && Math.max(...gaps) > Math.min(...gaps) * 1.3;
       return isTight && (/^\p{Ll}/u.test(textAt(row, 0)) || (/^\p{Ll}/u.test(textAt(row, 1)) && isCutOff(grid, n - 1)));
     }

@@ -7,7 +7,8 @@ export function taggedTable(lines: readonly Line[], i: number): DrawnTable | nul
   const table = cellTag(lines[i])?.table;
   if (table === undefined) return null;
   const own: Line[] = [];
-  for (let at = i; at < lines.length && cellTag(lines[at])?.table === table; at++) own.push(...lines.slice(at, at + 1));
+  for (let index = i; index < lines.length && cellTag(lines[index])?.table === table; index++)
+    own.push(...lines.slice(index, index + 1));
   const rows = new Map<number, Map<number, Line[]>>();
   for (const line of own) {
     const tag = cellTag(line);

@@ -14,11 +14,11 @@ const printed = (rows: readonly (readonly string[])[], y = 400, step = 16): Prin
 /** The cells of the table that some lines begin with, and the words after it. */
 function tableIn(prints: readonly Print[]): { rows: string[][] | null; rest: string[] } {
   const lines = withCells(linesFrom(prints));
-  const at = lines.findIndex((line) => line.table !== undefined);
-  const table = lines[at]?.table;
+  const index = lines.findIndex((line) => line.table !== undefined);
+  const table = lines[index]?.table;
   if (table === undefined) return { rows: null, rest: lines.map(({ text }) => text) };
   const rows = table.rows.map((row) => row.map((cell) => cell.lines.map(({ text }) => text).join(" ")));
-  return { rows, rest: [...lines.slice(0, at), ...lines.slice(at + table.taken)].map(({ text }) => text) };
+  return { rows, rest: [...lines.slice(0, index), ...lines.slice(index + table.taken)].map(({ text }) => text) };
 }
 
 const fares = [

@@ -45,11 +45,11 @@ const near = 0.97;
 export function printedTitle(headings: readonly Candidate[]): string | null {
   const page = headings[0]?.page;
   const own = headings.filter((heading) => heading.page === page && isTitleLike(heading.text));
-  const size = Math.max(...own.map((one) => one.size));
-  const at = own.findIndex((one) => one.size >= size * near);
-  const first = own[at];
+  const size = Math.max(...own.map((line) => line.size));
+  const index = own.findIndex((line) => line.size >= size * near);
+  const first = own[index];
   if (first === undefined) return null;
-  const next = own.slice(at + 1).find((one) => one.size >= first.size * nearInstitution);
+  const next = own.slice(index + 1).find((line) => line.size >= first.size * nearInstitution);
   return isInstitution(first.text) && next !== undefined && !isInstitution(next.text) ? next.text : first.text;
 }
 

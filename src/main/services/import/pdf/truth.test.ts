@@ -12,19 +12,19 @@ function untagged(bytes: Uint8Array): Uint8Array {
 }
 
 test.each(
-  cases.flatMap((one) => [
-    { ...one, tags: true },
-    { ...one, tags: false },
+  cases.flatMap((example) => [
+    { ...example, tags: true },
+    { ...example, tags: false },
   ]),
-)("set by Typst: $name, tags $tags", { timeout: 60_000 }, async (one) => {
-  const pdf = typstPdf(one);
-  const { content } = await wholePdf(one.tags ? pdf : untagged(pdf));
-  const want = expected(one.blocks);
+)("set by Typst: $name, tags $tags", { timeout: 60_000 }, async (example) => {
+  const pdf = typstPdf(example);
+  const { content } = await wholePdf(example.tags ? pdf : untagged(pdf));
+  const want = expected(example.blocks);
   const characters = likeness(want.map((block) => block.text).join("\n"), content.text);
   const kinds = rightKinds(want, content);
   console.log(
-    `| ${one.name} | Typst${one.tags ? ", tagged" : ", no tags"} | ${content.pages.length} | ${(characters * 100).toFixed(2)} | ${(kinds * 100).toFixed(1)} |`,
+    `| ${example.name} | Typst${example.tags ? ", tagged" : ", no tags"} | ${content.pages.length} | ${(characters * 100).toFixed(2)} | ${(kinds * 100).toFixed(1)} |`,
   );
-  expect(characters).toBeGreaterThanOrEqual(one.least);
+  expect(characters).toBeGreaterThanOrEqual(example.least);
   expect(kinds).toBeGreaterThanOrEqual(0.95);
 });

@@ -15,7 +15,7 @@ test("signs under each other run down, signs beside each other do not", () => {
 /** Columns in their frame, in which they are lines under each other; the file has the second one first. */
 function columns(...words: readonly string[]) {
   const prints = words.flatMap((word, n) =>
-    [...word].map((one, at) => ({ text: one, x: 100 + at * 10, y: 300 - (words.length - n) * 20 })),
+    [...word].map((text, index) => ({ text: text, x: 100 + index * 10, y: 300 - (words.length - n) * 20 })),
   );
   return charsFrom(...prints);
 }

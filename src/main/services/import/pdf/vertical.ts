@@ -26,7 +26,7 @@ export function downOrder(chars: PageChars, own: readonly number[], width: numbe
   const isHead = (k: number): boolean =>
     (chars.right(k) < width * edge || chars.left(k) > width * (1 - edge)) && isAcross(chars, k);
   const columns: { y: number; own: number[] }[] = [];
-  for (const k of own.filter((one) => !isHead(one)).sort((a, b) => middle(chars, b) - middle(chars, a))) {
+  for (const k of own.filter((index) => !isHead(index)).sort((a, b) => middle(chars, b) - middle(chars, a))) {
     const column = columns.at(-1);
     if (column !== undefined && column.y - middle(chars, k) < chars.run(k).size * 0.5) column.own.push(k);
     else columns.push({ y: middle(chars, k), own: [k] });

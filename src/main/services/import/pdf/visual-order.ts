@@ -33,8 +33,8 @@ function stretchesTurned(chars: PageChars, own: readonly number[]): number[] {
   for (let from = 0; from < own.length; ) {
     let end = from + 1;
     if (isRightToLeft(chars.code(own[from] ?? -1)))
-      for (let at = end; at < own.length && !isOtherWay(chars, own[at] ?? -1); at++)
-        if (isRightToLeft(chars.code(own[at] ?? -1))) end = at + 1;
+      for (let index = end; index < own.length && !isOtherWay(chars, own[index] ?? -1); index++)
+        if (isRightToLeft(chars.code(own[index] ?? -1))) end = index + 1;
     const letters = own.slice(from, end);
     const isTurned = standsInVisualOrder(chars, letters);
     read.push(...(isTurned ? withSpaces(chars, boxesOf(chars, letters).reverse(), space) : letters));
@@ -67,8 +67,8 @@ function stepsOf(chars: PageChars, glyphs: readonly number[][]): number[][][] {
     if (last === undefined || middle(chars, first) < middle(chars, last) - chars.run(first).size * 0.5) steps.push([]);
     steps.at(-1)?.push(glyph);
   }
-  const at = (step: readonly number[][]): number => middle(chars, step[0]?.[0] ?? -1);
-  return steps.sort((a, b) => at(b) - at(a));
+  const middleOf = (step: readonly number[][]): number => middle(chars, step[0]?.[0] ?? -1);
+  return steps.sort((a, b) => middleOf(b) - middleOf(a));
 }
 
 /** True when most right-to-left letters stand to the right of the one before them. */

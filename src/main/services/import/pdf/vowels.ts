@@ -30,23 +30,24 @@ export function isSplitGlyph(chars: PageChars, a: number, b: number): boolean {
 export function vowelsLast(chars: PageChars, order: number[]): number[] {
   for (let from = 0; from < order.length; from++) {
     if (!isVowel(chars.code(order[from] ?? -1))) continue;
-    let at = from + 1;
-    while (isVowel(chars.code(order[at] ?? -1)) && isSplitGlyph(chars, order[at - 1] ?? -1, order[at] ?? -1)) at++;
-    const [letter, before] = [order[at], order[from - 1]];
+    let index = from + 1;
+    while (isVowel(chars.code(order[index] ?? -1)) && isSplitGlyph(chars, order[index - 1] ?? -1, order[index] ?? -1))
+      index++;
+    const [letter, before] = [order[index], order[from - 1]];
     if (letter === undefined || !isLetter(chars.code(letter))) continue;
-    if (!order.slice(from, at).some((sign) => isSplitGlyph(chars, sign, letter))) continue;
+    if (!order.slice(from, index).some((sign) => isSplitGlyph(chars, sign, letter))) continue;
     // The sign of the letter before it, which is of that one's glyph.
     if (before !== undefined && isSplitGlyph(chars, before, order[from] ?? -1)) continue;
-    order.splice(from, at - from + 1, letter, ...order.slice(from, at));
-    from = at;
+    order.splice(from, index - from + 1, letter, ...order.slice(from, index));
+    from = index;
   }
   return order;
 }
 
 /** A letter that has its place by a glyph which is a vowel sign's: its box is that of the sign. */
-export function isOfVowelGlyph(chars: PageChars, own: readonly number[], at: number): boolean {
-  const k = own[at];
-  const beside = [own[at - 1], own[at + 1]];
+export function isOfVowelGlyph(chars: PageChars, own: readonly number[], index: number): boolean {
+  const k = own[index];
+  const beside = [own[index - 1], own[index + 1]];
   return (
     k !== undefined &&
     beside.some(
@@ -58,8 +59,8 @@ export function isOfVowelGlyph(chars: PageChars, own: readonly number[], at: num
 
 /** The characters that show how wide a word is: its letters, and vowel signs whose box is a part of their letter's. */
 export function wideOf(chars: PageChars, own: readonly number[]): number[] {
-  return own.filter((k, at) => {
-    const before = own[at - 1];
+  return own.filter((k, index) => {
+    const before = own[index - 1];
     return (
       !isVowel(chars.code(k)) || (before !== undefined && chars.together(before, k) && isSplitGlyph(chars, before, k))
     );

@@ -28,9 +28,9 @@ const piece = (text: string, part: Partial<Piece> = {}, print: Partial<Print> = 
 function written(steps: readonly (readonly [page: number, piece: Piece, note?: true])[]) {
   const out = new ContentBuilder();
   const writer = new Writer(out, words);
-  for (const [page, one, note] of steps)
-    if (note) writer.note(one, at(page));
-    else writer.add(one, at(page));
+  for (const [page, block, note] of steps)
+    if (note) writer.note(block, at(page));
+    else writer.add(block, at(page));
   const end = writer.end();
   const content = out.finish([], []);
   const blocks = content.blocks.map((block) => {
@@ -87,8 +87,8 @@ test("on one page nothing goes on: pieces of one column are joined before", () =
 });
 
 const noted = (text: string, label: string): Piece => {
-  const one = piece(text);
-  return { ...one, lines: one.lines.map((line) => ({ ...line, notes: [{ label, at: 3 }] })) };
+  const block = piece(text);
+  return { ...block, lines: block.lines.map((line) => ({ ...line, notes: [{ label, at: 3 }] })) };
 };
 const note = (text: string, marker: string): Piece => piece(text, { kind: "footnote", marker });
 

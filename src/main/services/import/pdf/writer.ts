@@ -139,9 +139,9 @@ export class Writer {
     if (piece.level !== null) return Math.min(20, piece.level);
     const first = piece.lines[0];
     if (first === undefined) return 0;
-    const at = directionOf(textOf(first)) === "rtl" ? -first.box[2] : first.box[0];
-    while ((this.#items.at(-1) ?? Number.NEGATIVE_INFINITY) > at - first.size * 0.5) this.#items.pop();
-    this.#items.push(at);
+    const edge = directionOf(textOf(first)) === "rtl" ? -first.box[2] : first.box[0];
+    while ((this.#items.at(-1) ?? Number.NEGATIVE_INFINITY) > edge - first.size * 0.5) this.#items.pop();
+    this.#items.push(edge);
     return Math.min(20, this.#items.length - 1);
   }
 

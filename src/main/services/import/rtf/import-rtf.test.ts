@@ -147,8 +147,8 @@ test("comments have their words, range, author and date", () => {
   );
   expect(printPaper(content)).toBe("(§1)\nOne two\nthree four.\nPoint here.");
   expect(
-    comments.map(({ ranges, ...one }) => ({
-      ...one,
+    comments.map(({ ranges, ...comment }) => ({
+      ...comment,
       on: ranges.map(({ start, end }) => content.text.slice(start, end)),
     })),
   ).toEqual([

@@ -49,10 +49,10 @@ export class Names {
   style(id: number): Readonly<{ outline: number | null; names: readonly string[] }> {
     const names: string[] = [];
     let outline: number | null = null;
-    for (let at = this.#styles.get(id), steps = 0; at !== undefined && steps < maxChain; steps++) {
-      names.push(at.name.toLowerCase());
-      outline ??= at.outline;
-      at = this.#styles.get(at.base);
+    for (let ancestor = this.#styles.get(id), steps = 0; ancestor !== undefined && steps < maxChain; steps++) {
+      names.push(ancestor.name.toLowerCase());
+      outline ??= ancestor.outline;
+      ancestor = this.#styles.get(ancestor.base);
     }
     return { outline, names };
   }

@@ -80,11 +80,11 @@ test.each([
 function named(destination: Destination, ...all: readonly (readonly [word: string, number: number | null] | string)[]) {
   const names = new Names();
   const inside = state({ destination });
-  for (const one of all) {
-    if (typeof one === "string") names.text(inside, one);
+  for (const part of all) {
+    if (typeof part === "string") names.text(inside, part);
     else {
-      if (one[0] === "f") inside.font = one[1] ?? 0;
-      names.word(inside, ...one);
+      if (part[0] === "f") inside.font = part[1] ?? 0;
+      names.word(inside, ...part);
     }
   }
   return names;

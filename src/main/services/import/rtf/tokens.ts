@@ -15,36 +15,36 @@ const plain = /[^\\{}\r\n]+/y;
 
 /** The tokens of a file, read as latin1. Line ends are no text; binary data are skipped. */
 export function* tokensOf(text: string): Generator<Token> {
-  for (let at = 0; at < text.length; ) {
-    const sign = text[at];
+  for (let offset = 0; offset < text.length; ) {
+    const sign = text[offset];
     if (sign === "{" || sign === "}") {
       yield sign === "{" ? open : close;
-      at++;
-    } else if (sign === "\r" || sign === "\n") at++;
+      offset++;
+    } else if (sign === "\r" || sign === "\n") offset++;
     else if (sign !== "\\") {
-      plain.lastIndex = at;
+      plain.lastIndex = offset;
       const bytes = plain.exec(text)?.[0] ?? sign ?? "";
       yield { kind: "bytes", bytes };
-      at += bytes.length;
+      offset += bytes.length;
     } else {
-      word.lastIndex = at + 1;
+      word.lastIndex = offset + 1;
       const found = word.exec(text);
       if (found === null) {
-        const symbol = text[at + 1] ?? "";
+        const symbol = text[offset + 1] ?? "";
         if (symbol === "'") {
-          yield { kind: "bytes", bytes: byteOf(text.slice(at + 2, at + 4)) };
-          at += 4;
+          yield { kind: "bytes", bytes: byteOf(text.slice(offset + 2, offset + 4)) };
+          offset += 4;
         } else {
           // A line end after a backslash ends the paragraph.
           yield { kind: "word", name: /[\r\n]/.test(symbol) ? "par" : symbol, number: null };
-          at += 2;
+          offset += 2;
         }
         continue;
       }
       const [whole, name = "", digits] = found;
       const number = digits === undefined ? null : Number(digits);
-      at += 1 + whole.length;
-      if (name === "bin" && number !== null && number > 0) at += number;
+      offset += 1 + whole.length;
+      if (name === "bin" && number !== null && number > 0) offset += number;
       else yield { kind: "word", name, number };
     }
   }

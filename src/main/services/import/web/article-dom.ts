@@ -290,7 +290,7 @@ function copyChildren(from: ArticleElement, to: ArticleElement): void {
     if (node instanceof ArticleText) to.appendChild(new ArticleText(to.ownerDocument, node.textContent, node.origin));
     if (!(node instanceof ArticleElement)) continue;
     const made = to.appendChild(new ArticleElement(to.ownerDocument, node.localName, node.origin));
-    for (const one of node.attributes) made.setAttributeNode(one);
+    for (const attribute of node.attributes) made.setAttributeNode(attribute);
     copyChildren(node, made);
   }
 }

@@ -7,7 +7,9 @@ import { importHtml } from "./html-page.ts";
 const sentence = (number: number): string =>
   `Sentence ${number} says that ministers agreed on ferry subsidies, on harbour fees and on a report by autumn.`;
 const prose = (from: number): string =>
-  [0, 1, 2].map((part) => `<p>${[0, 1, 2, 3].map((one) => sentence(from + part * 4 + one)).join(" ")}</p>`).join("");
+  [0, 1, 2]
+    .map((part) => `<p>${[0, 1, 2, 3].map((value) => sentence(from + part * 4 + value)).join(" ")}</p>`)
+    .join("");
 const menu = `<nav><ul>${[1, 2, 3, 4, 5].map((n) => `<li><a href="/${n}">Menu ${n}</a></li>`).join("")}</ul></nav>`;
 const page = (body: string, head = "<title>Ferries - The Site</title>"): string =>
   `<!doctype html><html><head>${head}</head><body>${menu}${body}<footer>Imprint and <a href="/c">cookies</a></footer></body></html>`;

@@ -71,14 +71,14 @@ function headingNodes(page: Parent, title: string, nodes: ReadonlySet<Node>): No
   let waiting: Node[] = [];
   let main: Element | null = null;
   let hasBegun = false;
-  const look = (of: Parent): void => {
-    for (const node of of.childNodes) {
+  const look = (parent: Parent): void => {
+    for (const node of parent.childNodes) {
       if (isText(node) && node.value.trim() !== "") {
         if (nodes.has(node) && hasBegun) found.push(...waiting);
         hasBegun ||= nodes.has(node);
         waiting = [];
       } else if (!isElement(node) || isHidden(node) || isSilent(node)) continue;
-      else if (/^h[1-6]$/.test(node.tagName) && !visible(node).some((one) => nodes.has(one))) {
+      else if (/^h[1-6]$/.test(node.tagName) && !visible(node).some((childNode) => nodes.has(childNode))) {
         if (!hasBegun && /^h[12]$/.test(node.tagName) && isSame(lineIn(node), title)) main ??= node;
         waiting.push(...visible(node));
       } else look(node);
@@ -92,15 +92,15 @@ function headingNodes(page: Parent, title: string, nodes: ReadonlySet<Node>): No
 function isSame(heading: string, title: string): boolean {
   const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const named = new Set(words(title));
-  const own = words(heading);
-  return own.length > 0 && own.filter((word) => named.has(word)).length >= own.length * 0.75;
+  const headingWords = words(heading);
+  return headingWords.length > 0 && headingWords.filter((word) => named.has(word)).length >= headingWords.length * 0.75;
 }
 
 /** All text that is shown, and all formulas. */
 function visible(parent: Parent): Node[] {
   const found: Node[] = [];
-  const look = (of: Parent): void => {
-    for (const node of of.childNodes) {
+  const look = (parent: Parent): void => {
+    for (const node of parent.childNodes) {
       if (isText(node)) found.push(node);
       else if (isElement(node) && !isHidden(node) && !isSilent(node)) {
         if (hasOwnWords(node)) found.push(node);

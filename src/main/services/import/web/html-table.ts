@@ -57,19 +57,19 @@ const maxCell = 2000;
  */
 export function isLayout(table: Element): boolean {
   if (/^(presentation|none)$/.test(attribute(table, "role") ?? "")) return true;
-  const own: Element[] = [];
+  const direct: Element[] = [];
   const cells = new Set<unknown>();
   const look = (parent: Element): void => {
     for (const node of parent.childNodes) {
       if (!isElement(node)) continue;
-      own.push(node);
+      direct.push(node);
       if (/^(td|th)$/.test(node.tagName)) cells.add(node);
       else if (/^(tr|thead|tbody|tfoot)$/.test(node.tagName)) look(node);
     }
   };
   look(table);
-  if (own.some(({ tagName }) => heads.has(tagName))) return false;
-  return own.some(
+  if (direct.some(({ tagName }) => heads.has(tagName))) return false;
+  return direct.some(
     (cell) =>
       cells.has(cell) && (textIn(cell).length > maxCell || elementsIn(cell).some(({ tagName }) => large.has(tagName))),
   );

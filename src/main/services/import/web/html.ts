@@ -150,7 +150,8 @@ class Reader {
   }
 
   #picture(node: Element): void {
-    const isText = (one: Node | undefined): boolean => one !== undefined && "value" in one && one.value.trim() !== "";
+    const isText = (node: Node | undefined): boolean =>
+      node !== undefined && "value" in node && node.value.trim() !== "";
     const isInLine = this.#run.length > 0 || (node.parentNode?.childNodes.some(isText) ?? false);
     if (this.#reading.hasPictureWords === true || isInLine) this.#write(node, attribute(node, "alt") ?? "");
   }

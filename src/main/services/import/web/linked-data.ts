@@ -14,11 +14,11 @@ export function articlesIn(elements: readonly Element[]): Linked[] {
   const look = (value: unknown, depth: number): void => {
     if (depth > 6 || typeof value !== "object" || value === null) return;
     if (Array.isArray(value)) {
-      for (const one of value.slice(0, 100)) look(one, depth + 1);
+      for (const item of value.slice(0, 100)) look(item, depth + 1);
       return;
     }
     const record = value as Record<string, unknown>;
-    const kind = [record["@type"]].flat().find((one) => typeof one === "string" && kinds.test(one));
+    const kind = [record["@type"]].flat().find((value) => typeof value === "string" && kinds.test(value));
     if (typeof kind === "string") found.push({ kind, data: record });
     look(record["@graph"], depth + 1);
     look(record.mainEntity, depth + 1);
@@ -50,9 +50,9 @@ export function namesIn(author: unknown): string[] {
   return [author]
     .flat()
     .slice(0, 200)
-    .flatMap((one): string[] => {
-      if (typeof one === "string") return [one];
-      const name = typeof one === "object" && one !== null && "name" in one ? one.name : null;
+    .flatMap((author): string[] => {
+      if (typeof author === "string") return [author];
+      const name = typeof author === "object" && author !== null && "name" in author ? author.name : null;
       return [name].flat().filter((text) => typeof text === "string");
     });
 }

@@ -56,14 +56,14 @@ export function findNotes(pages: readonly NotePage[]): PageNotes {
     const [, mark] = markPattern.exec(lineIn(link)) ?? [];
     const isStated = says(link, /\b(?:noteref|doc-noteref)\b/);
     if (note === null || isInside(link, note) || (mark === undefined && !isStated)) continue;
-    const back = (backs.get(note) ?? []).filter((one) => leadsTo(places.get(one.key), link));
+    const back = (backs.get(note) ?? []).filter((source) => leadsTo(places.get(source.key), link));
     const [from, to] = [order.get(link) ?? 0, order.get(note) ?? 0];
     if (!isStated && (from > to || back.length === 0)) continue;
     found.push({ link, note, from, to, mark: (mark ?? lineIn(link)).replace(/\s+/g, "").slice(0, 30) || "*" });
-    for (const one of back)
+    for (const source of back)
       silent.add(
         aloneIn(
-          one.link,
+          source.link,
           (text) =>
             !/[\p{L}\p{N}]/u.test(
               without(
@@ -102,9 +102,9 @@ function without(text: string, parts: readonly string[]): string {
  */
 function labelled(references: readonly Reference[]): ReadonlyMap<Element, string> {
   const marks = new Map<Element, Reference>();
-  for (const one of references) if (!marks.has(one.note)) marks.set(one.note, one);
+  for (const reference of references) if (!marks.has(reference.note)) marks.set(reference.note, reference);
   const groups = new Map<string, Reference[]>();
-  for (const one of marks.values()) groups.set(one.mark, [...(groups.get(one.mark) ?? []), one]);
+  for (const mark of marks.values()) groups.set(mark.mark, [...(groups.get(mark.mark) ?? []), mark]);
   const labels = new Map<Element, string>();
   for (const [mark, group] of groups) {
     const inOrder = group.toSorted((a, b) => a.to - b.to);
@@ -127,9 +127,9 @@ function backLinks(
     if (holder !== null) wanted.add(holder);
   }
   const found = new Map<Element, { link: Element; key: string }[]>();
-  for (const one of links)
-    for (let parent: Parent | null = one.link; isElement(parent); parent = parent.parentNode)
-      if (wanted.has(parent)) found.set(parent, [...(found.get(parent) ?? []), one]);
+  for (const link of links)
+    for (let parent: Parent | null = link.link; isElement(parent); parent = parent.parentNode)
+      if (wanted.has(parent)) found.set(parent, [...(found.get(parent) ?? []), link]);
   return found;
 }
 

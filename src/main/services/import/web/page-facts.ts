@@ -106,9 +106,9 @@ function titleOf(elements: readonly Element[], data: readonly Linked[], first: F
 
 /** Whether a title is the beginning or end of a page's title, the rest being the name of a site after a separator. */
 function isPartOf(text: string, title: string): boolean {
-  const at = title.indexOf(text);
-  if (at < 0) return false;
-  const [before, after] = [title.slice(0, at), title.slice(at + text.length)];
+  const offset = title.indexOf(text);
+  if (offset < 0) return false;
+  const [before, after] = [title.slice(0, offset), title.slice(offset + text.length)];
   const isBefore = before === "" || /[|:·•«›]\s*$|[-–—/]\s+$/.test(before);
   return isBefore && (after === "" || /^\s*[|:·•»›]|^\s+[-–—/]/.test(after));
 }
@@ -156,7 +156,7 @@ export function identifiersOf(texts: readonly string[]): string[] {
     const isbn = /^(?:urn:)?(?:isbn:?)?\s*((?:97[89])?[\dXx]{10})$/i.exec(text.replace(/[-\s]/g, ""))?.[1];
     return isbn === undefined ? [] : [`isbn:${isbn.toUpperCase()}`];
   });
-  return [...new Set(found)].slice(0, 50).map((one) => one.slice(0, 500));
+  return [...new Set(found)].slice(0, 50).map((text) => text.slice(0, 500));
 }
 
 /** A day as a page writes it: ISO 8601 with or without a time, with slashes, RFC 5322, or in English words. */

@@ -25,16 +25,18 @@ export function isText(node: Node): node is Text {
 
 /** The value of an attribute, by its name in small letters (`epub:type` with its prefix); null when it is not there. */
 export function attribute(node: Element, name: string): string | null {
-  const found = node.attrs.find((one) => (one.prefix === undefined ? one.name : `${one.prefix}:${one.name}`) === name);
+  const found = node.attrs.find(
+    (attr) => (attr.prefix === undefined ? attr.name : `${attr.prefix}:${attr.name}`) === name,
+  );
   return found?.value ?? null;
 }
 
 /** All elements below a node in the order of the page. Throws `limit` when they are nested too deeply. */
 export function elementsIn(parent: Parent): Element[] {
   const found: Element[] = [];
-  const look = (of: Parent, depth: number): void => {
+  const look = (parent: Parent, depth: number): void => {
     checkDepth(depth);
-    for (const node of of.childNodes) {
+    for (const node of parent.childNodes) {
       if (!isElement(node)) continue;
       found.push(node);
       look(node, depth + 1);

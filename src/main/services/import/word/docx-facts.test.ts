@@ -153,8 +153,8 @@ test("comments have their words, range, author, date and answers", async () => {
       p(`${r("A sentence. Another one")}<w:r><w:commentReference w:id="2"/></w:r>${r(" here. Last.")}`),
   });
   expect(
-    comments.map(({ ranges, ...one }) => ({
-      ...one,
+    comments.map(({ ranges, ...comment }) => ({
+      ...comment,
       on: ranges.map(({ start, end }) => content.text.slice(start, end)),
     })),
   ).toEqual([

@@ -41,16 +41,17 @@ export class Numbering {
 
   constructor(root: XmlElement | null, styles: Styles) {
     this.#styles = styles;
-    for (const one of childrenOf(root ?? undefined, "w:abstractNum"))
-      this.#abstracts.set(one.attributes["w:abstractNumId"] ?? "", one);
-    for (const one of childrenOf(root ?? undefined, "w:num")) this.#nums.set(one.attributes["w:numId"] ?? "", one);
+    for (const element of childrenOf(root ?? undefined, "w:abstractNum"))
+      this.#abstracts.set(element.attributes["w:abstractNumId"] ?? "", element);
+    for (const element of childrenOf(root ?? undefined, "w:num"))
+      this.#nums.set(element.attributes["w:numId"] ?? "", element);
   }
 
   /** What is before the next paragraph of a list; null where nothing is. Each call counts. */
   next(id: string, level: number | null, style: Style): ListLabel | null {
     const list = this.#list(id);
     if (list === null) return null;
-    const byStyle = [...list.levels].find(([, one]) => one.style !== null && one.style === style.listStyle)?.[0];
+    const byStyle = [...list.levels].find(([, level]) => level.style !== null && level.style === style.listStyle)?.[0];
     const depth = Math.min(Math.max(0, level ?? byStyle ?? 0), maxLevels - 1);
     const about = list.levels.get(depth);
     if (about === undefined) return null;
@@ -66,10 +67,10 @@ export class Numbering {
     }
     if (about.format === "bullet") return { text: bullet(about.text), level: depth, ordered: false };
     const text = about.text.replace(/%([1-9])/g, (_, digit: string) => {
-      const at = Number(digit) - 1;
-      const { format = "decimal", start = 1 } = list.levels.get(at) ?? {};
-      counts[at] ??= start;
-      return formatNumber(counts[at], about.legal && format !== "none" ? "decimal" : format);
+      const index = Number(digit) - 1;
+      const { format = "decimal", start = 1 } = list.levels.get(index) ?? {};
+      counts[index] ??= start;
+      return formatNumber(counts[index], about.legal && format !== "none" ? "decimal" : format);
     });
     return text.trim() === "" ? null : { text: text.trim(), level: depth, ordered: true };
   }

@@ -36,11 +36,11 @@ export async function placedDocument(name: string, bytes: Uint8Array): Promise<P
   for (const [part, root] of roots) {
     const pieces: PlacedPiece[] = [];
     let element = -1;
-    const visit = (one: XmlElement): void => {
+    const visit = (node: XmlElement): void => {
       element++;
-      const place = found.get(one);
+      const place = found.get(node);
       if (place !== undefined) pieces.push({ ...place, element });
-      for (const child of one.children) if (typeof child !== "string") visit(child);
+      for (const child of node.children) if (typeof child !== "string") visit(child);
     };
     visit(root);
     if (pieces.length > 0)

@@ -154,7 +154,8 @@ export class RunReader {
     const { "w:author": author = "", "w:date": date = "" } = element.attributes;
     if (element.name !== "w:moveTo" && element.children.length > 0) changes.add(kind, author, date);
     if (isNew !== isBefore) this.#children(element, href);
-    else for (const one of descendantsOf(element)) if (one.name === "w:fldChar") this.#fieldMark(one);
+    else
+      for (const descendant of descendantsOf(element)) if (descendant.name === "w:fldChar") this.#fieldMark(descendant);
   }
 
   /**

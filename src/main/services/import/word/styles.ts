@@ -30,8 +30,8 @@ export type ParagraphProperties = Readonly<{
 export function runProperties(element: XmlElement | undefined): RunProperties {
   const vertical = childOf(element, "w:vertAlign")?.attributes["w:val"];
   const fonts = childOf(element, "w:rFonts")?.attributes;
-  const either = (one: boolean | undefined, other: boolean | undefined): boolean | undefined =>
-    one === true || other === true ? true : (one ?? other);
+  const either = (first: boolean | undefined, other: boolean | undefined): boolean | undefined =>
+    first === true || other === true ? true : (first ?? other);
   return {
     style: childOf(element, "w:rStyle")?.attributes["w:val"],
     bold: isOn(childOf(element, "w:b")),

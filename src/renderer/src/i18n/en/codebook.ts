@@ -16,9 +16,9 @@ export const codebook = {
   "codebook.direct": "direct",
   "codebook.total": "{kind, select, actor {incl. members} other {incl. sub-issues}}",
   "codebook.rowName":
-    "{name}, {own, plural, one {# claim} other {# claims}}{more, plural, =0 {} other {, # including {kind, select, actor {members} other {sub-issues}}}}",
+    "{name}, {direct, plural, one {# claim} other {# claims}}{more, plural, =0 {} other {, # including {kind, select, actor {members} other {sub-issues}}}}",
   "codebook.counted":
-    "{own, plural, =0 {No direct claims} one {# claim} other {# claims}}{more, plural, =0 {} other {, {more, number} including {kind, select, actor {members} other {sub-issues}}}}.",
+    "{direct, plural, =0 {No direct claims} one {# claim} other {# claims}}{more, plural, =0 {} other {, {more, number} including {kind, select, actor {members} other {sub-issues}}}}.",
   "codebook.showClaims": "Show claims",
   "codebook.sort.name": "name",
   "codebook.sort.direct": "direct claims",

@@ -17,9 +17,9 @@ export const codebook = {
   "codebook.direct": "براہِ راست",
   "codebook.total": "{kind, select, actor {ارکان سمیت} other {ذیلی مسائل سمیت}}",
   "codebook.rowName":
-    "{name}، {own, plural, one {# دعویٰ} other {# دعوے}}{more, plural, =0 {} other {، {kind, select, actor {ارکان} other {ذیلی مسائل}} سمیت #}}",
+    "{name}، {direct, plural, one {# دعویٰ} other {# دعوے}}{more, plural, =0 {} other {، {kind, select, actor {ارکان} other {ذیلی مسائل}} سمیت #}}",
   "codebook.counted":
-    "{own, plural, =0 {براہِ راست کوئی دعویٰ نہیں} one {# دعویٰ} other {# دعوے}}{more, plural, =0 {} other {، {kind, select, actor {ارکان} other {ذیلی مسائل}} سمیت {more, number}}}۔",
+    "{direct, plural, =0 {براہِ راست کوئی دعویٰ نہیں} one {# دعویٰ} other {# دعوے}}{more, plural, =0 {} other {، {kind, select, actor {ارکان} other {ذیلی مسائل}} سمیت {more, number}}}۔",
   "codebook.showClaims": "دعوے دکھائیں",
   "codebook.sort.name": "نام",
   "codebook.sort.direct": "براہِ راست دعوے",
