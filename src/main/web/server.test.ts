@@ -117,7 +117,7 @@ test("the printed address is exchanged for a key once, and the page is sent to a
   expect(page.headers["set-cookie"]).toBeUndefined();
   const entered = await enter(url);
   expect(entered.value.key).toMatch(/^[\w-]{43}$/);
-  expect(await enter(url)).toMatchObject({ ok: false, error: { code: "refused", said: { key: "web.usedAddress" } } });
+  expect(await enter(url)).toMatchObject({ ok: false, error: { code: "refused", reason: { key: "web.usedAddress" } } });
 });
 
 test("strangers are refused before anything is read, at every door", async () => {

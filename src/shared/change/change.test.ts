@@ -180,7 +180,7 @@ test.each<[string, Edit[]]>([
 ])("an edit cannot update the identifier of %s", (_what, edits) => {
   const settings = { a: { key: "a", value: 1 } };
   const library: Library = { ...base.library, coders: { [coder]: { id: coder, name: "A" } }, settings };
-  const refused = expect.objectContaining({ code: "invalid", said: message("edit.otherIdentifier") });
+  const refused = expect.objectContaining({ code: "invalid", reason: message("edit.otherIdentifier") });
   expect(() => apply(library, { edits })).toThrow(refused);
 });
 

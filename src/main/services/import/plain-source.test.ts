@@ -71,7 +71,7 @@ test.each(["words", "PK is a name", "GIF is a format", "II*", "", "%PDF-1.7", "I
 
 test("a known format that holds no plain text is refused by its name", () => {
   expect(() => importWords("a.docx", zip("word/document.xml"))).toThrow(
-    expect.objectContaining({ code: "unreadable", said: expect.objectContaining({ key: "import.foreignFormat" }) }),
+    expect.objectContaining({ code: "unreadable", reason: expect.objectContaining({ key: "import.foreignFormat" }) }),
   );
 });
 

@@ -41,7 +41,7 @@ test("the key of the address is exchanged for the window's, and leaves the addre
 });
 
 test("a used address says so, or goes on with the key of another window", async () => {
-  await expect(browser("?token=abc", used).enter()).rejects.toMatchObject({ said: { key: "web.usedAddress" } });
+  await expect(browser("?token=abc", used).enter()).rejects.toMatchObject({ reason: { key: "web.usedAddress" } });
   const other = browser("?token=abc", used, "secret");
   await other.enter();
   expect([other.stored(), other.shown]).toEqual(["secret", ["/"]]);

@@ -186,7 +186,7 @@ test.each<[string, string, readonly string[], boolean]>([
 test("a mailbox of several messages is refused in a sentence", () => {
   const list = ["From a@b Tue Mar  9 10:00:00 2021", ...head, "", "x", ""];
   expect(() => importMail({ name: "a", bytes: bytesOf([...list, ...list]) })).toThrow(
-    expect.objectContaining({ code: "invalid", said: expect.objectContaining({ key: "import.mailbox" }) }),
+    expect.objectContaining({ code: "invalid", reason: expect.objectContaining({ key: "import.mailbox" }) }),
   );
   expect(importMail({ name: "a", bytes: bytesOf(list) }).title).toBe("Ferries");
 });

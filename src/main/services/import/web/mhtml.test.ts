@@ -110,6 +110,6 @@ test.each<[string, Buffer]>([
 test("a file without a page is refused in a sentence", () => {
   const bytes = lines("Snapshot-Content-Location: https://example.org/", "Content-Type: image/png", "", "x");
   expect(() => importMhtml({ name: "a.mht", bytes })).toThrow(
-    expect.objectContaining({ code: "unreadable", said: expect.objectContaining({ key: "import.noPageInMhtml" }) }),
+    expect.objectContaining({ code: "unreadable", reason: expect.objectContaining({ key: "import.noPageInMhtml" }) }),
   );
 });
