@@ -158,7 +158,7 @@ const steps: readonly Step[] = [
   { name: "save a claim (repeat)", before: press("u", "s"), run: press("r") },
   { name: "undo", run: press("Control+z") },
   { name: "to the table", run: press("Control+2") },
-  { name: "to the codebook", run: press("Control+5") },
+  { name: "to the library", run: press("Control+5") },
   { name: "to the paper", run: press("Control+1") },
 ];
 const results = new Map<string, number[]>();
