@@ -12,8 +12,7 @@ export default defineConfig({
   main: {
     plugins: [ocrFiles(), notices()],
     build: {
-      // Read from its package, with all its languages, it costs 50 ms at each start of a worker.
-      externalizeDeps: { exclude: ["zod"] },
+      // Packages of `dependencies` stay outside; those of `devDependencies` are built in, without what is not used of them.
       rollupOptions: {
         input: {
           index: "src/main/index.ts",

@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 export type Target = Readonly<{ os: string; cpu: string }>;
 
 /** Parts of the command line, which the packaged app cannot run (its fuses forbid it), and zod, which is built in. */
-const notNeeded = /^(commander|@clack\/.+|hono|@hono\/.+|sisteransi|picocolors|fast-.*wrap.*|zod)$/;
+const notNeeded = /^(commander|@clack\/.+|sisteransi|picocolors|fast-.*wrap.*)$/;
 
 /** Files of packages that are never read by a running program. */
 const unread = /\.(map|d\.[cm]?ts|tsx?|woff2|md|markdown|flow)$|(^|\/)(tests?|docs?|examples?|\.github)\//i;
@@ -30,7 +30,6 @@ export function isStaged(packageName: string, file: string): boolean {
   for (const [scripts, wanted] of Object.entries(weights))
     if (new RegExp(`^@embedpdf/fonts-(${scripts})$`).test(packageName) && /\.(ttf|otf)$/.test(file))
       return wanted.test(file);
-  if (packageName === "docx" && file.startsWith("dist/")) return file === "dist/index.mjs";
   // As the typesetter gets them (`services/typst/fonts.ts`).
   if (packageName.startsWith("@fontsource/")) return file === "package.json" || /-(400|700)-normal\.woff$/.test(file);
   return true;

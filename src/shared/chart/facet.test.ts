@@ -14,7 +14,7 @@ const rows = rowsIn(library);
 const [supports, opposes] = ["00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002"];
 const coder = rows[0]?.coder ?? "";
 
-/** Numbers of the claims that facets open, by their place in `said`. */
+/** Numbers of the claims that facets open, by their place in `statements`. */
 function opened(facets: readonly Facet[], unit: "year" | "month" = "year", clock: "paper" | "claim" = "paper"): string {
   const matches = matchesFacet(library, facets, { clock, unit });
   return statements

@@ -33,7 +33,7 @@ export type Placed = Readonly<{ annotation: Annotation; passage: Passage }>;
 /**
  * Edits that carry annotations over to a paper that replaces theirs: copies with the same coding, coder and time of
  * making, which name the annotation they come from as their origin. Relations come along where their other end has a
- * copy too, or is in another paper. `at` is an ISO instant. The earlier version stays as it is.
+ * copy too, or is in another paper. `time` is an ISO instant. The earlier version stays as it is.
  */
 export function carryEdits(library: Library, paper: Paper, placed: readonly Placed[], time: string): Edit[] {
   const earlier = earlierVersion(library, paper);

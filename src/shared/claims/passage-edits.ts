@@ -8,8 +8,8 @@ import { codedOne } from "./claims.ts";
 import { isSamePassage } from "./same-coding.ts";
 
 /**
- * Move an annotation to another passage of its paper; all that is coded of it stays. `at` is an ISO instant. Empty when
- * it is there already; throws `missing` when the annotation is gone.
+ * Move an annotation to another passage of its paper; all that is coded of it stays. `time` is an ISO instant. Empty
+ * when it is there already; throws `missing` when the annotation is gone.
  */
 export function passageEdits(
   library: Library,

@@ -8,7 +8,7 @@ import type { Coded } from "./claims.ts";
 /** A stance or none. */
 export type ChosenStance = Position["stance"];
 
-/** Record that a claim was edited; `at` is an ISO instant. */
+/** Record that a claim was edited; `time` is an ISO instant. */
 function touch({ annotation }: Coded, time: string): Edit {
   return { table: "annotations", from: annotation, to: { ...annotation, modified: time } };
 }

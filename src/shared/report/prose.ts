@@ -99,8 +99,8 @@ export function claimFinder<Claim extends Readonly<{ id: AnnotationId }>>(
 }
 
 /**
- * The sentences of a text without paragraphs (Unicode, UAX 29), with what is wrong with each. `said` gives the words of
- * a claim, null when it is not there.
+ * The sentences of a text without paragraphs (Unicode, UAX 29), with what is wrong with each. `quoteOf` gives the words
+ * of a claim, null when it is not there.
  */
 export function checkedSentences(text: string, quoteOf: (reference: string) => string | null): CheckedSentence[] {
   let start = 0;

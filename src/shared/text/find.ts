@@ -50,7 +50,7 @@ export function placeFrom(places: readonly FoundPlace[], offset: number): number
 /** The most places that are drawn at once: a single letter has thousands on a screen. */
 const drawn = 600;
 
-/** The places within a range of the text, those nearest to the one at `at` where there are very many. */
+/** The places within a range of the text, those nearest to the one at `index` where there are very many. */
 export function placesNear(places: readonly FoundPlace[], near: FoundPlace, index: number): readonly FoundPlace[] {
   const first = placeFrom(places, near.start);
   if (first < 0 || (places[first]?.start ?? 0) < near.start) return [];

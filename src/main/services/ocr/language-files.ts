@@ -34,7 +34,7 @@ export function needEngine(from = import.meta.dirname): Readonly<{ program: stri
 }
 
 /**
- * The languages that can be read, by code: those in a folder of the reader's own (`own`, else the one that the variable
+ * The languages that can be read, by code: those in a folder of the reader's own (`custom`, else the one that the variable
  * names), those built in, and packages `@tesseract.js-data/…` installed beside the program. Of two files for one
  * language the first counts.
  */
