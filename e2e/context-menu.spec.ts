@@ -158,6 +158,7 @@ test("files dragged over the window show where they go; many have one progress a
     }).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
   await drop("drop", 12);
+  await page.getByRole("button", { name: "Import 12 files" }).click();
   await expect(page.locator(".left .part.papers .row[data-context]")).toHaveCount(13, { timeout: 30_000 });
   expect(seen.some((text) => /^3 of 12: paper-3\.md/.test(text))).toBe(true);
   await expect(page.locator(".message progress")).toHaveCount(0);

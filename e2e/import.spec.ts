@@ -31,6 +31,10 @@ test("papers are dropped into the window; the same one twice is said", async ({ 
     { name: "again.md", text: paper },
     { name: "empty.md", text: "" },
   ]);
+  const plan = page.getByRole("dialog", { name: "Import 3 files" });
+  await expect(plan.getByRole("row", { name: /again\.md/ })).toContainText("Same as dues.md", { timeout: 20_000 });
+  await expect(plan.getByRole("row", { name: /empty\.md/ })).toContainText("empty.md is empty");
+  await plan.getByRole("button", { name: "Import 3 files" }).click();
   const messages = page.locator(".message");
   await expect(messages).toContainText("“Harbour dues” was imported.", { timeout: 20_000 });
   await expect(messages).toContainText("“Harbour dues” is already in the library.");
@@ -130,6 +134,7 @@ test("an import of many files is stopped after the one that is being read; those
     text: `# Paper ${index}\n\n${`Words of paper ${index} fill a line. `.repeat(400)}\n`,
   }));
   await drop(page, files);
+  await page.getByRole("button", { name: "Import 60 files" }).click();
   await expect(page.locator(".message", { hasText: /^([2-9]|\d\d) of 60: paper/ })).toBeVisible();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   const stopped = page.locator(".message", { hasText: /Stopped after \d+ of 60 files\./ });
@@ -154,6 +159,10 @@ test("papers dropped with a table get its details, and what could not be importe
     add("papers.csv", "file,title,authors,date\na.txt,The gates,Ada Lind; Bo Ek,2021-03\n");
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   });
+  const plan = page.getByRole("dialog", { name: "Import 3 files" });
+  await expect(plan.getByRole("radio", { name: "The table papers.csv" })).toBeChecked();
+  await expect(plan.getByRole("row", { name: /a\.txt/ })).toContainText("The gates");
+  await plan.getByRole("button", { name: "Import 3 files" }).click();
   const dialog = page.getByRole("dialog", { name: "Import of several files" });
   await expect(dialog).toContainText("2 of 3 files were imported.", { timeout: 30_000 });
   await expect(dialog.locator(".rejected-rows li")).toContainText(["broken.pdf"]);

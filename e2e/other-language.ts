@@ -9,7 +9,7 @@ const notOurs =
 /** Names that are the same in every language: of programs, formats, styles, keys, units, and of the filter's words. */
 const sameEverywhere = new Set(
   (
-    "Stancemark PDF OCR CSV JSON Excel Word Markdown SVG PNG GraphML OpenDocument RTF EPUB HTML " +
+    "Stancemark PDF OCR CSV JSON Excel Word Markdown SVG PNG GraphML OpenDocument RTF EPUB HTML TXT " +
     "APA Cite Them Right MLA MHRA IEEE English https doi isbn en ur zh-Hans kB MB " +
     "Ctrl Shift Alt Enter Esc Tab Space Del Home End Backspace " +
     "issue NOT stance supports OR certainty NEAR OVERLAPS actor Licence Water Board"
@@ -67,6 +67,12 @@ const typed = [
   "fa",
   "res",
   "rows.csv",
+  "1.txt",
+  "2.txt",
+  "{title}",
+  "{author}",
+  "{date}",
+  "{any}",
   "ferry",
   "nowhere to be found",
 ];

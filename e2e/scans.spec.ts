@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { pngOf } from "../src/main/services/ocr/picture.cases.ts";
 import { drawnPage, scannedPdf, textLines } from "../src/main/services/ocr/scan.cases.ts";
@@ -41,6 +42,9 @@ test("a picture is read with OCR, coded by mouse and exported with highlights on
   await opened.getByRole("menuitemradio", { name: "Ferries", exact: true }).click();
   await expect(opened.locator(".card")).toHaveCount(1);
   await expect(opened.locator(".card .ocr-mark")).toHaveText(/OCR/);
+  await opened.keyboard.press("Control+2");
+  await expect(opened.locator(".claims tbody .ocr-mark")).toContainText("Read with OCR");
+  await opened.keyboard.press("Control+1");
   await opened.getByRole("button", { name: "Export", exact: true }).click();
   const file = await window.keep(() => opened.getByRole("button", { name: "Annotated PDF" }).click());
   const made = await readFile(file);
@@ -90,4 +94,54 @@ test("reading is stopped without a trace, and goes on page by page", async ({ wi
   await choose(opened, "Read");
   await expect(opened.locator(".ProseMirror")).toContainText("eel grounds", { timeout: 60_000 });
   await expect(opened.locator(".ProseMirror")).not.toContainText("winter ferry");
+});
+
+test("the question about OCR is answered by keys, and axe finds nothing in it, in any theme and language", async ({
+  window,
+}) => {
+  const opened = await window.open();
+  const scan = scannedPdf(await Promise.all([lines, other].map((text) => drawnPage(page(text), 0, 100))), 100);
+  await window.choose({ name: "scan.pdf", bytes: Buffer.from(scan) }, () =>
+    opened.getByRole("button", { name: "Import papers…" }).first().click(),
+  );
+  await opened.getByRole("dialog").waitFor({ timeout: 20_000 });
+  await opened.keyboard.press("Escape");
+  for (const language of ["en", "ur"]) {
+    await opened.evaluate((tongue) => localStorage.setItem("language", tongue), language);
+    await opened.reload();
+    await expect(opened.locator("html")).toHaveAttribute("lang", language);
+    await opened.locator("[data-part=papers] .paper, .paper-item, .row").first().waitFor({ timeout: 20_000 });
+    await opened.keyboard.press("Control+k");
+    await opened.keyboard.type("OCR");
+    await opened.keyboard.press("Enter");
+    const dialog = opened.locator("dialog[open]");
+    await dialog.locator("input[type=checkbox]").first().waitFor();
+    for (const theme of ["light", "sepia", "dark", "contrast"]) {
+      await opened.evaluate((name) => {
+        document.documentElement.dataset.theme = name;
+      }, theme);
+      const { violations } = await new AxeBuilder({ page: opened })
+        .include("dialog[open]")
+        .setLegacyMode(true)
+        .analyze();
+      expect(violations.filter(({ impact }) => impact !== "minor").map(({ id }) => id)).toEqual([]);
+    }
+    const boxes = dialog.locator("input[type=checkbox]");
+    await boxes.first().focus();
+    const before = await boxes.first().isChecked();
+    await opened.keyboard.press("Space");
+    await expect(boxes.first()).toBeChecked({ checked: !before });
+    await opened.keyboard.press("Space");
+    await boxes.last().focus();
+    await opened.keyboard.press("Tab");
+    await expect(dialog.locator("input[type=radio]:checked")).toBeFocused();
+    await opened.keyboard.press("ArrowDown");
+    await expect(dialog.locator("input[type=radio]").last()).toBeChecked();
+    await opened.keyboard.press("Tab");
+    await expect(dialog.locator("input:not([type])")).toBeFocused();
+    await opened.keyboard.press("Tab");
+    await expect(dialog.locator("button.primary")).toBeFocused();
+    await opened.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+  }
 });

@@ -222,6 +222,17 @@ const parts: Readonly<Record<string, Show>> = {
     await page.locator(".search-view > search button").last().click();
     await page.locator(".autocode-list label").first().waitFor();
   },
+  folder: async (page) => {
+    await home(page);
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      for (const number of [1, 2])
+        dataTransfer.items.add(new File([`\u0641\u06cc\u0631\u06cc ${number}`], `${number}.txt`));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await page.locator("dialog[open] input[value=names]").check();
+    await page.locator("dialog[open] .folder-pattern").waitFor();
+  },
   pages: view("F9", ".sheets"),
   both: view("F10", ".sheets"),
   stances: (page) => kind(page, 1),

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
+import { docx } from "../src/main/services/import/word/docx.cases.ts";
 import { expect, test } from "./fixtures.ts";
 
 const fares = "The board rejects any further rise of the fare, as it said in June.";
@@ -63,4 +64,49 @@ test("a paper that resembles another becomes its new version; what is not certai
   await page.keyboard.press("Escape");
   await expect(page.locator(".card")).toHaveCount(3);
   expect(JSON.parse(run("claims", "--query", "version:all", "--json"))).toHaveLength(6);
+});
+
+const inserted = (id: number, words: string): string =>
+  `<w:p><w:ins w:id="${id}" w:author="Ada" w:date="2026-05-01T00:00:00Z"><w:r><w:t>${words}</w:t></w:r></w:ins></w:p>`;
+
+test("claims that another reading of a text has put elsewhere are checked one after the other", async ({
+  window,
+  run,
+}, info) => {
+  const file = info.outputPath("letter.docx");
+  await writeFile(
+    file,
+    docx({ body: `${inserted(1, fares)}${inserted(2, channel)}<w:p><w:r><w:t>${hours}</w:t></w:r></w:p>` }),
+  );
+  run("import", file, "--title", "Letter");
+  for (const quote of [fares, channel, hours])
+    run("annotate", "Letter", "--quote", quote, "--issue", "Ferry", "--stance", "opposes");
+  const page = await window.open();
+  await expect(page.locator(".card")).toHaveCount(3);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("details");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Read text before tracked changes" }).click();
+  const dialog = page.getByRole("dialog", { name: "Places to check" });
+  await expect(dialog).toContainText("1 of 2", { timeout: 20_000 });
+  await expect(dialog.locator("del").first()).toHaveText(/board/);
+  const axe = new AxeBuilder({ page }).include("dialog[open]").setLegacyMode(true);
+  expect((await axe.analyze()).violations).toEqual([]);
+  await page.keyboard.press("ArrowDown");
+  await expect(dialog).toContainText("2 of 2");
+  await page.keyboard.press("a");
+  await expect(dialog).toContainText("1 of 1");
+  await page.keyboard.press("Control+z");
+  await expect(dialog).toContainText("of 2");
+  await page.keyboard.press("a");
+  await expect(dialog).toContainText("1 of 1");
+  await page.keyboard.press("p");
+  await page.keyboard.type("nowhere");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toContainText("not in this version");
+  await dialog.getByRole("textbox").fill("quiet hours");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toContainText("The places of all claims and notes are checked.");
+  await page.keyboard.press("Escape");
+  expect(JSON.parse(run("claims", "--json")).map(({ quote }: Claim) => quote)).toContain("quiet hours");
 });

@@ -20,10 +20,11 @@ beforeAll(async () => {
 afterAll(() => line.end());
 
 test("a folder is previewed and imported with details of names and of a table; failures come last", async () => {
-  const preview = await json("import", at("reports"), "--names", "{author} - {date} - {title}", "--dry-run");
-  expect(preview).toMatchObject([
-    { file: at("reports/2021/broken.pdf"), title: null, authors: [], date: null, duplicate: null },
-    { file: at("reports/2021/copy.txt"), duplicate: null },
+  const preview = await run("import", at("reports"), "--names", "{author} - {date} - {title}", "--dry-run", "--json");
+  expect(preview.code).toBe(1);
+  expect(preview.err).toContain("broken.pdf");
+  expect(JSON.parse(preview.out)).toMatchObject([
+    { file: at("reports/2021/copy.txt"), format: "text", title: null, duplicate: null },
     { title: "The gates", authors: ["Ada Lind", "Bo Ek"], date: "2021-03", duplicate: at("reports/2021/copy.txt") },
     { title: "Harbour dues", authors: ["Lind"], date: "2021", duplicate: null },
   ]);

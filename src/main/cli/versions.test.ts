@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { docx } from "../services/import/word/docx.cases.ts";
 import { CommandLine } from "./run.cases.ts";
 
 const line = await CommandLine.begin();
@@ -94,4 +95,23 @@ test("a paper without an earlier version has nothing to carry over", async () =>
   await writeFile(at("other.txt"), "Something else.\n");
   await json("import", at("other.txt"));
   expect(await run("carry", "other")).toMatchObject({ code: 1, err: expect.stringMatching(/not a new version/) });
+});
+
+test("claims that another reading of a text has put elsewhere are listed, accepted and placed", async () => {
+  const letter = docx({
+    body: `<w:p><w:ins w:id="1" w:author="Ada" w:date="2026-05-01T00:00:00Z"><w:r><w:t>${fares}</w:t></w:r></w:ins></w:p><w:p><w:ins w:id="2" w:author="Ada" w:date="2026-05-01T00:00:00Z"><w:r><w:t>${channel}</w:t></w:r></w:ins></w:p><w:p><w:r><w:t>${hours}</w:t></w:r></w:p>`,
+  });
+  await writeFile(at("letter.docx"), letter);
+  const [paper] = (await json("import", at("letter.docx"), "--title", "Letter")) as { id: string }[];
+  const id = paper?.id ?? "";
+  for (const quote of [fares, channel, hours]) await json("annotate", id, "--quote", quote, "--issue", "Ferry");
+  await json("import", at("letter.docx"), "--changes", "before");
+  const rows = (await json("carry", id)) as Row[];
+  expect(rows.map(({ quote }) => quote)).toEqual([fares, channel]);
+  expect((await run("carry", id)).out).toContain(channel);
+  await json("place", rows[0]?.annotation ?? "", "--quote", "quiet hours");
+  expect(await json("carry", id)).toMatchObject([{ quote: channel }]);
+  expect(await json("carry", id, "--accept", "changed,moved")).toEqual([]);
+  await json("undo");
+  expect(await json("carry", id)).toHaveLength(1);
 });

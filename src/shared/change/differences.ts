@@ -111,7 +111,7 @@ const namedFields = [
     "suggestedAuthors",
     "tags",
   ],
-  ...["target", "text", "title", "unplaced", "value"],
+  ...["target", "text", "title", "toCheck", "unplaced", "value"],
 ] as const;
 
 /** What a field of a record is called; one that a newer program has added is named as in the data. */

@@ -46,7 +46,8 @@ function printField(names: Names, field: string, value: unknown): string {
     if (field === "replaces") return library.papers[value]?.title ?? value;
     return value;
   }
-  if (field === "notCarried" && Array.isArray(value)) return value.length === 0 ? "" : String(value.length);
+  if ((field === "notCarried" || field === "toCheck") && Array.isArray(value))
+    return value.length === 0 ? "" : String(value.length);
   if (Array.isArray(value)) return value.map((value) => printField(names, "", value)).join("; ");
   if (isGrade(value)) return `${value.reliability}${value.credibility}`;
   if (typeof value !== "object") return String(value);

@@ -70,6 +70,8 @@ export const importCalls = {
     ...reading,
     job,
   }),
+  /** What a file would be imported as: format, details and whether the library has it. Nothing is imported. */
+  previewPaper: z.strictObject({ name: fileName, bytes, job }),
   /** How a text would be read: of a file, or of a paper's own source. Null for what is not a text. */
   previewText: z.strictObject({
     source: z.union([z.strictObject({ name: fileName, bytes }), z.strictObject({ paper: PaperId })]),

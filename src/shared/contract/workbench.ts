@@ -19,6 +19,7 @@ import type { Extent, Paper } from "../model/paper.ts";
 import { Query } from "../model/query.ts";
 import type { PageText } from "../page-view/page-text.ts";
 import { largestTile } from "../page-view/tiles.ts";
+import type { FoundPaper } from "../papers/import-plan.ts";
 import { Withhold } from "../record/record.ts";
 import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
@@ -248,6 +249,8 @@ export type ImportResult = Readonly<{
   /** A paper of the library that this one seems to be another version of. Left out where nothing is like it. */
   resembles?: PaperId;
 }>;
+/** What a file says of itself as a paper, and the paper of the library that has the same bytes. */
+export type PaperPreview = FoundPaper & Readonly<{ paper: PaperId | null }>;
 /** The beginning of a text as it would be read, what of that is a guess, and the warnings an import would give. */
 export type TextPreview = Readonly<{
   text: string;
@@ -314,6 +317,7 @@ type Results = {
   replacePaper: ImportResult;
   carryQueue: readonly CarryItem[];
   rereadPaper: ImportResult;
+  previewPaper: PaperPreview;
   previewText: TextPreview | null;
   importSample: readonly ImportResult[];
   suggestIssues: readonly IssueSuggestion[];

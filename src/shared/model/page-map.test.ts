@@ -6,6 +6,7 @@ import {
   blockAt,
   doubtfulWords,
   isRecognised,
+  isRecognisedIn,
   labelIn,
   pageGroups,
   pageIndexAt,
@@ -99,6 +100,14 @@ test("words are read with OCR where one of their pages is, and count their uncer
     ]),
   ).toBe(true);
   expect(isRecognised(content, [{ start: 0, end: 19 }])).toBe(false);
+  expect(pageMapOf(content)).not.toHaveProperty("ocr");
+  for (let start = 0; start < 19; start++)
+    for (let end = start + 1; end <= 19; end++)
+      expect([start, end, isRecognisedIn(pageMapOf(scanned), [{ start, end }])]).toEqual([
+        start,
+        end,
+        isRecognised(scanned, [{ start, end }]),
+      ]);
   expect(doubtfulWords(scanned, [{ start: 5, end: 7 }])).toBe(0);
   expect(doubtfulWords(scanned, [{ start: 5, end: 8 }])).toBe(1);
 });

@@ -68,23 +68,45 @@ export type PageMap = Readonly<{
   height: number;
   /** The printed labels of all pages, by their index. */
   labels: readonly string[];
+  /** Indexes of `starts` whose pages were read with OCR; left out where there are none. */
+  ocr?: readonly number[];
 }>;
 
 /** What it takes to name the page of any place without the paper's words. */
 export function pageMapOf(content: PaperContent): PageMap {
   const starts: (readonly [number, string])[] = [];
+  const recognised: number[] = [];
   let last = -1;
   for (const { start, page } of content.blocks) {
-    if (page !== last) starts.push([start, content.pages[page]?.label ?? ""]);
+    if (page !== last) {
+      if (content.pages[page]?.ocr !== undefined) recognised.push(starts.length);
+      starts.push([start, content.pages[page]?.label ?? ""]);
+    }
     last = page;
   }
   const { width = 0, height = 0, rotation = 0 } = content.pages[0] ?? {};
+  const ocr = recognised.length === 0 ? {} : { ocr: recognised };
   const labels = content.pages.map(({ label }) => label);
-  return { starts, labels, ...(rotation % 180 === 0 ? { width, height } : { width: height, height: width }) };
+  const size = rotation % 180 === 0 ? { width, height } : { width: height, height: width };
+  return { starts, labels, ...size, ...ocr };
+}
+
+/** Whether words of these ranges are on a page that was read with OCR, as `isRecognised` says it. */
+export function isRecognisedIn(map: PageMap, ranges: readonly TextRange[]): boolean {
+  if (map.ocr === undefined) return false;
+  const known = new Set(map.ocr);
+  return ranges.some(
+    ({ start, end }) => known.has(startIndex(map, start)) || known.has(startIndex(map, Math.max(start, end - 1))),
+  );
 }
 
 /** The printed label of the page at an offset, as `pageLabelAt` gives it. */
-export function labelIn({ starts }: PageMap, offset: number): string {
+export function labelIn(map: PageMap, offset: number): string {
+  return map.starts[startIndex(map, offset)]?.[1] ?? "";
+}
+
+/** The index of the last start that is at or before an offset; that of the first for what is before it. */
+function startIndex({ starts }: PageMap, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -92,7 +114,7 @@ export function labelIn({ starts }: PageMap, offset: number): string {
     if ((starts[middle]?.[0] ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
-  return (starts[low - 1] ?? starts[0])?.[1] ?? "";
+  return Math.max(0, low - 1);
 }
 
 /** The printed label of the page that a passage begins on, as `passageLabel` gives it. */

@@ -37,6 +37,14 @@ export type Reading = Readonly<z.infer<typeof Reading>>;
 
 const Label = z.string().min(1).max(200);
 
+/** A claim or note that was moved to a new reading of its text without certainty, and its words before. */
+export const PlaceToCheck = storedRecord({
+  annotation: AnnotationId,
+  status: z.enum(["same", "moved", "changed", "lost"]),
+  quote: z.string().max(4000),
+});
+export type PlaceToCheck = Readonly<z.infer<typeof PlaceToCheck>>;
+
 /** The record of an imported document. Its words and structure are a `PaperContent`, kept apart and never changed. */
 export const Paper = storedRecord({
   id: PaperId,
@@ -88,6 +96,8 @@ export const Paper = storedRecord({
   replaces: PaperId.nullable().default(null),
   /** Annotations of that version of which somebody decided that they have no place in this one. */
   notCarried: z.array(AnnotationId).max(100_000).default([]),
+  /** Claims and notes whose places are not certain since the text was read again; left out where there are none. */
+  toCheck: z.array(PlaceToCheck).max(100_000).optional(),
   /** Left out where the file was read as it is. */
   reading: Reading.optional(),
   added: Instant,

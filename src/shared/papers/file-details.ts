@@ -9,6 +9,20 @@ export type FileDetails = Readonly<{ title?: string; authors?: string[]; date?: 
 /** Reads details out of a file's name; null for a name that the pattern does not fit. */
 export type NamePattern = (fileName: string) => FileDetails | null;
 
+/** Reads details of a file out of a table, by its path or its name; null for a file that the table has not. */
+export type TableDetails = (file: string) => FileDetails | null;
+
+/** How the details of files are found by their paths: in the first table that has the file, then in its name. */
+export function findDetails(
+  pattern: NamePattern | null,
+  tables: readonly TableDetails[],
+): (within: string) => FileDetails {
+  return (within) => ({
+    ...pattern?.(within.replace(/^.*\//s, "")),
+    ...tables.map((table) => table(within)).find((details) => details !== null),
+  });
+}
+
 const parts: Readonly<Record<string, string>> = {
   title: "(?<title>.+?)",
   author: "(?<author>.+?)",
@@ -82,7 +96,7 @@ const Line = z.object({
  * Details of files by the rows of a table with the columns file, title, author (or authors, parted by `;`) and date.
  * Null where it is no such table. Rows that name no file are skipped.
  */
-export function detailsTable(table: unknown): ((file: string) => FileDetails | null) | null {
+export function detailsTable(table: unknown): TableDetails | null {
   const rows = z.array(z.record(z.string(), z.unknown())).safeParse(table).data ?? [];
   const lines = rows.map((row) => knownColumns(row, Line.keyof().options));
   if (

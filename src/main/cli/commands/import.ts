@@ -8,9 +8,15 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { Lines, TrackedText } from "../../../shared/model/paper.ts";
 import { paperSuffixes } from "../../../shared/model/paper-format.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
-import { detailsTable, type FileDetails, namePattern } from "../../../shared/papers/file-details.ts";
+import {
+  detailsTable,
+  type FileDetails,
+  findDetails,
+  namePattern,
+  type TableDetails,
+} from "../../../shared/papers/file-details.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
-import { digest } from "../../services/files/digest.ts";
+import { type PlannedFile, plannedPapers } from "../../../shared/papers/import-plan.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type FoundFile, papersIn } from "../papers-in-folders.ts";
@@ -175,7 +181,7 @@ async function detailsReader(
 ): Promise<(found: FoundFile) => FileDetails> {
   const read = async (file: string) =>
     detailsTable(await workbench.readTable({ name: path.basename(file), bytes: await readSource(file) }));
-  const found: ((file: string) => FileDetails | null)[] = [];
+  const found: TableDetails[] = [];
   for (const table of details === undefined ? tables : [details]) {
     const reader = await read(table).catch((error: unknown) => {
       // A table that was not named may be anything.
@@ -186,11 +192,8 @@ async function detailsReader(
   }
   if (details !== undefined && found.length === 0)
     throw new WorkbenchError("invalid", message("details.notTable", { name: details }));
-  const pattern = names === undefined ? () => null : namePattern(names);
-  return ({ within }) => ({
-    ...pattern(path.posix.basename(within)),
-    ...found.map((reader) => reader(within)).find((details) => details !== null),
-  });
+  const detailsOf = findDetails(names === undefined ? null : namePattern(names), found);
+  return ({ within }) => detailsOf(within);
 }
 
 /** What an import would bring in: each file with what is known of it, and the paper that it is already. */
@@ -201,19 +204,24 @@ async function preview(
   json: boolean,
 ): Promise<number | undefined> {
   const { library } = await workbench.state({});
-  const known = new Map(Object.values(library.papers).map(({ sha256, title }) => [sha256, title]));
-  const rows = [];
+  const planned: (PlannedFile & Readonly<{ file: string }>)[] = [];
   const failures: WorkbenchError[] = [];
-  for (const found of files) {
+  for (const { file, within } of files) {
     try {
-      const sha256 = digest(await readSource(found.file));
-      const { title = null, authors = [], date = null } = detailsOf(found);
-      rows.push({ file: found.file, title, authors, date, duplicate: known.get(sha256) ?? null });
-      if (!known.has(sha256)) known.set(sha256, found.file);
+      const found = await workbench.previewPaper({ name: path.basename(file), bytes: await readSource(file) });
+      const inLibrary = found.paper === null ? null : (library.papers[found.paper]?.title ?? "");
+      planned.push({ file, within, found, inLibrary });
     } catch (error) {
-      failures.push(asWorkbenchError(error));
+      failures.push(failureOf(file, asWorkbenchError(error)));
     }
   }
+  const fileOf = new Map(planned.map(({ file, within }) => [within, file]));
+  const papers = plannedPapers(planned, (within) => detailsOf({ file: fileOf.get(within) ?? within, within }));
+  const rows = planned.map(({ file, found }, index) => {
+    const { title = null, authors = [], date = null, inLibrary = null, copyOf = null } = papers[index] ?? {};
+    const duplicate = inLibrary ?? (copyOf === null ? null : (fileOf.get(copyOf) ?? copyOf));
+    return { file, format: found?.format ?? null, title, authors, date, duplicate };
+  });
   printResult(
     json,
     rows,

@@ -11,6 +11,7 @@ import {
 } from "../../../shared/claims/carry-edits.ts";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { passageEdits } from "../../../shared/claims/passage-edits.ts";
+import { checkedEdits, placesToCheck } from "../../../shared/claims/places-to-check.ts";
 import { laterVersion, undecided, undecidedCount, versionPairs, versionsOf } from "../../../shared/claims/versions.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
@@ -49,6 +50,7 @@ export function versionCommands(program: Command, run: CommandRun): void {
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
         const named = findPaper(library, wanted);
+        if (placesToCheck(library, named).length > 0) return checkPlaces(workbench, named, options, json);
         const paper = named.replaces === null ? (laterVersion(library, named.id) ?? named) : named;
         if (paper.replaces === null)
           throw new WorkbenchError("invalid", message("version.none", { title: paper.title }));
@@ -114,6 +116,37 @@ function showDifferences(library: Library, paper: Paper, json: boolean): undefin
       return message("cli.changedWords", { id: shortId(after.id), before: before.quote, after: after.quote });
     }),
   );
+}
+
+/** The claims and notes whose places are not certain since the text was read again; those accepted are right. */
+async function checkPlaces(
+  workbench: OpenWorkbench,
+  paper: Paper,
+  { accept = [] }: Readonly<{ accept?: readonly CarriedStatus[] }>,
+  json: boolean,
+): Promise<undefined> {
+  const { library } = await workbench.state({});
+  const waiting = placesToCheck(library, paper);
+  const right = waiting.filter(({ status }) => accept.includes(status)).map(({ coded }) => coded.annotation.id);
+  const edits = checkedEdits(paper, right);
+  if (edits.length > 0)
+    await workbench.commit({
+      label: message("change.checkPlaces", { count: right.length, title: paper.title }),
+      edits,
+    });
+  const rows = waiting
+    .filter(({ coded }) => !right.includes(coded.annotation.id))
+    .map(({ coded: { annotation }, status, quote }) => ({
+      annotation: annotation.id,
+      status,
+      quote,
+      newQuote: quoteOf(annotation.passage),
+    }));
+  const lines = rows.flatMap(({ annotation, status, quote, newQuote }) => [
+    message("cli.toCheck", { id: shortId(annotation), status: message(`carry.${status}`), quote }),
+    message("cli.queuedAs", { quote: newQuote }),
+  ]);
+  return printResult(json, rows, lines.length === 0 ? [message("cli.allChecked", { title: paper.title })] : lines);
 }
 
 async function showQueue(workbench: OpenWorkbench, paper: Paper, json: boolean): Promise<undefined> {
@@ -200,7 +233,7 @@ async function place(
   const time = new Date().toISOString();
   const edits = isWaiting
     ? carryEdits(library, paper, [{ annotation, passage }], time)
-    : passageEdits(library, paper.id, annotation.id, passage, time);
+    : [...passageEdits(library, paper.id, annotation.id, passage, time), ...checkedEdits(paper, [annotation.id])];
   const label = isWaiting ? message("change.carry", { count: 1, title: paper.title }) : message("change.alter");
   if (edits.length > 0) await workbench.commit({ label, edits });
   const made = edits.flatMap((edit) => (edit.table === "annotations" ? (edit.to ?? []) : []))[0] ?? annotation;

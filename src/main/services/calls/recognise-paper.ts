@@ -3,6 +3,7 @@ import { carryPassages } from "../../../shared/anchor/carry.ts";
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
+import { uncertainPlaces } from "../../../shared/claims/places-to-check.ts";
 import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -120,8 +121,9 @@ async function replaceText(
     throw new WorkbenchError("invalid", message("ocr.nothingLeft", { title: paper.title }));
   if (paper.reading?.ocr === reading.ocr) return { paper, duplicate: true, annotations: 0, warnings: content.warnings };
   const wasFileName = paper.title === paper.fileName.replace(/\.[^.]+$/, "");
-  const next: Paper = {
-    ...paper,
+  const { toCheck: _places, ...known } = paper;
+  const read: Paper = {
+    ...known,
     title: wasFileName && title !== null && title !== "" ? cutText(title, 2000) : paper.title,
     text: "ocr",
     characters: content.text.length,
@@ -131,6 +133,8 @@ async function replaceText(
   const coded = codedIn(store.library, paper.id);
   const passages = coded.map(({ annotation }) => annotation.passage.ranges);
   const carried = carryPassages(before.text, content.text, passages);
+  const annotations = coded.map(({ annotation }) => annotation);
+  const next = { ...read, ...uncertainPlaces(paper, annotations, carried) };
   const { move } = alignReadings(before.text, content.text);
   const places = geometry === null ? null : openGeometry(geometry);
   const moved = coded.map(({ annotation }, index): Edit => {

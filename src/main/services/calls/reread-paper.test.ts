@@ -1,5 +1,7 @@
 import iconv from "iconv-lite";
 import { afterAll, expect, onTestFinished, test } from "vitest";
+import { checkedEdits, placesToCheck } from "../../../shared/claims/places-to-check.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -136,6 +138,33 @@ test("the text before tracked changes is read on request, with claims at their w
   await workbench.undo({});
   expect((await workbench.content({ paper: paper.id })).text).toContain("wants a higher fare.");
   expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
+});
+
+const sentence = "The union wants a lower fare for everyone who crosses at night.";
+const inserted = docx({
+  body: `<w:p><w:r><w:t xml:space="preserve">The board meets in May. </w:t></w:r><w:ins w:id="1" w:author="Ada" w:date="2026-05-01T00:00:00Z"><w:r><w:t>${sentence}</w:t></w:r></w:ins></w:p><w:p><w:r><w:t>Dredging costs too much.</w:t></w:r></w:p>`,
+});
+
+test("a claim whose words another reading has not is to be checked, until somebody says that its place is right", async () => {
+  const workbench = await open();
+  const { paper } = await workbench.importPaper({ name: "a.docx", bytes: inserted });
+  const positions = [{ issue: "Fares", stance: "supports" }];
+  await workbench.annotate({
+    rows: [sentence, "Dredging costs too much."].map((quote) => ({ paper: paper.id, quote, positions })),
+  });
+  const { paper: before, warnings } = await workbench.rereadPaper({ paper: paper.id, changes: "before" });
+  expect(warnings.map(({ key }) => key)).toContain("import.rereadUnsure");
+  expect(before.toCheck).toMatchObject([{ status: "changed", quote: sentence }]);
+  const { library } = await workbench.state({});
+  const [waiting, ...others] = placesToCheck(library, before);
+  expect([waiting?.quote, others]).toEqual([sentence, []]);
+  const edits = checkedEdits(before, [waiting?.coded.annotation.id ?? ""]);
+  await workbench.commit({ label: message("change.checkPlaces", { count: 1, title: paper.title }), edits });
+  expect((await workbench.state({})).library.papers[paper.id]).not.toHaveProperty("toCheck");
+  await workbench.undo({});
+  await workbench.undo({});
+  expect((await workbench.state({})).library.papers[paper.id]).toEqual(paper);
+  expect(await quotes(workbench, paper.id)).toEqual([sentence, "Dredging costs too much."]);
 });
 
 test("a new paper can be read as it was before its tracked changes at once", async () => {

@@ -2,6 +2,7 @@ import { carryPassages } from "../../../shared/anchor/carry.ts";
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
+import { uncertainPlaces } from "../../../shared/claims/places-to-check.ts";
 import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
@@ -75,8 +76,8 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
     const named = before.blocks.find((block) => block.kind === "heading");
     const heading = named === undefined ? "" : before.text.slice(named.start, named.end);
     const wasFound = [heading, now.fileName.replace(/\.[^.]+$/, "")].includes(now.title);
-    const { reading: _old, ...rest } = now;
-    const next: Paper = {
+    const { reading: _old, toCheck: _places, ...rest } = now;
+    const read: Paper = {
       ...rest,
       // A title that nobody has written is read again with the text.
       title: wasFound && title !== null && title !== "" ? cutText(title, 2000) : now.title,
@@ -89,6 +90,14 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
     const coded = codedIn(store.library, now.id);
     const passages = coded.map(({ annotation }) => annotation.passage.ranges);
     const found = carryPassages(before.text, content.text, passages, { isReading: true });
+    const next = {
+      ...read,
+      ...uncertainPlaces(
+        now,
+        coded.map(({ annotation }) => annotation),
+        found,
+      ),
+    };
     const moved = coded.map(({ annotation }, index): Edit => {
       const ranges = describe(content.text, found[index]?.ranges ?? []);
       return {

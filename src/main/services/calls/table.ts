@@ -18,6 +18,7 @@ import { importPaper } from "./import-paper.ts";
 import { importSample } from "./import-sample.ts";
 import { pagePicture, pageText } from "./pages.ts";
 import { describePassage, needPaper } from "./papers.ts";
+import { previewPaper } from "./preview-paper.ts";
 import { previewText } from "./preview-text.ts";
 import { recognisePaper } from "./recognise-paper.ts";
 import { describeRegion } from "./region.ts";
@@ -39,6 +40,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   replacePaper,
   carryQueue,
   rereadPaper,
+  previewPaper,
   previewText,
   importSample,
   suggestIssues: async ({ store, papers }, { paper }) =>

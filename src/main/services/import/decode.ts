@@ -17,7 +17,7 @@ const tables: Partial<Record<EncodingName, string>> = {
  * U+FFFD.
  */
 export function decodeAs(bytes: Uint8Array, encoding: EncodingName): string {
-  const table = tables[encoding] ?? (/^(cp(?!866)|utf-32)/.test(encoding) ? encoding : null);
+  const table = tables[encoding] ?? (/^(cp(?!866)|utf-32|utf-7)/.test(encoding) ? encoding : null);
   if (table === null) return new TextDecoder(labels[encoding] ?? encoding).decode(bytes);
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), table).replace(/^\ufeff/, "");
 }

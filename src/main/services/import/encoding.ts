@@ -34,6 +34,24 @@ export function readText(name: string, bytes: Uint8Array, encoding: string | nul
   return { text, encoding: read.encoding, warnings: [...read.warnings, ...left] };
 }
 
+/**
+ * The text of a part of a message, which states its encoding. Mail programs often state the wrong one, so the bytes
+ * decide where they contradict it: UTF-8 in what is said to be ASCII or ISO 8859-1, and bytes that the stated encoding
+ * has no characters for. Throws as `readText` does.
+ */
+export function readStated(name: string, bytes: Uint8Array, stated: string | null): FileText {
+  return readText(name, bytes, stated !== null && isPlausible(bytes, stated) ? stated : null);
+}
+
+function isPlausible(bytes: Uint8Array, stated: string): boolean {
+  const encoding = findEncoding(stated);
+  if (encoding === null) return false;
+  const high = bytes.reduce((count, byte) => count + (byte >> 7), 0);
+  if (encoding === "windows-1252") return high === 0 || decodeStrictly(bytes, "utf-8") === null;
+  const missing = decodeAs(bytes, encoding).match(/\ufffd/g)?.length ?? 0;
+  return missing * 20 <= high;
+}
+
 function decodeAsAsked(bytes: Uint8Array, asked: string): FileText {
   const encoding = findEncoding(asked);
   if (encoding === null)

@@ -34,9 +34,9 @@ export function needEngine(from = import.meta.dirname): Readonly<{ program: stri
 }
 
 /**
- * The languages that can be read, by code: those in a folder of the reader's own (`custom`, else the one that the variable
- * names), those built in, and packages `@tesseract.js-data/…` installed beside the program. Of two files for one
- * language the first counts.
+ * The languages that can be read, by code: those in a folder of the reader's own (`custom`, else the one that the
+ * variable names), those built in, and packages `@tesseract.js-data/…` installed beside the program. Of two files
+ * for one language the first counts.
  */
 export function findLanguages(custom = process.env[dataVariable] ?? null, from = import.meta.dirname): LanguageFile[] {
   const found = new Map<string, string>();

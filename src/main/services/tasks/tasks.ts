@@ -5,6 +5,7 @@ import type { DrawnPages } from "../../../shared/contract/page-calls.ts";
 import type { TextPreview } from "../../../shared/contract/workbench.ts";
 import type { RecognisedPage } from "../../../shared/model/recognised.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
+import type { FoundPaper } from "../../../shared/papers/import-plan.ts";
 import type { CitedPapers } from "../../../shared/report/cite.ts";
 import type { PaperWork, WrittenFile } from "../export/formats.ts";
 import type { CitingWork } from "../export/report/csl-item.ts";
@@ -47,6 +48,10 @@ export const tasks = {
     time: minutes,
     run: async (source) => await (await import("../import/text-preview.ts")).textPreview(source),
   } as Work<Source, TextPreview | null>,
+  previewPaper: {
+    ...files,
+    run: async (source) => await (await import("../import/paper-preview.ts")).paperPreview(source),
+  } as Work<Source, Omit<FoundPaper, "sha256">>,
   carry: {
     ...files,
     time: minutes,

@@ -6,6 +6,7 @@ import { getHost } from "../client/connection.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
 import { useTexts } from "../i18n/texts.ts";
 import { EmptyLibrary } from "../library/EmptyLibrary.tsx";
+import { FolderDialog } from "../library/FolderDialog.tsx";
 import { LibraryPane } from "../library/LibraryPane.tsx";
 import { OcrDialog } from "../library/OcrDialog.tsx";
 import { PasswordDialog } from "../library/PasswordDialog.tsx";
@@ -85,6 +86,7 @@ export function App() {
       {Open !== null && <Open onClose={closeDialog} />}
       <PasswordDialog />
       <OcrDialog />
+      <FolderDialog />
       <ContextMenu />
       <DropZones />
       <ReadingDialog />

@@ -1,11 +1,11 @@
 import { type ChosenFile, isLibraryFile } from "../../../shared/contract/host.ts";
 import { paperTables } from "../../../shared/model/by-paper.ts";
 import { meantById } from "../../../shared/model/short-id.ts";
-import { detailsTable, type FileDetails } from "../../../shared/papers/file-details.ts";
+import { detailsTable, type TableDetails } from "../../../shared/papers/file-details.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { importLibraryFiles } from "../maintenance/bundle.ts";
-import { importFiles } from "../state/import-files.ts";
+import { importSeveral } from "../state/import-files.ts";
 import { importTable } from "../state/import-tables.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
@@ -34,23 +34,20 @@ export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
   } = Object.groupBy(files, ({ name }) =>
     /\.csv$/i.test(name) ? "tables" : isLibraryFile(name) ? "libraries" : "papers",
   );
-  const readers: ((file: string) => FileDetails | null)[] = [];
+  const details: { name: string; read: TableDetails }[] = [];
   const others: ChosenFile[] = [];
   for (const { name, bytes } of tables) {
-    const reader = papers.length === 0 ? null : await detailsIn({ name, bytes });
-    if (reader === null) others.push({ name, bytes });
-    else readers.push(reader);
+    const read = papers.length === 0 ? null : await detailsIn({ name, bytes });
+    if (read === null) others.push({ name, bytes });
+    else details.push({ name, read });
   }
-  const detailsOf = (file: string): FileDetails =>
-    readers.map((reader) => reader(file)).find((details) => details !== null) ?? {};
-  if (papers.length > 0)
-    await importFiles(papers.map(({ within, ...file }) => ({ ...file, details: detailsOf(within ?? file.name) })));
+  if (papers.length > 0) await importSeveral(papers, details);
   for (const table of others) await importTable(table);
   if (libraries.length > 0) await importLibraryFiles(libraries);
 }
 
 /** The details of papers that a table has; null where it is another table. */
-async function detailsIn(table: ChosenFile): Promise<ReturnType<typeof detailsTable>> {
+async function detailsIn(table: ChosenFile): Promise<TableDetails | null> {
   return getWorkbench()
     .readTable(table)
     .then(detailsTable, () => null);

@@ -4,10 +4,10 @@ import type { ClaimColumn } from "../../../shared/claims/columns.ts";
 import type { Grouping } from "../../../shared/claims/groups.ts";
 import type { TableLine } from "../../../shared/claims/lines.ts";
 import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
-import { quoteOf } from "../../../shared/model/annotation.ts";
+import { quoteOf, textRanges } from "../../../shared/model/annotation.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { passageLabelIn } from "../../../shared/model/page-map.ts";
+import { isRecognisedIn, passageLabelIn } from "../../../shared/model/page-map.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { contextName } from "../state/context.ts";
 import { lookOf, signsOf } from "../state/highlights.ts";
@@ -136,6 +136,7 @@ function Cell({ column, library, coded, texts }: CellProps) {
           >
             <Icon name="copy" size={14} />
           </button>
+          {library.papers[annotation.paper]?.text === "ocr" && <OcrTag coded={coded} texts={texts} />}
           <div className={`quote two ${lookOf(library, coded)}`} dir="auto" title={quoteOf(annotation.passage)}>
             {quoteOf(annotation.passage)}
           </div>
@@ -209,6 +210,19 @@ function Cell({ column, library, coded, texts }: CellProps) {
         </td>
       );
   }
+}
+
+/** Says of a quote that it was read with OCR, as soon as its page is known. */
+function OcrTag({ coded, texts }: Readonly<{ coded: Coded; texts: Texts }>) {
+  const { paper, passage } = coded.annotation;
+  const pages = usePageMaps((maps) => maps[paper]);
+  if (pages === undefined || !isRecognisedIn(pages, textRanges(passage))) return null;
+  return (
+    <span className="ocr-mark" title={texts.t("ocr.marked")}>
+      <span aria-hidden="true">{texts.t("ocr.mark")}</span>
+      <span className="unseen">{texts.t("ocr.marked")}</span>
+    </span>
+  );
 }
 
 /** The printed page, as soon as it is known; a click opens the claim there. */

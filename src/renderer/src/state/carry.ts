@@ -1,5 +1,7 @@
 import { findQuote } from "../../../shared/anchor/match.ts";
 import { carryEdits, leaveEdits } from "../../../shared/claims/carry-edits.ts";
+import { passageEdits } from "../../../shared/claims/passage-edits.ts";
+import { checkedEdits } from "../../../shared/claims/places-to-check.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Annotation, Passage } from "../../../shared/model/annotation.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
@@ -36,5 +38,28 @@ export async function placeAt(
   if (others.length > 0) return "versions.wordsSeveral";
   const passage = await attempt(() => getWorkbench().describe({ paper: paper.id, ranges: [range] }));
   if (passage !== null) await acceptCarried(paper, annotation, passage);
+  return null;
+}
+
+/** The place of an annotation in a text that was read again is right, or is that of some words where they are given. */
+export async function checkPlace(
+  paper: Paper,
+  annotation: Annotation,
+  words: string | null = null,
+): Promise<"versions.wordsMissing" | "versions.wordsSeveral" | null> {
+  const label = message("change.checkPlaces", { count: 1, title: paper.title });
+  if (words === null) {
+    await commit(label, checkedEdits(current(paper), [annotation.id]));
+    return null;
+  }
+  const content = await attempt(() => getWorkbench().content({ paper: paper.id }));
+  const [range, ...others] = content === null ? [] : findQuote(content.text, words);
+  if (range === undefined) return "versions.wordsMissing";
+  if (others.length > 0) return "versions.wordsSeveral";
+  const passage = await attempt(() => getWorkbench().describe({ paper: paper.id, ranges: [range] }));
+  if (passage === null) return null;
+  const { library } = useLibrary.getState();
+  const moved = passageEdits(library, paper.id, annotation.id, passage, new Date().toISOString());
+  await commit(label, [...moved, ...checkedEdits(current(paper), [annotation.id])]);
   return null;
 }

@@ -3,18 +3,20 @@ import type { ImportResult, TextPreview } from "../../../shared/contract/workben
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { TrackedText } from "../../../shared/model/paper.ts";
-import type { FileDetails } from "../../../shared/papers/file-details.ts";
+import { type FileDetails, findDetails } from "../../../shared/papers/file-details.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { useLibrary } from "./library.ts";
 import { mayNeedOcr, readWithOcr } from "./read-with-ocr.ts";
-import { openPaper, setGoal } from "./reading.ts";
+import { openPaper, setGoal, useReading } from "./reading.ts";
 import { useSettings } from "./settings.ts";
 import {
+  askFolder,
   askPassword,
   askReading,
   attempt,
   confirmChange,
+  type FolderImport,
   offer,
   openDialog,
   type ReadingChoice,
@@ -88,7 +90,27 @@ export async function importFiles(
 
 /** Import the files that the reader chooses. */
 export async function importChosen(): Promise<void> {
-  await importFiles((await attempt(() => getHost().chooseFiles({}))) ?? []);
+  await importSeveral((await attempt(() => getHost().chooseFiles({}))) ?? [], []);
+}
+
+/** Import one file as it is; of several, ask which are wanted and where their details come from. */
+export async function importSeveral(
+  files: readonly (File & Readonly<{ within?: string }>)[],
+  tables: FolderImport["tables"],
+): Promise<void> {
+  const placed = files.map(({ name, bytes, within = name }) => ({ name, bytes, within }));
+  const wanted =
+    placed.length > 1
+      ? await askFolder({ files: placed, tables })
+      : placed.map((file) => ({
+          ...file,
+          details: findDetails(
+            null,
+            tables.map(({ read }) => read),
+          )(file.within),
+        }));
+  if (wanted !== null && wanted.length > 0)
+    await importFiles(wanted.map(({ name, bytes, details }) => ({ name, bytes, details })));
 }
 
 /** Bring in the sample paper and give it the keyboard. Whoever has not seen the tour is offered it. */
@@ -149,6 +171,7 @@ async function readAgain(id: PaperId, reading: ReadingChoice & Readonly<{ change
   if (done === null) return;
   const { t, say } = texts();
   showMessage([t("reading.done", { title: done.paper.title }), ...done.warnings.map(say)].join(" "));
+  if (done.paper.toCheck !== undefined && useReading.getState().paper === id) openDialog("versions");
 }
 
 /** What became of the claims of the version before, in a sentence. */

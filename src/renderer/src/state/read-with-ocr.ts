@@ -6,7 +6,7 @@ import { useLibrary } from "./library.ts";
 import { reader } from "./reader-control.ts";
 import { useReading } from "./reading.ts";
 import { setSettings } from "./settings.ts";
-import { askOcr, setBatch, setProgress, showMessage, useShell } from "./shell.ts";
+import { askOcr, openDialog, setBatch, setProgress, showMessage, useShell } from "./shell.ts";
 
 /** Warnings of an import that name pages which OCR may read. */
 const unreadPages: ReadonlySet<string> = new Set(["pdf.noText", "pdf.pagesWithoutText", "picture.noText"]);
@@ -39,6 +39,7 @@ export async function readWithOcr(ids: readonly PaperId[]): Promise<void> {
     try {
       const done = await getWorkbench().recognisePaper({ paper: id, ...choice, job });
       messages.push(texts().t("ocr.done", { title: done.paper.title }), ...done.warnings.map(texts().say));
+      if (done.paper.toCheck !== undefined && useReading.getState().paper === id) openDialog("versions");
     } catch (error) {
       bad = true;
       messages.push(texts().t("ocr.failed", { title, why: texts().failure(error) }));

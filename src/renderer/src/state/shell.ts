@@ -3,6 +3,7 @@ import type { Message as SaidMessage } from "../../../shared/messages/arguments.
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Extent, Lines } from "../../../shared/model/paper.ts";
 import type { Query } from "../../../shared/model/query.ts";
+import type { FileDetails, TableDetails } from "../../../shared/papers/file-details.ts";
 import { texts } from "../i18n/texts.ts";
 
 export type View = "library" | "read" | "claims" | "matrix" | "search" | "report" | "codebook" | "history";
@@ -57,6 +58,17 @@ export type ReadingText = Readonly<{
 }>;
 type ReadingQuestion = Readonly<{ text: ReadingText; answer: (choice: ReadingChoice | null) => void }>;
 
+/** A file to be imported with others, and where it is in the folder that it came in. */
+export type FolderFile = Readonly<{ name: string; bytes: Uint8Array; within: string }>;
+/** Files that are imported together, and the tables beside them that have details of papers. */
+export type FolderImport = Readonly<{
+  files: readonly FolderFile[];
+  tables: readonly Readonly<{ name: string; read: TableDetails }>[];
+}>;
+/** The files that are wanted, with the details that were found outside of them. */
+export type FolderChoice = readonly (FolderFile & Readonly<{ details: FileDetails }>)[];
+type FolderQuestion = Readonly<{ folder: FolderImport; answer: (choice: FolderChoice | null) => void }>;
+
 /** What is on screen around the paper: view, dialog, filter, messages, progress. */
 export type ShellState = Readonly<{
   view: View;
@@ -79,6 +91,8 @@ export type ShellState = Readonly<{
   askedReading: ReadingQuestion | null;
   /** Languages and pages that OCR waits for. */
   askedOcr: OcrQuestion | null;
+  /** Which of several files are imported, and with which details. */
+  askedFolder: FolderQuestion | null;
 }>;
 
 export const useShell = create<ShellState>(() => ({
@@ -95,6 +109,7 @@ export const useShell = create<ShellState>(() => ({
   asked: null,
   askedReading: null,
   askedOcr: null,
+  askedFolder: null,
 }));
 
 export function showView(view: View): void {
@@ -197,6 +212,15 @@ export async function askReading(text: ReadingText): Promise<ReadingChoice | nul
 export async function askOcr(papers: OcrPapers): Promise<OcrChoice | null> {
   const choice = await new Promise<OcrChoice | null>((answer) => useShell.setState({ askedOcr: { papers, answer } }));
   useShell.setState({ askedOcr: null });
+  return choice;
+}
+
+/** Ask which of several files to import, and where their details come from; null when the question is cancelled. */
+export async function askFolder(folder: FolderImport): Promise<FolderChoice | null> {
+  const choice = await new Promise<FolderChoice | null>((answer) =>
+    useShell.setState({ askedFolder: { folder, answer } }),
+  );
+  useShell.setState({ askedFolder: null });
   return choice;
 }
 

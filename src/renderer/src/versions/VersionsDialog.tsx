@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { placesToCheck } from "../../../shared/claims/places-to-check.ts";
 import { earlierVersion, undecidedCount } from "../../../shared/claims/versions.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { replacePaper } from "../state/import-version.ts";
@@ -7,6 +8,7 @@ import { useReading } from "../state/reading.ts";
 import { useShell } from "../state/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { CarryQueue } from "./CarryQueue.tsx";
+import { CheckQueue } from "./CheckQueue.tsx";
 import { Differences } from "./Differences.tsx";
 import { SideBySide } from "./SideBySide.tsx";
 import "./versions.css";
@@ -22,7 +24,17 @@ export function VersionsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const suggested = useShell((state) => state.suggestedVersion);
   const [tab, setTab] = useState<Tab>("queue");
   const paper = id === null ? undefined : library.papers[id];
+  // The queue stays when its last claim is checked, so that this can be undone there.
+  const [checked] = useState(id);
+  const [isChecking] = useState(paper !== undefined && placesToCheck(library, paper).length > 0);
   if (paper === undefined) return null;
+  if (isChecking && paper.id === checked)
+    return (
+      <Dialog title={t("versions.check")} onClose={onClose}>
+        <p className="soft">{t("versions.checkAbout", { title: paper.title })}</p>
+        <CheckQueue paper={paper} />
+      </Dialog>
+    );
   const earlier = earlierVersion(library, paper);
   const offered = suggested?.paper === paper.id ? library.papers[suggested.replaces] : undefined;
   if (earlier === null)

@@ -62,6 +62,7 @@ export const history = {
   "history.field.notCarried": "not carried over",
   "history.field.reading": "encoding and lines",
   "history.field.origin": "origin",
+  "history.field.toCheck": "places to check",
   "history.field.unplaced": "without a place",
   "relation.supports": "supports",
   "relation.contradicts": "contradicts",

@@ -23,6 +23,10 @@ export const versions = {
     "{count, plural, one {Leave # claim or note in the earlier version} other {Leave # claims and notes in the earlier version}}",
   "cli.versionLine":
     "{id}  {title}, added {added, date, medium}: {claims, plural, one {# claim} other {# claims}}, {notes, plural, one {# note} other {# notes}}{waiting, plural, =0 {} one {, # to decide} other {, # to decide}}",
+  "change.checkPlaces":
+    "{count, plural, one {Check the place of a claim or note} other {Check the places of # claims and notes}} in “{title}”",
+  "cli.toCheck": "{id}  {status}  “{quote}”",
+  "cli.allChecked": "The places of all claims and notes in “{title}” are checked.",
   "cli.queueEmpty": "Nothing of the earlier version of “{title}” is waiting for a decision.",
   "cli.queued": "{id}  {status}, {score, number} %  “{quote}”",
   "cli.queuedAs": "          → “{quote}”",

@@ -64,6 +64,7 @@ export const history: Readonly<Record<keyof typeof inEnglish, string>> = {
   "history.field.notCarried": "جو منتقل نہیں ہوئے",
   "history.field.reading": "انکوڈنگ اور سطریں",
   "history.field.origin": "ماخذ",
+  "history.field.toCheck": "مقامات جن کی جانچ باقی ہے",
   "history.field.unplaced": "بغیر مقام",
   "relation.supports": "تائید کرتا ہے",
   "relation.contradicts": "تردید کرتا ہے",

@@ -23,6 +23,10 @@ export const versions = {
     "{count, plural, one {# دعویٰ یا نوٹ پچھلے نسخے میں چھوڑنا} other {# دعوے اور نوٹ پچھلے نسخے میں چھوڑنا}}",
   "cli.versionLine":
     "{id}  {title}، شامل کرنے کی تاریخ {added, date, medium}: {claims, plural, one {# دعویٰ} other {# دعوے}}، {notes, plural, one {# نوٹ} other {# نوٹ}}{waiting, plural, =0 {} one {، # کا فیصلہ باقی} other {، # کا فیصلہ باقی}}",
+  "change.checkPlaces":
+    "”{title}“ میں {count, plural, one {ایک دعوے یا نوٹ کے مقام} other {# دعووں اور نوٹوں کے مقامات}} کی جانچ",
+  "cli.toCheck": "{id}  {status}  ”{quote}“",
+  "cli.allChecked": "”{title}“ کے تمام دعووں اور نوٹوں کے مقامات جانچے جا چکے ہیں۔",
   "cli.queueEmpty": "”{title}“ کے پچھلے نسخے کی کوئی چیز فیصلے کی منتظر نہیں۔",
   "cli.queued": "{id}  {status}، {score, number} %  ”{quote}“",
   "cli.queuedAs": "          ← ”{quote}“",

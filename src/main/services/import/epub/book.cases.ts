@@ -16,9 +16,15 @@ type Parts = Readonly<{
 /** A small book (EPUB 3.3) for tests. */
 export function bookOf({ files, metadata = "", spine = "", item = {}, itemref = {}, extra = {} }: Parts): Uint8Array {
   const names = Object.keys(files);
-  const type = (name: string): string => (name.endsWith(".ncx") ? "application/x-dtbncx+xml" : "application/xhtml+xml");
+  const type = (name: string): string =>
+    name.endsWith(".ncx")
+      ? "application/x-dtbncx+xml"
+      : name.endsWith(".json")
+        ? "application/json"
+        : "application/xhtml+xml";
   const manifest = names.map(
-    (name, index) => `<item id="i${index}" href="${encodeURI(name)}" media-type="${type(name)}" ${item[name] ?? ""}/>`,
+    (name, index) =>
+      `<item id="i${index}" href="${encodeURI(name.normalize("NFC"))}" media-type="${type(name)}" ${item[name] ?? ""}/>`,
   );
   const order = names.flatMap((name, index) =>
     name.endsWith(".xhtml") ? [`<itemref idref="i${index}" ${itemref[name] ?? ""}/>`] : [],

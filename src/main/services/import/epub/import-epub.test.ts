@@ -36,6 +36,24 @@ test("printed pages are the labels, and a paragraph goes on over their end", asy
   ]);
 });
 
+test("words that a page break is put around are text", async () => {
+  const body = `<p><span epub:type="pagebreak" title="2">This page begins with these words.</span> More.</p>`;
+  expect(await shape({ files: { "a.xhtml": chapterOf(body) } })).toEqual([
+    "2 paragraph This page begins with these words. More.",
+  ]);
+});
+
+test("a chapter that is no text is read from what may be read in its place", async () => {
+  const files = { "a.xhtml": chapterOf("<p>a</p>"), "p.json": "{}", "b.html": chapterOf("<p>b</p>") };
+  const book = { files, item: { "p.json": 'fallback=" i2 "' }, spine: 'toc="none"' };
+  const bytes = bookOf({ ...book, itemref: { "a.xhtml": '/><itemref idref="i1"' } });
+  expect((await importEpub("a.epub", bytes)).content.text).toBe("a\nb");
+});
+
+test("a file is found by its name in the other form of Unicode", async () => {
+  expect(await shape({ files: { "e\u0301.xhtml": chapterOf("<p>a</p>") }, item: {} })).toEqual(["§1 paragraph a"]);
+});
+
 test("a book that begins with a printed page has no page before it", async () => {
   const { content } = await read({
     files: { "a.xhtml": chapterOf('<h1><a epub:type="pagebreak" title="5"/>One</h1><p>a</p>') },

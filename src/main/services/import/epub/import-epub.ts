@@ -13,7 +13,7 @@ import { leftOutWarnings } from "../web/html-page.ts";
 import { findNotes } from "../web/notes.ts";
 import { type Element, elementsIn, type Node, type Parent } from "../web/tree.ts";
 import { type Chapter, openBook } from "./package.ts";
-import { isPageBreak, type PageList, pageAt, pagesInNavigation, pagesInNcx, placeOf, says } from "./page-list.ts";
+import { isOnlyPageBreak, type PageList, pageAt, pagesInNavigation, pagesInNcx, placeOf, says } from "./page-list.ts";
 
 type Read = Readonly<{ file: string; root: Parent }>;
 
@@ -47,7 +47,7 @@ export async function importEpub(name: string, bytes: Uint8Array): Promise<Impor
       const label = pageAt(node, file, list);
       if (label === null) return null;
       labels.push(label.slice(0, 100) || "?");
-      return isPageBreak(node) ? "alone" : "before";
+      return isOnlyPageBreak(node) ? "alone" : "before";
     };
     addNodes(out, root, { left, notes, turnsPage, direction });
   }

@@ -55,7 +55,7 @@ export async function openBook(name: string, bytes: Uint8Array): Promise<Book> {
   const file = (roots[0]?.attributes["full-path"] ?? "").trim();
   const root = parseXml(await need(file), names, file);
   const manifest = new Map(
-    childrenOf(childOf(root, "opf:manifest"), "opf:item").map((item) => [item.attributes["id"] ?? "", item]),
+    childrenOf(childOf(root, "opf:manifest"), "opf:item").map((item) => [idOf(item, "id"), item]),
   );
   const chapterOf = (item: XmlElement | undefined): Chapter | null => {
     const found = entryOf(entries, insideOf(file, item?.attributes["href"] ?? ""));
@@ -65,19 +65,35 @@ export async function openBook(name: string, bytes: Uint8Array): Promise<Book> {
   const references = childrenOf(spine, "opf:itemref");
   const isLinear = ({ attributes }: XmlElement): boolean => attributes["linear"] !== "no";
   const inOrder = [...references.filter(isLinear), ...references.filter((reference) => !isLinear(reference))];
-  const items = inOrder.map(({ attributes }) => manifest.get(attributes["idref"] ?? ""));
-  const isText = (item: XmlElement | undefined): boolean => /html|xml/.test(item?.attributes["media-type"] ?? "");
+  const items = inOrder.map((reference) => textItem(manifest, idOf(reference, "idref")));
   const isNavigation = (item: XmlElement): boolean => /(?:^|\s)nav(?:\s|$)/.test(item.attributes["properties"] ?? "");
   return {
     ...factsOf(childOf(root, "opf:metadata")),
     isRightToLeft: spine?.attributes["page-progression-direction"] === "rtl",
-    chapters: [...new Set(items)]
-      .filter(isText)
-      .map(chapterOf)
-      .filter((chapter) => chapter !== null),
+    chapters: [...new Set(items)].map(chapterOf).filter((chapter) => chapter !== null),
     navigation: chapterOf([...manifest.values()].find(isNavigation)),
-    ncx: chapterOf(manifest.get(spine?.attributes["toc"] ?? "")),
+    ncx: chapterOf(manifest.get(spine === undefined ? "" : idOf(spine, "toc"))),
   };
+}
+
+/** An identifier or a reference to one (XML 1.0, 3.3.3: white space around it does not count). */
+function idOf({ attributes }: XmlElement, name: string): string {
+  return (attributes[name] ?? "").trim();
+}
+
+/** Media types of text: XHTML, and what older books have (OEBPS 1.2). */
+const textTypes = /html|xml|x-oeb1-document/;
+
+/** An item of the reading order, or the first of those in its place that is text (EPUB 3.3, 5.6.2.1). */
+function textItem(manifest: ReadonlyMap<string, XmlElement>, id: string): XmlElement | undefined {
+  const seen = new Set<XmlElement>();
+  let item = manifest.get(id);
+  while (item !== undefined && !seen.has(item)) {
+    if (textTypes.test(item.attributes["media-type"] ?? "")) return item;
+    seen.add(item);
+    item = manifest.get(idOf(item, "fallback"));
+  }
+  return undefined;
 }
 
 async function readEntry(entry: ZipEntry): Promise<Uint8Array> {
@@ -101,7 +117,8 @@ export function decoded(name: string): string {
 }
 
 function entryOf(entries: ReadonlyMap<string, ZipEntry>, file: string): ZipEntry | undefined {
-  return entries.get(file) ?? [...entries.values()].find(({ name }) => name.toLowerCase() === file.toLowerCase());
+  const folded = (name: string): string => name.normalize("NFC").toLowerCase();
+  return entries.get(file) ?? [...entries.values()].find(({ name }) => folded(name) === folded(file));
 }
 
 function isProtected(root: XmlElement): boolean {

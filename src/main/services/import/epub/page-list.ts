@@ -41,7 +41,7 @@ export function pageAt(node: Element, file: string, list: PageList): string | nu
   const own = [
     attribute(node, "title"),
     attribute(node, "aria-label"),
-    lineIn(node),
+    isOnlyPageBreak(node) ? lineIn(node) : "",
     listed,
     id?.replace(/^\D*?(?=\d+$)/, ""),
   ];
@@ -58,9 +58,17 @@ export function pageAt(node: Element, file: string, list: PageList): string | nu
   );
 }
 
-/** Whether an element is nothing but the beginning of a printed page. */
-export function isPageBreak(node: Element): boolean {
+/** Whether a printed page begins at an element. */
+function isPageBreak(node: Element): boolean {
   return says(node, /\b(?:doc-)?pagebreak\b/);
+}
+
+/** The longest number of a page, in characters: a page break may also be put around words of the text. */
+const maxLabel = 20;
+
+/** Whether an element is nothing but the beginning of a printed page. */
+export function isOnlyPageBreak(node: Element): boolean {
+  return isPageBreak(node) && lineIn(node).length <= maxLabel;
 }
 
 export function says(node: Element, what: RegExp): boolean {

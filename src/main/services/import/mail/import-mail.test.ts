@@ -133,9 +133,48 @@ test("a message that is forwarded follows as a part of its own", () => {
   expect(body(...multipart("mixed", text("One."), ["Content-Type: message/rfc822", "", ...inner]))).toEqual([
     "paragraph One.",
     "heading Fähren",
-    "paragraph From: Ben <ben@example.org>\nSubject: Fähren",
+    "paragraph From: Ben <ben@example.org>",
     "paragraph Two.",
   ]);
+});
+
+// What mail programs write against the rules; the text is the same as that which others show.
+test.each<[string, string, readonly number[] | string, string]>([
+  ["UTF-8 that is said to be ASCII", "us-ascii", [0x45, 0x6e, 0x76, 0x6f, 0x79, 0xc3, 0xa9], "Envoyé"],
+  ["ISO 8859-1 that is said to be UTF-8", "utf-8", [0x46, 0x72, 0xf6, 0x73, 0x63, 0x68, 0x65], "Frösche"],
+  ["UTF-7", "utf-7", "Fr+APY-sche", "Frösche"],
+  ["Japanese in ISO-2022-JP", "iso-2022-jp", "\u001b$B%F%9%H\u001b(B", "テスト"],
+  ["Korean by its old name", "ks_c_5601-1987", [0xbd, 0xc4, 0xc1, 0xa6], "식제"],
+])("%s", (_, charset, words, text) => {
+  const body = typeof words === "string" ? Buffer.from(words, "latin1") : Buffer.from(words);
+  const bytes = Buffer.concat([bytesOf([...head, `Content-Type: text/plain; charset=${charset}`, "", ""]), body]);
+  expect(shape(importMail({ name: "a.eml", bytes }).content).slice(1)).toEqual([`paragraph ${text}`]);
+});
+
+test("a part that is said to be text and is none is an attachment, and the rest is read", () => {
+  const binary = ["Content-Type: text/plain", "", "\u0001\u0002\u0003\u0004\u0005\u0006"];
+  const { content } = mail(...multipart("mixed", text("One."), binary));
+  expect(shape(content).slice(1)).toEqual(["paragraph One."]);
+  expect(content.warnings.map(({ key }) => key)).toEqual(["import.attachments"]);
+});
+
+test("a report that says nothing to people is read as it says it to programs", () => {
+  const status = ["Content-Type: message/delivery-status", "", "Action: failed"];
+  expect(body(...multipart("report", status))).toEqual(["paragraph Action: failed"]);
+  expect(body(...multipart("report", text("Not delivered."), status))).toEqual(["paragraph Not delivered."]);
+});
+
+test("texts of unknown kinds are read; forms of a text for programs are not", () => {
+  expect(body("Content-Type: text/x-note", "", "One.")).toEqual(["paragraph One."]);
+  const amp = ["Content-Type: text/x-amp-html", "", "<html><p>One two three four</p></html>"];
+  expect(body(...multipart("alternative", text("One"), amp, html("<p>One</p>")))).toEqual(["paragraph One"]);
+  const empty = html("<title>One two three</title><img src=x>");
+  expect(body(...multipart("alternative", text("One two three"), empty))).toEqual(["paragraph One two three"]);
+});
+
+test("a group of addresses is shown with its name", () => {
+  const { content } = mail("Cc: The council: Ada <a@example.org>, b@example.org;", ...plain, "Hello.");
+  expect(content.text).toContain("Cc: The council: Ada <a@example.org>, b@example.org\n");
 });
 
 test("attachments are named with their size and not imported", () => {

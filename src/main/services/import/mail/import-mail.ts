@@ -4,7 +4,7 @@ import { message } from "../../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { Reading } from "../../../../shared/model/paper.ts";
 import { ContentBuilder } from "../builder.ts";
-import { readText } from "../encoding.ts";
+import { readStated, readText } from "../encoding.ts";
 import type { Imported } from "../imported.ts";
 import { decodeWords, field, mailboxes, parseHeaders } from "../mime/headers.ts";
 import { charsetOf, type MimePart, parseMime } from "../mime/parts.ts";
@@ -81,7 +81,7 @@ class MailWriter {
   /** A message; `title` is the heading of one that is forwarded. */
   add(mail: MimePart, title: string | null): void {
     if (title !== null && title !== "") this.out.add({ kind: "heading", level: 2 }, { text: title, marks: [] });
-    this.#header(mail);
+    this.#header(mail, title === null || title === "" ? null : "Subject");
     const { pieces, attachments } = bodyOf(mail, (piece) => this.#words(piece));
     for (const piece of pieces) this.#piece(piece);
     this.#attachments.push(...attachments);
@@ -102,8 +102,8 @@ class MailWriter {
     return [...messages, ...attached, ...leftOutWarnings(this.#left)];
   }
 
-  #header(mail: MimePart): void {
-    const lines = headerLines(mail);
+  #header(mail: MimePart, without: string | null): void {
+    const lines = headerLines(mail, without);
     if (lines.length === 0) return;
     let text = "";
     const marks = lines.map(([name, value], index) => {
@@ -120,15 +120,28 @@ class MailWriter {
       if (inner !== undefined) this.add(inner, decodeWords(field(inner.headers, "subject")).slice(0, 2000));
       return;
     }
-    const text = this.#text(part);
-    if (kind === "html") addNodes(this.out, parse(text), { left: this.#left, quotesFrom: isReplyHeader });
+    const text = this.#textOrNull(part);
+    if (text === null) this.#attachments.push(part);
+    else if (kind === "html") addNodes(this.out, parse(text), { left: this.#left, quotesFrom: isReplyHeader });
     else addPlainText(this.out, text, { ...flow(part), lines: this.#reading?.lines ?? null });
+  }
+
+  /** Null for a part that is said to be text and is none. The others are read all the same. */
+  #textOrNull(part: MimePart): string | null {
+    try {
+      return this.#text(part);
+    } catch (error) {
+      if (error instanceof WorkbenchError && ["import.binary", "import.empty"].includes(error.reason.key)) return null;
+      throw error;
+    }
   }
 
   #text(part: MimePart): string {
     const bytes = part.body();
     if (Buffer.from(bytes).toString("latin1").trim() === "") return "";
-    const { text, warnings } = readText(this.#name, bytes, this.#reading?.encoding ?? charsetOf(part));
+    const asked = this.#reading?.encoding ?? null;
+    const { text, warnings } =
+      asked === null ? readStated(this.#name, bytes, charsetOf(part)) : readText(this.#name, bytes, asked);
     this.#warnings.push(...warnings);
     return text;
   }
@@ -137,9 +150,9 @@ class MailWriter {
   #words({ kind, part }: MailPiece): number {
     if (kind === "message") return 0;
     const count = this.#warnings.length;
-    const text = this.#text(part);
+    const text = this.#textOrNull(part) ?? "";
     this.#warnings.length = count;
-    const words = kind === "html" ? text.replace(/<(style|script)\b[\s\S]*?<\/\1>|<[^>]*>/gi, " ") : text;
+    const words = kind === "html" ? text.replace(/<(style|script|title)\b[\s\S]*?<\/\1>|<[^>]*>/gi, " ") : text;
     return words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   }
 }

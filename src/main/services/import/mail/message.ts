@@ -18,13 +18,31 @@ export function bodyOf(part: MimePart, wordsOf: (piece: MailPiece) => number): M
     );
   if (type === "multipart/related") return related(part, wordsOf);
   if (type === "multipart/signed") return joined(part.parts.slice(0, 1).map((part) => bodyOf(part, wordsOf)));
+  if (type === "multipart/report") return report(joined(part.parts.map((part) => bodyOf(part, wordsOf))));
   if (type.startsWith("multipart/")) return joined(part.parts.map((part) => bodyOf(part, wordsOf)));
-  if (type === "message/rfc822" && part.parts.length > 0)
+  if (/^message\/(rfc822|global)$/.test(type) && part.parts.length > 0)
     return { pieces: [{ kind: "message", part }], attachments: [] };
-  const kind = type === "text/html" ? "html" : type === "text/plain" ? "text" : null;
+  const kind = type === "text/html" ? "html" : isShownAsText(part) ? "text" : null;
   if (kind === null || part.isAttachment || (part.fileName !== "" && kind === "html"))
     return { pieces: [], attachments: [part] };
   return { pieces: [{ kind, part }], attachments: [] };
+}
+
+/** Texts that are for programs, or forms of a text that are read in another form. */
+const unshown = /^text\/(?:.*html|calendar|css|csv|directory|enriched|rfc822-headers|richtext|.*vcard|.*xml)$/;
+
+/** Whether a part is text to read: a text of an unknown kind is, too (RFC 2046, 4.1.4). */
+function isShownAsText({ type: { value }, fileName }: MimePart): boolean {
+  return value === "text/plain" || (fileName === "" && value.startsWith("text/") && !unshown.test(value));
+}
+
+/** A report on delivery: what it says to programs is read where it says nothing to people. */
+function report({ pieces, attachments }: MailBody): MailBody {
+  if (pieces.some(({ kind }) => kind !== "message")) return { pieces, attachments };
+  const isStatus = ({ type }: MimePart): boolean =>
+    /^message\/(?:delivery-status|disposition-notification)$/.test(type.value);
+  const said = attachments.filter(isStatus).map((part): MailPiece => ({ kind: "text", part }));
+  return { pieces: [...said, ...pieces], attachments: attachments.filter((one) => !isStatus(one)) };
 }
 
 /** The richest form that has all the words (RFC 2046, 5.1.4: the last one that is understood). */
@@ -56,9 +74,13 @@ function joined(bodies: readonly MailBody[]): MailBody {
 
 const shown = ["From", "To", "Cc", "Date", "Subject"] as const;
 
-/** The lines of a message's header that people read, decoded: name and value. */
-export function headerLines({ headers }: MimePart): (readonly [name: string, value: string])[] {
+/** The lines of a message's header that people read, decoded: name and value. `without` is shown elsewhere. */
+export function headerLines(
+  { headers }: MimePart,
+  without: string | null = null,
+): (readonly [name: string, value: string])[] {
   return shown.flatMap((name) => {
+    if (name === without) return [];
     const values = headers.get(name.toLowerCase()) ?? [];
     const text = values
       .map((value) => (name === "Date" || name === "Subject" ? decodeWords(value) : addresses(value)))
@@ -68,6 +90,8 @@ export function headerLines({ headers }: MimePart): (readonly [name: string, val
 }
 
 function addresses(value: string): string {
+  // A group is shown as it is written, with its name (RFC 5322, 3.4).
+  if (/^[^"<(@:]+:[^;]*;/.test(value)) return decodeWords(value).replace(/\s*;$/, "");
   return mailboxes(value)
     .map(({ name, address }) => (name === "" ? address : address === "" ? name : `${name} <${address}>`))
     .join(", ");

@@ -24,6 +24,10 @@ test.each([
   ["=?utf-8*en?Q?=C3=A9?=", "é"],
   ["=?windows-1256?B?x+HT4eHH4w==?=", "السللام"],
   ["=?unknown?Q?=C3=A9?=", "é"],
+  ["=?us-ascii?Q?=C3=A9?=", "é"],
+  ["=?iso-8859-1?Q?=E9?=", "é"],
+  ["=?ks_c_5601-1987?B?vcTBpg==?=", "식제"],
+  ["=?UTF-7?Q?Fr+APY-sche?=", "Frösche"],
   ["=?utf-8?Q?a", "=?utf-8?Q?a"],
   ["caf\u00c3\u00a9", "café"],
   ["caf\u00e9", "café"],
@@ -36,6 +40,7 @@ test.each([
 test.each<[string, string, Readonly<Record<string, string>>]>([
   ["text/plain", "text/plain", {}],
   ['Text/HTML; Charset="UTF-8"; x=y', "text/html", { charset: "UTF-8", x: "y" }],
+  ['multipart/mixed boundary="a b"', "multipart/mixed", { boundary: "a b" }],
   ['attachment; filename="a;b.pdf"', "attachment", { filename: "a;b.pdf" }],
   ['attachment; filename="a\\"b.pdf"', "attachment", { filename: 'a"b.pdf' }],
   ["attachment; filename*=utf-8'en'%e2%9c%93.pdf", "attachment", { filename: "✓.pdf" }],
@@ -53,6 +58,7 @@ test.each<[string, string, Readonly<Record<string, string>>]>([
 // RFC 5322, 3.4 and appendix A.
 test.each<[string, readonly string[]]>([
   ["a@example.org", ["<a@example.org>"]],
+  ["<ad\u00c3\u00a9@example.org>", ["<adé@example.org>"]],
   ["Ada Lind <a@example.org>", ["Ada Lind<a@example.org>"]],
   ['"Lind, Ada" <a@example.org>, b@example.org', ["Lind, Ada<a@example.org>", "<b@example.org>"]],
   ["a@example.org (Ada Lind)", ["Ada Lind<a@example.org>"]],

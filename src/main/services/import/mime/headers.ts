@@ -72,7 +72,8 @@ function eightBit(text: string): string {
 
 function inCharset(bytes: Uint8Array, charset: string): string {
   const encoding = findEncoding(charset);
-  return encoding === null
+  // UTF-8 is often said to be ASCII or ISO 8859-1.
+  return encoding === null || encoding === "windows-1252"
     ? (decodeStrictly(bytes, "utf-8") ?? decodeAs(bytes, "windows-1252"))
     : decodeAs(bytes, encoding);
 }
@@ -83,7 +84,9 @@ export type Structured = Readonly<{ value: string; parameters: ReadonlyMap<strin
 /**
  * `text/html; charset="utf-8"` and the like, with parameters that are continued or encoded (RFC 2045, 5.1; RFC 2231).
  */
-export function structured(header: string): Structured {
+export function structured(stated: string): Structured {
+  // A semicolon is missing between the value and its first parameter in messages of some programs.
+  const header = stated.replace(/^(\s*[^\s;=]+)\s+(?=[\w*-]+\s*=)/, "$1; ");
   const [value = ""] = /^[^;]*/.exec(header) ?? [];
   const pieces = new Map<string, { index: number; text: string; isEncoded: boolean }[]>();
   const pattern = /;\s*([^=;\s]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/g;
@@ -128,14 +131,16 @@ export function mailboxes(value: string): Mailbox[] {
     .map((addresse): Mailbox => {
       const [, before = "", inside] =
         /^([\s\S]*?)<([^<>]*)>\s*$/.exec(addresse.replace(/\((?:[^()\\]|\\.)*\)\s*$/, "").trim()) ?? [];
-      if (inside !== undefined) return { name: nameIn(before), address: inside.trim() };
+      if (inside !== undefined) return { name: nameIn(before), address: eightBit(inside.trim()) };
       const [, address = "", comment = ""] = /^([^()]*)\(((?:[^()\\]|\\.)*)\)\s*$/.exec(addresse.trim()) ?? [
         "",
         addresse.trim(),
         "",
       ];
       const isAddress = /^\S+@\S+$/.test(address.trim());
-      return isAddress ? { name: nameIn(comment), address: address.trim() } : { name: nameIn(addresse), address: "" };
+      return isAddress
+        ? { name: nameIn(comment), address: eightBit(address.trim()) }
+        : { name: nameIn(addresse), address: "" };
     })
     .filter(({ name, address }) => name !== "" || address !== "");
 }

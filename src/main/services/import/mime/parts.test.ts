@@ -57,6 +57,24 @@ test.each<[string, readonly string[], unknown]>([
   expect(tree(parse("Content-Type: multipart/mixed; boundary=x", "", ...body))).toEqual(wanted);
 });
 
+test.each<[string, readonly string[], unknown]>([
+  [
+    "a message in base64",
+    ["Content-Type: message/rfc822", "Content-Transfer-Encoding: base64", "", "U3ViamVjdDogcw0KDQph"],
+    ["message/rfc822", "a"],
+  ],
+  [
+    "parts in base64",
+    ["Content-Type: multipart/mixed; boundary=x", "Content-Transfer-Encoding: base64", "", "LS14DQoNCmENCi0teC0t"],
+    ["multipart/mixed", "a"],
+  ],
+  ["parts without a boundary", ["Content-Type: multipart/mixed", "", "a"], "a"],
+  ["a part that begins with words", ["a b: c", "d"], "a b: c\r\nd"],
+  ["words right after the header", ["Subject: s", "X-A: 1", "Hello there,", "a"], "Hello there,\r\na"],
+])("%s", (_, lines, wanted) => {
+  expect(tree(parse(...lines))).toEqual(wanted);
+});
+
 test("an attachment has a name without folders and a size near its own, and is not decoded", () => {
   const part = parse(
     'Content-Disposition: attachment; filename="C:\\\\docs\\\\a.pdf"',

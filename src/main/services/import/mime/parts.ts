@@ -35,10 +35,7 @@ type Place = Readonly<{ depth: number; count: { parts: number } }>;
 function parsePart(source: string, place: Place, standard = "text/plain"): MimePart {
   if (++place.count.parts > maxParts || place.depth > maxDepth)
     throw new WorkbenchError("limit", message("import.tooManyMailParts"));
-  const end = /\r?\n\r?\n/.exec(/^\r?\n/.test(source) ? `\n${source}` : source);
-  const isBare = /^\r?\n/.test(source);
-  const head = isBare ? "" : source.slice(0, end?.index ?? source.length);
-  const body = isBare ? source.replace(/^\r?\n/, "") : end === null ? "" : source.slice(end.index + end[0].length);
+  const { head, body } = headAndBody(source);
   const headers = parseHeaders(head);
   const stated = structured(field(headers, "content-type"));
   const type = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(stated.value) ? stated : { ...stated, value: standard };
@@ -48,19 +45,11 @@ function parsePart(source: string, place: Place, standard = "text/plain"): MimeP
     .replace(/\(.*?\)/g, "")
     .trim()
     .toLowerCase();
-  const boundary = type.parameters.get("boundary");
-  const inner = { ...place, depth: place.depth + 1 };
-  const parts =
-    type.value.startsWith("multipart/") && boundary !== undefined && boundary !== ""
-      ? splitParts(body, boundary).map((part) =>
-          parsePart(part, inner, type.value === "multipart/digest" ? "message/rfc822" : "text/plain"),
-        )
-      : type.value === "message/rfc822" && /^(|7bit|8bit|binary)$/.test(encoding)
-        ? [parsePart(body, inner)]
-        : [];
+  const parts = innerParts(type, body, encoding, { ...place, depth: place.depth + 1 });
   return {
     headers,
-    type,
+    // What is said to have parts and has none is shown as it is.
+    type: parts.length === 0 && type.value.startsWith("multipart/") ? { ...type, value: "text/plain" } : type,
     isAttachment: disposition.value === "attachment",
     fileName: decodeWords(name)
       .replace(/^.*[\\/]/, "")
@@ -69,6 +58,39 @@ function parsePart(source: string, place: Place, standard = "text/plain"): MimeP
     size: sizeOf(body, encoding),
     body: () => decodeBody(body, encoding),
   };
+}
+
+const headerLine = /^[\x21-\x39\x3b-\x7e]+[ \t]*:/;
+
+/**
+ * The header of a part ends at its first empty line (RFC 5322, 2.1). A part that begins with words has none; where the
+ * empty line is missing, it ends before the last lines that are not fields.
+ */
+function headAndBody(source: string): Readonly<{ head: string; body: string }> {
+  if (/^\r?\n/.test(source)) return { head: "", body: source.replace(/^\r?\n/, "") };
+  if (!headerLine.test(source)) return { head: "", body: source };
+  const end = /\r?\n\r?\n/.exec(source);
+  if (end !== null) return { head: source.slice(0, end.index), body: source.slice(end.index + end[0].length) };
+  const lines = source.split("\n");
+  const last = lines.findLastIndex((line) => headerLine.test(line) || /^[ \t]/.test(line));
+  return { head: lines.slice(0, last + 1).join("\n"), body: lines.slice(last + 1).join("\n") };
+}
+
+/** The parts of a multipart body, or the message in a message. Some programs encode those as a whole. */
+function innerParts(type: Structured, body: string, encoding: string, inner: Place): MimePart[] {
+  const decoded = (): string => Buffer.from(decodeBody(body, encoding)).toString("latin1");
+  const isEncoded = encoding === "base64" || encoding === "quoted-printable";
+  if (type.value === "message/rfc822" || type.value === "message/global") {
+    const text = isEncoded ? decoded() : body;
+    return [parsePart(text.replace(/^>?From [^\n]*\r?\n/, ""), inner)];
+  }
+  const boundary = type.parameters.get("boundary") ?? "";
+  if (!type.value.startsWith("multipart/") || boundary === "") return [];
+  const pieces = splitParts(body, boundary);
+  const standard = type.value === "multipart/digest" ? "message/rfc822" : "text/plain";
+  return (pieces.length === 0 && isEncoded ? splitParts(decoded(), boundary) : pieces).map((part) =>
+    parsePart(part, inner, standard),
+  );
 }
 
 /**

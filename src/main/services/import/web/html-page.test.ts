@@ -73,3 +73,12 @@ test("a page has sections and no geometry", () => {
   expect(content.pages.length).toBeGreaterThan(2);
   expect(content.pages.map(({ label }) => label).slice(0, 2)).toEqual(["§1", "§2"]);
 });
+
+test("an alternative text that many pictures share is no text, one of a sign that is repeated is", () => {
+  const pictures = ["a", "b", "c"].map((name) => `x<img src=${name}.png alt="no text">`).join("");
+  expect(importHtml(`<html><p>${pictures}`, []).content.text).toBe("xxx");
+  const signs = 'x<img src=a.png alt="beta">'.repeat(3);
+  expect(importHtml(`<html><p>${signs}`, []).content.text).toBe("xbetaxbetaxbeta");
+  const formulas = ["1", "2", "3"].map((n) => `x<math alttext="no text"><mn>${n}</mn></math>`).join("");
+  expect(importHtml(`<html><p>${formulas}`, []).content.text).toBe("x1x2x3");
+});

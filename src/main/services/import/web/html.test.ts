@@ -187,11 +187,19 @@ test("whatever the tags, every word is there once and in order, and marks are wi
   );
 });
 
+test("soft hyphens are no part of a word, in whatever way they are written", () => {
+  expect(blocks("<p>har&shy;bour du\u00ades</p><pre>fer&#173;ry</pre>")).toEqual([
+    "paragraph harbour dues",
+    "code ferry",
+  ]);
+});
+
 // HTML Standard, 6.1 (hidden), 15.3.1 (not rendered); WAI-ARIA 1.2.
 test.each<[string, string, number]>([
   ["the attribute hidden", "<p hidden>x</p>", 1],
   ["hidden until it is found, which shows it", "<p hidden=until-found>x</p>", 0],
   ["aria-hidden", '<p aria-hidden="true">x</p>', 1],
+  ["aria-hidden on the page behind an open dialog", '<div aria-hidden="true"><main>x</main></div>', 0],
   ["display: none", '<p style="color:red; DISPLAY : none">x</p>', 1],
   ["another display", '<p style="display:block">x</p>', 0],
   ["visibility", '<p style="visibility:hidden">x</p>', 1],

@@ -4,17 +4,19 @@ import { statedDirection } from "../../../../shared/text/direction.ts";
 import type { ContentBuilder, Run } from "../builder.ts";
 import { isLayout, spread } from "./html-table.ts";
 import { listMarker } from "./list-marker.ts";
-import { noNotes, type PageNotes } from "./notes.ts";
+import { isMark, noNotes, type PageNotes } from "./notes.ts";
 import { TextRun } from "./text-run.ts";
 import {
   attribute,
   checkDepth,
   type Element,
+  elementsIn,
   isBlock,
   isElement,
   isHidden,
   isSilent,
   isText,
+  lineIn,
   type Node,
   type Parent,
   textIn,
@@ -95,6 +97,8 @@ class Reader {
   /** The list item that a block is in. */
   #item: Kind | null = null;
   #direction: "ltr" | "rtl" | null = null;
+  /** Alternative texts that stand for no picture in particular. */
+  #placeholders: ReadonlySet<string> = new Set();
   #isInCell = false;
   #isQuoted = false;
   /** What parts the next block from the one that it carries on, over the page that turns between them. */
@@ -109,6 +113,7 @@ class Reader {
   }
 
   add(parent: Parent): void {
+    this.#placeholders = placeholdersIn(parent);
     this.#children(parent);
     this.#flush();
   }
@@ -144,7 +149,7 @@ class Reader {
     } else if (this.#notes.silent.has(node)) return;
     else if (node.tagName === "br") this.#endLine();
     else if (node.tagName === "img") this.#picture(node);
-    else if (node.tagName === "math") this.#write(node, formulaOf(node));
+    else if (node.tagName === "math") this.#write(node, formulaOf(node, this.#placeholders));
     else if (this.#notes.references.has(node)) this.#refer(node);
     else this.#directed(node);
   }
@@ -153,7 +158,9 @@ class Reader {
     const isText = (node: Node | undefined): boolean =>
       node !== undefined && "value" in node && node.value.trim() !== "";
     const isInLine = this.#run.length > 0 || (node.parentNode?.childNodes.some(isText) ?? false);
-    if (this.#reading.hasPictureWords === true || isInLine) this.#write(node, attribute(node, "alt") ?? "");
+    const words = attribute(node, "alt") ?? "";
+    if (this.#reading.hasPictureWords === true || (isInLine && !this.#placeholders.has(words)))
+      this.#write(node, words);
   }
 
   #write(node: Element, words: string): void {
@@ -189,10 +196,10 @@ class Reader {
     return base !== null && URL.canParse(href, base) ? new URL(href, base).href : href;
   }
 
-  /** The mark of a note is no part of the text where it follows some. */
+  /** The mark of a note is no part of the text where it follows some. Words that lead to a note are. */
   #refer(node: Element): void {
     const label = this.#notes.references.get(node) ?? "";
-    if (!this.#isWanted(node) || this.#run.refer(label)) return;
+    if (!this.#isWanted(node) || (isMark(lineIn(node)) && this.#run.refer(label))) return;
     this.#run.begin("link", `#note-${label}`);
     this.#children(node);
     this.#run.end();
@@ -308,8 +315,21 @@ class Reader {
   }
 }
 
+/** Words that are the alternative text of three different pictures or formulas, as "no text available". */
+function placeholdersIn(parent: Parent): ReadonlySet<string> {
+  const sources = new Map<string, Set<string>>();
+  for (const node of elementsIn(parent)) {
+    const isFormula = node.tagName === "math";
+    if (!isFormula && node.tagName !== "img") continue;
+    const words = attribute(node, isFormula ? "alttext" : "alt") ?? "";
+    const source = isFormula ? textIn(node).replace(/\s+/g, "") : (attribute(node, "src") ?? "");
+    if (words.length >= 3) sources.set(words, (sources.get(words) ?? new Set()).add(source));
+  }
+  return new Set(Array.from(sources).flatMap(([words, { size }]) => (size >= 3 ? [words] : [])));
+}
+
 /** A formula as its source says it in words: its own alternative text, what it was typeset from, else its signs. */
-function formulaOf(node: Element): string {
+function formulaOf(node: Element, placeholders: ReadonlySet<string>): string {
   const look = (parent: Parent): string | null => {
     for (const child of parent.childNodes) {
       if (!isElement(child)) continue;
@@ -320,5 +340,6 @@ function formulaOf(node: Element): string {
     }
     return null;
   };
-  return attribute(node, "alttext") ?? look(node) ?? textIn(node).replace(/\s+/g, "");
+  const words = attribute(node, "alttext");
+  return (words !== null && !placeholders.has(words) ? words : null) ?? look(node) ?? textIn(node).replace(/\s+/g, "");
 }

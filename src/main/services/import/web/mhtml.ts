@@ -1,6 +1,6 @@
 import { message } from "../../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
-import { type FileText, readText } from "../encoding.ts";
+import { type FileText, readStated, readText } from "../encoding.ts";
 import type { Imported } from "../imported.ts";
 import { field, parseHeaders } from "../mime/headers.ts";
 import { charsetOf, type MimePart, parseMime } from "../mime/parts.ts";
@@ -41,7 +41,8 @@ export function readMhtml({ name, bytes, reading }: Source): SavedPage {
   const file = parseMime(bytes);
   const page = pageIn(file);
   if (page === null) throw new WorkbenchError("unreadable", message("import.noPageInMhtml", { name }));
-  const text = readText(name, page.body(), reading?.encoding ?? charsetOf(page));
+  const asked = reading?.encoding ?? null;
+  const text = asked === null ? readStated(name, page.body(), charsetOf(page)) : readText(name, page.body(), asked);
   const places = [
     field(file.headers, "snapshot-content-location"),
     field(page.headers, "content-location"),

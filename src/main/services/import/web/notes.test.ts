@@ -104,3 +104,11 @@ test("the address of the page before a place in it is the page itself", () => {
   const { content } = importHtml(`<html><head>${head}</head><body>${body}</body></html>`, [], { extent: "page" });
   expect(content.blocks.map(({ kind }) => kind)).toEqual(["paragraph", "footnote"]);
 });
+
+test("words that lead to a note are text, and so are words of a note that lead back", () => {
+  const page = `<p>Dues rise, <a id="r" href="#n" role="doc-noteref">says the council</a>.</p><aside role="doc-footnote" id="n"><a href="#r">Line 20.</a> Compare the report.</aside>`;
+  expect(read(page)).toEqual({
+    blocks: ["paragraph Dues rise, says the council.", "note saysthecouncil Line 20. Compare the report."],
+    links: ["says the council #note-saysthecouncil", "Line 20. #r"],
+  });
+});

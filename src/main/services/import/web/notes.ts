@@ -31,6 +31,20 @@ export type NotePage = Readonly<{ root: Parent; path: string; keyOf: (href: stri
 /** A mark as notes have it: a number, a letter, stars and daggers, in brackets or not. */
 const markPattern = /^[[(]?\s*((?:\p{L}{0,3}\s?\d{1,4}\p{L}?)|\p{L}{1,2}|[ivxlc]{1,6}|[*†‡§¶#‖]{1,4})\s*[\])]?[.:]?$/iu;
 
+/** Whether words are the mark of a note, not words of the text that lead to one. */
+export function isMark(words: string): boolean {
+  return markPattern.test(words) || !/[\p{L}\p{N}]/u.test(words);
+}
+
+/** Words by which a note leads back, in front of it or behind. */
+const wayBack =
+  /^\W*(?:back|jump (?:back|up)|return|retour|revenir|zurück|volver|regresar|voltar|torna|terug|назад|العودة|واپس|戻る|上へ|返回)(?!\p{L})/iu;
+
+/** Whether a link back to the text is nothing but that: a mark, an arrow or a word for it, not words of the note. */
+function isWayBack(words: string, mark: string): boolean {
+  return isMark(words) || wayBack.test(words) || bare(words) === bare(mark);
+}
+
 /**
  * Notes by their links: what a page calls a note (EPUB structural semantics, DPUB-ARIA 1.1), or a short mark that links
  * to a block further down which links back to it.
@@ -60,7 +74,8 @@ export function findNotes(pages: readonly NotePage[]): PageNotes {
     const [from, to] = [order.get(link) ?? 0, order.get(note) ?? 0];
     if (!isStated && (from > to || back.length === 0)) continue;
     found.push({ link, note, from, to, mark: (mark ?? lineIn(link)).replace(/\s+/g, "").slice(0, 30) || "*" });
-    for (const source of back)
+    const marksBack = back.filter((source) => isWayBack(lineIn(source.link), mark ?? lineIn(link)));
+    for (const source of marksBack)
       silent.add(
         aloneIn(
           source.link,
@@ -68,7 +83,7 @@ export function findNotes(pages: readonly NotePage[]): PageNotes {
             !/[\p{L}\p{N}]/u.test(
               without(
                 text,
-                back.map(({ link }) => lineIn(link)),
+                marksBack.map(({ link }) => lineIn(link)),
               ),
             ),
         ),

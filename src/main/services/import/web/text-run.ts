@@ -28,7 +28,9 @@ export class TextRun {
     return /\s$/.test(this.#tail);
   }
 
-  write(words: string): void {
+  /** Soft hyphens are where a word may be divided, and no part of it. */
+  write(source: string): void {
+    const words = source.replaceAll("\u00ad", "");
     const plain = this.pre ? words : words.replace(/[ \t\n\r\f]+/g, " ");
     const isBlank = !this.pre && (this.#length === 0 || /[ \n]$/.test(this.#tail));
     this.#add(isBlank ? plain.replace(/^ /, "") : plain);

@@ -66,11 +66,19 @@ export function isHidden(node: Element): boolean {
   if (node.attrs.length === 0) return node.tagName === "dialog";
   const hidden = attribute(node, "hidden");
   if (hidden !== null && hidden !== "until-found") return true;
-  if (attribute(node, "aria-hidden")?.trim().toLowerCase() === "true") return true;
+  if (attribute(node, "aria-hidden")?.trim().toLowerCase() === "true" && !isBehindDialog(node)) return true;
   if (node.tagName === "dialog" && attribute(node, "open") === null) return true;
   if (/(?:^|\s)sf-hidden(?:\s|$)/.test(attribute(node, "class") ?? "")) return true;
   const style = attribute(node, "style") ?? "";
   return /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i.test(style);
+}
+
+/**
+ * Whether an element is the page behind a dialog that was open when it was saved, such as a question about cookies. It
+ * is only hidden from screen readers, and has the main text.
+ */
+function isBehindDialog(node: Element): boolean {
+  return isBlock(node) && elementsIn(node).some(({ tagName }) => /^(?:article|main|h1)$/.test(tagName));
 }
 
 /** Elements whose content is no text of the page. */
