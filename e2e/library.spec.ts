@@ -160,11 +160,20 @@ test("a search is narrowed and previewed, and all its matches are coded after a 
   await dialog.getByRole("checkbox").first().uncheck();
   await expect(dialog.getByRole("status")).toHaveText("11 of 12 passages selected.");
   await dialog.getByRole("combobox", { name: "Issue" }).fill("case for");
-  await press(page, "Enter");
+  await dialog
+    .getByRole("option", { name: /case for/i })
+    .first()
+    .click();
   await dialog.getByRole("button", { name: "Code 11 passages" }).click();
   await expect(page.locator(".message")).toContainText("11 claims coded");
   const count = (): number => (JSON.parse(run("claims", "--json")) as unknown[]).length;
   expect(count()).toBe(43);
   await page.locator(".message").getByRole("button", { name: "Undo" }).click();
   await expect.poll(count).toBe(32);
+  await page.getByRole("button", { name: "Code all matches…" }).click();
+  await dialog.getByRole("combobox", { name: "Issue" }).fill("Harbour › Silt");
+  await dialog.getByRole("option", { name: "Create issue “Harbour › Silt”" }).click();
+  await dialog.getByRole("button", { name: "Code 12 passages" }).click();
+  await expect(page.locator(".message")).toContainText("12 claims coded");
+  expect(JSON.parse(run("claims", "--issue", "Harbour/Silt", "--json"))).toHaveLength(12);
 });

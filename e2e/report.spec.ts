@@ -109,3 +109,22 @@ test("a draft outlives the window, and a section taken out comes back as it was"
   await page.getByRole("button", { name: "Discard changes" }).click();
   await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("");
 });
+
+test("the preview shows the pages as they are printed, and the one long page again", async ({ window }) => {
+  const page = await openSample(window);
+  await openReport(page);
+  const form = page.getByRole("group", { name: "Show the report" });
+  await form.getByRole("button", { name: "As printed" }).press("Enter");
+  const pages = page.locator(".report-pages img");
+  await expect(pages.first()).toBeVisible({ timeout: 30_000 });
+  await expect(pages.first()).toHaveAttribute("alt", /^Page 1 of \d+$/);
+  const total = Number(/of (\d+)$/.exec((await pages.first().getAttribute("alt")) ?? "")?.[1]);
+  await page.locator(".report-pages").evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(pages).toHaveCount(total, { timeout: 30_000 });
+  const [width = 0, height = 1] = await pages
+    .last()
+    .evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+  expect(Math.abs(width / height - 210 / 297)).toBeLessThan(0.01);
+  await form.getByRole("button", { name: "As one page" }).click();
+  await expect(page.frameLocator(".report-preview iframe").getByRole("heading", { name: "Summary" })).toBeVisible();
+});

@@ -252,6 +252,18 @@ const parts: Readonly<Record<string, Show>> = {
     await page.locator(".report-bar button").nth(1).click();
     await page.locator("dialog[open]").waitFor();
   },
+  area: async (page) => {
+    await parts.pages?.(page);
+    await page.locator(".sheets").focus();
+    await press(page, "Shift+P");
+    await page.locator(".region-box .key:focus").waitFor();
+  },
+  // The last, since the preview stays as it was chosen.
+  printed: async (page) => {
+    await views.report(page);
+    await page.locator(".report-preview .segments button").nth(1).click();
+    await page.locator(".report-pages img").first().waitFor();
+  },
 };
 
 async function kind(page: Page, index: number): Promise<void> {

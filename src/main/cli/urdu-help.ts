@@ -95,6 +95,8 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "code a passage by its quote, or many passages from a file":
     "اقتباس دے کر ایک عبارت کوڈ کریں، یا فائل سے بہت سی عبارتیں",
   "words of the passage, as the paper has them": "عبارت کے الفاظ، جیسے مقالے میں ہیں",
+  "a rectangle on a page: its number from 1, points from the upper left corner":
+    "صفحے پر ایک مستطیل: صفحے کا شمار 1 سے، اوپر کے بائیں کونے سے پوائنٹ میں",
   "which occurrence of the quote, from 1": "اقتباس کتنی بار آنے پر، 1 سے",
   "an issue such as Water/Allocation; repeat in pairs with --stance":
     "مسئلہ، جیسے Water/Allocation؛ ‎--stance‎ کے ساتھ جوڑوں میں دہرائیں",
@@ -104,8 +106,8 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "1 to 3": "1 سے 3",
   "1 to 5": "1 سے 5",
   "note on the claim": "دعوے پر نوٹ",
-  "CSV or JSON with the columns paper, quote, nth, issue, stance, actor, strength, certainty, note, coder":
-    "CSV یا JSON جس میں یہ کالم ہوں: paper،‏ quote،‏ nth،‏ issue،‏ stance،‏ actor،‏ strength،‏ certainty،‏ note،‏ coder",
+  "CSV or JSON with the columns paper, quote, area, nth, issue, stance, actor, strength, certainty, note, coder":
+    "CSV یا JSON جس میں یہ کالم ہوں: paper،‏ quote،‏ area،‏ nth،‏ issue،‏ stance،‏ actor،‏ strength،‏ certainty،‏ note،‏ coder",
   "list claims": "دعووں کی فہرست دکھائیں",
   "only on this issue": "صرف اس مسئلے پر",
   "only with this stance": "صرف اس موقف کے ساتھ",

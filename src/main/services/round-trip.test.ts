@@ -44,6 +44,10 @@ const codings = fc.record({
   claims: fc.array(
     fc.record({
       ranges: fc.array(fc.tuple(pick, fc.integer({ min: 1, max: 900 })), { minLength: 1, maxLength: 3 }),
+      /** A rectangle in place of the words, as numbers that choose its sides. */
+      region: fc.option(
+        fc.record({ x: fc.nat(300), y: fc.nat(400), width: fc.integer({ min: 4, max: 200 }), quote: words }),
+      ),
       actor: fc.option(pick),
       coder: pick,
       certainty: fc.option(fc.integer({ min: 1, max: 5 })),
@@ -93,7 +97,10 @@ async function editsOf(workbench: OpenWorkbench, paper: PaperId, codings: Coding
       const first = start % (text.length - 1);
       return { start: first, end: Math.min(text.length, first + length) };
     });
-    const passage: Passage = await workbench.describe({ paper, ranges });
+    const passage: Passage =
+      claim.region === null
+        ? await workbench.describe({ paper, ranges })
+        : await workbench.describeRegion({ paper, region: { ...claim.region, page: 0, height: claim.region.width } });
     const { certainty, grade, note } = claim;
     const actor = claim.actor === null ? null : (nth(actors, claim.actor)?.id ?? null);
     const coder = nth(coders, claim.coder)?.id ?? newId(CoderId);

@@ -1,17 +1,20 @@
 import { expect, test } from "vitest";
-import { countParts } from "./connected-parts.ts";
+import { connectedParts } from "./connected-parts.ts";
 
-test.each<readonly [number, readonly (readonly [number, number])[], number]>([
-  [0, [], 0],
-  [3, [], 0],
-  [3, [[0, 1]], 1],
+test.each<readonly [number, readonly (readonly [number, number])[], readonly (readonly number[])[]]>([
+  [0, [], []],
+  [3, [], []],
+  [3, [[0, 1]], [[0, 1]]],
   [
     4,
     [
       [0, 1],
       [2, 3],
     ],
-    2,
+    [
+      [0, 1],
+      [2, 3],
+    ],
   ],
   [
     5,
@@ -20,7 +23,7 @@ test.each<readonly [number, readonly (readonly [number, number])[], number]>([
       [2, 3],
       [1, 2],
     ],
-    1,
+    [[0, 1, 2, 3]],
   ],
   [
     6,
@@ -29,13 +32,16 @@ test.each<readonly [number, readonly (readonly [number, number])[], number]>([
       [0, 1],
       [1, 0],
     ],
-    2,
+    [
+      [0, 1],
+      [4, 5],
+    ],
   ],
-])("of %i nodes, ties %j make %i parts", (count, ties, parts) => {
+])("of %i nodes, ties %j make the parts %j", (count, ties, parts) => {
   expect(
-    countParts(
+    connectedParts(
       count,
       ties.map(([a, b]) => ({ a, b })),
     ),
-  ).toBe(parts);
+  ).toEqual(parts);
 });

@@ -1,8 +1,8 @@
 /**
- * How many parts a network falls into that no tie joins. Nodes without any tie are no part. `ties` are pairs of numbers
- * below `count`.
+ * The parts a network falls into that no tie joins: the numbers of their nodes, each in ascending order and by their
+ * first node. Nodes without any tie are in no part. `ties` are pairs of numbers below `count`.
  */
-export function countParts(count: number, ties: readonly Readonly<{ a: number; b: number }>[]): number {
+export function connectedParts(count: number, ties: readonly Readonly<{ a: number; b: number }>[]): number[][] {
   const parents = Array.from({ length: count }, (_, index) => index);
   const rootOf = (node: number): number => {
     let root = node;
@@ -10,5 +10,6 @@ export function countParts(count: number, ties: readonly Readonly<{ a: number; b
     return root;
   };
   for (const { a, b } of ties) parents[rootOf(a)] = rootOf(b);
-  return new Set(ties.map(({ a }) => rootOf(a))).size;
+  const tied = [...new Set(ties.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b);
+  return [...Map.groupBy(tied, rootOf).values()];
 }

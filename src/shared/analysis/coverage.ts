@@ -1,4 +1,5 @@
 import { supersededPapers } from "../claims/versions.ts";
+import { ofPaper } from "../model/by-paper.ts";
 import type { Library } from "../model/library.ts";
 import { unionLength } from "../model/ranges.ts";
 import { type AnalysisEntry, entriesOf } from "./entries.ts";
@@ -19,7 +20,7 @@ export type PaperCoverage = AnalysisEntry &
 
 /**
  * How much of each paper its claims mark, in all and by issue. A claim's extent counts from its first to its last
- * character. Papers without claims are listed too, unless they have a newer version.
+ * character, that of a rectangle not at all. Papers without claims are listed too, unless they have a newer version.
  */
 export function paperCoverage(library: Library, rows: readonly PositionRow[]): PaperCoverage[] {
   const byPaper = Map.groupBy(rows, (row) => row.paper as string);
@@ -27,10 +28,13 @@ export function paperCoverage(library: Library, rows: readonly PositionRow[]): P
   const papers = Object.keys(library.papers).filter((id) => !superseded.has(id) || byPaper.has(id));
   return entriesOf(library, "paper", papers).map((entry) => {
     const paperRows = byPaper.get(entry.id) ?? [];
+    const words = paperRows.filter(
+      (row) => ofPaper(library.annotations, row.paper)[row.claim]?.passage.region === undefined,
+    );
     const characters = library.papers[entry.id]?.characters ?? 0;
-    const marked = unionLength(paperRows);
+    const marked = unionLength(words);
     const issues = Object.fromEntries(
-      [...Map.groupBy(paperRows, (row) => row.issue)].map(([id, some]) => [id, unionLength(some)]),
+      [...Map.groupBy(words, (row) => row.issue)].map(([id, some]) => [id, unionLength(some)]),
     );
     const claims = new Set(paperRows.map((row) => row.claim)).size;
     return { ...entry, characters, marked, share: characters === 0 ? 0 : marked / characters, claims, issues };

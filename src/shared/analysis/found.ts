@@ -3,7 +3,7 @@ import { quoteOf } from "../model/annotation.ts";
 import { recordOf } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { Library } from "../model/library.ts";
-import { pageLabelAt } from "../model/page-map.ts";
+import { pageLabelAt, passageLabel } from "../model/page-map.ts";
 import { type AnalysisEntry, entriesOf } from "./entries.ts";
 import type { QueriedPassage } from "./passage-query.ts";
 
@@ -28,6 +28,10 @@ export type FoundPassages = Readonly<{
 
 /** A passage with its words; without the paper's content those of its claims. */
 export function worded(library: Library, found: QueriedPassage, content: PaperContent | undefined): FoundPassage {
+  const [only = "", ...others] = found.claims;
+  const passage = others.length > 0 ? undefined : recordOf(library.annotations, found.paper, only)?.passage;
+  if (content !== undefined && passage?.region !== undefined)
+    return { ...found, text: quoteOf(passage), page: passageLabel(content, passage) };
   if (content !== undefined)
     return { ...found, text: content.text.slice(found.start, found.end), page: pageLabelAt(content, found.start) };
   return { ...found, text: found.claims.map((claim) => quoteIn(library, found, claim)).join(" … "), page: "" };

@@ -36,6 +36,21 @@ test("two pairs that agree inside and argue across: camps, balance 1, polarisati
   expect(found).toMatchObject({ balance: 1, polarisation: 1, agreementAcross: 0, conflictWithin: 0 });
 });
 
+test("each part that no tie joins is divided for itself, and its first name is in the first camp", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 7 }), (pairs) => {
+      // More pairs that argue than there are starts in a network of one part, and one pair that agrees.
+      const argue = Array.from({ length: pairs }, (_, at) => [2 * at, 2 * at + 1, 1] as const);
+      const nodes = 2 * pairs + 3;
+      const found = polarisationOf(network(nodes, [[nodes - 2, nodes - 1, 1]]), network(nodes, argue));
+      expect(found).toMatchObject({ balance: 1, parts: pairs + 1 });
+      const camps = Object.values(found.camps);
+      expect(camps.slice(0, 2 * pairs)).toEqual(argue.flatMap(() => [0, 1]));
+      expect(camps.slice(2 * pairs)).toEqual([0, 0, 0]);
+    }),
+  );
+});
+
 test("where all agree there is one camp and no polarisation; without ties all is 0", () => {
   const agreed = polarisationOf(
     network(3, [

@@ -1,4 +1,4 @@
-import { countParts } from "./connected-parts.ts";
+import { connectedParts } from "./connected-parts.ts";
 import type { Network } from "./network.ts";
 import type { PositionRow } from "./table.ts";
 
@@ -25,8 +25,8 @@ export type Polarisation = Readonly<{
 /**
  * The two camps that fit a congruence and a conflict network best: the division with the largest weight of agreement
  * within and conflict across camps, found by moving single nodes while that helps, from fixed starts (each node alone
- * against the rest of its ties). Deterministic; may miss the best division of networks with many nodes, as every quick
- * search may.
+ * against the rest of its ties). Each part that no tie joins with the others is divided for itself; the shares are of
+ * all ties. Deterministic; may miss the best division of networks with many nodes, as every quick search may.
  */
 export function polarisationOf(congruence: Network, conflict: Network): Polarisation {
   const ids = [...new Set([...congruence.nodes, ...conflict.nodes].map((node) => node.id))].sort();
@@ -48,9 +48,16 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
   };
   take(congruence, true);
   take(conflict, false);
-  const starts = [...ids.keys()].sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b);
-  const divisions = starts.slice(0, 12).map((start) => divide(net, n, start));
-  const best = divisions.sort((a, b) => b.fit - a.fit)[0]?.sides ?? new Int8Array(n).fill(1);
+  const parts = connectedParts(n, all);
+  const best = new Int8Array(n).fill(1);
+  for (const part of parts) {
+    const starts = part.toSorted((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b);
+    const divisions = starts.slice(0, mostStarts).map((start) => divide(net, n, part, start));
+    const [found] = divisions.sort((a, b) => b.fit - a.fit);
+    // The first name of a part in the alphabet is in camp 0, so that the answer does not depend on the search.
+    const first = found?.sides[part[0] ?? 0] ?? 1;
+    for (const index of part) best[index] = (found?.sides[index] ?? 1) * first;
+  }
   const total = all.reduce((sum, { weight }) => sum + weight, 0);
   const share = (agrees: boolean, within: boolean): number =>
     total === 0
@@ -60,40 +67,49 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
           .reduce((sum, { weight }) => sum + weight, 0) / total;
   const agreementWithin = share(true, true);
   const conflictAcross = share(false, false);
-  // The first name in the alphabet is in camp 0, so that the answer does not depend on the search.
-  const first = best[0] ?? 1;
   return {
-    camps: Object.fromEntries(ids.map((id, index) => [id, best[index] === first ? 0 : 1])),
+    camps: Object.fromEntries(ids.map((id, at) => [id, best[at] === 1 ? 0 : 1])),
     agreementWithin,
     agreementAcross: share(true, false),
     conflictWithin: share(false, true),
     conflictAcross,
     balance: agreementWithin + conflictAcross,
     polarisation: 4 * agreementWithin * conflictAcross,
-    parts: countParts(n, all),
+    parts: parts.length,
   };
 }
 
-/** Sides (1 or -1) grown from one node over its ties, then improved node by node; `fit` is Σ weight × side × side. */
-function divide(net: Float64Array, n: number, start: number): { sides: Int8Array; fit: number } {
+/** From how many nodes of a part a division is tried, those with the strongest ties first. */
+const mostStarts = 12;
+
+/**
+ * Sides (1 or -1) of the nodes of a part, grown from one node over its ties, then improved node by node; `fit` is
+ * Σ weight × side × side.
+ */
+function divide(
+  net: Float64Array,
+  n: number,
+  part: readonly number[],
+  start: number,
+): { sides: Int8Array; fit: number } {
   const sides = new Int8Array(n);
   const pull = (index: number): number => {
     let sum = 0;
-    for (let other = 0; other < n; other++) sum += (net[index * n + other] ?? 0) * (sides[other] ?? 0);
+    for (const other of part) sum += (net[index * n + other] ?? 0) * (sides[other] ?? 0);
     return sum;
   };
   sides[start] = 1;
-  for (let offset = 0; offset < n; offset++) if (offset !== start) sides[offset] = pull(offset) < 0 ? -1 : 1;
+  for (const index of part) if (index !== start) sides[index] = pull(index) < 0 ? -1 : 1;
   for (let round = 0, moved = true; moved && round < 100; round++) {
     moved = false;
-    for (let index = 0; index < n; index++)
+    for (const index of part)
       if (pull(index) * (sides[index] ?? 0) < 0) {
         sides[index] = -(sides[index] ?? 0);
         moved = true;
       }
   }
   let fit = 0;
-  for (let index = 0; index < n; index++) fit += pull(index) * (sides[index] ?? 0);
+  for (const index of part) fit += pull(index) * (sides[index] ?? 0);
   return { sides, fit };
 }
 

@@ -1,6 +1,7 @@
 import equal from "fast-deep-equal";
 import type { Message } from "../messages/arguments.ts";
 import { message } from "../messages/message.ts";
+import { quoteOf } from "../model/annotation.ts";
 import { papersWithRecords, recordsOfPaper } from "../model/by-paper.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
@@ -141,7 +142,7 @@ export function recordName({ table, from, to }: Edit): Message {
 }
 
 function nameOf(record: NonNullable<Edit["to"]>): string {
-  if ("passage" in record) return record.passage.ranges[0]?.quote.slice(0, 60) ?? "";
+  if ("passage" in record) return quoteOf(record.passage).slice(0, 60);
   if ("title" in record) return record.title;
   if ("name" in record) return record.name;
   return "key" in record && record.key !== null ? record.key : "";

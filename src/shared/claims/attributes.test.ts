@@ -11,7 +11,7 @@ test("columns, sortings and data heads derive from the one table, in its order",
   expect(claimColumns.join(" ")).toBe("quote issue actor certainty grade note coder modified place paper");
   expect(sortings.join(" ")).toBe("place paper quote issue stance actor certainty grade coder modified");
   expect(dataHeads.join(",")).toBe(
-    "id,paper,page,quote,issue,stance,strength,actor,certainty,grade,note,coder,created,start,end,text",
+    "id,paper,page,quote,issue,stance,strength,actor,certainty,grade,note,coder,created,start,end,area,text",
   );
 });
 

@@ -2,7 +2,7 @@ import { type Annotation, quoteOf } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
 import type { Coded } from "./claims.ts";
 import { type NamedAttribute, orderOf } from "./name-order.ts";
-import type { ClaimRow } from "./rows.ts";
+import { type ClaimRow, dataQuote, printRegion } from "./rows.ts";
 
 type RowPosition = ClaimRow["positions"][number];
 
@@ -46,7 +46,7 @@ const table = {
     column: { order: 1, least: 230, share: 4, rank: 1 },
     // Comparing folded words is a hundred times faster than collating long quotes.
     sortKey: () => (coded) => quoteOf(coded.annotation.passage).slice(0, 80).toLowerCase(),
-    cell: (row) => row.quote,
+    cell: dataQuote,
   },
   issue: {
     column: { order: 2, least: 160, share: 2.2, rank: 2 },
@@ -92,6 +92,8 @@ const table = {
   },
   start: { cell: (row) => row.start },
   end: { cell: (row) => row.end },
+  /** The rectangle on a page that is marked instead of words. */
+  area: { cell: (row) => (row.region === null ? null : printRegion(row.region)) },
   /** `ocr` where its words were read with OCR, else `own`. */
   text: { cell: (row) => row.text },
 } as const satisfies Readonly<Record<string, ClaimAttribute>>;

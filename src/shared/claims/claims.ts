@@ -52,8 +52,20 @@ function join(annotations: Table<Annotation>, positions: Table<Position>): reado
       positions: byAnnotation.get(annotation.id) ?? [],
       at: extentOf(annotation.passage),
     }))
-    .sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end || compare(a.annotation.id, b.annotation.id))
+    .sort(
+      (a, b) =>
+        a.at.start - b.at.start ||
+        b.at.end - a.at.end ||
+        downThePage(a.annotation, b.annotation) ||
+        compare(a.annotation.id, b.annotation.id),
+    )
     .map(({ annotation, positions }) => ({ annotation, positions }));
+}
+
+/** Rectangles at the same place of the text in the order of their pages, then from top to bottom. */
+function downThePage({ passage: { region: a } }: Annotation, { passage: { region: b } }: Annotation): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.page - b.page || a.y - b.y || a.x - b.x;
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Region } from "../model/annotation.ts";
 import { AnnotationId } from "../model/ids.ts";
 
 /** How a claim is asked for by its words: one row of `annotate --from`. Names and paths, not identifiers. */
@@ -9,7 +10,10 @@ export const CodingRow = z.strictObject({
   id: AnnotationId.optional(),
   /** Identifier, the beginning of one, or the title. */
   paper: z.string().min(1).max(2000),
-  quote: z.string().min(1).max(100_000),
+  /** Its words; of a rectangle the words on it, "" where there are none. */
+  quote: z.string().max(100_000),
+  /** The rectangle on a page that is meant instead of words. Its own quote counts for nothing. */
+  region: Region.optional(),
   /** Which occurrence of the quote, from 1. Needed only when it occurs more than once. */
   nth: z.int().min(1).optional(),
   /**

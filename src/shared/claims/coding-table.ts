@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Message } from "../messages/arguments.ts";
 import { message } from "../messages/message.ts";
+import type { Region } from "../model/annotation.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { AnnotationId } from "../model/ids.ts";
 import { knownColumns, listCell } from "../text/columns.ts";
 import type { CodingRow } from "./coding-row.ts";
+import { parseRegion, printRegion } from "./rows.ts";
 
 const text = z.union([z.string(), z.number().transform(String), z.null().transform(() => "")]).pipe(z.string().trim());
 
@@ -15,7 +17,8 @@ const text = z.union([z.string(), z.number().transform(String), z.null().transfo
 const Line = z.object({
   id: text.default(""),
   paper: text.default(""),
-  quote: text.pipe(z.string().min(1).max(100_000)),
+  quote: text.pipe(z.string().max(100_000)).default(""),
+  area: text.default(""),
   nth: text.default(""),
   start: text.default(""),
   issue: text.default(""),
@@ -55,11 +58,11 @@ export function codingTable(table: unknown, paper = ""): CodingTable {
   for (const [row, line] of cells.entries()) {
     try {
       const coding = codingRow(line, paper);
-      const same = coding.id === undefined ? undefined : byId.get(`${coding.id} ${coding.paper} ${coding.quote}`);
+      const same = coding.id === undefined ? undefined : byId.get(keyOf(coding));
       if (same === undefined) {
         const entry = { row, coding };
         rows.push(entry);
-        if (coding.id !== undefined) byId.set(`${coding.id} ${coding.paper} ${coding.quote}`, entry);
+        if (coding.id !== undefined) byId.set(keyOf(coding), entry);
       } else same.coding = { ...same.coding, positions: [...same.coding.positions, ...coding.positions] };
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
@@ -69,16 +72,24 @@ export function codingTable(table: unknown, paper = ""): CodingTable {
   return { rows, failed };
 }
 
+/** Lines with the same key are one claim. */
+function keyOf({ id, paper, quote, region }: CodingRow): string {
+  return `${id} ${paper} ${region === undefined ? quote : printRegion(region)}`;
+}
+
 function codingRow(cells: Cells, paper: string): CodingRow {
   const parsed = Line.safeParse(cells);
-  if (!parsed.success) throw refusal(parsed.error.issues[0]?.path[0], cells);
+  if (!parsed.success) throw refusal(parsed.error.issues[0]?.path[0]);
   const line = parsed.data;
   const named = line.paper || paper;
   if (named === "") throw new WorkbenchError("invalid", message("table.rowWithoutPaper"));
+  const region = regionOf(line.area);
+  if (line.quote === "" && region === undefined) throw new WorkbenchError("invalid", message("table.rowWithoutQuote"));
   return defined({
     id: AnnotationId.safeParse(line.id).data,
     paper: named,
     quote: line.quote,
+    region,
     nth: whole(line.nth, 1, 1_000_000, "nth"),
     start: whole(line.start, 0, Number.MAX_SAFE_INTEGER, "start"),
     positions: positionsOf(line),
@@ -89,9 +100,14 @@ function codingRow(cells: Cells, paper: string): CodingRow {
   });
 }
 
-function refusal(field: unknown, cells: Cells): WorkbenchError {
-  if (field === "quote" && (cells.quote === undefined || String(cells.quote).trim() === ""))
-    return new WorkbenchError("invalid", message("table.rowWithoutQuote"));
+function regionOf(cell: string): Region | undefined {
+  if (cell === "") return undefined;
+  const region = parseRegion(cell);
+  if (region === null) throw new WorkbenchError("invalid", message("table.wrongCell", { column: "area" }));
+  return region;
+}
+
+function refusal(field: unknown): WorkbenchError {
   return new WorkbenchError("invalid", message("table.wrongCell", { column: String(field) }));
 }
 

@@ -5,10 +5,11 @@ import { WorkbenchError } from "../model/errors.ts";
 import type { AnnotationId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { codedOne } from "./claims.ts";
+import { isSamePassage } from "./same-coding.ts";
 
 /**
  * Move an annotation to another passage of its paper; all that is coded of it stays. `time` is an ISO instant. Empty
- * when its ranges are those already; throws `missing` when the annotation is gone.
+ * when it is there already; throws `missing` when the annotation is gone.
  */
 export function passageEdits(
   library: Library,
@@ -19,7 +20,6 @@ export function passageEdits(
 ): Edit[] {
   const from = codedOne(library, paper, id)?.annotation;
   if (from === undefined) throw new WorkbenchError("missing", message("claim.gone"));
-  const spans = ({ ranges }: Passage): string => ranges.map(({ start, end }) => `${start}-${end}`).join(" ");
-  if (spans(from.passage) === spans(passage)) return [];
+  if (isSamePassage(from.passage, passage)) return [];
   return [{ table: "annotations", from, to: { ...from, passage, modified: time } }];
 }

@@ -1,12 +1,12 @@
 import { noStance, type StanceLook, stanceLook, stanceOf } from "../codebook/stance-scale.ts";
 import { inEnglish, message, printMessage, type SpokenLanguage } from "../messages/message.ts";
-import { extentOf, quoteOf, type Relation } from "../model/annotation.ts";
+import { extentOf, type Passage, quoteOf, Region, type Relation, textRanges } from "../model/annotation.ts";
 import { recordOf } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId, PaperId, StanceId } from "../model/ids.ts";
 import { issueNames, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
-import { isRecognised, pageLabelAt } from "../model/page-map.ts";
+import { isRecognised, passageLabel } from "../model/page-map.ts";
 import { isolate } from "../text/isolate.ts";
 import type { Coded } from "./claims.ts";
 
@@ -19,9 +19,11 @@ export type ClaimRow = Readonly<{
   page: string;
   /** Whether its words are the paper's own, or were read with OCR. */
   text: "own" | "ocr";
-  /** Offsets in the canonical text, UTF-16 units. */
-  start: number;
-  end: number;
+  /** Offsets in the canonical text, UTF-16 units; null of a rectangle on a page. */
+  start: number | null;
+  end: number | null;
+  /** The rectangle that is marked instead of words; null where words are. */
+  region: Region | null;
   positions: readonly Readonly<{
     issue: string;
     /** Identifier, name and glyph of the stance. Null and the glyph of `noStance` where none was given. */
@@ -54,17 +56,20 @@ export function claimRows(
 ): ClaimRow[] {
   const relations = Map.groupBy(Object.values(library.relations), (relation) => relation.source.annotation);
   return coded.map(({ annotation, positions }) => {
-    const { start, end } = extentOf(annotation.passage);
+    const { passage } = annotation;
+    const region = passage.region ?? null;
+    const { start, end } = region === null ? extentOf(passage) : { start: null, end: null };
     const content = contents.get(annotation.paper);
     return {
       id: annotation.id,
       paper: annotation.paper,
       paperTitle: library.papers[annotation.paper]?.title ?? "",
-      quote: quoteOf(annotation.passage),
-      page: content === undefined ? "" : pageLabelAt(content, start),
-      text: content !== undefined && isRecognised(content, annotation.passage.ranges) ? "ocr" : "own",
+      quote: quoteIn(passage, language),
+      page: content === undefined ? "" : passageLabel(content, passage),
+      text: content !== undefined && isRecognised(content, textRanges(passage)) ? "ocr" : "own",
       start,
       end,
+      region,
       positions: positions.map((position) => {
         const stance = stanceOf(library, position);
         return {
@@ -88,9 +93,32 @@ export function claimRows(
   });
 }
 
+/** The words of a passage as people read them: a rectangle without any is named as such. */
+function quoteIn(passage: Passage, language: SpokenLanguage): string {
+  return passage.region?.quote === "" ? printMessage(message("claim.region"), language) : quoteOf(passage);
+}
+
+/** The quote of a claim as programs read it: empty of a rectangle without words. */
+export function dataQuote({ quote, region }: ClaimRow): string {
+  return region === null ? quote : region.quote;
+}
+
+/** A rectangle as data files and the command line write it: `PAGE,x,y,width,height`, the page counted from 1. */
+export function printRegion({ page, x, y, width, height }: Region): string {
+  return [page + 1, ...[x, y, width, height].map((length) => Math.round(length * 100) / 100)].join(",");
+}
+
+/** The rectangle that `printRegion` wrote, without words; null for anything else. */
+export function parseRegion(text: string): Region | null {
+  const parts = text.split(",").map((part) => part.trim());
+  const [page = 0, x, y, width, height] = parts.map(Number);
+  if (parts.length !== 5 || parts.includes("")) return null;
+  return Region.safeParse({ page: page - 1, x, y, width, height, quote: "" }).data ?? null;
+}
+
 function phraseOf(library: Library, { kind, target }: Relation, language: SpokenLanguage): string {
   const other = recordOf(library.annotations, target.paper, target.annotation);
-  const quote = other === undefined ? "" : quoteOf(other.passage);
+  const quote = other === undefined ? "" : quoteIn(other.passage, language);
   const verb = printMessage(message(`relation.${kind}`), language);
   const shown = language.locale === "ur" ? isolate(quote, "rtl") : quote;
   return `${verb} ${printMessage(message("report.quoted", { text: shown }), language, (text) => text)}`;

@@ -2,10 +2,13 @@ import type { Passage } from "../model/annotation.ts";
 import type { ActorId, AnnotationId, CoderId, IssueId, PaperId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { type Coded, codedIn } from "./claims.ts";
+import { printRegion } from "./rows.ts";
+
+type MarkedPlace = Pick<Passage, "ranges" | "region">;
 
 /** What makes two codings the same: the words, who makes the claim, who coded it, and on each issue the stance. */
 export type CodingIdentity = Readonly<{
-  passage: Pick<Passage, "ranges">;
+  passage: MarkedPlace;
   actor: ActorId | null;
   coder: CoderId;
   positions: readonly Readonly<{ issue: IssueId; stance: StanceId | null }>[];
@@ -56,6 +59,12 @@ function saysAllOf({ annotation, positions }: Coded, coding: CodingIdentity): bo
   );
 }
 
-function wordsKey({ ranges }: Pick<Passage, "ranges">): string {
+/** Whether two passages of one paper mark the same words, or the same rectangle. */
+export function isSamePassage(a: MarkedPlace, b: MarkedPlace): boolean {
+  return wordsKey(a) === wordsKey(b) && (a.region?.quote ?? "") === (b.region?.quote ?? "");
+}
+
+function wordsKey({ ranges, region }: MarkedPlace): string {
+  if (region !== undefined) return printRegion(region);
   return ranges.map(({ start, end }) => `${start}-${end}`).join(" ");
 }

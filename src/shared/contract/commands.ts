@@ -17,8 +17,10 @@ export const factNames = [
   "reader",
   /** The pages of the paper are shown. */
   "pages",
-  /** Words are selected. */
+  /** Words are selected, or a rectangle of a page is drawn. */
   "passage",
+  /** Words are selected. */
+  "words",
   /** An annotation is selected or at the caret. */
   "claim",
   /** There is something to code: selected words, or a claim. */
@@ -116,7 +118,7 @@ export const commands = [
     label: "Search all papers for the selected text",
     key: "Alt-s",
     menu: "edit",
-    when: "passage",
+    when: "words",
   },
   { id: "edit-record", label: "Edit details…", key: null, menu: "file", when: "paper" },
   { id: "open-paper", label: "Open in the reader", key: null, menu: null, when: "paper" },
@@ -232,7 +234,7 @@ export const commands = [
     label: "Add selection to the next claim",
     key: "m",
     menu: "claim",
-    when: ["passage", "writable"],
+    when: ["words", "writable"],
   },
   {
     id: "repeat",
@@ -249,8 +251,15 @@ export const commands = [
     when: ["reader", "claim", "writable", "idle"],
   },
   {
+    id: "mark-area",
+    label: "Mark an area of the page",
+    key: "Shift-p",
+    menu: "claim",
+    when: ["reader", "paged", "writable", "idle"],
+  },
+  {
     id: "change-range",
-    label: "Change where the claim starts and ends",
+    label: "Change where the claim starts and ends, or its area",
     key: "Shift-r",
     menu: "claim",
     when: ["reader", "claim", "writable", "idle"],

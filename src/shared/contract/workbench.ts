@@ -8,7 +8,7 @@ import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
 import { LabelSchema, LanguageSchema } from "../messages/message-schema.ts";
-import type { Annotation, Passage } from "../model/annotation.ts";
+import { type Annotation, type Passage, Region } from "../model/annotation.ts";
 import { Coder } from "../model/codebook.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { EncodingName } from "../model/encodings.ts";
@@ -28,6 +28,7 @@ import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
 import { importCalls } from "./import-calls.ts";
 import type { Backup, BundleImport, ConflictCopy, Merge, Repair, RestorePreview, Verification } from "./maintenance.ts";
+import { type DrawnPages, pageCalls } from "./page-calls.ts";
 import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
 const none = z.strictObject({});
@@ -83,6 +84,8 @@ export const contract = {
       .min(1)
       .max(100),
   }),
+  /** Anchor a rectangle of a page, which is cut at the edges of the page. */
+  describeRegion: z.strictObject({ paper: PaperId, region: Region }),
   /** The text of a page with the place of each of its units. */
   pageText: z.strictObject(onPage),
   /**
@@ -163,6 +166,7 @@ export const contract = {
     template: z.union([z.string().min(1).max(100), ReportTemplate]).optional(),
     ...written,
   }),
+  ...pageCalls,
   /** How a style cites papers. */
   cite: z.strictObject({ papers: z.array(PaperId).min(1).max(1000), style: CitationStyle, job }),
   /** The rows of a CSV file by its head line, or the value of a JSON file; by the ending of its name. */
@@ -318,6 +322,7 @@ type Results = {
   importSample: readonly ImportResult[];
   suggestIssues: readonly IssueSuggestion[];
   describe: Passage;
+  describeRegion: Passage;
   pageText: PageText;
   pagePicture: Uint8Array;
   commit: Change;
@@ -333,6 +338,7 @@ type Results = {
   analyse: Analysis;
   exportAnalysis: ExportedFile;
   report: ExportedFile;
+  drawPages: DrawnPages;
   cite: CitedPapers;
   readTable: unknown;
   exportCodebook: ExportedFile;

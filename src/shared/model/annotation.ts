@@ -23,8 +23,34 @@ export type Quad = readonly number[];
 export const Area = storedRecord({ page: z.int().min(0), quads: z.array(Quad) });
 export type Area = Readonly<{ page: number; quads: readonly Quad[] }>;
 
-/** What somebody marked: ranges in order and without overlap, and the places on the pages where the paper has them. */
-export const Passage = storedRecord({ ranges: z.array(AnchoredRange).min(1).max(100), areas: z.array(Area) });
+/** A length on a page, in points. */
+const Points = z.number().min(-100_000).max(100_000);
+
+/**
+ * A rectangle that somebody drew on a page, as around a figure. `page` is its index; lengths are points from the upper
+ * left corner of the page as it is seen, y downwards. `quote` is what its words are as the coder typed them, "" where
+ * there are none.
+ */
+export const Region = storedRecord({
+  page: z.int().min(0),
+  x: Points,
+  y: Points,
+  width: Points.positive(),
+  height: Points.positive(),
+  quote: z.string().max(5000),
+});
+export type Region = Readonly<z.infer<typeof Region>>;
+
+/**
+ * What somebody marked: ranges in order and without overlap, and the places on the pages where the paper has them. With
+ * a `region` the passage is that rectangle. Its one range is then only where it belongs in the order of the text: words
+ * near it, which are neither marked nor quoted (`textRanges`). Builds that know no regions show the annotation there.
+ */
+export const Passage = storedRecord({
+  ranges: z.array(AnchoredRange).min(1).max(100),
+  areas: z.array(Area),
+  region: Region.optional(),
+});
 export type Passage = Readonly<z.infer<typeof Passage>>;
 
 /** The Admiralty scale: reliability of the source A-F, credibility of the information 1-6. */
@@ -103,12 +129,26 @@ export const Relation = storedRecord({
 });
 export type Relation = Readonly<z.infer<typeof Relation>>;
 
-/** The words of a passage, ranges joined by an ellipsis. */
+/** What is shown in place of the words of a rectangle that has none. */
+export const wordlessSign = "▭";
+
+/** The words of a passage, ranges joined by an ellipsis; of a rectangle those typed, or the sign for one without. */
 export function quoteOf(passage: Passage): string {
+  if (passage.region !== undefined) return passage.region.quote || wordlessSign;
   return passage.ranges.map((range) => range.quote).join(" … ");
 }
 
-/** First and last offset of a passage in the canonical text (UTF-16 units, end excluded). */
+const noRanges: readonly AnchoredRange[] = [];
+
+/** The ranges of canonical text that a passage marks; none of a rectangle. Equal passages give the identical list. */
+export function textRanges(passage: Pick<Passage, "ranges" | "region">): readonly AnchoredRange[] {
+  return passage.region === undefined ? passage.ranges : noRanges;
+}
+
+/**
+ * First and last offset of a passage in the canonical text (UTF-16 units, end excluded); of a rectangle those of words
+ * near it.
+ */
 export function extentOf(passage: Passage): { start: number; end: number } {
   const starts = passage.ranges.map((range) => range.start);
   const ends = passage.ranges.map((range) => range.end);

@@ -1,3 +1,4 @@
+import { extentOf, type Passage } from "./annotation.ts";
 import type { Block, PaperContent } from "./content.ts";
 import type { TextRange } from "./ranges.ts";
 
@@ -21,6 +22,12 @@ export function pageIndexAt(content: PaperContent, offset: number): number {
 /** The printed label of that page. */
 export function pageLabelAt(content: PaperContent, offset: number): string {
   return content.pages[pageIndexAt(content, offset)]?.label ?? "";
+}
+
+/** The printed label of the page that a passage begins on. */
+export function passageLabel(content: PaperContent, passage: Passage): string {
+  if (passage.region !== undefined) return content.pages[passage.region.page]?.label ?? "";
+  return pageLabelAt(content, extentOf(passage).start);
 }
 
 /** Whether words of these ranges are on a page that was read with OCR. */
@@ -59,6 +66,8 @@ export type PageMap = Readonly<{
   starts: readonly (readonly [start: number, label: string])[];
   width: number;
   height: number;
+  /** The printed labels of all pages, by their index. */
+  labels: readonly string[];
   /** Indexes of `starts` whose pages were read with OCR; left out where there are none. */
   ocr?: readonly number[];
 }>;
@@ -77,7 +86,9 @@ export function pageMapOf(content: PaperContent): PageMap {
   }
   const { width = 0, height = 0, rotation = 0 } = content.pages[0] ?? {};
   const ocr = recognised.length === 0 ? {} : { ocr: recognised };
-  return rotation % 180 === 0 ? { starts, width, height, ...ocr } : { starts, width: height, height: width, ...ocr };
+  const labels = content.pages.map(({ label }) => label);
+  const size = rotation % 180 === 0 ? { width, height } : { width: height, height: width };
+  return { starts, labels, ...size, ...ocr };
 }
 
 /** Whether words of these ranges are on a page that was read with OCR, as `isRecognised` says it. */
@@ -104,4 +115,10 @@ function startIndex({ starts }: PageMap, offset: number): number {
     else high = middle;
   }
   return Math.max(0, low - 1);
+}
+
+/** The printed label of the page that a passage begins on, as `passageLabel` gives it. */
+export function passageLabelIn(pages: PageMap, passage: Passage): string {
+  if (passage.region !== undefined) return pages.labels[passage.region.page] ?? "";
+  return labelIn(pages, extentOf(passage).start);
 }

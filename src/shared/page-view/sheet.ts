@@ -37,6 +37,13 @@ export function pointOn(sheet: Sheet, x: number, y: number): { x: number; y: num
   return { x: a * x + c * y + e, y: b * x + d * y + f };
 }
 
+/** The point of user space that is at a point of the sheet; the other way round than `pointOn`. */
+export function userPoint(sheet: Sheet, x: number, y: number): { x: number; y: number } {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = sheet.matrix;
+  const scale = a * d - b * c || 1;
+  return { x: (d * (x - e) - c * (y - f)) / scale, y: (a * (y - f) - b * (x - e)) / scale };
+}
+
 /** A box of user space (x0, y0, x1, y1) on the sheet. */
 export function rectOn(sheet: Sheet, [x0, y0, x1, y1]: readonly [number, number, number, number]): Rect {
   const corner = pointOn(sheet, x0, y0);

@@ -1,4 +1,5 @@
 import { type Coded, codedIn } from "../claims/claims.ts";
+import { textRanges } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
 import type { Paper } from "../model/paper.ts";
 import { unionLength } from "../model/ranges.ts";
@@ -34,7 +35,7 @@ export function paperFacts(library: Library, paper: Paper): PaperFacts {
     positions += own.length;
     if (annotation.modified > changed) changed = annotation.modified;
   }
-  const marked = unionLength(coded.flatMap(({ annotation }) => annotation.passage.ranges));
+  const marked = unionLength(coded.flatMap(({ annotation }) => textRanges(annotation.passage)));
   const coverage = paper.characters === 0 ? 0 : Math.min(1, marked / paper.characters);
   const facts = { claims, notes: coded.length - claims, stances, positions, coverage, changed };
   known.set(coded, { paper, facts });

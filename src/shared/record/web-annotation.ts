@@ -1,7 +1,7 @@
 import { fromUint8Array } from "js-base64";
 import type { ClaimRow } from "../claims/rows.ts";
 import { noStance } from "../codebook/stance-scale.ts";
-import type { Annotation } from "../model/annotation.ts";
+import { type Annotation, type Region, textRanges } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
 import { parsePath, showPath } from "../model/issue-path.ts";
 import type { Paper } from "../model/paper.ts";
@@ -18,7 +18,7 @@ type Coded = Readonly<{ annotation: Annotation; row: ClaimRow }>;
 export function webAnnotations(paper: Paper, content: PaperContent, coded: readonly Coded[]) {
   const points = codePoints(
     content.text,
-    coded.flatMap(({ annotation }) => annotation.passage.ranges.flatMap((range) => [range.start, range.end])),
+    coded.flatMap(({ annotation }) => textRanges(annotation.passage).flatMap((range) => [range.start, range.end])),
   );
   const source = {
     id: `ni:///sha-256;${fromUint8Array(bytesOf(paper.sha256), true)}`,
@@ -38,15 +38,27 @@ export function webAnnotations(paper: Paper, content: PaperContent, coded: reado
       created: annotation.created,
       modified: annotation.modified,
       body: bodiesOf(row),
-      target: annotation.passage.ranges.map(({ start, end, quote, prefix, suffix }) => ({
-        source,
-        selector: [
-          { type: "TextQuoteSelector", exact: quote, prefix, suffix },
-          { type: "TextPositionSelector", start: points.get(start) ?? start, end: points.get(end) ?? end },
-        ],
-      })),
+      target: [
+        ...textRanges(annotation.passage).map(({ start, end, quote, prefix, suffix }) => ({
+          source,
+          selector: [
+            { type: "TextQuoteSelector", exact: quote, prefix, suffix },
+            { type: "TextPositionSelector", start: points.get(start) ?? start, end: points.get(end) ?? end },
+          ],
+        })),
+        ...(annotation.passage.region === undefined
+          ? []
+          : [{ source, selector: [fragmentOf(annotation.passage.region)] }]),
+      ],
     })),
   };
+}
+
+/** A rectangle of a page as PDF addresses name it (RFC 8118, `viewrect`): pages from 1, points from the upper left. */
+function fragmentOf({ page, x, y, width, height }: Region) {
+  const sides = [x, y, width, height].map((length) => Math.round(length * 100) / 100);
+  const value = `page=${page + 1}&viewrect=${sides.join(",")}`;
+  return { type: "FragmentSelector", conformsTo: "http://tools.ietf.org/rfc/rfc8118", value };
 }
 
 function bodiesOf(row: ClaimRow) {

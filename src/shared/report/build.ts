@@ -3,6 +3,7 @@ import { positionRows } from "../analysis/table.ts";
 import type { Coded } from "../claims/claims.ts";
 import type { ClaimRow } from "../claims/rows.ts";
 import { message } from "../messages/message.ts";
+import { textRanges } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
@@ -95,7 +96,8 @@ export function movedClaims(coded: readonly Coded[], contents: ReadonlyMap<strin
   const moved = coded.filter(({ annotation }) => {
     const text = contents.get(annotation.paper)?.text;
     return (
-      text !== undefined && annotation.passage.ranges.some(({ start, end, quote }) => text.slice(start, end) !== quote)
+      text !== undefined &&
+      textRanges(annotation.passage).some(({ start, end, quote }) => text.slice(start, end) !== quote)
     );
   });
   return new Set(moved.map(({ annotation }) => annotation.id));

@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { claimJson } from "../../../shared/claims/claim-json.ts";
+import { claimJson, placeJson } from "../../../shared/claims/claim-json.ts";
 import type { CodingRow } from "../../../shared/claims/coding-row.ts";
-import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
+import { type ClaimRow, claimRows, dataQuote, parseRegion } from "../../../shared/claims/rows.ts";
 import { contract } from "../../../shared/contract/workbench.ts";
 import { codedMeant } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
@@ -21,6 +21,7 @@ import { readSource } from "./papers.ts";
 
 type AnnotateOptions = {
   quote?: string;
+  area?: string;
   nth?: number;
   issue: string[];
   stance: string[];
@@ -39,6 +40,7 @@ export function claimCommands(program: Command, run: CommandRun): void {
     .command("annotate [paper]")
     .description("code a passage by its quote, or many passages from a file")
     .option("--quote <words>", "words of the passage, as the paper has them")
+    .option("--area <page,x,y,w,h>", "a rectangle on a page: its number from 1, points from the upper left corner")
     .option("--nth <n>", "which occurrence of the quote, from 1", wholeNumber(1, 1_000_000))
     .option("--issue <path>", "an issue such as Water/Allocation; repeat in pairs with --stance", collect, [])
     .option("--stance <stance>", "name, symbol or key of a stance; without it the claim has no stance", collect, [])
@@ -48,11 +50,13 @@ export function claimCommands(program: Command, run: CommandRun): void {
     .option("--note <text>", "note on the claim")
     .option(
       "--from <file>",
-      "CSV or JSON with the columns paper, quote, nth, issue, stance, actor, strength, certainty, note, coder",
+      "CSV or JSON with the columns paper, quote, area, nth, issue, stance, actor, strength, certainty, note, coder",
     )
     .action((paper: string | undefined, options: AnnotateOptions, command: Command) => {
-      if (options.from === undefined && (paper === undefined || options.quote === undefined))
+      if (options.from === undefined && (paper === undefined || (options.quote ?? options.area) === undefined))
         refuseUsage(command, message("usage.annotate"));
+      if (options.area !== undefined && parseRegion(options.area) === null)
+        refuseUsage(command, message("usage.area", { value: options.area }));
       if (options.stance.length > options.issue.length) refuseUsage(command, message("usage.stanceNeedsIssue"));
       return run(command, (workbench, json) =>
         options.from === undefined
@@ -112,10 +116,12 @@ async function annotateOne(
   options: AnnotateOptions,
   json: boolean,
 ): Promise<undefined> {
+  const region = options.area === undefined ? null : parseRegion(options.area);
   const { quote = "", nth, actor, certainty, note, strength } = options;
   const row: CodingRow = {
     paper,
     quote,
+    ...(region === null ? {} : { region }),
     positions: options.issue.map((issue, index) => ({
       issue,
       ...(options.stance[index] === undefined ? {} : { stance: options.stance[index] }),
@@ -135,8 +141,8 @@ async function annotateOne(
   const rows = await rowsFor(workbench, { papers: [findPaper(library, paper).id] });
   const claim = rows.find((row) => row.id === id);
   if (claim === undefined) throw new WorkbenchError("missing", message("cli.claimGone"));
-  const { start, end, page } = claim;
-  return printResult(json, { id, paper: claim.paper, quote: claim.quote, page, start, end }, [
+  const { page, ...place } = placeJson(claim);
+  return printResult(json, { id, paper: claim.paper, quote: dataQuote(claim), page, ...place }, [
     message(added.length === 0 ? "cli.codedAlready" : "cli.coded", { id: shortId(id), page: pageName(page, { say }) }),
   ]);
 }

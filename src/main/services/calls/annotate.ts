@@ -30,6 +30,7 @@ import { cutText } from "../../../shared/text/cut.ts";
 import { sameName } from "../../../shared/text/names.ts";
 import type { Context } from "./context.ts";
 import { describePassage } from "./papers.ts";
+import { describeRegion } from "./region.ts";
 
 type Draft = { library: Library; edits: Edit[]; notices: Message[]; codings: Map<PaperId, SameCodings> };
 type Outcome = Readonly<{ annotation: Annotation; isNew: boolean }>;
@@ -62,7 +63,7 @@ async function codeRow(context: Context, draft: Draft, row: CodingRow): Promise<
   const known = row.id === undefined ? undefined : annotationOf(store.library, row.id);
   if (known !== undefined) return { annotation: known, isNew: false };
   const { text } = await papers.content(paper.id);
-  const range = pick(findQuote(text, row.quote), row, paper);
+  const range = row.region === undefined ? pick(findQuote(text, row.quote), row, paper) : null;
   const meant = row.positions.map((position) => ({
     names: namesOf(position.issue),
     stance: stanceMeant(draft.library, position.stance ?? ""),
@@ -70,7 +71,10 @@ async function codeRow(context: Context, draft: Draft, row: CodingRow): Promise<
   }));
   if (row.actor?.trim() === "") throw new WorkbenchError("invalid", message("actor.nameNeeded"));
   if (row.coder?.trim() === "") throw new WorkbenchError("invalid", message("coder.nameNeeded"));
-  const passage = await describePassage(context, { paper: paper.id, ranges: [range] });
+  const passage =
+    range === null && row.region !== undefined
+      ? await describeRegion(context, { paper: paper.id, region: { ...row.region, quote: cutText(row.quote, 5000) } })
+      : await describePassage(context, { paper: paper.id, ranges: range === null ? [] : [range] });
   const { actor, positions } = create(
     draft,
     resolveCoding(draft.library, { actor: row.actor ?? null, positions: meant }),

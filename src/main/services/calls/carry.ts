@@ -12,10 +12,12 @@ import type { Coded } from "../../../shared/claims/claims.ts";
 import { earlierVersion, laterVersion, undecided, versionsOf } from "../../../shared/claims/versions.ts";
 import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
-import type { Passage } from "../../../shared/model/annotation.ts";
+import type { Annotation, Passage } from "../../../shared/model/annotation.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { regionAnchor } from "../../../shared/page-view/region-anchor.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { areasOf, type Geometry, openGeometry } from "../geometry/geometry.ts";
 import type { PaperSources } from "../store/library-store.ts";
@@ -27,29 +29,53 @@ import { needPaper } from "./papers.ts";
 const shortTexts = 200_000;
 
 /** The words of a later version, and where they are on its pages. */
-type Text = Readonly<{ text: string; geometry: Geometry | null }>;
+type Text = Readonly<{ content: PaperContent; geometry: Geometry | null }>;
 
 /** Where annotations are in a later text, by their index. */
 async function carried(
   before: string,
-  { text }: Text,
+  after: Text,
   coded: readonly Coded[],
   signal: AbortSignal,
 ): Promise<readonly Carried[]> {
   const passages = coded.map(({ annotation }) => annotation.passage.ranges.map(({ start, end }) => ({ start, end })));
-  if (before.length + text.length <= shortTexts) return carryPassages(before, text, passages);
-  return runTask("carry", { before, after: text, passages }, { signal, onProgress: () => {} });
+  const { text, pages } = after.content;
+  const found =
+    before.length + text.length <= shortTexts
+      ? carryPassages(before, text, passages)
+      : await runTask("carry", { before, after: text, passages }, { signal, onProgress: () => {} });
+  return found.map((one, index) => {
+    const region = coded[index]?.annotation.passage.region;
+    if (region === undefined) return one;
+    const isThere = region.page < pages.length;
+    return { ...one, isCertain: false, status: isThere ? "moved" : "lost" };
+  });
 }
 
-function passageOf({ text, geometry }: Text, { ranges }: Carried): Passage | null {
+/**
+ * Where an annotation is in the later text. A rectangle stays where it is on its page, where there is such a page;
+ * whether the page still shows the same, only a reader can tell.
+ */
+function passageOf(
+  { content, geometry }: Text,
+  { ranges }: Carried,
+  { passage: { region } }: Annotation,
+): Passage | null {
+  if (region !== undefined)
+    return region.page < content.pages.length
+      ? { ranges: [regionAnchor(content, region, null)], areas: [], region }
+      : null;
   if (ranges.length === 0) return null;
-  const anchored = describe(text, ranges);
+  const anchored = describe(content.text, ranges);
   return { ranges: anchored, areas: geometry === null ? [] : areasOf(geometry, anchored) };
 }
 
 async function textOf(papers: PaperSources, paper: Paper): Promise<Text> {
   const geometry = await papers.geometry(paper.id);
-  return { text: (await papers.content(paper.id)).text, geometry: geometry === null ? null : openGeometry(geometry) };
+  return {
+    content: await papers.content(paper.id),
+    geometry: geometry === null ? null : openGeometry(geometry),
+  };
 }
 
 /** See the contract. Throws `missing` for a paper that is gone. */
@@ -65,9 +91,10 @@ export async function carryQueue(
   const after = await textOf(papers, paper);
   const found = await jobs.run(job, (signal) => carried(before, after, coded, signal));
   return found.flatMap((carried, index): CarryItem[] => {
-    const annotation = coded[index]?.annotation.id;
+    const annotation = coded[index]?.annotation;
     if (annotation === undefined) return [];
-    return [{ annotation, status: carried.status, score: carried.score, passage: passageOf(after, carried) }];
+    const { status, score } = carried;
+    return [{ annotation: annotation.id, status, score, passage: passageOf(after, carried, annotation) }];
   });
 }
 
@@ -85,8 +112,9 @@ export async function carryOver(
   const found = await carried(before, after, coded, new AbortController().signal);
   const placed = found.flatMap((carried, index) => {
     const annotation = coded[index]?.annotation;
-    const passage = carried.isCertain ? passageOf(after, carried) : null;
-    return annotation === undefined || passage === null ? [] : [{ annotation, passage }];
+    if (annotation === undefined || !carried.isCertain) return [];
+    const passage = passageOf(after, carried, annotation);
+    return passage === null ? [] : [{ annotation, passage }];
   });
   const carriedCounts: CarriedCounts = countStatuses(found.map((carried) => carried.status));
   return {

@@ -203,7 +203,7 @@ async function addPaper(
     const comments = record === null ? (imported.comments ?? []) : [];
     const { edits, warnings } = importEdits(library, target, { record, marks, comments }, { own, seen: new Set() });
     const { edits: carrying, version } = await carryOver(papers, applied(library, edits), paper, {
-      text: content.text,
+      content,
       geometry: target.geometry,
     });
     const label = message(version === null ? "change.import" : "change.importVersion", { title: paper.title });

@@ -10,6 +10,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { hasPages } from "../../../shared/model/paper-format.ts";
 import type { Recognised, RecognisedPage } from "../../../shared/model/recognised.ts";
+import { regionAnchor } from "../../../shared/page-view/region-anchor.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
 import type { Progress } from "../files/progress.ts";
@@ -137,6 +138,11 @@ async function replaceText(
   const { move } = alignReadings(before.text, content.text);
   const places = geometry === null ? null : openGeometry(geometry);
   const moved = coded.map(({ annotation }, index): Edit => {
+    const { region } = annotation.passage;
+    if (region !== undefined) {
+      const passage = { ...annotation.passage, ranges: [regionAnchor(content, region, null)] };
+      return { table: "annotations", from: annotation, to: { ...annotation, passage } };
+    }
     const found = carried[index]?.ranges ?? [];
     // A lost passage stays near its old place, and a warning says so.
     const ranges = describe(content.text, found.length > 0 ? found : annotation.passage.ranges.map(move));
@@ -152,6 +158,10 @@ async function replaceText(
     { table: "papers", from: paper, to: next },
     ...moved,
   ]);
-  const unsure = carried.every(({ isCertain }) => isCertain) ? [] : [message("import.rereadUnsure")];
+  const unsure = carried.every(
+    ({ isCertain }, index) => isCertain || coded[index]?.annotation.passage.region !== undefined,
+  )
+    ? []
+    : [message("import.rereadUnsure")];
   return { paper: next, duplicate: true, annotations: 0, warnings: [...content.warnings, ...unsure] };
 }

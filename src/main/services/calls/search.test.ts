@@ -74,7 +74,9 @@ test("the pages of papers are given by where they begin", { timeout: 60_000 }, a
   const workbench = await library();
   const [id] = Object.values((await workbench.state({})).library.papers).map((paper) => paper.id);
   if (id === undefined) throw new Error("No paper.");
-  expect(await workbench.pageMaps({ papers: [id] })).toEqual({ [id]: { starts: [[0, "§1"]], width: 0, height: 0 } });
+  expect(await workbench.pageMaps({ papers: [id] })).toEqual({
+    [id]: { starts: [[0, "§1"]], labels: ["§1"], width: 0, height: 0 },
+  });
 });
 
 test("a refused row leaves nothing behind and does not stop the others", { timeout: 60_000 }, async () => {

@@ -9,9 +9,9 @@ import type {
   SearchResults,
 } from "../../../shared/contract/workbench.ts";
 import { saysAll } from "../../../shared/filter/words.ts";
-import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
+import { extentOf, quoteOf, textRanges } from "../../../shared/model/annotation.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { labelIn, type PageMap, pageMapOf } from "../../../shared/model/page-map.ts";
+import { labelIn, type PageMap, pageMapOf, passageLabelIn } from "../../../shared/model/page-map.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { isAbout } from "../../../shared/search/paper-words.ts";
@@ -155,7 +155,7 @@ export class SearchIndex {
       const ranges = rangesOf(text, entry.words, place);
       const [start, end] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
       const around = claims.find(({ annotation }) =>
-        annotation.passage.ranges.some((range) => range.start <= start && range.end >= end),
+        textRanges(annotation.passage).some((range) => range.start <= start && range.end >= end),
       );
       const page = labelIn(entry.pages, start);
       return {
@@ -168,6 +168,8 @@ export class SearchIndex {
       };
     });
     const inWords = claims.filter(({ annotation }) => {
+      // The words of a rectangle are nowhere in the text.
+      if (annotation.passage.region !== undefined) return true;
       const quote = plainWords(quoteOf(annotation.passage));
       return !terms.every((term) => holdsTerm(quote, term));
     });
@@ -185,7 +187,7 @@ export class SearchIndex {
     // Beside the quote only what says one of the words.
     const saying = [cutText(annotation.note, 240), actor, ...issues].filter((part) => rangesIn(part, terms).length > 0);
     const snippet = [short, ...saying].join(" — ").replace(/\s/g, " ");
-    const page = labelIn(pages, start);
+    const page = passageLabelIn(pages, annotation.passage);
     return {
       paper: annotation.paper,
       start,

@@ -3,7 +3,7 @@ import { type Calls, type Method, methods } from "../../../shared/contract/workb
 import { libraryFailure } from "../files/folder-disk.ts";
 import { writeProfile } from "../files/profile.ts";
 import { findLanguages } from "../ocr/language-files.ts";
-import { tableIn } from "../tasks/run-task.ts";
+import { runTask, tableIn } from "../tasks/run-task.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";
 import { exportBundle, importBundle } from "./bundle.ts";
@@ -21,6 +21,7 @@ import { describePassage, needPaper } from "./papers.ts";
 import { previewPaper } from "./preview-paper.ts";
 import { previewText } from "./preview-text.ts";
 import { recognisePaper } from "./recognise-paper.ts";
+import { describeRegion } from "./region.ts";
 import { makeReport } from "./report.ts";
 import { rereadPaper } from "./reread-paper.ts";
 
@@ -45,6 +46,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   suggestIssues: async ({ store, papers }, { paper }) =>
     suggestIssues(await papers.content(paper), needPaper(store, paper).title, store.library.issues),
   describe: describePassage,
+  describeRegion,
   pageText,
   pagePicture,
   commit: ({ store }, { label, edits }) => store.commit(label, edits),
@@ -60,6 +62,8 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   analyse: makeAnalysis,
   exportAnalysis,
   report: makeReport,
+  drawPages: ({ jobs }, { job, ...work }) =>
+    jobs.run(job, (signal, onProgress) => runTask("drawPages", work, { signal, onProgress })),
   cite,
   readTable: async (_context, file) => (await tableIn(file)).value,
   exportCodebook,

@@ -4,6 +4,7 @@ import { recordsInTurn } from "../../../shared/change/records.ts";
 import type { Verification } from "../../../shared/contract/maintenance.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
+import { textRanges } from "../../../shared/model/annotation.ts";
 import { recordsOfPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -165,7 +166,7 @@ async function anchorProblems(
   const problems: Message[] = [];
   for (const { passage } of recordsOfPaper(library.annotations, paper.id)) {
     await pause();
-    for (const { start, end, quote } of passage.ranges)
+    for (const { start, end, quote } of textRanges(passage))
       if (text.slice(start, end) !== quote) problems.push(message("verify.anchor", { quote: cutText(quote, 60) }));
   }
   return problems;

@@ -6,6 +6,7 @@ import { message } from "../../../shared/messages/message.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { ofPaper, recordOf } from "../../../shared/model/by-paper.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { regionAnchor } from "../../../shared/page-view/region-anchor.ts";
 import { ProjectRecord, type Withhold } from "../../../shared/record/record.ts";
 import { digest } from "../files/digest.ts";
 import { areasOf } from "../geometry/geometry.ts";
@@ -86,6 +87,10 @@ function isAltered(here: Annotation | undefined, there: Annotation, withheld: Wi
 /** As in the record where the text is the same; else by its words, null when one of its ranges is lost. */
 function anchored(annotation: Annotation, { content, geometry }: Target, textSha256: string): Annotation | null {
   if (digest(content.text) === textSha256) return annotation;
+  const { region } = annotation.passage;
+  // A rectangle is on the page, whatever the words near it have become.
+  if (region !== undefined)
+    return { ...annotation, passage: { ranges: [regionAnchor(content, region, null)], areas: [], region } };
   const found = annotation.passage.ranges.map((range) => match(content.text, range));
   const ranges = found.flatMap((match) => (match.kind === "lost" ? [] : [{ start: match.start, end: match.end }]));
   if (ranges.length < found.length) return null;

@@ -11,6 +11,7 @@ import { png, type Raster } from "./png.ts";
 /** A PDF open for drawing. Pages count from 0. */
 export interface Drawing {
   sheet(page: number): Sheet;
+  readonly pageCount: number;
   /**
    * A tile of a page's picture, whose whole size in device pixels is given, as a PNG file; `dark`: light on dark,
    * photographs as they are.
@@ -29,6 +30,7 @@ export async function openDrawing(bytes: Uint8Array, password: string | null): P
   const { pdfium, document, close } = await openDocument(bytes, password);
   const photographs = new Map<number, readonly Rect[]>();
   return {
+    pageCount: pdfium.FPDF_GetPageCount(document),
     sheet: (page) => withPage(pdfium, document, page, (handle) => readSheet(pdfium, handle)),
     picture: (page, whole, tile, dark) =>
       withPage(pdfium, document, page, (handle) => {

@@ -119,8 +119,8 @@ export async function readBackupFile(
       continue;
     }
     if (!Array.isArray(value.edits)) return "damaged";
-    for (const one of value.edits) {
-      const edit = Edit.safeParse(one).data;
+    for (const record of value.edits) {
+      const edit = Edit.safeParse(record).data;
       if (edit === undefined) return "damaged";
       edits.push(edit);
       await pause();

@@ -296,9 +296,9 @@ test("a long line read with pauses gives the same entry, and none where it is no
     sealAgain(line.replace('"edits":[', '"edits":[,')),
     sealAgain(line.replace(`"id":"${change.id}"`, '"id":"x"')),
   ];
-  for (const one of wrong)
-    expect([one.slice(0, 300), await parseEntrySlowly(Buffer.from(one), pause), parseEntry(one)]).toEqual([
-      one.slice(0, 300),
+  for (const line of wrong)
+    expect([line.slice(0, 300), await parseEntrySlowly(Buffer.from(line), pause), parseEntry(line)]).toEqual([
+      line.slice(0, 300),
       null,
       null,
     ]);

@@ -1,6 +1,7 @@
 import { type Analysis, type AnalysisInput, analyse } from "../../../shared/analysis/analyse.ts";
 import { unpackRows } from "../../../shared/analysis/packed.ts";
 import { type Carried, carryPassages } from "../../../shared/anchor/carry.ts";
+import type { DrawnPages } from "../../../shared/contract/page-calls.ts";
 import type { TextPreview } from "../../../shared/contract/workbench.ts";
 import type { RecognisedPage } from "../../../shared/model/recognised.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
@@ -15,6 +16,7 @@ import type { ReadSourceEnd, SourceFile } from "../import/read-source.ts";
 import type { Source } from "../import/sniffed-source.ts";
 import type { FileTable, TableFile } from "../import/table.ts";
 import type { RecogniseWork } from "../ocr/recognise-task.ts";
+import type { DrawWork } from "../page-images/draw-file.ts";
 import type { PagePictureWork, PageTextWork } from "../page-images/page-task.ts";
 import type { Task } from "../workers/task.ts";
 
@@ -97,6 +99,11 @@ export const tasks = {
     files: ({ source }) => [source.pdf, source.geometry],
     run: async (work) => (await import("../page-images/page-task.ts")).pagePicture(work),
   } as Work<PagePictureWork, Uint8Array>,
+  drawPages: {
+    ...files,
+    time: minutes,
+    run: async (work) => (await import("../page-images/draw-file.ts")).drawPages(work),
+  } as Work<DrawWork, DrawnPages>,
   /** A page of very small print in three languages may take a minute of a slow processor. */
   recognisePage: {
     time: 5 * minutes,

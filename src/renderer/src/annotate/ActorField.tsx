@@ -2,10 +2,10 @@ import type { RefObject } from "react";
 import { useMemo, useRef, useState } from "react";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { type OfferRow, offersFor } from "../ui/offers.ts";
 import { type Offer, TypeAhead } from "../ui/TypeAhead.tsx";
 import { NewName } from "./NewName.tsx";
 import { offerOf } from "./offer-of.ts";
-import { type OfferRow, offersFor } from "./offers.ts";
 
 type Props = Readonly<{
   label: string;

@@ -1,5 +1,5 @@
-import { type Annotation, extentOf } from "../../../shared/model/annotation.ts";
-import { labelIn } from "../../../shared/model/page-map.ts";
+import type { Annotation } from "../../../shared/model/annotation.ts";
+import { passageLabelIn } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePageMaps } from "../state/page-maps.ts";
@@ -9,7 +9,7 @@ export function ClaimPlace({ annotation }: Readonly<{ annotation: Annotation }>)
   const { t } = useTexts();
   const title = useLibrary((state) => state.library.papers[annotation.paper]?.title ?? "");
   const pages = usePageMaps((state) => state[annotation.paper]);
-  const label = pages === undefined ? "" : labelIn(pages, extentOf(annotation.passage).start);
+  const label = pages === undefined ? "" : passageLabelIn(pages, annotation.passage);
   return (
     <span className="soft" dir="auto">
       {label === "" ? title : t("link.place", { paper: title, label })}

@@ -8,7 +8,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { focusRef, landmark } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
-import { closeComposer, selectAnnotation, useReading } from "../state/reading.ts";
+import { closeComposer, selectAnnotation, setRegionQuote, useReading } from "../state/reading.ts";
 import { useSameClaim } from "../state/same-claim.ts";
 import { joinRanges } from "../state/save-claim.ts";
 import { key } from "../ui/key.tsx";
@@ -30,6 +30,7 @@ export function Composer() {
   const paper = useReading((state) => state.paper);
   const content = useReading((state) => state.content);
   const range = useReading((state) => state.range);
+  const region = useReading((state) => state.region);
   const added = useReading((state) => state.added);
   const editing = useReading((state) => state.editing);
   const recentActors = useReading((state) => state.recentActors);
@@ -41,7 +42,7 @@ export function Composer() {
   const fields = { issue: issueInput, stances: stanceRow };
   const { draft, touched, put, choose, save, leave, addPosition, toStances, onKeyDown } = useDraft(edited, fields);
   const scale = useMemo(() => stanceScale(shown(library).stances), [shown, library]);
-  const { refs, floatingStyles } = useFloating({
+  const { refs, floatingStyles, update } = useFloating({
     strategy: "fixed",
     // A transformed form would clip the list that is beside it.
     transform: false,
@@ -70,7 +71,9 @@ export function Composer() {
       if (isEdit !== null) issueInput.current?.select();
     }
   }, [refs]);
-  if (content === null || (range === null && edited === null)) return null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form moves to what is selected now
+  useEffect(update, [range, region?.region, update]);
+  if (content === null || (range === null && region === null && edited === null)) return null;
   const ranges = joinRanges([...added, ...(range === null ? [] : [range])]);
   return (
     <form
@@ -83,6 +86,18 @@ export function Composer() {
     >
       {edited === null && ranges.length > 1 && (
         <blockquote dir="auto">{ranges.map(({ start, end }) => content.text.slice(start, end)).join(" … ")}</blockquote>
+      )}
+      {edited === null && region?.region !== undefined && (
+        <label className="field">
+          {t("area.words")}
+          <input
+            dir="auto"
+            value={region.region.quote}
+            placeholder={t("area.wordsHint")}
+            maxLength={5000}
+            onChange={(event) => setRegionQuote(event.target.value)}
+          />
+        </label>
       )}
       <ActorField
         label={t("annotate.actor")}

@@ -5,9 +5,9 @@ import { codedIn, codedOne } from "../../../shared/claims/claims.ts";
 import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { type Annotation, extentOf, quoteOf } from "../../../shared/model/annotation.ts";
+import { type Annotation, quoteOf, textRanges } from "../../../shared/model/annotation.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { pageLabelAt } from "../../../shared/model/page-map.ts";
+import { passageLabel } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
@@ -25,6 +25,7 @@ import { ClaimTools } from "./ClaimTools.tsx";
 import { Grade } from "./Grade.tsx";
 import { History } from "./History.tsx";
 import { PositionEditor } from "./PositionRow.tsx";
+import { RegionWords } from "./RegionWords.tsx";
 import { Relations } from "./Relations.tsx";
 import { useSavedText } from "./saved-text.ts";
 
@@ -67,8 +68,8 @@ export function Inspector() {
           })}
         </span>
         <span>
-          <OcrMark content={content} ranges={annotation.passage.ranges} />{" "}
-          {t("annotate.page", { label: pageLabelAt(content, extentOf(annotation.passage).start) })}
+          <OcrMark content={content} ranges={textRanges(annotation.passage)} />{" "}
+          {t("annotate.page", { label: passageLabel(content, annotation.passage) })}
         </span>
       </header>
       {annotation.origin && (
@@ -80,6 +81,9 @@ export function Inspector() {
       <blockquote className={lookOf(library, coded)} dir="auto">
         {quoteOf(annotation.passage)}
       </blockquote>
+      {annotation.passage.region !== undefined && (
+        <RegionWords annotation={annotation} region={annotation.passage.region} />
+      )}
       <ClaimTools annotation={annotation} />
       <div>
         <ul className="positions">

@@ -3,11 +3,11 @@ import type { Issue } from "../../../shared/model/codebook.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { Badge } from "../ui/Badge.tsx";
+import { type OfferRow, offersFor } from "../ui/offers.ts";
 import { type Offer, TypeAhead } from "../ui/TypeAhead.tsx";
 import { issueCandidates, issueChoices } from "./issue-choices.ts";
 import { NewName } from "./NewName.tsx";
 import { offerOf } from "./offer-of.ts";
-import { type OfferRow, offersFor } from "./offers.ts";
 
 type Props = Readonly<{
   library: Library;

@@ -1,5 +1,5 @@
 import { useTexts } from "../i18n/texts.ts";
-import type { OfferRow } from "./offers.ts";
+import type { OfferRow } from "../ui/offers.ts";
 
 type Props = Readonly<{ rows: readonly OfferRow[]; say: (name: string) => string; onTake: (name: string) => void }>;
 

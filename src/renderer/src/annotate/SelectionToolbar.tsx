@@ -1,6 +1,7 @@
 import "./selection-toolbar.css";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
+import { printRegion } from "../../../shared/claims/rows.ts";
 import { stanceLook, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { ActorId, IssueId } from "../../../shared/model/ids.ts";
@@ -42,11 +43,12 @@ type Props = Readonly<{
  */
 export function SelectionToolbar(props: Props) {
   const range = useReading((state) => state.range);
+  const region = useReading((state) => state.region?.region);
   useReading((state) => state.composing);
   useQuickCoding((state) => state.closedFor);
   const pressed = usePressed(props.area);
-  if (range === null || pressed || !isToolbarWanted()) return null;
-  return <Toolbar {...props} key={`${range.start}-${range.end}`} />;
+  if ((range === null && region === undefined) || pressed || !isToolbarWanted()) return null;
+  return <Toolbar {...props} key={region === undefined ? `${range?.start}-${range?.end}` : printRegion(region)} />;
 }
 
 /** Whether the mouse is selecting in an element now. */
@@ -77,6 +79,7 @@ function Toolbar({ area, can, run }: Props) {
   const paper = useReading((state) => state.paper);
   const recent = useReading((state) => state.recent);
   const recentActors = useReading((state) => state.recentActors);
+  const hasWords = useReading((state) => state.range !== null);
   const chosen = useQuickCoding((state) => state.stance);
   const actor = useQuickCoding((state) => state.actor);
   const made = useQuickCoding((state) => state.made);
@@ -203,8 +206,8 @@ function Toolbar({ area, can, run }: Props) {
           )}
           {writable && command("add-note", t("quick.note"), <Icon name="note" />)}
           {writable && command("link", t("quick.link"), <Icon name="link" />)}
-          {command("copy-quote", t("quick.copy"), <Icon name="copy" />)}
-          {command("search-selection", t("quick.search"), <Icon name="search" />)}
+          {hasWords && command("copy-quote", t("quick.copy"), <Icon name="copy" />)}
+          {hasWords && command("search-selection", t("quick.search"), <Icon name="search" />)}
         </div>
         {same !== null && (
           <SameClaim

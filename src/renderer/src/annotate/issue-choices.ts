@@ -4,7 +4,7 @@ import type { Issue } from "../../../shared/model/codebook.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { nameKey } from "../../../shared/text/names.ts";
-import type { Candidate } from "./offers.ts";
+import type { Candidate } from "../ui/offers.ts";
 
 /** An issue as the form offers it: its path, level in the tree (from 1) and number of claims, sub-issues included. */
 export type IssueChoice = Readonly<{ issue: Issue; path: string; level: number; count: number }>;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Choice } from "../ui/ChoiceList.tsx";
-import type { OfferRow } from "./offers.ts";
+import type { OfferRow } from "../ui/offers.ts";
 
 /** A row of offers as a list draws it. */
 export function offerOf(row: OfferRow, look: ReactNode): Choice {

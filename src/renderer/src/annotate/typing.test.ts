@@ -4,9 +4,9 @@ import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/f
 import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { issueNames, showPath, typedPath } from "../../../shared/model/issue-path.ts";
 import { nameKey } from "../../../shared/text/names.ts";
+import { afterEnter, type Candidate, offersFor } from "../ui/offers.ts";
 import { type ComposerPress, composerAction } from "./composer-keys.ts";
 import { issueCandidates, issueChoices } from "./issue-choices.ts";
-import { afterEnter, type Candidate, offersFor } from "./offers.ts";
 import { typedNames as names } from "./typed-names.cases.ts";
 
 const existing = ["COVID", "Phase 1", "EU", "Who pays", "Energy", "Roads", "Water", "Iran", "Targets", "R and D"];

@@ -24,7 +24,8 @@ export function useDraft(edited: Coded | null, fields: Fields) {
   const library = useLibrary((state) => state.library);
   const paper = useReading((state) => state.paper);
   const range = useReading((state) => state.range);
-  const name = edited?.annotation.id ?? draftName(paper, range);
+  const region = useReading((state) => state.region);
+  const name = edited?.annotation.id ?? draftName(paper, range, region);
   const [draft, setDraft] = useState<Draft>(() => begin(edited, name));
   const begun = useRef(draft);
   useEffect(() => saveDraft(name, draft), [name, draft]);

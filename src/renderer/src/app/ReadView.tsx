@@ -14,7 +14,6 @@ export function ReadView() {
   const arrangement = usePageView((state) => state.arrangement);
   const composing = useReading((state) => state.composing);
   const editing = useReading((state) => state.editing);
-  const range = useReading((state) => state.range);
   const paper = useReading((state) => state.paper);
   const [area, setArea] = useState<HTMLElement | null>(null);
   return (
@@ -25,7 +24,7 @@ export function ReadView() {
         {arrangement !== "text" && <Pages />}
       </div>
       <SelectionToolbar area={area} can={canRun} run={runCommand} />
-      {composing && paper !== null && <Composer key={editing ?? `${range?.start}-${range?.end}`} />}
+      {composing && paper !== null && <Composer key={editing ?? "new"} />}
     </div>
   );
 }

@@ -18,7 +18,7 @@ import { hasVoice, useSpeech } from "../state/speech.ts";
 /** What holds in the window now. */
 export function readFacts(): Facts {
   const library = useLibrary.getState();
-  const { paper, content, range, added, composing, selected, last, saving } = useReading.getState();
+  const { paper, content, range, region, added, composing, selected, last, saving } = useReading.getState();
   const { view, query, message, confirmation } = useShell.getState();
   const { chosen } = useCodebook.getState();
   const control = reader();
@@ -36,9 +36,10 @@ export function readFacts(): Facts {
     reading: reading && content !== null,
     reader: reading && control !== null,
     pages: reading && usePageView.getState().arrangement !== "text",
-    passage: range !== null,
+    passage: (range ?? region) !== null,
+    words: range !== null,
     claim,
-    codable: claim || (reading && range !== null),
+    codable: claim || (reading && (range ?? region) !== null),
     selected: selected !== null,
     overlap: reading && selected !== null && control?.canCycle() === true,
     idle: !composing,

@@ -21,6 +21,7 @@ import {
   selectAnnotation,
   useReading,
 } from "../state/reading.ts";
+import { placeRegion } from "../state/region.ts";
 import { linksOf } from "../state/relations.ts";
 import { repeatClaim } from "../state/save-claim.ts";
 import { search } from "../state/search.ts";
@@ -124,6 +125,7 @@ export const readerHandlers = {
   "add-range": addSelectedWords,
   repeat: repeatClaim,
   "edit-claim": onClaim(editClaim),
+  "mark-area": placeRegion,
   "change-range": onClaim((claim) => beginRangeChange(claim, true)),
   "set-issue": inField("issue"),
   "set-stance": inField("stance"),

@@ -4,10 +4,10 @@ import type { ClaimColumn } from "../../../shared/claims/columns.ts";
 import type { Grouping } from "../../../shared/claims/groups.ts";
 import type { TableLine } from "../../../shared/claims/lines.ts";
 import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
-import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
+import { quoteOf, textRanges } from "../../../shared/model/annotation.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { isRecognisedIn, labelIn } from "../../../shared/model/page-map.ts";
+import { isRecognisedIn, passageLabelIn } from "../../../shared/model/page-map.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { contextName } from "../state/context.ts";
 import { lookOf, signsOf } from "../state/highlights.ts";
@@ -216,7 +216,7 @@ function Cell({ column, library, coded, texts }: CellProps) {
 function OcrTag({ coded, texts }: Readonly<{ coded: Coded; texts: Texts }>) {
   const { paper, passage } = coded.annotation;
   const pages = usePageMaps((maps) => maps[paper]);
-  if (pages === undefined || !isRecognisedIn(pages, passage.ranges)) return null;
+  if (pages === undefined || !isRecognisedIn(pages, textRanges(passage))) return null;
   return (
     <span className="ocr-mark" title={texts.t("ocr.marked")}>
       <span aria-hidden="true">{texts.t("ocr.mark")}</span>
@@ -229,7 +229,7 @@ function OcrTag({ coded, texts }: Readonly<{ coded: Coded; texts: Texts }>) {
 function PageCell({ coded, texts }: Readonly<{ coded: Coded; texts: Texts }>) {
   const { paper, passage } = coded.annotation;
   const pages = usePageMaps((maps) => maps[paper]);
-  const label = pages === undefined ? "" : labelIn(pages, extentOf(passage).start);
+  const label = pages === undefined ? "" : passageLabelIn(pages, passage);
   return (
     <td className="place">
       <button

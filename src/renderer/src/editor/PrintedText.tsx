@@ -15,9 +15,9 @@ export function PrintedText({ content, highlights }: Props) {
     const doc = paperToDoc(content);
     const numbers = DecorationSet.create(
       doc,
-      highlights.flatMap((highlight, index) => {
-        const end = highlight.ranges.at(-1)?.end;
-        return end === undefined ? [] : [Decoration.widget(mapOf(doc).posAt(end), () => numberOf(index), { side: -1 })];
+      highlights.map((highlight, index) => {
+        const end = highlight.ranges.at(-1)?.end ?? highlight.start;
+        return Decoration.widget(mapOf(doc).posAt(end), () => numberOf(index), { side: -1 });
       }),
     );
     const plugins = [

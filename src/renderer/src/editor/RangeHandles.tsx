@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { PassageEdge } from "../../../shared/anchor/edges.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
+import { type Annotation, textRanges } from "../../../shared/model/annotation.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { directionOf } from "../../../shared/text/direction.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -146,7 +147,11 @@ function useShownRanges(): readonly TextRange[] {
   const annotation = useLibrary((state) =>
     paper === null || selected === null ? undefined : codedOne(state.library, paper, selected)?.annotation,
   );
-  return changed ?? (writable && idle ? annotation?.passage.ranges : undefined) ?? none;
+  return changed ?? (writable && idle ? rangesOf(annotation) : undefined) ?? none;
+}
+
+function rangesOf(annotation: Annotation | undefined): readonly TextRange[] | undefined {
+  return annotation === undefined ? undefined : textRanges(annotation.passage);
 }
 
 /** Follow the pointer until it is released, which saves, or Escape is pressed, which leaves the claim as it was. */

@@ -17,6 +17,8 @@ import {
 const highlight = (start: number, end: number): Highlight => ({
   id: newId(AnnotationId),
   ranges: [{ start, end, lane: 0 }],
+  start,
+  region: null,
   look: "supports",
   title: "Union: supports Fares",
 });

@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
+import type { Region } from "../../../shared/model/annotation.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { type PositionMap, positionMap } from "../../../shared/papers/document.ts";
 
@@ -11,6 +12,10 @@ export type Highlight = Readonly<{
   id: AnnotationId;
   /** `lane` counts the lines under the words from 0: annotations over each other have a line each. */
   ranges: readonly Readonly<Range & { lane: number }>[];
+  /** Where it begins in the order of the text, an offset of the canonical text. */
+  start: number;
+  /** The rectangle on a page that is marked instead of words; it has no ranges. */
+  region: Region | null;
   /** `supports`, `opposes` … or `note`: colour and pattern of the line. */
   look: string;
   /** For screen readers: "opposes: Water › Allocation". */

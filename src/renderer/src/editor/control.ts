@@ -22,8 +22,6 @@ export interface Caret {
   box(): DOMRect;
 }
 
-const startOf = (highlight: Highlight): number => highlight.ranges[0]?.start ?? 0;
-
 /** What commands do in the paper: the caret goes by units of the text and from annotation to annotation. */
 export function controlOf(caret: Caret, content: PaperContent, highlights: readonly Highlight[]): ReaderControl {
   const selection = (): TextRange => {
@@ -41,8 +39,10 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
     return (stack.find((highlight) => highlight.id === selected) ?? stack[0])?.id ?? null;
   };
   const selectPassageOf: ReaderControl["selectAnnotation"] = (id) => {
-    const range = highlights.find((highlight) => highlight.id === id)?.ranges[0];
+    const highlight = highlights.find((highlight) => highlight.id === id);
+    const range = highlight?.ranges[0];
     if (range !== undefined) caret.select(range, false);
+    else if (highlight !== undefined) caret.move(highlight.start);
     selectAnnotation(id);
   };
   return {
@@ -76,11 +76,11 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
       const { head } = caret.ends();
       const fresh =
         direction === 1
-          ? highlights.find((highlight) => startOf(highlight) > head)
-          : highlights.findLast((highlight) => startOf(highlight) < head);
+          ? highlights.find((highlight) => highlight.start > head)
+          : highlights.findLast((highlight) => highlight.start < head);
       const target = index < 0 ? fresh : highlights[index + direction];
       if (target === undefined) return;
-      caret.move(startOf(target));
+      caret.move(target.start);
       selectAnnotation(target.id);
     },
     cycle: () => selectAnnotation(nextInStack(here(), useReading.getState().selected)),

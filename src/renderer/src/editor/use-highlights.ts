@@ -1,9 +1,10 @@
 import { useMemo, useRef } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { lanesOf } from "../../../shared/claims/lanes.ts";
+import { textRanges } from "../../../shared/model/annotation.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
-import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { actorOf, lookOf, sayingOf, startOf } from "../state/highlights.ts";
 import type { Highlight } from "./annotations.ts";
 
 type Made = Readonly<{ coded: Coded; lanes: string; highlight: Highlight }>;
@@ -26,13 +27,14 @@ export function useHighlights(coded: readonly Coded[], library: Library): readon
       known.current.names.texts === texts &&
       codebook.every((table, index) => table === known.current.names.codebook[index]);
     const names = same ? known.current.names : { codebook, texts, titles: new Map<string, string>() };
-    const lanes = lanesOf(coded.flatMap((claim) => claim.annotation.passage.ranges));
+    const lanes = lanesOf(coded.flatMap((claim) => textRanges(claim.annotation.passage)));
     const made = new Map<string, Made>();
     let used = 0;
     const highlights = coded.map((claim) => {
       const { id, passage } = claim.annotation;
-      const claimLanes = lanes.slice(used, used + passage.ranges.length);
-      used += passage.ranges.length;
+      const count = textRanges(passage).length;
+      const claimLanes = lanes.slice(used, used + count);
+      used += count;
       const before = same ? known.current.made.get(id) : undefined;
       const kept = before !== undefined && before.lanes === claimLanes.join() && equal(before.coded, claim);
       const highlight = kept ? before.highlight : highlightOf(claim, claimLanes, library, names);
@@ -55,7 +57,13 @@ function equal(a: Coded, b: Coded): boolean {
 function highlightOf(coded: Coded, lanes: readonly number[], library: Library, names: Names): Highlight {
   return {
     id: coded.annotation.id,
-    ranges: coded.annotation.passage.ranges.map(({ start, end }, index) => ({ start, end, lane: lanes[index] ?? 0 })),
+    ranges: textRanges(coded.annotation.passage).map(({ start, end }, index) => ({
+      start,
+      end,
+      lane: lanes[index] ?? 0,
+    })),
+    start: startOf(coded),
+    region: coded.annotation.passage.region ?? null,
     look: lookOf(library, coded),
     title: titleOf(coded, library, names),
   };

@@ -1,7 +1,9 @@
 import { memo, useMemo } from "react";
+import type { Region } from "../../../shared/model/annotation.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { caretOn } from "../../../shared/page-view/hit.ts";
 import { type PageUnits, rectsOf } from "../../../shared/page-view/page-text.ts";
+import { rectOfRegion } from "../../../shared/page-view/region.ts";
 import type { Rect } from "../../../shared/page-view/sheet.ts";
 import { partsOf } from "../state/highlights.ts";
 import { linePath } from "./underline.ts";
@@ -13,6 +15,8 @@ export type PageHighlight = Readonly<{
   id: AnnotationId;
   look: string;
   ranges: readonly Readonly<Range & { lane: number }>[];
+  /** Of a rectangle, which is on this page where it is among its marks. */
+  region: Region | null;
 }>;
 
 type Props = Readonly<{
@@ -34,6 +38,7 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
   const drawn = useMemo(
     (): Drawn[] =>
       marks.flatMap((mark) => {
+        if (mark.region !== null) return [{ mark, rects: [{ box: rectOfRegion(mark.region), lane: 0 }] }];
         const rects = mark.ranges.flatMap((range) => rectsOf(units, range).map((box) => ({ box, lane: range.lane })));
         return rects.length === 0 ? [] : [{ mark, rects }];
       }),
@@ -74,7 +79,8 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
             className={`${mark.look}${mark.id === selected ? " selected" : ""}`}
             data-annotation={mark.id}
           >
-            {rects.flatMap(({ box: own, lane }) =>
+            {mark.region !== null && rects.map(({ box: own }) => <Box key="region" box={own} part="region" />)}
+            {(mark.region === null ? rects : []).flatMap(({ box: own, lane }) =>
               partsOf(mark.look).map((part, index, parts) => (
                 <path
                   key={`${own.x0} ${own.y0} ${part}`}
@@ -83,7 +89,9 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
                 />
               )),
             )}
-            {mark.id === selected && rects.map(({ box: own }) => <Box key={`${own.x0} ${own.y0}`} box={own} />)}
+            {mark.id === selected &&
+              mark.region === null &&
+              rects.map(({ box: own }) => <Box key={`${own.x0} ${own.y0}`} box={own} />)}
           </g>
         ))}
         {here !== null && (

@@ -7,7 +7,7 @@ import type { PaperId } from "../../../shared/model/ids.ts";
 import { hasPages } from "../../../shared/model/paper-format.ts";
 import { directionOf } from "../../../shared/text/direction.ts";
 import { getHost } from "../client/connection.ts";
-import { annotationsAt, nextInStack } from "../editor/annotations.ts";
+import { annotationsAt, type Highlight, nextInStack } from "../editor/annotations.ts";
 import { controlOf } from "../editor/control.ts";
 import { type HandleSurface, RangeHandles } from "../editor/RangeHandles.tsx";
 import { useHighlights } from "../editor/use-highlights.ts";
@@ -16,7 +16,8 @@ import { useFind } from "../state/find.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
-import { editClaim, finishGoal, selectAnnotation, useReading } from "../state/reading.ts";
+import { editClaim, finishGoal, selectAnnotation, selectWords, useReading } from "../state/reading.ts";
+import { useRegion } from "../state/region.ts";
 import { useShell } from "../state/shell.ts";
 import { useTheme } from "../state/theme.ts";
 import { pageCaret } from "./control.ts";
@@ -25,11 +26,13 @@ import { NoPages, Refused } from "./NoPages.tsx";
 import { setEnds } from "./page-caret.ts";
 import { beginPages, usePageTexts } from "./page-texts.ts";
 import { usePointer } from "./pointer.ts";
+import { RegionBox } from "./RegionBox.tsx";
+import { useRegionDrawing } from "./region-pointer.ts";
 import { Sheet } from "./Sheet.tsx";
 import { Thumbnails } from "./Thumbnails.tsx";
 import { Toolbar } from "./Toolbar.tsx";
 import { useScroll } from "./use-scroll.ts";
-import type { PagesView } from "./view.ts";
+import type { PagesView, SheetPoint } from "./view.ts";
 import "./pages.css";
 
 /** The pages of the open paper as they look, with all that is marked on them. */
@@ -61,6 +64,7 @@ function Facsimile({ paper, content, title }: Props) {
   const host = getHost();
   const letters = usePageTexts((state) => state.pages);
   const arrangement = usePageView((state) => state.arrangement);
+  const drawing = useRegion((state) => state.drawing);
   const failure = usePageTexts((state) => state.failure);
   const thumbnails = usePageView((state) => state.thumbnails);
   const theme = useTheme((state) => state.pages);
@@ -79,28 +83,36 @@ function Facsimile({ paper, content, title }: Props) {
     return () => setReader(null, "pages");
   }, [view, content, highlights]);
 
-  const editAt = (offset: number): boolean => {
-    const here = annotationsAt(highlights, offset);
+  const editAt = (offset: number | null, point: SheetPoint | null): boolean => {
+    const here = [
+      ...(offset === null ? [] : annotationsAt(highlights, offset)),
+      ...(point === null ? [] : regionsAt(highlights, point)),
+    ];
     const highlight = here.find(({ id }) => id === useReading.getState().selected) ?? here[0];
     if (highlight !== undefined) void editClaim(highlight.id);
     return highlight !== undefined;
   };
   usePointer(
     view,
-    (offset) => {
+    (offset, point) => {
+      if (useReading.getState().region !== null) selectWords(null);
       const link = offset === null ? undefined : linkAt(content, offset);
       if (link !== undefined) void host.openLink({ url: link });
       const here = offset === null ? [] : annotationsAt(highlights, offset);
+      if (point !== null) here.push(...regionsAt(highlights, point));
       selectAnnotation(nextInStack(here, useReading.getState().selected));
     },
     editAt,
   );
 
+  useRegionDrawing(view);
+
   useEffect(() => {
     if (view === null) return undefined;
     const { scroller } = view;
     const onKey = (event: KeyboardEvent): void => {
-      if (moveByKey(view, event)) event.preventDefault();
+      // Keys of a handle or of a frame on the page are not meant for the caret.
+      if (event.target === scroller && moveByKey(view, event)) event.preventDefault();
     };
     // Like the text view's editor: a text with a caret that nothing changes.
     const ariaLabel = t("pages.of", { title });
@@ -115,8 +127,10 @@ function Facsimile({ paper, content, title }: Props) {
   useEffect(() => {
     // Only a new selection moves the pages, not a change of the claim; a claim just made is drawn a moment after it is
     // selected.
-    const start = isDrawn ? drawn.current.find((highlight) => highlight.id === selected)?.ranges[0]?.start : undefined;
-    if (view !== null && start !== undefined) view.reveal(start);
+    const highlight = isDrawn ? drawn.current.find((highlight) => highlight.id === selected) : undefined;
+    if (view === null || highlight === undefined) return;
+    if (highlight.region === null) view.reveal(highlight.start);
+    else view.revealRegion(highlight.region);
   }, [selected, isDrawn, view]);
 
   const places = useFind((state) => state.places);
@@ -152,7 +166,7 @@ function Facsimile({ paper, content, title }: Props) {
             onPage={(page) => view?.turnTo(page)}
           />
         )}
-        <div className="sheets" ref={setScroller}>
+        <div className={drawing ? "sheets drawing" : "sheets"} ref={setScroller}>
           <div className="stack" style={{ height: layout.height, minWidth: layout.width + 28 }}>
             {sheets.map((sheet, index) => (
               <Sheet
@@ -167,6 +181,7 @@ function Facsimile({ paper, content, title }: Props) {
                 selected={selected}
               />
             ))}
+            {view !== null && <RegionBox view={view} layout={layout} />}
             {surface !== null && <RangeHandles surface={surface} version={drawnPages} main={arrangement === "pages"} />}
           </div>
         </div>
@@ -192,6 +207,14 @@ function surfaceOf(view: PagesView): HandleSurface {
     },
     offsetAt: (x, y) => view.offsetAt(x, y),
   };
+}
+
+/** The rectangles that hold a point of a page, the smallest first. */
+function regionsAt(highlights: readonly Highlight[], { page, x, y }: SheetPoint): Highlight[] {
+  const holds = ({ region: one }: Highlight): boolean =>
+    one?.page === page && x >= one.x && x <= one.x + one.width && y >= one.y && y <= one.y + one.height;
+  const size = ({ region }: Highlight): number => (region?.width ?? 0) * (region?.height ?? 0);
+  return highlights.filter(holds).sort((a, b) => size(a) - size(b));
 }
 
 function linkAt(content: PaperContent, offset: number): string | undefined {

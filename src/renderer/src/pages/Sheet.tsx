@@ -46,7 +46,10 @@ export const Sheet = memo(function Sheet(props: Props) {
       here?.some((other) => range.start < other.end && range.end > other.start) === true,
     [here],
   );
-  const touched = useMemo(() => marks.filter((mark) => mark.ranges.some(touches)), [marks, touches]);
+  const touched = useMemo(
+    () => marks.filter((mark) => mark.region?.page === page || mark.ranges.some(touches)),
+    [marks, touches, page],
+  );
   const found = useMemo(() => (places.length === 0 ? none : places.filter(touches)), [places, touches]);
   const place = places[current];
   const label = content.pages[page]?.label ?? "";

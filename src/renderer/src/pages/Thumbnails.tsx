@@ -3,6 +3,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { layoutOf, pixelsPerPoint, seenSize, shownPages } from "../../../shared/page-view/layout.ts";
 import { rectsOf } from "../../../shared/page-view/page-text.ts";
+import { rectOfRegion } from "../../../shared/page-view/region.ts";
 import { pageSpans } from "../../../shared/page-view/scroll-sync.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { partsOf } from "../state/highlights.ts";
@@ -94,8 +95,14 @@ export function Thumbnails({ paper, content, marks, page, onPage }: Props) {
 /** How many annotations begin on each page. */
 function countsOf(content: PaperContent, marks: readonly PageHighlight[]): number[] {
   const spans = pageSpans(content);
-  const starts = marks.map((mark) => mark.ranges[0]?.start ?? 0);
-  return spans.map(({ start, end }) => starts.filter((index) => index >= start && index < end).length);
+  return spans.map(
+    ({ start, end }, page) =>
+      marks.filter((mark) => {
+        if (mark.region !== null) return mark.region.page === page;
+        const at = mark.ranges[0]?.start ?? 0;
+        return at >= start && at < end;
+      }).length,
+  );
 }
 
 const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; marks: readonly PageHighlight[] }>) {
@@ -103,27 +110,30 @@ const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; 
   useEffect(() => wantUnits(page, "later"), [page]);
   if (units === undefined) return null;
   const { sheet, ranges } = units;
-  const here = marks.filter((mark) =>
-    mark.ranges.some((range) => ranges.some((other) => range.start < other.end && range.end > other.start)),
+  const here = marks.filter(
+    (mark) =>
+      mark.region?.page === page ||
+      mark.ranges.some((range) => ranges.some((own) => range.start < own.end && range.end > own.start)),
   );
   return (
     <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-hidden="true" preserveAspectRatio="none">
       {here.map((mark) => (
         <g key={mark.id} className={mark.look}>
-          {mark.ranges
-            .flatMap((range) => rectsOf(units, range))
-            .flatMap((box) =>
-              partsOf(mark.look).map((part, index, parts) => (
-                <rect
-                  key={`${box.x0} ${box.y0} ${part}`}
-                  className={part}
-                  x={box.x0}
-                  y={box.y0 + ((box.y1 - box.y0) * index) / parts.length}
-                  width={box.x1 - box.x0}
-                  height={(box.y1 - box.y0) / parts.length}
-                />
-              )),
-            )}
+          {(mark.region === null
+            ? mark.ranges.flatMap((range) => rectsOf(units, range))
+            : [rectOfRegion(mark.region)]
+          ).flatMap((box) =>
+            partsOf(mark.look).map((part, at, parts) => (
+              <rect
+                key={`${box.x0} ${box.y0} ${part}`}
+                className={part}
+                x={box.x0}
+                y={box.y0 + ((box.y1 - box.y0) * at) / parts.length}
+                width={box.x1 - box.x0}
+                height={(box.y1 - box.y0) / parts.length}
+              />
+            )),
+          )}
         </g>
       ))}
     </svg>

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { isWritable, useLibrary } from "../state/library.ts";
 import { toggleThumbnails, usePageView, zoomBy, zoomTo } from "../state/page-view.ts";
 import { reader } from "../state/reader-control.ts";
+import { toggleDrawing, useRegion } from "../state/region.ts";
 import { isDark, turnPages, useTheme } from "../state/theme.ts";
 import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -21,6 +23,8 @@ export function Toolbar({ content, view, page }: Props) {
   const zoom = usePageView((state) => state.zoom);
   const scale = usePageView((state) => state.scale);
   const thumbnails = usePageView((state) => state.thumbnails);
+  const drawing = useRegion((state) => state.drawing);
+  const writable = useLibrary(isWritable);
   const dark = useTheme((state) => isDark(state.pages));
   const label = content.pages[page]?.label ?? "";
   const [wanted, setWanted] = useState(label);
@@ -62,6 +66,18 @@ export function Toolbar({ content, view, page }: Props) {
       </label>
       <span className="soft">{t("pages.count", { at: page + 1, count: content.pages.length })}</span>
       <span className="grow" />
+      {writable && (
+        <button
+          type="button"
+          className="area"
+          aria-pressed={drawing}
+          aria-label={t("area.mark")}
+          title={t("area.mark")}
+          onClick={toggleDrawing}
+        >
+          <Icon name="area" />
+        </button>
+      )}
       <button
         type="button"
         aria-label={t("command.turn-pages")}

@@ -1,4 +1,5 @@
 import type { Caret } from "../editor/control.ts";
+import { shownRegion } from "../state/region.ts";
 import { endsNow, setEnds } from "./page-caret.ts";
 import type { PagesView } from "./view.ts";
 
@@ -19,6 +20,8 @@ export function pageCaret(view: PagesView): Caret {
     show: (offset) => view.reveal(offset),
     at: (left, top) => view.offsetAt(left, top),
     box: () => {
+      const region = shownRegion();
+      if (region !== null) return view.regionBox(region);
       const { anchor, head } = endsNow();
       return view.boxOf({ start: Math.min(anchor, head), end: Math.max(anchor, head) });
     },

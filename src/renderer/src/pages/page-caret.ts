@@ -26,7 +26,8 @@ export function setEnds(anchor: number, head: number): void {
     ends.anchor === ends.head
       ? null
       : { start: Math.min(ends.anchor, ends.head), end: Math.max(ends.anchor, ends.head) };
-  const before = useReading.getState().range;
+  const { range: before, region } = useReading.getState();
+  if (region !== null) selectWords(range);
   if (before?.start === range?.start && before?.end === range?.end) return;
   selectWords(range);
 }

@@ -3,7 +3,7 @@ import { onText } from "../../../shared/page-view/hit.ts";
 import { unitAt } from "../editor/units.ts";
 import { endsNow, setEnds } from "./page-caret.ts";
 import { unitsOf } from "./page-texts.ts";
-import type { PagesView } from "./view.ts";
+import type { PagesView, SheetPoint } from "./view.ts";
 import { wordAt } from "./walk.ts";
 
 /** A drag shorter than this is a click, in pixels. */
@@ -13,13 +13,13 @@ const margin = 36;
 
 /**
  * Select with the mouse: a drag by letters, a double click a word and a triple one a sentence, drags from there by the
- * same. `onClick` gets the offset of a click on words, null beside them; `onDouble` that of a double click on words,
- * and is true when it used it up.
+ * same. `onClick` gets the offset of a click on words, null beside them, and its place on the page; `onDouble` the same
+ * of a double click, and is true when it used it up.
  */
 export function usePointer(
   view: PagesView | null,
-  onClick: (offset: number | null) => void,
-  onDouble: (offset: number) => boolean,
+  onClick: (offset: number | null, point: SheetPoint | null) => void,
+  onDouble: (offset: number | null, point: SheetPoint | null) => boolean,
 ): void {
   const click = useRef(onClick);
   click.current = onClick;
@@ -41,9 +41,14 @@ export function usePointer(
       event.preventDefault();
       scroller.focus({ preventScroll: true });
       const offset = view.offsetAt(event.clientX, event.clientY);
-      if (offset === null) return;
       const clicks = Math.min(3, event.detail);
-      if (clicks === 2 && !event.shiftKey && double.current(offset)) return;
+      const pressed = view.pointAt(event.clientX, event.clientY);
+      if (clicks === 2 && !event.shiftKey && double.current(offset, pressed)) return;
+      // A page without words, as a scan has, can still have rectangles.
+      if (offset === null) {
+        click.current(null, pressed);
+        return;
+      }
       const first = around(offset, clicks);
       if (event.shiftKey) setEnds(endsNow().anchor, offset);
       else setEnds(first.start, first.end);
@@ -83,7 +88,7 @@ export function usePointer(
         const point = view.pointAt(event.clientX, event.clientY);
         const units = point === null ? null : unitsOf(point.page);
         const hit = point !== null && units !== null && onText(units, point.x, point.y);
-        click.current(hit ? offset : null);
+        click.current(hit ? offset : null, point);
       };
       addEventListener("mousemove", move);
       addEventListener("mouseup", up);

@@ -1,6 +1,7 @@
+import type { Region } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { caretOn, offsetAt } from "../../../shared/page-view/hit.ts";
-import { type Layout, pageAt } from "../../../shared/page-view/layout.ts";
+import { type Layout, pageAt, seenSize } from "../../../shared/page-view/layout.ts";
 import { rectsOf } from "../../../shared/page-view/page-text.ts";
 import { offsetOf, type PagePlace, pagePlaceOf, pageSpans } from "../../../shared/page-view/scroll-sync.ts";
 import { lineOf, type ScrollAnchor } from "../state/scroll-sync.ts";
@@ -102,6 +103,34 @@ export class PagesView {
     this.#revealAcross(offset);
   }
 
+  /** Scroll only when a rectangle is not in sight. */
+  revealRegion(region: Region): void {
+    const box = this.regionBox(region);
+    const own = this.scroller.getBoundingClientRect();
+    const { clientHeight, clientWidth } = this.scroller;
+    if (box.top < own.top + 20 || box.bottom > own.top + clientHeight - 20)
+      this.scroller.scrollTop += box.top - own.top - Math.max(20, (clientHeight - box.height) / 3);
+    if (box.left < own.left || box.right > own.left + clientWidth)
+      this.scroller.scrollLeft += box.left - own.left - aside;
+  }
+
+  /** A rectangle in pixels of the window. */
+  regionBox({ page, x, y, width, height }: Region): DOMRect {
+    const placed = this.layout.pages[page];
+    if (placed === undefined) return new DOMRect();
+    const own = this.scroller.getBoundingClientRect();
+    const ratio = placed.width / this.sheetSize(page).width;
+    const left = own.left + this.#leftOf(placed.width) - this.scroller.scrollLeft;
+    const top = own.top + placed.top - this.scroller.scrollTop;
+    return new DOMRect(left + x * ratio, top + y * ratio, width * ratio, height * ratio);
+  }
+
+  /** The size of a page as it is seen, in points. */
+  sheetSize(page: number): Readonly<{ width: number; height: number }> {
+    const record = this.content.pages[page];
+    return unitsOf(page)?.sheet ?? (record === undefined ? { width: 595, height: 842 } : seenSize(record));
+  }
+
   /** Scroll as little as the caret needs. */
   revealCaret(offset: number): void {
     const y = this.#yOf(offset) - this.scroller.scrollTop;
@@ -125,6 +154,15 @@ export class PagesView {
       x: ((clientX - box.left + this.scroller.scrollLeft - left) * sheet.width) / placed.width,
       y: ((y - placed.top) * sheet.height) / placed.height,
     };
+  }
+
+  /** The point of a certain page under a point of the window, also beyond the edges of the page. */
+  pointOn(page: number, clientX: number, clientY: number): SheetPoint | null {
+    const placed = this.layout.pages[page];
+    if (placed === undefined) return null;
+    const corner = this.regionBox({ page, x: 0, y: 0, ...this.sheetSize(page), quote: "" });
+    const ratio = placed.width / this.sheetSize(page).width;
+    return { page, x: (clientX - corner.left) / ratio, y: (clientY - corner.top) / ratio };
   }
 
   /** The offset nearest to a point of the window, null while its page's letters are not there. */

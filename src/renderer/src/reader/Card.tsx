@@ -2,11 +2,12 @@ import { type CSSProperties, memo } from "react";
 import { shortened } from "../../../shared/change/differences.ts";
 import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
-import { quoteOf } from "../../../shared/model/annotation.ts";
+import { quoteOf, textRanges } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { passageLabel } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { copyClaim } from "../state/copy-quote.ts";
 import { actorOf, lookOf, sayingOf, signsOf } from "../state/highlights.ts";
@@ -76,7 +77,7 @@ export const Card = memo(function Card(props: Props) {
               {actorOf(library, coded)}
             </span>
           )}
-          {!glyph && <OcrMark content={content} ranges={annotation.passage.ranges} />}
+          {!glyph && <OcrMark content={content} ranges={textRanges(annotation.passage)} />}
         </span>
         {!glyph && positions.length > 0 && (
           <span className="soft issues" dir="auto" aria-hidden="true">
@@ -86,6 +87,12 @@ export const Card = memo(function Card(props: Props) {
                 return glyph + showPath(issueNames(library.issues, issue));
               })
               .join(" · ")}
+          </span>
+        )}
+        {!glyph && annotation.passage.region !== undefined && (
+          <span className="soft issues" dir="auto">
+            <Icon name="area" size={13} />{" "}
+            {annotation.passage.region.quote || t("area.onPage", { label: passageLabel(content, annotation.passage) })}
           </span>
         )}
         {!glyph && annotation.note !== "" && (

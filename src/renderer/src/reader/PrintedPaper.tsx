@@ -5,7 +5,7 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { pageLabelAt } from "../../../shared/model/page-map.ts";
+import { passageLabel } from "../../../shared/model/page-map.ts";
 import { pageName } from "../../../shared/report/outline.ts";
 import { reportWordsIn } from "../../../shared/report/words.ts";
 import { PrintedText } from "../editor/PrintedText.tsx";
@@ -76,7 +76,9 @@ function Printed({ paper, content }: Readonly<{ paper: PaperId; content: PaperCo
                   ))}
                   <b dir="auto">{actorOf(library, claim)}</b> <bdi>{sayingOf(library, claim)}</bdi>
                   {claim.positions.length > 0 && claim.annotation.note !== "" && <bdi> – {claim.annotation.note}</bdi>}{" "}
-                  <span className="soft">{pageName(pageLabelAt(content, startOf(claim)), reportWordsIn(spoken))}</span>
+                  <span className="soft">
+                    {pageName(passageLabel(content, claim.annotation.passage), reportWordsIn(spoken))}
+                  </span>
                 </span>
               </li>
             ))}

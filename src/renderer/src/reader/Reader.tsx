@@ -105,7 +105,7 @@ export function Reader() {
   useEffect(() => {
     // Only a new selection moves the page, not a change of the claim; a claim just made is drawn a moment after it is
     // selected.
-    const start = isDrawn ? drawn.current.find((highlight) => highlight.id === selected)?.ranges[0]?.start : undefined;
+    const start = isDrawn ? drawn.current.find((highlight) => highlight.id === selected)?.start : undefined;
     if (view !== null && scroller !== null && start !== undefined) scrollIntoSight(view, scroller, start);
   }, [selected, isDrawn, view, scroller]);
 

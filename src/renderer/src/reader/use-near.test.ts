@@ -6,6 +6,8 @@ import { nearHighlights } from "./use-near.ts";
 const highlight = (...ranges: readonly (readonly [number, number])[]): Highlight => ({
   id: newId(AnnotationId),
   ranges: ranges.map(([start, end]) => ({ start, end, lane: 0 })),
+  start: ranges[0]?.[0] ?? 0,
+  region: null,
   look: "supports",
   title: "Union: supports Fares",
 });

@@ -5,12 +5,15 @@ import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { openDialog } from "../state/shell.ts";
+import { ReportPages } from "./ReportPages.tsx";
+import { setReportForm, useReportForm } from "./report-form.ts";
 import { usePreview } from "./use-preview.ts";
 
 /** The report as it will be, with what to look at before it is handed in. A click on a quote shows it in its paper. */
 export function Preview() {
   const { t, say } = useTexts();
-  const { html, warnings, count, busy } = usePreview();
+  const form = useReportForm((state) => state.form);
+  const { html, pdf, warnings, count, busy } = usePreview(form);
   const [listed, setListed] = useState(false);
   const frame = useRef<HTMLIFrameElement>(null);
   const scrolled = useRef(0);
@@ -33,6 +36,13 @@ export function Preview() {
           </button>
         )}
         <span className="grow" />
+        <fieldset className="segments" aria-label={t("report.form")}>
+          {(["html", "pdf"] as const).map((one) => (
+            <button type="button" key={one} aria-pressed={one === form} onClick={() => setReportForm(one)}>
+              {t(`report.form.${one}`)}
+            </button>
+          ))}
+        </fieldset>
         <button type="button" className="primary" onClick={() => openDialog("report")}>
           {t("report.make")}
         </button>
@@ -46,7 +56,11 @@ export function Preview() {
           ))}
         </ul>
       )}
-      <iframe ref={frame} title={t("report.preview")} sandbox="allow-same-origin" srcDoc={html} onLoad={begin} />
+      {form === "pdf" ? (
+        <ReportPages pdf={pdf} />
+      ) : (
+        <iframe ref={frame} title={t("report.preview")} sandbox="allow-same-origin" srcDoc={html} onLoad={begin} />
+      )}
     </section>
   );
 }

@@ -6,21 +6,26 @@ import { useLibrary } from "../state/library.ts";
 import { attempt, useShell } from "../state/shell.ts";
 import { useTemplate } from "./store.ts";
 
-/** A report as HTML, what to look at in it, and how many annotations it holds. */
-export type Drawn = Readonly<{ html: string; warnings: readonly Message[]; count: number }>;
+/** A report as HTML or, for its pages, as a PDF; what to look at in it, and how many annotations it holds. */
+export type Drawn = Readonly<{
+  html: string;
+  pdf: Uint8Array | null;
+  warnings: readonly Message[];
+  count: number;
+}>;
 
 const pause = 350;
 
 /**
  * The page of the present draft, rebuilt a moment after a change; one is built at a time, and only the newest is shown.
  */
-export function usePreview(): Drawn & Readonly<{ busy: boolean }> {
+export function usePreview(form: "html" | "pdf"): Drawn & Readonly<{ busy: boolean }> {
   const { language } = useTexts();
   const workbench = getWorkbench();
   const library = useLibrary((state) => state.library);
   const query = useShell((state) => state.query);
   const template = useTemplate();
-  const [drawn, setDrawn] = useState<Drawn>({ html: "", warnings: [], count: 0 });
+  const [drawn, setDrawn] = useState<Drawn>({ html: "", pdf: null, warnings: [], count: 0 });
   const [busy, setBusy] = useState(true);
   const running = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
@@ -30,18 +35,19 @@ export function usePreview(): Drawn & Readonly<{ busy: boolean }> {
       running.current = running.current.then(async () => {
         // A newer library draws its own page.
         if (!wanted || useLibrary.getState().library !== library) return;
-        const made = await attempt(() => workbench.report({ format: "html", query, template, language }));
+        const made = await attempt(() => workbench.report({ format: form, query, template, language }));
         if (!wanted) return;
         setBusy(false);
         if (made === null) return;
         const { bytes, warnings, annotations } = made;
-        setDrawn({ html: new TextDecoder().decode(bytes), warnings, count: annotations });
+        const shown = form === "pdf" ? { html: "", pdf: bytes } : { html: new TextDecoder().decode(bytes), pdf: null };
+        setDrawn({ ...shown, warnings, count: annotations });
       });
     }, pause);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [workbench, library, query, template, language]);
+  }, [workbench, form, library, query, template, language]);
   return { ...drawn, busy };
 }

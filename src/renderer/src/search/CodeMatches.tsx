@@ -21,6 +21,7 @@ export function CodeMatches({ query, onClose }: Props) {
   const { t, shown } = useTexts();
   const library = useLibrary((state) => shown(state.library));
   const [span, setSpan] = useState<PassageSpan>("sentence");
+  /** An issue of the codebook, or the path of one that is created with the claims. */
   const [issue, setIssue] = useState("");
   const [stance, setStance] = useState("");
   const [actor, setActor] = useState("");
@@ -45,6 +46,10 @@ export function CodeMatches({ query, onClose }: Props) {
   const apply = async (): Promise<void> => {
     if (await codePassages(wanted, { issue, stance, actor })) onClose();
   };
+  const creation = useMemo(
+    () => ({ say: (name: string) => t("annotate.createIssue", { name }), onCreate: setIssue }),
+    [t],
+  );
   const groups = Map.groupBy(found?.passages ?? [], ({ paper }) => paper);
   return (
     <Dialog
@@ -77,6 +82,7 @@ export function CodeMatches({ query, onClose }: Props) {
           none={t("claims.bulk.chooseIssue")}
           options={issueOptions(library)}
           onChange={setIssue}
+          create={creation}
         />
         <div className="option-field">
           <span>{t("filter.stance")}</span>
@@ -117,7 +123,7 @@ export function CodeMatches({ query, onClose }: Props) {
           </fieldset>
         ))}
       </div>
-      {issueOptions(library).length === 0 && <p>{t("autocode.noIssues")}</p>}
+      {issueOptions(library).length === 0 && issue === "" && <p>{t("autocode.noIssues")}</p>}
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
-import { labelIn } from "../../../shared/model/page-map.ts";
+import { quoteOf } from "../../../shared/model/annotation.ts";
+import { passageLabelIn } from "../../../shared/model/page-map.ts";
 import { citationsOf } from "../../../shared/report/cite.ts";
 import { printQuote } from "../../../shared/report/print-quote.ts";
 import { reportWordsIn } from "../../../shared/report/words.ts";
@@ -25,7 +25,7 @@ export async function copyClaims(coded: readonly Coded[]): Promise<void> {
     const maps = await workbench.pageMaps({ papers });
     const quotes = coded.map(({ annotation: { paper, passage } }) => {
       const pages = maps[paper];
-      const page = pages === undefined ? "" : labelIn(pages, extentOf(passage).start);
+      const page = pages === undefined ? "" : passageLabelIn(pages, passage);
       return printQuote(quoteOf(passage).replace(/\s+/g, " ").trim(), citations, paper, page);
     });
     await getHost().copy({ text: quotes.join("\n\n") });

@@ -1,7 +1,8 @@
 import { codedOne } from "../../../shared/claims/claims.ts";
+import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
-import { pageLabelAt } from "../../../shared/model/page-map.ts";
+import { pageLabelAt, passageLabel } from "../../../shared/model/page-map.ts";
 import { citationsOf } from "../../../shared/report/cite.ts";
 import { printQuote } from "../../../shared/report/print-quote.ts";
 import { reportWordsIn } from "../../../shared/report/words.ts";
@@ -51,19 +52,22 @@ async function copy(words: Words | null): Promise<void> {
 function wordsIn({ paper, content, range, selected }: ReadingState): Words | null {
   if (paper === null || content === null) return null;
   const inPaper =
-    range === null ? null : quoted(paper, content, content.text.slice(range.start, range.end), range.start);
+    range === null
+      ? null
+      : quoted(paper, content.text.slice(range.start, range.end), pageLabelAt(content, range.start));
   const ofClaim = wordsOfClaim(paper, content, selected);
   return useShell.getState().view === "read" ? (inPaper ?? ofClaim) : (ofClaim ?? inPaper);
 }
 
 function wordsOfClaim(paper: PaperId, content: PaperContent, id: AnnotationId | null): Words | null {
   const coded = id === null ? null : codedOne(useLibrary.getState().library, paper, id);
-  const ranges = coded?.annotation.passage.ranges ?? [];
-  const start = ranges[0]?.start;
-  return start === undefined ? null : quoted(paper, content, ranges.map(({ quote }) => quote).join(" … "), start);
+  if (coded === null) return null;
+  const { passage } = coded.annotation;
+  const words = passage.region === undefined ? quoteOf(passage) : passage.region.quote;
+  return quoted(paper, words, passageLabel(content, passage));
 }
 
-function quoted(paper: PaperId, content: PaperContent, words: string, start: number): Words | null {
+function quoted(paper: PaperId, words: string, page: string): Words | null {
   const quote = words.replace(/\s+/g, " ").trim();
-  return quote === "" ? null : { paper, quote, page: pageLabelAt(content, start) };
+  return quote === "" ? null : { paper, quote, page };
 }

@@ -1,6 +1,6 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { claimLooks, noStance, type StanceLook, stanceLook, stanceOf } from "../../../shared/codebook/stance-scale.ts";
-import { extentOf } from "../../../shared/model/annotation.ts";
+import { extentOf, textRanges } from "../../../shared/model/annotation.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { unionLength } from "../../../shared/model/ranges.ts";
@@ -59,6 +59,6 @@ export function startOf(coded: Coded): number {
 
 /** The share of a text that at least one annotation marks, 0 to 1. */
 export function coverageShare(coded: readonly Coded[], length: number): number {
-  const marked = unionLength(coded.flatMap((claim) => claim.annotation.passage.ranges));
+  const marked = unionLength(coded.flatMap((claim) => textRanges(claim.annotation.passage)));
   return length === 0 ? 0 : marked / length;
 }

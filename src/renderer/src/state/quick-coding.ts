@@ -9,27 +9,27 @@ import {
   setActorEdits,
   setStanceEdits,
 } from "../../../shared/claims/quick-edits.ts";
-import { type CodingIdentity, findSameCoding } from "../../../shared/claims/same-coding.ts";
+import { type CodingIdentity, findSameCoding, isSamePassage } from "../../../shared/claims/same-coding.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
+import type { Passage } from "../../../shared/model/annotation.ts";
 import type { ActorId, AnnotationId, IssueId } from "../../../shared/model/ids.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
-import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { inTurn } from "./in-turn.ts";
 import { commit, useLibrary } from "./library.ts";
 import { selectAnnotation, useReading } from "./reading.ts";
 import { rememberClaim, savedText } from "./remember-claim.ts";
-import { joinRanges, trimRange } from "./save-claim.ts";
-import { attempt, showMessage, useShell } from "./shell.ts";
+import { selectedPassage } from "./save-claim.ts";
+import { showMessage, useShell } from "./shell.ts";
 
 /**
  * What has been chosen by clicks for the selected words. All of it ends with the selection, so that nothing is carried
  * to other words.
  */
 type QuickCoding = Readonly<{
-  /** The words for which the toolbar has been closed; null while it may be shown. */
-  closedFor: TextRange | null;
+  /** The words, or the rectangle, for which the toolbar has been closed; null while it may be shown. */
+  closedFor: TextRange | "region" | null;
   /** Stance and actor of the claim that the next click on an issue makes. Null unless chosen. */
   stance: ChosenStance;
   actor: ActorId | null;
@@ -50,29 +50,35 @@ export const useQuickCoding = create<QuickCoding>(() => ({ closedFor: null, ...n
 const same = (a: TextRange | null, b: TextRange | null): boolean => a?.start === b?.start && a?.end === b?.end;
 
 useReading.subscribe((now, before) => {
-  if (now.paper !== before.paper || !same(now.range, before.range))
+  if (now.paper !== before.paper || !same(now.range, before.range) || isOtherRegion(now.region, before.region))
     useQuickCoding.setState({ closedFor: null, ...nothing });
   // The form is another way to code the same words; after it the toolbar is not in the way.
-  else if (before.composing && !now.composing) useQuickCoding.setState({ closedFor: now.range });
+  else if (before.composing && !now.composing) useQuickCoding.setState({ closedFor: selectedNow() });
 });
+
+function isOtherRegion(now: Passage | null, before: Passage | null): boolean {
+  return now === null || before === null ? now !== before : !isSamePassage(now, before);
+}
 
 /**
  * Whether the toolbar has anything to offer: words are selected, it was not closed for them, and the form is not open.
  */
 export function isToolbarWanted(): boolean {
-  const { range, composing } = useReading.getState();
-  return range !== null && !composing && !same(range, useQuickCoding.getState().closedFor);
+  const { range, region, composing } = useReading.getState();
+  const { closedFor } = useQuickCoding.getState();
+  if (composing) return false;
+  return range === null ? region !== null && closedFor !== "region" : closedFor === "region" || !same(range, closedFor);
 }
 
 /** Whether a click on an issue codes: words are selected in the paper that is on screen, and the form is not open. */
 export function hasWords(): boolean {
-  const { range, composing } = useReading.getState();
-  return range !== null && !composing && useShell.getState().view === "read";
+  const { range, region, composing } = useReading.getState();
+  return (range ?? region) !== null && !composing && useShell.getState().view === "read";
 }
 
 /** Close the toolbar for the words that are selected now. */
 export function closeToolbar(): void {
-  useQuickCoding.setState({ closedFor: useReading.getState().range, same: null });
+  useQuickCoding.setState({ closedFor: selectedNow(), same: null });
 }
 
 /** Work in turn; what was asked about before is settled by it. */
@@ -195,9 +201,14 @@ export function openSameClaim(): Promise<unknown> {
     const edits =
       coded === null ? [] : removeAnnotationEdits(useLibrary.getState().library, paper, coded.annotation.id);
     if (!(await commit(message("change.deleteClaim"), edits))) return;
-    useQuickCoding.setState({ ...nothing, closedFor: useReading.getState().range });
+    useQuickCoding.setState({ ...nothing, closedFor: selectedNow() });
     selectAnnotation(same.id);
   });
+}
+
+function selectedNow(): QuickCoding["closedFor"] {
+  const { range, region } = useReading.getState();
+  return range ?? (region === null ? null : "region");
 }
 
 function claimHere(id: AnnotationId): Coded | null {
@@ -224,15 +235,10 @@ function asksAboutSame(coding: CodingIdentity, again: () => Promise<unknown>): b
 
 /** A claim of the selected words. What nobody chose is left out: no stance, no actor. */
 async function makeClaim(issue: IssueId, again: (() => Promise<unknown>) | null): Promise<void> {
-  const { paper, content, range, added } = useReading.getState();
-  if (paper === null || content === null || range === null) return;
-  const ranges = joinRanges([...added, range]).flatMap((range) => trimRange(content.text, range) ?? []);
-  if (ranges.length === 0) {
-    showMessage(texts().t("quick.onlySpace"), true);
-    return;
-  }
-  const passage = await attempt(() => getWorkbench().describe({ paper, ranges }));
-  if (passage === null) return;
+  const selection = useReading.getState();
+  const { paper, range, region } = selection;
+  const passage = await selectedPassage(selection);
+  if (paper === null || passage === null) return;
   const { server } = useLibrary.getState();
   const { stance, actor } = useQuickCoding.getState();
   const positions = [{ issue, stance, strength: null }];
@@ -241,7 +247,8 @@ async function makeClaim(issue: IssueId, again: (() => Promise<unknown>) | null)
   const { annotation, edits } = claimEdits({ ...coding, at: new Date().toISOString() });
   if (!(await commit(message("change.claim"), edits, () => savedText(paper, annotation.id)))) return;
   // The claim is there: further clicks complete it, as long as the same words are selected.
-  if (same(useReading.getState().range, range)) {
+  const now = useReading.getState();
+  if (same(now.range, range) && !isOtherRegion(now.region, region)) {
     useQuickCoding.setState({ made: annotation.id, issue, stance: null, actor: null });
     useReading.setState({ added: [] });
   }

@@ -10,6 +10,7 @@ import { commitNext } from "./commit-next.ts";
 import { isWritable, useLibrary } from "./library.ts";
 import { reader } from "./reader-control.ts";
 import { closeComposer, selectAnnotation, useReading } from "./reading.ts";
+import { beginRegionChange } from "./region.ts";
 import { attempt } from "./shell.ts";
 
 /** Where the words of a claim are to start and end, before it is saved. Offsets of the canonical text. */
@@ -37,6 +38,11 @@ export function beginRangeChange(annotation: AnnotationId, byKey: boolean): void
   if (paper === null || coded === null || !isWritable(useLibrary.getState())) return;
   closeComposer();
   selectAnnotation(annotation);
+  const { region } = coded.annotation.passage;
+  if (region !== undefined) {
+    beginRegionChange(annotation, region, byKey);
+    return;
+  }
   const ranges = coded.annotation.passage.ranges.map(({ start, end }) => ({ start, end }));
   useRangeChange.setState({ change: { paper, annotation, ranges, byKey } });
 }

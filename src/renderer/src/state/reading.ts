@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { Passage } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
@@ -28,6 +29,8 @@ export type ReadingState = Readonly<{
   selected: AnnotationId | null;
   /** The words the reader has selected, offsets of the canonical text. */
   range: TextRange | null;
+  /** The rectangle of a page that the reader has drawn, in place of selected words. */
+  region: Passage | null;
   /** Words selected before that go into the same claim. */
   added: readonly TextRange[];
   composing: boolean;
@@ -51,6 +54,7 @@ export const useReading = create<ReadingState>(() => ({
   content: null,
   selected: null,
   range: null,
+  region: null,
   added: [],
   composing: false,
   editing: null,
@@ -85,7 +89,7 @@ function isSameReading({ reading: now }: Paper, before: Paper | undefined): bool
 async function updateWords(paper: PaperId): Promise<void> {
   const content = await attempt(() => getWorkbench().content({ paper }));
   if (content !== null && useReading.getState().paper === paper)
-    useReading.setState({ content, range: null, added: [], composing: false, editing: null });
+    useReading.setState({ content, range: null, region: null, added: [], composing: false, editing: null });
 }
 
 export function selectAnnotation(selected: AnnotationId | null): void {
@@ -94,7 +98,18 @@ export function selectAnnotation(selected: AnnotationId | null): void {
 
 /** Set the selected words; without any, the composer closes. */
 export function selectWords(range: TextRange | null): void {
-  useReading.setState({ range, ...(range === null ? { composing: false, editing: null } : {}) });
+  useReading.setState({ range, region: null, ...(range === null ? { composing: false, editing: null } : {}) });
+}
+
+/** Set the rectangle that is to be coded, in place of words. */
+export function selectRegion(region: Passage): void {
+  useReading.setState({ region, range: null, added: [], selected: null, composing: false, editing: null });
+}
+
+/** Say what the words on the drawn rectangle are. */
+export function setRegionQuote(quote: string): void {
+  const { region } = useReading.getState();
+  if (region?.region !== undefined) useReading.setState({ region: { ...region, region: { ...region.region, quote } } });
 }
 
 /** Put the selected words aside for the same claim; the answer counts the words put aside. */
@@ -133,7 +148,7 @@ export function closeComposer(): void {
 
 /** Deselect the annotation and the words put aside. */
 export function clearSelection(): void {
-  useReading.setState({ selected: null, added: [] });
+  useReading.setState({ selected: null, added: [], region: null });
 }
 
 export function setGoal(goal: Goal): void {
@@ -186,7 +201,7 @@ async function show(paper: PaperId): Promise<boolean> {
   if (before.paper === paper) return true;
   const content = await attempt(() => getWorkbench().content({ paper }));
   if (content === null) return false;
-  useReading.setState({ paper, content, range: null, added: [], composing: false, editing: null });
+  useReading.setState({ paper, content, range: null, region: null, added: [], composing: false, editing: null });
   return true;
 }
 

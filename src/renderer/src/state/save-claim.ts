@@ -4,7 +4,7 @@ import { codedOne } from "../../../shared/claims/claims.ts";
 import { type ResolvedCoding, resolveCoding } from "../../../shared/claims/named-coding.ts";
 import { type CodingIdentity, findSameCoding } from "../../../shared/claims/same-coding.ts";
 import { message } from "../../../shared/messages/message.ts";
-import type { Annotation, Position } from "../../../shared/model/annotation.ts";
+import type { Annotation, Passage, Position } from "../../../shared/model/annotation.ts";
 import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -57,7 +57,7 @@ export function trimRange(text: string, { start, end }: TextRange): TextRange | 
 const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 
 /** The words that are selected, and the paper they are in. */
-type Selection = Pick<ReturnType<typeof useReading.getState>, "paper" | "content" | "range" | "added">;
+type Selection = Pick<ReturnType<typeof useReading.getState>, "paper" | "content" | "range" | "added" | "region">;
 
 /**
  * Make a claim of the words selected now, or a note when no issue is given. True when it is on disk. Where a claim says
@@ -69,16 +69,21 @@ export function saveClaim(draft: Draft, twice = false): Promise<boolean> {
   return inTurn(() => saveSelection(selection, draft, twice)).finally(() => useReading.setState({ saving: false }));
 }
 
-async function saveSelection({ paper, content, range, added }: Selection, draft: Draft, twice: boolean) {
-  const workbench = getWorkbench();
-  if (paper === null || content === null || range === null) return false;
-  const ranges = joinRanges([...added, range]).flatMap((range) => trimRange(content.text, range) ?? []);
-  if (ranges.length === 0) {
-    showMessage(texts().t("annotate.onlySpaces"), true);
-    return false;
-  }
-  const passage = await attempt(() => workbench.describe({ paper, ranges }));
-  if (passage === null) return false;
+/** The passage of what is selected; null, and a message, where there is nothing to mark. */
+export async function selectedPassage({ paper, content, range, added, region }: Selection): Promise<Passage | null> {
+  if (paper === null || content === null) return null;
+  if (region !== null) return region;
+  const ranges = joinRanges([...added, ...(range === null ? [] : [range])]).flatMap(
+    (one) => trimRange(content.text, one) ?? [],
+  );
+  if (range !== null && ranges.length === 0) showMessage(texts().t("annotate.onlySpaces"), true);
+  return ranges.length === 0 ? null : attempt(() => getWorkbench().describe({ paper, ranges }));
+}
+
+async function saveSelection(selection: Selection, draft: Draft, twice: boolean) {
+  const { paper, range, added, region } = selection;
+  const passage = await selectedPassage(selection);
+  if (paper === null || passage === null) return false;
   const { library, server } = useLibrary.getState();
   const { actor, positions, edits } = resolve(library, draft);
   const coding = { passage, actor, positions, coder: server.coder, note: draft.note };
@@ -93,14 +98,14 @@ async function saveSelection({ paper, content, range, added }: Selection, draft:
     coder: server.coder,
     at: new Date().toISOString(),
   });
-  markDraftAsSaved(draftName(paper, range), made.annotation.id);
+  markDraftAsSaved(draftName(paper, range, region), made.annotation.id);
   const label = message(positions.length === 0 ? "change.note" : "change.claim");
   const { id } = made.annotation;
   if (!(await commit(label, [...edits, ...made.edits], () => savedText(paper, id)))) return false;
   remember(paper, id);
   // By now the reader may be at the next words already, with a composer of their own.
   if (useReading.getState().range === range) {
-    useReading.setState({ composing: false, added: [] });
+    useReading.setState({ composing: false, added: [], region: null });
     if (added.length > 0) closeMessage();
   }
   return true;

@@ -1,3 +1,5 @@
+import { printRegion } from "../../../shared/claims/rows.ts";
+import type { Passage } from "../../../shared/model/annotation.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import type { Draft } from "./draft.ts";
 
@@ -33,8 +35,13 @@ export function savedDraft(name: string): Partial<Draft> {
   return found?.of === name ? found.draft : {};
 }
 
-/** The name of a draft of new words: its paper and their offsets. */
-export function draftName(paper: string | null, range: Readonly<{ start: number; end: number }> | null): string {
+/** The name of a draft of new words, by its paper and their offsets; of a rectangle by its sides. */
+export function draftName(
+  paper: string | null,
+  range: Readonly<{ start: number; end: number }> | null,
+  passage: Passage | null = null,
+): string {
+  if (passage?.region !== undefined) return `${paper} ${printRegion(passage.region)}`;
   return `${paper}:${range?.start}-${range?.end}`;
 }
 

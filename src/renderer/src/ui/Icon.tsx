@@ -15,12 +15,14 @@ import Right from "lucide-react/icons/panel-right";
 import Plus from "lucide-react/icons/plus";
 import Redo from "lucide-react/icons/redo-2";
 import Search from "lucide-react/icons/search";
+import Area from "lucide-react/icons/square-dashed";
 import Note from "lucide-react/icons/sticky-note";
 import Trash from "lucide-react/icons/trash-2";
 import Undo from "lucide-react/icons/undo-2";
 import Cross from "lucide-react/icons/x";
 
 export type IconName =
+  | "area"
   | "chevron"
   | "contrast"
   | "copy"
@@ -44,6 +46,7 @@ export type IconName =
   | "width";
 
 const icons: Readonly<Record<IconName, typeof Chevron>> = {
+  area: Area,
   chevron: Chevron,
   contrast: Contrast,
   copy: Copy,

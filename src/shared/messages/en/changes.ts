@@ -63,6 +63,8 @@ export const changes = {
   "change.records": "{count, plural, one {Edit the details of # paper} other {Edit the details of # papers}}",
   "change.undo": "Undo: {change}",
   "change.import": "Import “{title}”",
+  "change.region": "Move or resize an area",
+  "change.regionQuote": "Change the words in an area",
   "change.range": "Change where a claim starts and ends",
   "change.reread": "Change encoding and lines of “{title}”",
   "change.ocr": "Read “{title}” with OCR",

@@ -149,6 +149,7 @@ export const report = {
   "sheet.head.created": "created",
   "sheet.head.start": "start",
   "sheet.head.end": "end",
+  "sheet.head.area": "area",
   "sheet.head.text": "text source",
   "sheet.head.title": "title",
   "sheet.head.authors": "authors",

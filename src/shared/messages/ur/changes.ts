@@ -63,6 +63,8 @@ export const changes = {
   "change.records": "{count, plural, one {# مقالے کے کوائف میں ترمیم} other {# مقالوں کے کوائف میں ترمیم}}",
   "change.undo": "کالعدم: {change}",
   "change.import": "”{title}“ درآمد کرنا",
+  "change.region": "خطہ سرکانا یا اس کا سائز بدلنا",
+  "change.regionQuote": "خطے کے الفاظ بدلنا",
   "change.range": "دعوے کا آغاز اور اختتام بدلنا",
   "change.reread": "”{title}“ کی انکوڈنگ اور سطروں میں تبدیلی",
   "change.ocr": "”{title}“ کو OCR سے پڑھنا",

@@ -152,7 +152,9 @@ export const cli = {
   "usage.libraryIsFile": "{folder} فائل ہے، لائبریری کا فولڈر نہیں۔",
   "usage.noLibrary":
     "{folder} میں کوئی لائبریری نہیں۔ راستہ جانچیں، یا وہاں لائبریری بنانے کے لیے کوئی مقالہ درآمد کریں۔",
-  "usage.annotate": "ایک عبارت کوڈ کرنے کے لیے مقالہ اور ‎--quote‎ دیں؛ بہت سی کے لیے ‎--from‎ دیں۔",
+  "usage.annotate": "ایک عبارت کوڈ کرنے کے لیے مقالہ اور ‎--quote‎ یا ‎--area‎ دیں؛ بہت سی کے لیے ‎--from‎ دیں۔",
+  "usage.area":
+    "”{value}“ خطہ نہیں ہے۔ صفحہ،x،y،چوڑائی،اونچائی لکھیں: صفحے کا شمار 1 سے، پھر پوائنٹ، مثلاً ‎3,72,120,300,200‎",
   "usage.stanceNeedsIssue": "ہر ‎--stance‎ کے ساتھ اس کا ‎--issue‎ ضروری ہے۔",
   "usage.paperSet": "بتائیں کہ کیا درج کرنا ہے، مثلاً ‎--title‎۔ اختیارات دیکھنے کے لیے ‎--help‎ شامل کریں۔",
 } as const satisfies Record<keyof typeof english, string>;

@@ -39,6 +39,11 @@ export const codebook = {
   "entry.issueNotFound": "کوڈ بک میں ”{name}“ نام کا کوئی مسئلہ نہیں۔",
   "entry.stanceNotFound": "کوڈ بک میں ”{name}“ نام کا کوئی موقف نہیں۔",
   "entry.actorNotFound": "کوڈ بک میں ”{name}“ نام کا کوئی فریق نہیں۔",
+  "claim.region": "[صفحے پر خطہ]",
+  "region.noPages": "”{title}“ کے صفحات تصویر کی صورت میں نہیں ہیں، اس لیے خطہ نشان زد نہیں ہو سکتا۔",
+  "region.noPage": "”{title}“ میں صفحہ {page} نہیں ہے۔ اس میں {count, plural, one {# صفحہ ہے} other {# صفحات ہیں}}۔",
+  "region.outside":
+    "خطہ صفحے کے اندر ہو اور کم از کم {least} پوائنٹ چوڑا اور اونچا ہو۔ صفحہ {width} × {height} پوائنٹ کا ہے۔",
   "claim.gone": "یہ دعویٰ اب موجود نہیں۔",
   "claim.positionGone": "یہ پوزیشن اب موجود نہیں۔",
   "claim.issueTwice": "اس دعوے کی اس مسئلے پر پہلے سے پوزیشن ہے۔ اسی میں ترمیم کریں۔",

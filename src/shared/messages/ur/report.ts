@@ -152,6 +152,7 @@ export const report: Readonly<Record<keyof typeof inEnglish, string>> = {
   "sheet.head.created": "تاریخ کوڈنگ",
   "sheet.head.start": "آغاز",
   "sheet.head.end": "اختتام",
+  "sheet.head.area": "خطہ",
   "sheet.head.text": "متن کا ماخذ",
   "sheet.head.title": "عنوان",
   "sheet.head.authors": "مصنفین",

@@ -1,4 +1,6 @@
-import type { Quad } from "../../../../shared/model/annotation.ts";
+import type { Quad, Region } from "../../../../shared/model/annotation.ts";
+import { userBox } from "../../../../shared/page-view/region.ts";
+import { sheetOf } from "../../../../shared/page-view/sheet.ts";
 import {
   dateString,
   dict,
@@ -16,20 +18,13 @@ import type { Rgb } from "./colour.ts";
 import { Repeated } from "./repeated.ts";
 import type { Tags } from "./tags.ts";
 
-/** A highlight annotation on one page (ISO 32000-2, 12.5.6.10); lengths in points of default user space. */
-export type PdfHighlight = Readonly<{
+/** What every annotation that we write has. */
+type PdfMark = Readonly<{
   /** The annotation's identifier, for the first page it is on; with `-p2` … for the pages after it. */
   name: string;
-  /** Index of the page, from 0. */
-  page: number;
-  quads: readonly Quad[];
-  /** Of the fill and of the line under the words: red, green and blue, 0 to 1. */
+  /** Of the fill and of the line: red, green and blue, 0 to 1. */
   colour: Rgb;
   line: Rgb;
-  /** The same of a claim's other stances: the words are shared out among all of them, the first on top. */
-  also?: readonly Readonly<{ colour: Rgb; line: Rgb }>[];
-  /** Which line it is, from 0 to 4: highlights over each other have a line each. */
-  lane: number;
   author: string;
   subject: string;
   contents: string;
@@ -37,13 +32,25 @@ export type PdfHighlight = Readonly<{
   modified: string;
 }>;
 
+/** A highlight annotation on one page (ISO 32000-2, 12.5.6.10); lengths in points of default user space. */
+export type PdfHighlight = PdfMark &
+  Readonly<{
+    /** Index of the page, from 0. */
+    page: number;
+    quads: readonly Quad[];
+    /** The same of a claim's other stances: the words are shared out among all of them, the first on top. */
+    also?: readonly Readonly<{ colour: Rgb; line: Rgb }>[];
+    /** Which line it is, from 0 to 4: highlights over each other have a line each. */
+    lane: number;
+  }>;
+
 const popupWidth = 200;
 const popupHeight = 90;
 
 /**
- * Writes Highlight annotations with appearances and popups (ISO 32000-1, 12.5.6.10). The corners of a quad are in the
- * order upper-left, upper-right, lower-left, lower-right, as all viewers expect. `finish` puts them after what is on
- * their pages already.
+ * Writes Highlight and Square annotations with appearances and popups (ISO 32000-1, 12.5.6.10 and 12.5.6.8). The
+ * corners of a quad are in the order upper-left, upper-right, lower-left, lower-right, as all viewers expect. `finish`
+ * puts them after what is on their pages already.
  */
 export class Highlighter {
   readonly #update: PdfUpdate;
@@ -62,37 +69,68 @@ export class Highlighter {
   add(highlight: PdfHighlight): boolean {
     const page = this.#update.pages.at(highlight.page);
     if (page === null) return false;
-    this.#names.add(highlight.name);
+    this.#put(highlight.page, highlight, rectOf(highlight.quads), (rect) => ({
+      Subtype: nameValue("Highlight"),
+      QuadPoints: highlight.quads.flat().map(rounded),
+      C: highlight.colour.map(rounded),
+      AP: dict({ N: this.#appearance(highlight, rect) }),
+    }));
+    return true;
+  }
+
+  /**
+   * A rectangle as a Square annotation (12.5.6.8): its edge in the colour of the line, its inside tinted. The answer is
+   * its upper edge in default user space; null when the file has no such page.
+   */
+  addRegion(region: Region, mark: PdfMark): number | null {
+    const page = this.#update.pages.at(region.page);
+    if (page === null) return null;
+    const { source } = this.#update;
+    const box = visibleBox(source, page.dict);
+    const turned = (((Number(source.resolve(page.dict.get("Rotate")) ?? 0) % 360) + 360) % 360) as 0 | 90 | 180 | 270;
+    // As in the picture of a page, a unit counts as a point whatever `UserUnit` says.
+    const [across, down] = [box[2] - box[0], box[3] - box[1]];
+    const size = turned % 180 === 0 ? { width: across, height: down } : { width: down, height: across };
+    const rect = userBox(sheetOf(box, turned, size), region).map(rounded) as Rectangle;
+    this.#put(region.page, mark, rect, () => ({
+      Subtype: nameValue("Square"),
+      C: mark.line.map(rounded),
+      IC: mark.colour.map(rounded),
+      BS: dict({ W: edge, S: nameValue("S") }),
+      AP: dict({ N: this.#form(rect, framed(rect, mark)) }),
+    }));
+    return rect[3];
+  }
+
+  #put(index: number, mark: PdfMark, rect: Rectangle, own: (rect: Rectangle) => Record<string, PdfObject>): void {
+    const page = this.#update.pages.at(index);
+    if (page === null) return;
+    this.#names.add(mark.name);
     const [ref, popup] = [this.#update.reserve(), this.#update.reserve()];
-    const rect = rectOf(highlight.quads);
     this.#update.set(
       ref,
       dict({
         // No `Type`: in an annotation it is optional (table 164), and every claim would repeat it twice.
-        Subtype: nameValue("Highlight"),
+        ...own(rect),
         Rect: rect,
-        QuadPoints: highlight.quads.flat().map(rounded),
-        C: highlight.colour.map(rounded),
         // Print (table 165).
         F: 4,
-        NM: textString(highlight.name),
-        T: textString(highlight.author),
-        Subj: textString(highlight.subject),
-        Contents: textString(highlight.contents),
-        CreationDate: dateString(highlight.created),
-        M: dateString(highlight.modified),
+        NM: textString(mark.name),
+        T: textString(mark.author),
+        Subj: textString(mark.subject),
+        Contents: textString(mark.contents),
+        CreationDate: dateString(mark.created),
+        M: dateString(mark.modified),
         P: page.ref,
         Popup: popup,
-        AP: dict({ N: this.#appearance(highlight, rect) }),
         StructParent: this.#tags?.add(ref, page.ref),
       }),
     );
     const place = popupPlace(this.#update, page, rect);
     this.#update.set(popup, dict({ Subtype: nameValue("Popup"), Rect: place, Parent: ref }));
-    const present = this.#onPage.get(highlight.page) ?? [];
+    const present = this.#onPage.get(index) ?? [];
     present.push(ref, popup);
-    this.#onPage.set(highlight.page, present);
-    return true;
+    this.#onPage.set(index, present);
   }
 
   finish(): void {
@@ -167,15 +205,26 @@ export class Highlighter {
   }
 }
 
-function rectOf(quads: readonly Quad[]): [number, number, number, number] {
+/** Left, bottom, right, top. */
+type Rectangle = [number, number, number, number];
+
+/** How thick the edge of a rectangle is, in points. */
+const edge = 1.5;
+
+/** A rectangle filled and framed within its edges. */
+function framed([x0, y0, x1, y1]: Rectangle, { colour, line }: PdfMark): string {
+  const [wide, high] = [x1 - x0, y1 - y0];
+  const inner = [x0 + edge / 2, y0 + edge / 2, wide - edge, high - edge].map(rounded).join(" ");
+  return [
+    `${ink(colour)} ${[x0, y0, wide, high].map(rounded).join(" ")} re f`,
+    `${line.map(rounded).join(" ")} RG ${edge} w ${inner} re S`,
+  ].join("\n");
+}
+
+function rectOf(quads: readonly Quad[]): Rectangle {
   const xs = quads.flatMap((quad) => quad.filter((_, index) => index % 2 === 0));
   const ys = quads.flatMap((quad) => quad.filter((_, index) => index % 2 === 1));
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(rounded) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(rounded) as Rectangle;
 }
 
 /**

@@ -5,7 +5,7 @@ import { stanceOf } from "../../../../shared/codebook/stance-scale.ts";
 import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
 import type { Message } from "../../../../shared/messages/arguments.ts";
 import { message } from "../../../../shared/messages/message.ts";
-import type { Area } from "../../../../shared/model/annotation.ts";
+import { type Area, textRanges } from "../../../../shared/model/annotation.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { pageName } from "../../../../shared/report/outline.ts";
 import type { ReportWords } from "../../../../shared/report/words.ts";
@@ -41,14 +41,15 @@ type One = Readonly<{ coded: Coded; row: ClaimRow; areas: readonly Area[]; lane:
 export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedClaims {
   const places = new Map<string, ClaimPlace>();
   const warnings: Message[] = [];
-  const lanes = lanesOf(claims.coded.flatMap((claim) => claim.annotation.passage.ranges));
+  const lanes = lanesOf(claims.coded.flatMap((claim) => textRanges(claim.annotation.passage)));
   let starts = 0;
   for (const [index, claim] of claims.coded.entries()) {
     const row = claims.rows[index];
-    const stored = claim.annotation.passage.areas;
-    const areas = stored.length > 0 ? stored : areasOf(claims.geometry(), claim.annotation.passage.ranges);
+    const { areas: stored, region } = claim.annotation.passage;
+    const ranges = textRanges(claim.annotation.passage);
+    const areas = stored.length > 0 || region !== undefined ? stored : areasOf(claims.geometry(), ranges);
     const lane = lanes[starts] ?? 0;
-    starts += claim.annotation.passage.ranges.length;
+    starts += ranges.length;
     const place = row === undefined ? null : placeOne(highlighter, claims, { coded: claim, row, areas, lane });
     if (place === null) warnings.push(message("export.noPlace", { quote: cutText(row?.quote ?? "", 60) }));
     else places.set(claim.annotation.id, place);
@@ -65,27 +66,37 @@ function placeOne(
   { library, labelOf, colours, words }: Claims,
   { coded: { annotation, positions }, row, areas, lane }: One,
 ): ClaimPlace | null {
+  const [colour = plain, ...others] = coloursOf(library, positions, colours);
+  const common = {
+    colour: tint(colour),
+    line: rgbOf(colour),
+    author: row.coder,
+    subject: words.say(message(row.positions.length === 0 ? "popup.note" : "popup.claim")),
+    created: row.created,
+    modified: annotation.modified,
+  };
+  const { region } = annotation.passage;
+  if (region !== undefined) {
+    // The words that somebody typed are nowhere on the page; a reader of the file finds them here.
+    const quote = region.quote === "" ? "" : `${words.quoted(region.quote)}\n\n`;
+    const top = highlighter.addRegion(region, { ...common, name: row.id, contents: `${quote}${noteText(row, words)}` });
+    return top === null ? null : { page: region.page, top };
+  }
   const here = areas.filter((area) => area.quads.length > 0);
   const label = (area: Area | undefined): string => pageName(labelOf(area?.page ?? 0), words);
-  const [colour = plain, ...others] = coloursOf(library, positions, colours);
   let first: ClaimPlace | null = null;
   for (const [index, area] of here.entries()) {
     const before = index === 0 ? "" : `${words.say(message("popup.continued", { page: label(here[index - 1]) }))}\n\n`;
     const after =
       index === here.length - 1 ? "" : `\n\n${words.say(message("popup.continues", { page: label(here[index + 1]) }))}`;
     const added = highlighter.add({
+      ...common,
       name: index === 0 ? row.id : `${row.id}-p${index + 1}`,
       page: area.page,
       quads: area.quads,
-      colour: tint(colour),
-      line: rgbOf(colour),
       also: others.map((other) => ({ colour: tint(other), line: rgbOf(other) })),
       lane,
-      author: row.coder,
-      subject: words.say(message(row.positions.length === 0 ? "popup.note" : "popup.claim")),
       contents: `${before}${noteText(row, words)}${after}`,
-      created: row.created,
-      modified: annotation.modified,
     });
     if (added) first ??= { page: area.page, top: Math.max(...area.quads.map((quad) => quad[1] ?? 0)) };
   }

@@ -18,4 +18,13 @@ export const pages = {
   "pages.password": "Password for this PDF",
   "pages.unlock": "Show pages",
   "pages.again": "Try again",
+  "area.mark": "Mark an area",
+  "area.onPage": "Area on page {label}",
+  "area.name": "Area",
+  "area.box": "Area on page {label}. Arrow keys move it, with Shift they resize it.",
+  "area.help":
+    "<kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move · with <kbd>Shift</kbd> resize · with <kbd>Ctrl</kbd> by one point · <kbd>Enter</kbd> save · <kbd>Esc</kbd> cancel",
+  "area.take": "Code this area",
+  "area.words": "Words in the area",
+  "area.wordsHint": "What the figure or picture says",
 } as const;

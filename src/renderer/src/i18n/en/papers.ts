@@ -95,7 +95,7 @@ export const papers = {
   "autocode.counts":
     "{wanted, number} of {all, plural, one {# passage} other {# passages}} selected.{more, plural, =0 {} one { # more is not listed; narrow the search.} other { # more are not listed; narrow the search.}}",
   "autocode.apply": "{count, plural, =0 {Nothing to code} one {Code # passage} other {Code # passages}}",
-  "autocode.noIssues": "The codebook has no issues yet. Add one first.",
+  "autocode.noIssues": "The codebook has no issues yet. Type a name to create one.",
   "autocode.done":
     "{added, plural, =0 {No new claims} one {# claim coded} other {# claims coded}}{existing, plural, =0 {} one {; # was coded so already} other {; # were coded so already}}{failed, plural, =0 {} one {; # could not be coded} other {; # could not be coded}}",
   "search.help":

@@ -14,7 +14,6 @@ export const quick = {
   "quick.link": "Link to another claim…",
   "quick.copy": "Copy with source",
   "quick.search": "Search all papers for this text",
-  "quick.onlySpace": "Only spaces are selected. Select words to code them.",
   "quick.hasActor": "{name} is already the actor of this claim.",
   "quick.actorChosen": "{name} is chosen for the selected text. Now choose an issue.",
   "quick.hasIssue": "The claim already has the issue {name}.",

@@ -19,4 +19,13 @@ export const pages = {
   "pages.password": "اس PDF کا پاس ورڈ",
   "pages.unlock": "صفحات دکھائیں",
   "pages.again": "دوبارہ کوشش کریں",
+  "area.mark": "خطہ نشان زد کریں",
+  "area.onPage": "صفحہ {label} پر خطہ",
+  "area.name": "خطہ",
+  "area.box": "صفحہ {label} پر خطہ۔ تیر کی کلیدیں اسے سرکاتی ہیں، Shift کے ساتھ اس کا سائز بدلتی ہیں۔",
+  "area.help":
+    "<kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> سرکائیں · <kbd>Shift</kbd> کے ساتھ سائز بدلیں · <kbd>Ctrl</kbd> کے ساتھ ایک پوائنٹ · <kbd>Enter</kbd> محفوظ کریں · <kbd>Esc</kbd> منسوخ",
+  "area.take": "یہ خطہ کوڈ کریں",
+  "area.words": "خطے کے الفاظ",
+  "area.wordsHint": "شکل یا تصویر کیا کہتی ہے",
 } as const satisfies Record<keyof typeof english, string>;

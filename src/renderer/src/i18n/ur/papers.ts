@@ -96,7 +96,7 @@ export const papers = {
   "autocode.counts":
     "{all, plural, one {# اقتباس} other {# اقتباسات}} میں سے {wanted, number} منتخب۔{more, plural, =0 {} one { # مزید فہرست میں نہیں؛ تلاش محدود کریں۔} other { # مزید فہرست میں نہیں؛ تلاش محدود کریں۔}}",
   "autocode.apply": "{count, plural, =0 {کوڈ کرنے کو کچھ نہیں} one {# اقتباس کوڈ کریں} other {# اقتباسات کوڈ کریں}}",
-  "autocode.noIssues": "کوڈ بک میں ابھی کوئی مسئلہ نہیں۔ پہلے کوئی مسئلہ شامل کریں۔",
+  "autocode.noIssues": "کوڈ بک میں ابھی کوئی مسئلہ نہیں۔ نیا مسئلہ بنانے کے لیے اس کا نام لکھیں۔",
   "autocode.done":
     "{added, plural, =0 {کوئی نیا دعویٰ نہیں} one {# دعویٰ کوڈ ہوا} other {# دعوے کوڈ ہوئے}}{existing, plural, =0 {} one {؛ # پہلے سے کوڈ تھا} other {؛ # پہلے سے کوڈ تھے}}{failed, plural, =0 {} one {؛ # کوڈ نہ ہو سکا} other {؛ # کوڈ نہ ہو سکے}}",
   "search.help":
