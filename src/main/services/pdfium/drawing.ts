@@ -18,6 +18,7 @@ const [mostThick, leastLong] = [2.2, 5];
 const [mostShapes, mostRules, mostObjects, mostSegments] = [400, 4000, 50_000, 2000];
 
 type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; scratch: number }>;
+type Point = readonly [x: number, y: number];
 
 export function readDrawing(pdfium: Pdfium, page: number): Drawing {
   const hot = hotCalls(pdfium);
@@ -56,22 +57,15 @@ function isSmall([x0, y0, x1, y1]: Box): boolean {
   return width >= height * 0.5 && height >= width * 0.5;
 }
 
-/** The rules that a path draws: itself, where it is thin; the sides of a box; the straight lines of a larger path. */
+/** The rules that a path draws: itself, where it is thin; the straight lines of a larger path, such as a box's sides. */
 function rulesOf(source: Source, path: number, box: Box): Box[] {
   const [x0, y0, x1, y1] = box;
   const rule = ruleIn(box);
   if (rule !== null) return [rule];
   const count = source.hot.FPDFPath_CountSegments(path);
-  if (count < 3 || count > mostSegments) return [];
-  if (count <= 5)
-    return isCurved(source, path, count)
-      ? []
-      : [
-          [x0, y0, x1, y0],
-          [x0, y1, x1, y1],
-          [x0, y0, x0, y1],
-          [x1, y0, x1, y1],
-        ];
+  if (count < 2 || count > mostSegments) return [];
+  // PDFium's box around a single stroke is twice as thick as the stroke.
+  if (count === 2 && Math.min(x1 - x0, y1 - y0) > mostThick * 2) return [];
   return linesOf(source, path, count);
 }
 
@@ -96,23 +90,35 @@ function linesOf(source: Source, path: number, count: number): Box[] {
   if (hot.FPDFPageObj_GetMatrix(path, scratch + 16) !== 1) return [];
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.slice(scratch / 4 + 4, scratch / 4 + 10);
   const rules: Box[] = [];
-  let last: readonly [number, number] | null = null;
+  let figure: Point[] = [];
+  // The last side of a box that is filled may be left out.
+  const close = (): void => {
+    if (figure.length === 4) rules.push(...ruleBetween(figure[3], figure[0]));
+  };
   for (let n = 0; n < count; n++) {
     const segment = hot.FPDFPath_GetPathSegment(path, n);
     if (hot.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4) !== 1) return rules;
     const heap = memoryOf(pdfium).HEAPF32;
     const [x, y] = [heap[scratch / 4] ?? 0, heap[scratch / 4 + 1] ?? 0];
-    const point: readonly [number, number] = [a * x + c * y + e, b * x + d * y + f];
-    if (last !== null && hot.FPDFPathSegment_GetType(segment) === lineTo) {
-      const rule = ruleIn([
-        Math.min(last[0], point[0]),
-        Math.min(last[1], point[1]),
-        Math.max(last[0], point[0]),
-        Math.max(last[1], point[1]),
-      ]);
-      if (rule !== null) rules.push(rule);
+    const point: Point = [a * x + c * y + e, b * x + d * y + f];
+    if (hot.FPDFPathSegment_GetType(segment) === lineTo) rules.push(...ruleBetween(figure.at(-1), point));
+    else {
+      close();
+      figure = [];
     }
-    last = point;
+    figure.push(point);
   }
+  close();
   return rules;
+}
+
+function ruleBetween(from: Point | undefined, to: Point | undefined): Box[] {
+  if (from === undefined || to === undefined) return [];
+  const rule = ruleIn([
+    Math.min(from[0], to[0]),
+    Math.min(from[1], to[1]),
+    Math.max(from[0], to[0]),
+    Math.max(from[1], to[1]),
+  ]);
+  return rule === null ? [] : [rule];
 }

@@ -32,21 +32,44 @@ export function withoutTwice(chars: PageChars, order: readonly number[]): readon
   return twins.size < leastTwins ? order : order.filter((k) => !twins.has(k));
 }
 
-/** The last letter in each cell of a page, and the page it was on. */
-const last = new Int32Array(1 << 20);
+/** For each letter and cell of a page: the page, and the first such letter in that cell of it. */
+const first = new Int32Array(1 << 20);
+/** Pages are counted in 11 bits, letters of a page in 20. */
+const [mostPages, mostLetters] = [0x7ff, 1 << 20];
 let page = 0;
 
-/** True when as many letters are in a cell with the same one as twins are: a look at most pages that costs little. */
+/** True when some letter has a twin: a look at most pages that costs little, since it makes no lists. */
 function mayHaveTwins(chars: PageChars, order: readonly number[]): boolean {
-  page = (page + 1) & 0x7fff;
-  let count = 0;
+  if (chars.length > mostLetters) return true;
+  page = (page % mostPages) + 1;
+  if (page === 1) first.fill(0);
   for (const k of order) {
-    const cell = ((Math.floor(chars.left(k) / 2) & 0x3ff) << 10) | (Math.floor(chars.bottom(k) / 2) & 0x3ff);
-    const letter = (page << 16) | (chars.code(k) & 0xffff);
-    if (last[cell] === letter && ++count >= leastTwins) return true;
-    last[cell] = letter;
+    if (!mayBeTwin(chars, k)) continue;
+    const { size } = chars.run(k);
+    const reach = size * near;
+    const code = chars.code(k);
+    const x = chars.left(k) / wideSide;
+    const y = chars.bottom(k) / wideSide;
+    const spare = reach / wideSide;
+    const right = Math.floor(x + spare);
+    const top = Math.floor(y + spare);
+    for (let i = Math.floor(x - spare); i <= right; i++)
+      for (let j = Math.floor(y - spare); j <= top; j++) {
+        const other = first[placeOf(i, j, code)] ?? 0;
+        if (other >>> 20 === page && isTwin(chars, other & (mostLetters - 1), k, size)) return true;
+      }
+    const place = placeOf(Math.floor(x), Math.floor(y), code);
+    if ((first[place] ?? 0) >>> 20 !== page) first[place] = (page << 20) | k;
   }
   return false;
+}
+
+/** Side of a cell in that look, in points. */
+const wideSide = 8;
+
+/** Where a cell has its first letter of a kind; few share a place with others. */
+function placeOf(i: number, j: number, code: number): number {
+  return (Math.imul(i, 0x9e3779b1) ^ Math.imul(j, 0x85ebca6b) ^ Math.imul(code, 0xc2b2ae35)) >>> 12;
 }
 
 /** A letter or a sign with an extent. */

@@ -53,15 +53,18 @@ export function joinLeft(
       taken.set(segment, result.push(segment) - 1);
     } else join(chars, near, segment);
   }
-  // What was joined may have closed the gap between two that were apart.
-  for (const segment of [...joined])
-    for (const other of joined)
-      if (segment !== other && taken.has(segment) && taken.has(other) && fits(chars, segment, other, apart)) {
-        join(chars, segment, other);
-        const index = taken.get(other);
-        if (index !== undefined) result[index] = [];
-        taken.delete(other);
-      }
+  // What was joined may have closed the gap between two that were apart, and what is joined now may close another.
+  const nextTo = (segment: Segment): Segment | undefined =>
+    joined.find((other) => segment !== other && taken.has(other) && fits(chars, segment, other, apart));
+  for (const segment of joined) {
+    if (!taken.has(segment)) continue;
+    for (let other = nextTo(segment); other !== undefined; other = nextTo(segment)) {
+      join(chars, segment, other);
+      const index = taken.get(other);
+      if (index !== undefined) result[index] = [];
+      taken.delete(other);
+    }
+  }
   for (const sign of raised) {
     const line = joined.find((segment) => taken.has(segment) && isRaisedIn(chars, segment, sign));
     const index = taken.get(sign);

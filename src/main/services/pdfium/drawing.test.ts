@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Drawing } from "./drawing.ts";
+import type { Box } from "./module.ts";
+import { onePage, reading } from "./page.cases.ts";
+
+/** What is drawn, rounded to tenths of a point: PDFium has places in 32 bits. */
+async function drawingOf(drawn: string, more: readonly string[] = [], page = ""): Promise<Drawing> {
+  const { shapes, rules } = await reading(onePage({ drawn, more, page }), (reader) => reader.page(0).drawing);
+  return { shapes: shapes.map(rounded), rules: rules.map(rounded) };
+}
+
+const rounded = (box: Box): Box => {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box.map((value) => Math.round(value * 10) / 10);
+  return [x0, y0, x1, y1];
+};
+
+const sidesOf = (x0: number, y0: number, x1: number, y1: number): Box[] => [
+  [x0, y0, x1, y0],
+  [x0, y1, x1, y1],
+  [x0, y0, x0, y1],
+  [x1, y0, x1, y1],
+];
+
+const sorted = (boxes: readonly Box[]): string[] => boxes.map((box) => box.join(" ")).sort();
+
+const circle = (x: number, y: number, r: number): string =>
+  `${x + r} ${y} m ${x + r} ${y + r} ${x - r} ${y + r} ${x - r} ${y} c ${x - r} ${y - r} ${x + r} ${y - r} ${x + r} ${y} c f`;
+
+test.each<[string, string, Box[]]>([
+  ["a stroke across", "0 w 50 300 m 250 300 l S", [[49.5, 300, 250.5, 300]]],
+  ["a stroke down", "0 w 50 300 m 50 400 l S", [[50, 299.5, 50, 400.5]]],
+  ["a box that is thin, by its middle line", "50 300 200 2 re f", [[50, 301, 250, 301]]],
+  ["a box that is narrow", "50 300 2 100 re f", [[51, 300, 51, 400]]],
+  ["a stroke of the greatest thickness", "2.1 w 50 300 m 250 300 l S", [[50, 300, 250, 300]]],
+  ["a stroke that is too thick", "2.3 w 50 300 m 250 300 l S", []],
+  ["a thin box that is too short", "50 300 4 1 re f", []],
+  ["a stroke that is neither across nor down", "50 300 m 250 400 l S", []],
+  ["a box", "50 300 200 100 re f", sidesOf(50, 300, 250, 400)],
+  ["a box that is drawn line by line", "50 300 m 250 300 l 250 400 l 50 400 l h f", sidesOf(50, 300, 250, 400)],
+  ["a box whose last side is left to the fill", "50 300 m 250 300 l 250 400 l 50 400 l f", sidesOf(50, 300, 250, 400)],
+  ["a box under a scale and a shift", "q 2 0 0 3 10 20 cm 20 30 100 50 re f Q", sidesOf(50, 110, 250, 260)],
+  ["a box on its corner", "150 300 m 250 400 l 150 500 l 50 400 l h f", []],
+  ["a triangle, which has one level side", "50 300 m 250 300 l 150 400 l h f", [[50, 300, 250, 300]]],
+  [
+    "two lines in one path, which are no box",
+    "0 w 50 300 m 250 300 l 50 400 m 250 400 l S",
+    [
+      [50, 300, 250, 300],
+      [50, 400, 250, 400],
+    ],
+  ],
+  [
+    "a corner",
+    "0 w 50 400 m 50 300 l 250 300 l S",
+    [
+      [50, 300, 50, 400],
+      [50, 300, 250, 300],
+    ],
+  ],
+  [
+    "two boxes in one path",
+    "50 300 100 50 re 150 300 100 50 re f",
+    [...sidesOf(50, 300, 150, 350), ...sidesOf(150, 300, 250, 350)],
+  ],
+  [
+    "lines in one path on a page turned by its matrix",
+    "q 0 1 -1 0 400 0 cm 0 w 100 50 m 300 50 l 100 90 m 300 90 l 100 130 m 300 130 l S Q",
+    [
+      [350, 100, 350, 300],
+      [310, 100, 310, 300],
+      [270, 100, 270, 300],
+    ],
+  ],
+  ["a large circle", circle(150, 300, 60), []],
+  ["a box with a round corner", "50 300 m 250 300 l 250 400 l 100 400 l 50 400 50 400 50 350 c h f", []],
+  ["letters", "BT /F 40 Tf 50 400 Td (III) Tj ET", []],
+])("the rules of %s", async (_, drawn, rules) => {
+  const found = await drawingOf(drawn);
+  expect(sorted(found.rules)).toEqual(sorted(rules));
+  expect(found.shapes).toEqual([]);
+});
+
+test.each<[string, string, Box[]]>([
+  ["a disc", circle(100, 200, 4), [[96, 196, 104, 204]]],
+  ["a square", "100 200 6 6 re f", [[100, 200, 106, 206]]],
+  ["the largest", "100 200 11.9 11.9 re f", [[100, 200, 111.9, 211.9]]],
+  ["one that is larger", "100 200 12.2 12.2 re f", []],
+  ["a speck", "100 200 0.9 0.9 re f", []],
+  ["twice as wide as high", "100 200 8 4.1 re f", [[100, 200, 108, 204.1]]],
+  ["wider than that", "100 200 10 4 re f", []],
+  ["higher than that", "100 200 4 10 re f", []],
+  ["a letter", "BT /F 8 Tf 50 400 Td (o) Tj ET", []],
+])("a small shape may be a bullet: %s", async (_, drawn, shapes) => {
+  expect((await drawingOf(drawn)).shapes).toEqual(shapes);
+});
+
+const image = `<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream`;
+test("a small picture is a shape, a large or a thin one is nothing", async () => {
+  const place = (a: number, d: number): string => `q ${a} 0 0 ${d} 60 70 cm /I Do Q`;
+  const resources = "/Resources<</XObject<</I 7 0 R>>>>";
+  expect(await drawingOf(place(8, 9), [image], resources)).toEqual({ shapes: [[60, 70, 68, 79]], rules: [] });
+  expect(await drawingOf(`${place(100, 90)} ${place(100, 1)}`, [image], resources)).toEqual({ shapes: [], rules: [] });
+});
+
+const repeated = (count: number, drawn: string): string => `${drawn}\n`.repeat(count);
+test.each([
+  [400, 400],
+  [401, 0],
+])("of %s shapes on a page, %s are read: many are a drawing", async (drawn, kept) => {
+  const found = await drawingOf(`${repeated(drawn, "100 200 6 6 re f")} 50 300 200 1 re f`);
+  expect([found.shapes.length, found.rules.length]).toEqual([kept, 1]);
+});
+
+test("of four thousand rules all are read, of more none", async () => {
+  const rows = repeated(1000, "50 300 200 100 re f");
+  expect((await drawingOf(rows)).rules).toHaveLength(4000);
+  expect((await drawingOf(`${rows} 50 300 200 1 re f`)).rules).toEqual([]);
+});
+
+test("a path of two thousand points is read, a longer one is a drawing", async () => {
+  const path = (points: number): string =>
+    `0 w ${Array.from({ length: points / 2 }, (_, n) => `50 ${20 + n / 5} m 250 ${20 + n / 5} l`).join(" ")} S`;
+  expect((await drawingOf(path(2000))).rules).toHaveLength(1000);
+  expect((await drawingOf(path(2002))).rules).toEqual([]);
+});
+
+const rectangle = fc.record({
+  x: fc.integer({ min: 0, max: 150 }),
+  y: fc.integer({ min: 0, max: 150 }),
+  width: fc.integer({ min: 13, max: 200 }),
+  height: fc.integer({ min: 13, max: 200 }),
+});
+
+test("boxes have the same rules in one path as in one each, whichever way round they are drawn", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(rectangle, { minLength: 1, maxLength: 4 }), async (boxes) => {
+      const forward = boxes.map(({ x, y, width, height }) => `${x} ${y} ${width} ${height} re`);
+      const backward = boxes.map(({ x, y, width, height }) => `${x + width} ${y + height} ${-width} ${-height} re`);
+      const wanted = sorted(boxes.flatMap(({ x, y, width, height }) => sidesOf(x, y, x + width, y + height)));
+      for (const drawn of [`${forward.join(" f ")} f`, `${forward.join(" ")} f`, `${backward.join(" ")} f`])
+        expect(sorted((await drawingOf(drawn)).rules)).toEqual(wanted);
+    }),
+    { numRuns: 8 },
+  );
+});
