@@ -57,7 +57,7 @@ function isSmall([x0, y0, x1, y1]: Box): boolean {
   return width >= height * 0.5 && height >= width * 0.5;
 }
 
-/** The rules that a path draws: itself, where it is thin; the straight lines of a larger path, such as a box's sides. */
+/** The rules that a path draws: itself, where it is thin; the straight lines of a larger path, as a box's sides. */
 function rulesOf(source: Source, path: number, box: Box): Box[] {
   const [x0, y0, x1, y1] = box;
   const rule = ruleIn(box);
