@@ -7,6 +7,7 @@ import { WorkbenchError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
 import { atOnce, type Steps } from "../model/steps.ts";
 import { apply, Draft } from "./change.ts";
+import { shortened } from "./differences.ts";
 import { Edit } from "./edit.ts";
 
 /** A library as the edits that make it, each resting only on those before it, parents before children. */
@@ -142,7 +143,7 @@ export function recordName({ table, from, to }: Edit): Message {
 }
 
 function nameOf(record: NonNullable<Edit["to"]>): string {
-  if ("passage" in record) return quoteOf(record.passage).slice(0, 60);
+  if ("passage" in record) return shortened(quoteOf(record.passage), 60);
   if ("title" in record) return record.title;
   if ("name" in record) return record.name;
   return "key" in record && record.key !== null ? record.key : "";

@@ -4,12 +4,18 @@ import { type Rect, type Sheet, userPoint } from "./sheet.ts";
 /** A rectangle less wide or high than this is a click, not something marked; points. */
 export const leastRegion = 4;
 
-/** The part of a rectangle that lies on its page; null where that is too small to be meant. */
-export function clipRegion(region: Region, { width, height }: Pick<Sheet, "width" | "height">): Region | null {
-  const [x0, y0] = [Math.max(0, region.x), Math.max(0, region.y)];
-  const [x1, y1] = [Math.min(width, region.x + region.width), Math.min(height, region.y + region.height)];
-  if (!(x1 - x0 >= leastRegion && y1 - y0 >= leastRegion)) return null;
-  return { ...region, ...sidesOf({ x0, y0, x1, y1 }) };
+/**
+ * The part of a rectangle that lies on its page; null where that is too small to be meant. Sides are rounded before
+ * they are compared, so that what was cut once comes out the same the next time.
+ */
+export function clipRegion(region: Region, page: Pick<Sheet, "width" | "height">): Region | null {
+  const sides = sidesOf({
+    x0: Math.max(0, rounded(region.x)),
+    y0: Math.max(0, rounded(region.y)),
+    x1: Math.min(lastOn(page.width), rounded(region.x + region.width)),
+    y1: Math.min(lastOn(page.height), rounded(region.y + region.height)),
+  });
+  return sides.width >= leastRegion && sides.height >= leastRegion ? { ...region, ...sides } : null;
 }
 
 /** The rectangle between two corners of a page, in whichever direction it was drawn. */
@@ -48,13 +54,13 @@ export function shiftRegion(
   if (how === "move")
     return {
       ...region,
-      x: rounded(within(region.x + by.x, 0, width - region.width)),
-      y: rounded(within(region.y + by.y, 0, height - region.height)),
+      x: rounded(within(region.x + by.x, 0, lastOn(width) - region.width)),
+      y: rounded(within(region.y + by.y, 0, lastOn(height) - region.height)),
     };
   return {
     ...region,
-    width: rounded(within(region.width + by.x, leastRegion, width - region.x)),
-    height: rounded(within(region.height + by.y, leastRegion, height - region.y)),
+    width: rounded(within(region.width + by.x, leastRegion, lastOn(width) - region.x)),
+    height: rounded(within(region.height + by.y, leastRegion, lastOn(height) - region.y)),
   };
 }
 
@@ -65,4 +71,9 @@ function sidesOf({ x0, y0, x1, y1 }: Rect): Pick<Region, "x" | "y" | "width" | "
 /** To hundredths of a point, finer than any screen. */
 function rounded(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** The last hundredth of a point that is on a page of this length; a float may be a little below what it stands for. */
+function lastOn(length: number): number {
+  return Math.floor(length * 100 + 1e-6) / 100;
 }

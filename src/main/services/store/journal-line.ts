@@ -116,6 +116,7 @@ export function parseEntry(line: string): ChainedEntry | null {
 export const longLine = 10_000;
 /** Longer than what a line says before its change. */
 const headBytes = 300;
+const openBracket = 91;
 
 /** As `parseEntry`, of a line's bytes and with pauses: a change may have hundreds of thousands of edits. */
 export async function parseEntrySlowly(line: Buffer, pause: Pause): Promise<ChainedEntry | null> {
@@ -128,8 +129,8 @@ export async function parseEntrySlowly(line: Buffer, pause: Pause): Promise<Chai
   const edits: Edit[] = [];
   const rest: Record<string, unknown> = {};
   try {
-    await walkJson(body, 0, async (key, from) => {
-      if (key === "edits")
+    const bodyEnd = await walkJson(body, 0, async (key, from) => {
+      if (key === "edits" && body[from] === openBracket)
         return walkJson(body, from, async (_index, index) => {
           await pause();
           const [edit, end] = valueAt(body, index);
@@ -140,6 +141,7 @@ export async function parseEntrySlowly(line: Buffer, pause: Pause): Promise<Chai
       rest[key] = value;
       return end;
     });
+    if (bodyEnd !== body.length) return null;
     return { ...head.entry, change: { ...Change.parse({ ...rest, edits: edits.slice(0, 1) }), edits } };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
