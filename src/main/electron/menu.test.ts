@@ -42,7 +42,11 @@ test.each([
   { holding: ["paper"], enabled: ["export"], disabled: ["page-labels", "import"] },
   { holding: ["passage", "words", "writable"], enabled: ["add-range"], disabled: ["code", "repeat"] },
   { holding: ["passage", "words", "writable", "idle"], enabled: ["code", "add-range"], disabled: ["repeat"] },
-  { holding: ["passage", "writable", "idle"], enabled: ["code"], disabled: ["add-range", "repeat", "search-selection"] },
+  {
+    holding: ["passage", "writable", "idle"],
+    enabled: ["code"],
+    disabled: ["add-range", "repeat", "search-selection"],
+  },
 ] as const)("with $holding the menu offers $enabled and not $disabled", ({ holding, enabled, disabled }) => {
   const items = new Map(
     build().items.flatMap(({ id }) => (id === undefined ? [] : [[id, { enabled: false }] as const])),
