@@ -49,7 +49,7 @@ async function expectSame(line: string): Promise<boolean> {
 test("what is printed of an entry is parsed back, quickly and slowly, with its place in the chain", async () => {
   const part = fc.constantFrom("a", "\n", '"', "\\", "{", "]", "\u2028", "\0", "پانی", "𝒳", "\ud835", "”");
   const name = fc.array(part, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(""));
-  const number = fc.integer({ min: 1, max: 1e15 });
+  const number = fc.integer({ min: 1, max: 1e15 - 1 });
   const names = fc.array(name, { minLength: 1, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(number, fc.option(number), names, async (number, undoes, names) => {
