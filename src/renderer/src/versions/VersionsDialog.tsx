@@ -26,7 +26,10 @@ export function VersionsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const paper = id === null ? undefined : library.papers[id];
   // The queue stays when its last claim is checked, so that this can be undone there.
   const [checked] = useState(id);
-  const [isChecking] = useState(paper !== undefined && placesToCheck(library, paper).length > 0);
+  const hasPlaces = paper !== undefined && placesToCheck(library, paper).length > 0;
+  const [isChecking, setChecking] = useState(hasPlaces);
+  // The answer that opens this can be here before the news of the change.
+  if (hasPlaces && !isChecking) setChecking(true);
   if (paper === undefined) return null;
   if (isChecking && paper.id === checked)
     return (
