@@ -15,7 +15,9 @@ export default defineConfig<Options>({
   globalSetup: "./connections/lane.ts",
   outputDir: "../.cache/e2e",
   workers: 2,
-  timeout: 60_000,
+  // A machine that does other work is several times slower than a quiet one.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   // What passes only when tried again is named at the end, as flaky.
   retries: 1,
   reporter: [["list"], ["json", { outputFile: "../.cache/results/e2e.json" }]],
