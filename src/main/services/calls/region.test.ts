@@ -115,8 +115,8 @@ test("the same rectangle is not coded twice, and one that was exported comes bac
 
 test.each([
   ["beyond the last page", { page: 7 }, "has no page 8"],
-  ["beside its page", { x: 5000 }, "must lie on the page"],
-  ["too small to be meant", { width: 2 }, "must lie on the page"],
+  ["beside its page", { x: 5000 }, "must be on the page"],
+  ["too small to be meant", { width: 2 }, "must be on the page"],
 ])("a rectangle %s is refused", async (_name, part, reason) => {
   const { workbench, paper } = await given();
   await expect(workbench.describeRegion({ paper, region: { ...region, ...part } })).rejects.toThrow(reason);

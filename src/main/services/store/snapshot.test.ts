@@ -194,7 +194,7 @@ test("a state that its schema refuses is none, although its envelope is whole", 
   expect(inWords(await read(file))).toEqual({ state: null, notices: [expect.stringContaining("journal")] });
 });
 
-test("a notice calls the file by its name, or as it is told", async () => {
+test("a notice names the file, by its own name or by a given one", async () => {
   const file = await twoStates();
   await writeFile(file, "junk");
   const named = new DurableFile(file, State, undefined, "papers/a paper");

@@ -150,7 +150,7 @@ Start here:
   "usage.noLibrary": "There is no library in {folder}. Check the path, or import a paper to create one there.",
   "usage.annotate": "To code a passage, give a paper and --quote or --area; to code many, give --from.",
   "usage.area":
-    "“{value}” is no area. Write PAGE,x,y,width,height: the page's number from 1, then points, as in 3,72,120,300,200.",
+    "“{value}” isn't an area. Write PAGE,x,y,width,height: the page's number from 1, then points, as in 3,72,120,300,200.",
   "usage.stanceNeedsIssue": "Each --stance needs its --issue.",
   "usage.paperSet": "Say what to set, for example --title. Add --help to see the options.",
 } as const;

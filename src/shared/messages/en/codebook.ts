@@ -42,7 +42,7 @@ export const codebook = {
   "region.noPages": "“{title}” has no pages as pictures, so no area can be marked.",
   "region.noPage": "“{title}” has no page {page}. It has {count, plural, one {# page} other {# pages}}.",
   "region.outside":
-    "The area must lie on the page and be at least {least} points wide and high. The page is {width} × {height} points.",
+    "The area must be on the page and be at least {least} points wide and high. The page is {width} × {height} points.",
   "claim.gone": "This claim no longer exists.",
   "claim.positionGone": "This position no longer exists.",
   "claim.issueTwice": "This claim already has a position on that issue. Edit that one instead.",

@@ -37,7 +37,7 @@ export const papers = {
   "import.marksWithoutText":
     "{count, plural, one {# mark} other {# marks}} of this PDF {count, plural, one {was} other {were}} skipped because {count, plural, one {it covers} other {they cover}} no text.",
   "import.controlsSkipped": "{count, plural, one {# control character was} other {# control characters were}} skipped.",
-  "import.noEncodingToChoose": "There is nothing to choose in how this file is read.",
+  "import.noEncodingToChoose": "This file can be read in only one way.",
   "import.rereadUnsure":
     "The new text has little in common with the old one. Check that the claims and notes of this paper are still at the right words.",
   "import.unknownEncoding": "“{name}” is not a supported encoding. Use one of {encodings}.",

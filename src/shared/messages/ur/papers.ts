@@ -37,7 +37,7 @@ export const papers = {
   "import.marksWithoutText":
     "اس PDF {count, plural, one {کا # نشان چھوڑ دیا گیا، کیونکہ وہ کسی متن پر نہیں} other {کے # نشان چھوڑ دیے گئے، کیونکہ وہ کسی متن پر نہیں}}۔",
   "import.controlsSkipped": "{count, plural, one {# کنٹرول حرف چھوڑ دیا گیا} other {# کنٹرول حروف چھوڑ دیے گئے}}۔",
-  "import.noEncodingToChoose": "اس فائل کو پڑھنے کے طریقے میں کچھ منتخب نہیں کیا جا سکتا۔",
+  "import.noEncodingToChoose": "اس فائل کو صرف ایک ہی طریقے سے پڑھا جا سکتا ہے۔",
   "import.rereadUnsure": "نیا متن پرانے متن سے بہت مختلف ہے۔ دیکھ لیں کہ اس مقالے کے دعوے اور نوٹ درست الفاظ پر ہیں۔",
   "import.unknownEncoding": "”{name}“ تعاون یافتہ انکوڈنگ نہیں۔ {encodings} میں سے کوئی استعمال کریں۔",
   "import.bytesWithoutCharacter":

@@ -51,7 +51,7 @@ export const analysis = {
   "analysis.undated": "{count, plural, one {# position has} other {# positions have}} no date.",
   "analysis.clickHint": "Click a mark or a name to see the claims behind it.",
   "analysis.parts":
-    "The network falls into {count, number} parts without ties between them. Each is split into camps for itself, so a camp of one part has nothing to do with the camps of another; the figures are of all ties. Filter to one part for its own figures.",
+    "The network has {count, number} parts with no ties between them. Camps are computed within each part, so camps of different parts can't be compared. The figures cover all ties; filter to one part to see its own.",
   "analysis.help": "What these mean",
   "analysis.help.count": "What a cell counts: each position, each claim once, or only whether there is any.",
   "analysis.help.clock": "Which date a claim has: when its paper was published, or when it was coded.",

@@ -89,8 +89,9 @@ export const library = {
   "folder.pattern": "Pattern of file names",
   "folder.parts": "Parts of a pattern: {parts}. {any} skips any text; underscores are read as spaces.",
   "folder.example": "{file}: {facts}",
-  "folder.fits": "Fits {fits, number} of {count, number} names. The other files give their own details.",
-  "folder.fitsNone": "No file name fits this pattern.",
+  "folder.fits":
+    "Matches {fits, number} of {count, number} names. Details of the other files come from the files themselves.",
+  "folder.fitsNone": "No file name matches this pattern.",
   "folder.files": "Files to import",
   "folder.file": "File",
   "folder.format": "Format",
@@ -99,7 +100,7 @@ export const library = {
   "folder.new": "New",
   "folder.inLibrary": "Already in the library as “{title}”",
   "folder.copy": "Same as {file}",
-  "folder.locked": "Asks for a password",
+  "folder.locked": "Needs a password",
   "folder.unread": "Not read yet",
   "folder.reading": "Reading {done, number} of {count, number} files. You can import before all are read.",
   "folder.failed":
