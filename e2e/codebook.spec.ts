@@ -59,7 +59,7 @@ test("the tree is walked, named and rearranged by keys alone, each step one chan
   await press(page, "Enter");
   await expect.poll(() => drawn(tree)).toEqual(before);
   for (let step = 0; step < 7; step++) await press(page, "Control+z");
-  await expect(page.getByRole("button", { name: /^Undo/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo", description: /^Undo/ })).toBeVisible();
   await expect.poll(() => drawn(tree)).toEqual(before);
 });
 

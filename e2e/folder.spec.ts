@@ -34,7 +34,9 @@ test("details are read from file names by a pattern that is tried out first; one
   const pattern = dialog.getByRole("textbox", { name: "Pattern of file names" });
   await expect(pattern).toBeFocused();
   await expect(dialog.getByText("Harbour dues · Lind · 2021-03")).toBeVisible();
-  await expect(dialog.getByText("Fits 1 of 3 names.")).toBeVisible();
+  await expect(
+    dialog.getByText("Matches 1 of 3 names. Details of the other files come from the files themselves."),
+  ).toBeVisible();
   await pattern.fill("{titel}");
   await expect(dialog.getByRole("alert")).toContainText("is not a pattern of file names");
   await expect(dialog.getByRole("button", { name: "Import 3 files" })).toBeDisabled();
