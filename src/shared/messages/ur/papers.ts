@@ -100,6 +100,8 @@ export const papers = {
     "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}}: فونٹ نہیں بتاتے کہ وہ کون سے حروف دکھاتے ہیں، اس لیے متن صفحے سے مختلف ہے۔ اقتباس سے پہلے صفحے سے ملا لیں۔",
   "pdf.fontsLacking":
     "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}}: فونٹ بعض جڑے ہوئے حروف (fi، ff، Th) چھوڑ دیتے ہیں، اس لیے الفاظ ادھورے ہیں۔ اقتباسات صفحے سے ملا لیں۔",
+  "pdf.textAskew":
+    "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} پر ترچھا لکھا ہوا متن شامل نہیں کیا گیا۔ وہ صفحے کے منظر میں دکھائی دیتا ہے۔",
   "pdf.structureDamaged": "اس PDF کی ساخت خراب ہے، اس لیے اس میں حواشی شامل نہیں کیے جا سکتے۔",
   "pdf.encryptionUnsupported": "اس PDF کی انکرپشن تعاون یافتہ نہیں، اس لیے اس میں حواشی شامل نہیں کیے جا سکتے۔",
   "pdf.notRepaired": "یہ PDF خراب ہے اور اس کی مرمت نہیں ہو سکی۔",
