@@ -47,6 +47,12 @@ test("labels below a chart are read from left to right", async () => {
   expect(texts.slice(2)).toEqual(labels);
 });
 
+test("prose that is askew is read as prose, wherever it is", async () => {
+  const lines = ["These words of the ministry stand aslant on", "the page, two lines one under the other."];
+  const drawn = lines.map((text, n) => slanted(text, 40 + n * 2, 450 - n * 12, 10));
+  expect(await read(...page, ...drawn)).toEqual({ texts: [...own, lines.join(" ")], warnings: [] });
+});
+
 test("what is askew outside of the page's text is left out and said to be there", async () => {
   const { texts, warnings } = await read(...page, slanted("Received", 360, 440));
   expect(texts).toEqual(own);

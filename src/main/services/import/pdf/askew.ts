@@ -12,10 +12,13 @@ const largest = 30;
 /** How near to the middle of the page a watermark is, as a share of its sides, and how much larger than the text. */
 const [middle, larger] = [0.15, 1.4];
 
+/** How many letters the lines of prose have on average at least. */
+const leastProse = 28;
+
 /** Characters of one direction, by their places. */
 type Direction = Readonly<{ angle: number; places: number[] }>;
 
-/** What is askew on a page: lines of it that are labels, and whether there is more that is not read. */
+/** What is askew on a page: each label for itself, prose together, and whether there is more that is not read. */
 export type Askew = Readonly<{ lines: readonly TurnedLines[]; isMore: boolean }>;
 
 /** A page made straight; `isMore` is true when there are words of other directions on it. */
@@ -29,9 +32,7 @@ export function straightened(chars: PageChars, visible: Box, more: number): Stra
   if (!hasAskew(chars)) return null;
   const all = directionsOf(chars);
   const [first] = all.toSorted((a, b) => b.places.length - a.places.length);
-  let straight = 0;
-  for (const { run, count } of chars.parts()) if (run.turn !== null) straight += count;
-  if (first === undefined || first.places.length < straight) return null;
+  if (first === undefined || first.places.length < chars.length / 2) return null;
   const frame = frameAt(visible, first.angle);
   const own = new Set(first.places);
   const isMore = chars.all().some((k) => !own.has(k) && !chars.isBlank(k) && chars.run(k).content !== artifact);
@@ -39,8 +40,8 @@ export function straightened(chars: PageChars, visible: Box, more: number): Stra
 }
 
 /**
- * The lines of a page that run askew within its other text: names below the columns of a chart, labels along a curve.
- * What is an artifact or a watermark is no text; what is outside of the text is left out and said to be there.
+ * The lines of a page that run askew: names below the columns of a chart, labels along a curve, prose beside them.
+ * What is an artifact or a watermark is no text; labels outside of the text are left out and said to be there.
  */
 export function askewLines(chars: PageChars, main: Frame): Askew {
   if (!hasAskew(chars)) return { lines: [], isMore: false };
@@ -53,9 +54,10 @@ export function askewLines(chars: PageChars, main: Frame): Askew {
     const own = copyOf(chars, direction, frame, 0);
     moveInto(own, frame);
     const all = linesOf(own, readable(own, own.all()), new Map()).filter((line) => !isWatermark(line, frame, size));
+    if (isProse(all)) return [{ frame, lines: all }];
     const kept = all.filter(({ box }) => isWithin(fromFrame(box, frame), body));
     if (kept.length < all.length) isMore = true;
-    return kept.length === 0 ? [] : [{ frame, lines: kept }];
+    return kept.map((line) => ({ frame, lines: [line] }));
   });
   return { lines, isMore };
 }
@@ -117,6 +119,11 @@ function uprightBox([x0, y0, x1, y1]: Box, { size, angle = 0 }: CharRun, { turn 
   const width = Math.max(0, cos >= sin ? (x1 - x0 - size * sin) / cos : (y1 - y0 - size * cos) / sin);
   const [w, h] = turn === 90 || turn === 270 ? [size, width] : [width, size];
   return [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
+}
+
+/** Lines that are read together; labels stand each for itself, whatever is above and below them. */
+function isProse(lines: readonly Line[]): boolean {
+  return lines.reduce((letters, line) => letters + line.chars.length, 0) >= lines.length * leastProse;
 }
 
 /** Large letters, or those that run through the middle of the page and are larger than its text. */

@@ -206,9 +206,7 @@ class PaperOfPdf {
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);
-    // Labels that are askew stand each for itself, whatever is above and below them.
-    const labels = page.askew.flatMap(({ lines, frame }) => lines.map((line) => ({ lines: [line], frame })));
-    const beside = [{ lines: page.boxLines, frame }, ...page.turned, ...labels].flatMap(({ lines, frame }) =>
+    const beside = [{ lines: page.boxLines, frame }, ...page.turned, ...page.askew].flatMap(({ lines, frame }) =>
       asideOf(pagePieces(lines, around)).map((piece) => ({ piece, where: { ...where, frame } })),
     );
     const own = text.map((piece) => ({ piece, where }));

@@ -37,7 +37,7 @@ export type ReadPage = {
   readonly boxLines: readonly Line[];
   /** Lines that run another way than most of the page, each way in a frame of its own. */
   readonly turned: readonly TurnedLines[];
-  /** Lines that are askew, each angle in a frame of its own. */
+  /** Lines that are askew, each label and all prose of one angle in a frame of its own. */
   askew: readonly TurnedLines[];
   /** True when words that are askew are not read. */
   readonly isAskewLeft: boolean;
