@@ -317,6 +317,7 @@ type Results = {
   replacePaper: ImportResult;
   carryQueue: readonly CarryItem[];
   rereadPaper: ImportResult;
+  readWithNewer: ImportResult;
   previewPaper: PaperPreview;
   previewText: TextPreview | null;
   importSample: readonly ImportResult[];

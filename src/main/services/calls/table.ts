@@ -20,6 +20,7 @@ import { pagePicture, pageText } from "./pages.ts";
 import { describePassage, needPaper } from "./papers.ts";
 import { previewPaper } from "./preview-paper.ts";
 import { previewText } from "./preview-text.ts";
+import { readWithNewer } from "./read-with-newer.ts";
 import { recognisePaper } from "./recognise-paper.ts";
 import { describeRegion } from "./region.ts";
 import { makeReport } from "./report.ts";
@@ -40,6 +41,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   replacePaper,
   carryQueue,
   rereadPaper,
+  readWithNewer,
   previewPaper,
   previewText,
   importSample,

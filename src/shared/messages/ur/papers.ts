@@ -38,6 +38,7 @@ export const papers = {
     "اس PDF {count, plural, one {کا # نشان چھوڑ دیا گیا، کیونکہ وہ کسی متن پر نہیں} other {کے # نشان چھوڑ دیے گئے، کیونکہ وہ کسی متن پر نہیں}}۔",
   "import.controlsSkipped": "{count, plural, one {# کنٹرول حرف چھوڑ دیا گیا} other {# کنٹرول حروف چھوڑ دیے گئے}}۔",
   "import.noEncodingToChoose": "اس فائل کو صرف ایک ہی طریقے سے پڑھا جا سکتا ہے۔",
+  "import.readByThis": "”{title}“ پہلے ہی Stancemark کے اسی ورژن سے پڑھا جا چکا ہے۔",
   "import.rereadUnsure": "نیا متن پرانے متن سے بہت مختلف ہے۔ دیکھ لیں کہ اس مقالے کے دعوے اور نوٹ درست الفاظ پر ہیں۔",
   "import.unknownEncoding": "”{name}“ تعاون یافتہ انکوڈنگ نہیں۔ {encodings} میں سے کوئی استعمال کریں۔",
   "import.bytesWithoutCharacter":

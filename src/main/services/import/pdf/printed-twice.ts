@@ -36,7 +36,7 @@ export function withoutTwice(chars: PageChars, order: readonly number[]): readon
 /** With more of them on a page a look at each letter costs less than comparing them. */
 const mostStretches = 4000;
 
-/** Letters of one run that follow one another, by their places in the order, and where their left bottom corners are. */
+/** Letters of one run that follow one another, by their places in the order, and where their corners are. */
 type Stretch = { start: number; end: number; left: number; right: number; bottom: number; top: number; reach: number };
 
 /**
