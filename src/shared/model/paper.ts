@@ -102,7 +102,7 @@ export const Paper = storedRecord({
   toCheck: z.array(PlaceToCheck).max(100_000).optional(),
   /** Left out where the file was read as it is. */
   reading: Reading.optional(),
-  /** The number of the reader that read the text (`reader-version.ts`); left out where it is from before the numbers. */
+  /** The number of the reader of its text (`reader-version.ts`); left out where it is from before the numbers. */
   reader: z.int().min(0).optional(),
   added: Instant,
   coder: CoderId,

@@ -13,6 +13,7 @@ export const readerVersions: Readonly<Record<PaperFormat, number>> = {
   epub: 1,
   image: 1,
   mhtml: 1,
+  msg: 1,
   eml: 1,
   markdown: 1,
   html: 1,

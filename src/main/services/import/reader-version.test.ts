@@ -8,6 +8,7 @@ import { digest } from "../files/digest.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import { pngOf } from "../ocr/picture.cases.ts";
 import { bookOf, chapterOf } from "./epub/book.cases.ts";
+import { msgOf } from "./msg/msg.cases.ts";
 import { fuzzedOdt, odt } from "./odt/odt.cases.ts";
 import golden from "./reader-version.golden.json" with { type: "json" };
 import { fuzzedRtf } from "./rtf/rtf.cases.ts";
@@ -35,6 +36,7 @@ const samples: Readonly<Record<PaperFormat, readonly Uint8Array[]>> = {
   epub: [bookOf({ files: { "a.xhtml": chapterOf("<h1>One</h1><p>a<br/>b</p><ul><li>c</li></ul>") } })],
   image: [pngOf({ width: 30, height: 20, pixels: new Uint8Array(600) }, 3)],
   mhtml: [Buffer.from(saved)],
+  msg: [msgOf()],
   eml: [Buffer.from(mail)],
   markdown: [
     Buffer.from("# Fares\n\nOne[^1] **two**\nthree\n\n- a\n- b\n\n| c | d |\n| - | - |\n| e | f |\n\n[^1]: Note.\n"),

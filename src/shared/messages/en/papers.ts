@@ -58,11 +58,13 @@ export const papers = {
     "{name} is protected against copying (DRM), so its text can't be read. Ask the publisher for a copy without protection.",
   "import.bookIncomplete": "{name} is damaged: {file} is missing from it. Download the book again.",
   "import.bookWithoutText": "{name} contains no text. It may be a book of pictures.",
-  "import.mailbox": "{name} is a mailbox with several messages. Save each message as an .eml file and import those.",
+  "import.mailbox":
+    "{name} is a mailbox with {count, number} messages. Stancemark reads at most {most, number} at a time: divide the mailbox, or save messages as .eml files.",
   "import.attachments":
     "{count, plural, one {# attachment was} other {# attachments were}} not imported: {files}. Save and import what you need.",
   "import.attachment": "{name} ({size, number} KB)",
   "import.tooManyMailParts": "This message has too many parts to read. Save its text on its own and import that.",
+  "import.mailDamaged": "This Outlook message is damaged and can't be read. Save it again, or save it as text.",
   "import.hiddenSkipped": "{count, plural, one {# hidden passage was} other {# hidden passages were}} skipped.",
   "import.commentsSkipped": "{count, plural, one {# HTML comment was} other {# HTML comments were}} skipped.",
   "import.scriptsSkipped":

@@ -58,7 +58,9 @@ export const papers = {
   "import.bookIncomplete": "{name} خراب ہے: اس میں {file} موجود نہیں۔ کتاب دوبارہ ڈاؤن لوڈ کریں۔",
   "import.bookWithoutText": "{name} میں کوئی متن نہیں۔ شاید یہ تصویروں کی کتاب ہے۔",
   "import.mailbox":
-    "{name} ایک میل باکس ہے جس میں کئی پیغامات ہیں۔ ہر پیغام ‎.eml‎ فائل کے طور پر محفوظ کر کے درآمد کریں۔",
+    "{name} میں {count, number} پیغامات ہیں۔ Stancemark ایک وقت میں زیادہ سے زیادہ {most, number} پڑھتا ہے: میل باکس کو تقسیم کریں، یا پیغامات کو ‎.eml فائلوں میں محفوظ کریں۔",
+  "import.mailDamaged":
+    "Outlook کا یہ پیغام خراب ہے اور پڑھا نہیں جا سکتا۔ اسے دوبارہ محفوظ کریں، یا متن کے طور پر محفوظ کریں۔",
   "import.attachments":
     "{count, plural, one {# منسلک فائل درآمد نہیں ہوئی} other {# منسلک فائلیں درآمد نہیں ہوئیں}}: {files}۔ جو درکار ہو اسے محفوظ کر کے درآمد کریں۔",
   "import.attachment": "{name} ({size, number} کلوبائٹ)",
