@@ -45,8 +45,8 @@ test("fonts that are installed apart are missed only by texts that need them", (
     ["여객선", "kr"],
     ["여객선、배", "kr"],
     ["“ＡＢＣ”", "sc"],
-  ])
-    expect(() => set(text ?? ""), text).toThrow(
+  ] as const)
+    expect(() => set(text), text).toThrow(
       expect.objectContaining({
         code: "missing",
         reason: message("export.fontNotInstalled", { script, package: `@embedpdf/fonts-${script}` }),
