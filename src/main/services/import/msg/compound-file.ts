@@ -37,8 +37,8 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
 
 /**
  * The root storage of a compound file ([MS-CFB]). Chains that end nowhere or run in a circle are cut where they do;
- * each entry of the directory is in the tree once. Throws `unreadable` for what has no directory, `limit` for storages that
- * are nested too deeply.
+ * each entry of the directory is in the tree once. Throws `unreadable` for what has no directory, `limit` for storages
+ * that are nested too deeply.
  */
 export function readCompoundFile(bytes: Uint8Array): Storage {
   return new CompoundFile(bytes).root();
