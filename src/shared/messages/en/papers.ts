@@ -38,7 +38,7 @@ export const papers = {
     "{count, plural, one {# mark} other {# marks}} of this PDF {count, plural, one {was} other {were}} skipped because {count, plural, one {it covers no text and says} other {they cover no text and say}} nothing.",
   "import.controlsSkipped": "{count, plural, one {# control character was} other {# control characters were}} skipped.",
   "import.noEncodingToChoose": "This file can be read in only one way.",
-  "import.readByThis": "“{title}” was read by this version of Stancemark already.",
+  "import.readByThis": "This version of Stancemark has already read “{title}”.",
   "import.rereadUnsure":
     "The new text has little in common with the old one. Check that the claims and notes of this paper are still at the right words.",
   "import.unknownEncoding": "“{name}” is not a supported encoding. Use one of {encodings}.",
