@@ -67,9 +67,19 @@ function connectWeb(): { workbench: Workbench; host: Host } {
       await entered;
       return fetch("/api/news", { headers: keyHeader(localStorage), signal });
     });
-  const subscribe = (listener: (news: News) => void): (() => void) =>
-    watchNews({ open, listener, later: (work, delay) => setTimeout(work, delay) });
-  return { workbench: { ...callsOf(send), subscribe }, host: webHost };
+  let listening: Promise<void> = Promise.resolve();
+  const subscribe = (listener: (news: News) => void): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    listening = promise;
+    return watchNews({ open, listener, onReady: resolve, later: (work, delay) => setTimeout(work, delay) });
+  };
+  const calls = callsOf(send);
+  // Once news are heard: a change between the answer and the first news would be missed.
+  const opening: Calls["opening"] = async (args) => {
+    await listening;
+    return calls.opening(args);
+  };
+  return { workbench: { ...calls, opening, subscribe }, host: webHost };
 }
 
 function callsOf(send: Send): Calls {

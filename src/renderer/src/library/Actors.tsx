@@ -111,6 +111,7 @@ export function Actors() {
 function Offered() {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
+  const isLoading = useLibrary((state) => state.loading !== null);
   const chosen = useCodebook((state) => state.chosen.actor);
   const actor = library.actors[chosen ?? ""];
   const count = useMemo(
@@ -123,7 +124,7 @@ function Offered() {
         <span>{t("quick.actorHint")}</span>
       ) : (
         <>
-          <span dir="auto">{t("quick.issueClaims", { name: actor.name, count })}</span>
+          <span dir="auto">{isLoading ? actor.name : t("quick.issueClaims", { name: actor.name, count })}</span>
           <button type="button" onClick={() => showClaims({ actor: actor.name })}>
             {t("quick.showClaims")}
           </button>

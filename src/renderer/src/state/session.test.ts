@@ -21,9 +21,10 @@ let tell: (news: News) => void = () => undefined;
 beforeEach(() => {
   [stored, part, reads] = [sampleLibrary(), {}, 0];
   openWindow(stored, "Ever words and more.", {
-    state: async () => {
+    opening: async () => {
       reads++;
-      return { ...useLibrary.getInitialState().server, library: stored, coder: ids.coder, ...part };
+      const { server } = useLibrary.getInitialState();
+      return { state: { ...server, library: stored, coder: ids.coder, ...part }, missing: [] };
     },
     subscribe: (listener) => {
       tell = listener;
@@ -97,16 +98,17 @@ test("a change is applied to the window's copy; one that does not fit has the li
   await begin();
   const edits = [{ table: "settings", from: null, to: { key: "a", value: 1 } } as const];
   const change = { at: "2026-01-02T03:04:05Z", coder: ids.coder, label: message("change.claim"), undoes: null };
-  const news = () => ({
+  const news = (number: number) => ({
     kind: "change" as const,
+    number,
     change: { ...change, id: newId(ChangeId), edits: [...edits] },
     undo: change.label,
     redo: null,
   });
-  tell(news());
+  tell(news(1));
   expect([useLibrary.getState().server.undo, reads]).toEqual([change.label, 1]);
   stored = libraryWith(["Water"]);
-  tell(news());
+  tell(news(2));
   await later();
   expect([issueAt(useLibrary.getState().library, "Water").length > 0, reads]).toEqual([true, 2]);
 });
