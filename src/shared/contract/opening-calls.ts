@@ -8,10 +8,10 @@ import { PaperId } from "../model/ids.ts";
 export type Opening<State> = Readonly<{ state: State; missing: readonly PaperId[] }>;
 
 /**
- * The annotations and positions of papers, each as text of its own (`shared/papers/printed-records.ts`), all as they
+ * The annotations and positions of papers, each as JSON in UTF-8 (`shared/papers/printed-records.ts`), all as they
  * were after change number `last`. A paper that has none, or is gone, has empty tables.
  */
-export type PaperRecords = Readonly<{ last: number; papers: Readonly<Record<string, string>> }>;
+export type PaperRecords = Readonly<{ last: number; papers: Readonly<Record<string, Uint8Array>> }>;
 
 /** Calls by which a window gets the library: what is small at once, the annotations of a large one paper by paper. */
 export const openingCalls = {

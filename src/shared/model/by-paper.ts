@@ -135,10 +135,10 @@ export function onShelves<Value>(tables: Iterable<readonly [paper: string, Paper
 }
 
 /**
- * Where a number of tables are read from. `text` is JSON of an object that has them all; null once one of them has been
- * read, or where records would have to be completed first.
+ * Where a number of tables are read from. `bytes` are JSON of an object that has them all; null once one of them has
+ * been read, or where records would have to be completed first.
  */
-export type TableSource = Readonly<{ tables: number; text: () => string | null }>;
+export type TableSource = Readonly<{ tables: number; bytes: () => Uint8Array | null }>;
 
 const sources = new WeakMap<PaperTable<unknown>, TableSource>();
 
@@ -162,14 +162,14 @@ export function deferredTable<Value>(read: () => PaperTable<Value>, source?: Tab
 }
 
 /**
- * The text that the tables of one paper will be read from, with nothing else in it; null when they have been read, or
- * come from no such text. Reads none of them.
+ * The JSON that the tables of one paper will be read from, with no other table in it; null when they have been read, or
+ * come from no such source. Reads none of them.
  */
-export function unreadText(tables: readonly PaperTable<unknown>[]): string | null {
+export function unreadBytes(tables: readonly PaperTable<unknown>[]): Uint8Array | null {
   const filled = tables.filter((table) => table !== emptyTable);
   const [source, ...others] = filled.map((table) => sources.get(table));
   if (source === undefined || source.tables !== filled.length || others.some((other) => other !== source)) return null;
-  return source.text();
+  return source.bytes();
 }
 
 /** With the tables of papers in place of those that they had; an empty table changes nothing. */

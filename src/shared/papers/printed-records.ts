@@ -14,8 +14,8 @@ export function printRecords(annotations: Table<Annotation>, positions: Table<Po
 }
 
 /** The records in what `printRecords` gave, or in a paper's file. Throws `SyntaxError` when it is no JSON. */
-export function parseRecords(text: string): RecordsOfPaper {
-  const { annotations, positions } = JSON.parse(text) as Printed;
+export function parseRecords(json: string): RecordsOfPaper {
+  const { annotations, positions } = JSON.parse(json) as Printed;
   shareStrings([annotations, positions]);
   return { annotations: asPaperTable(annotations), positions: asPaperTable(positions) };
 }

@@ -5,7 +5,7 @@ import {
   onShelves,
   papersWithRecords,
   paperTable,
-  unreadText,
+  unreadBytes,
 } from "../../../shared/model/by-paper.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -52,7 +52,7 @@ export const opening: Call<"opening"> = async ({ store }, { paper }) => {
 export const paperRecords: Call<"paperRecords"> = async ({ store }, { papers }) => {
   const { library, last } = store.state();
   const pause = pauses();
-  const printed: Record<string, string> = {};
+  const printed: Record<string, Uint8Array> = {};
   for (const paper of papers) {
     printed[paper] = printPaper(library, paper);
     await pause();
@@ -61,7 +61,10 @@ export const paperRecords: Call<"paperRecords"> = async ({ store }, { papers }) 
 };
 
 /** What a snapshot says of a paper is sent as it is, so that nobody reads it here. */
-function printPaper({ annotations, positions }: Library, paper: PaperId): string {
-  const unread = unreadText([paperTable(annotations, paper), paperTable(positions, paper)]);
-  return unread ?? printRecords(ofPaper(annotations, paper), ofPaper(positions, paper));
+function printPaper({ annotations, positions }: Library, paper: PaperId): Uint8Array {
+  const unread = unreadBytes([paperTable(annotations, paper), paperTable(positions, paper)]);
+  // A copy, since Electron would send the whole of a file that these bytes are a part of.
+  return unread === null
+    ? Buffer.from(printRecords(ofPaper(annotations, paper), ofPaper(positions, paper)))
+    : new Uint8Array(unread);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
-import { allRecords, byPaper, ofPaper, onShelves, unreadText } from "../../../shared/model/by-paper.ts";
+import { allRecords, byPaper, ofPaper, onShelves, unreadBytes } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { OfPaper, openPaper, printPaper, recordForm } from "./paper-snapshot.ts";
@@ -71,21 +71,21 @@ test("a file whose records have another form is damaged, whenever that is found"
   expect(openPaper(Buffer.from(`{"through":1,"annotations":[],"positions":{}}`), "a file")).toBeNull();
 });
 
-test("a file of the present form is at hand as text until it is read; of another form, never", () => {
+test("a file of the present form is at hand as it is until it is read; of another form, never", () => {
   const tablesIn = (form: number | undefined) => {
     const found = openPaper(print(library, { form }), "a file");
     return [found?.annotations, found?.positions].filter((table) => table != null);
   };
   const tables = tablesIn(recordForm);
-  expect(JSON.parse(unreadText(tables) ?? "")).toMatchObject({
+  expect(JSON.parse(Buffer.from(unreadBytes(tables) ?? []).toString())).toMatchObject({
     annotations: ofPaper(library.annotations, paper),
     positions: ofPaper(library.positions, paper),
   });
-  // One table of two is less than the text has.
-  expect(unreadText(tables.slice(0, 1))).toBeNull();
+  // One table of two is less than the file has.
+  expect(unreadBytes(tables.slice(0, 1))).toBeNull();
   expect(tables[0]?.count).toBeGreaterThan(0);
-  expect(unreadText(tables)).toBeNull();
-  for (const form of [undefined, recordForm - 1, recordForm + 1]) expect(unreadText(tablesIn(form))).toBeNull();
+  expect(unreadBytes(tables)).toBeNull();
+  for (const form of [undefined, recordForm - 1, recordForm + 1]) expect(unreadBytes(tablesIn(form))).toBeNull();
 });
 
 /** The paths of fields that reading fills in. */

@@ -81,7 +81,7 @@ export function openPaper(body: Buffer, file: string): PaperSnapshot | null {
   };
   const source: TableSource = {
     tables: Number(has.annotations) + Number(has.positions),
-    text: () => (head.form === recordForm ? (waiting?.toString() ?? null) : null),
+    bytes: () => (head.form === recordForm ? waiting : null),
   };
   return {
     head,

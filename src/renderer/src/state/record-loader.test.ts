@@ -18,7 +18,7 @@ const empty = newId(PaperId);
 const missing = [ids.paper, empty] as PaperId[];
 
 /** A loader of the sample's paper and one without records; questions are answered by hand, in any order. */
-function loading(answerWith: (paper: string) => string = textOf) {
+function loading(answerWith: (paper: string) => Uint8Array = printed) {
   const asked: { papers: PaperId[]; answer: (last?: number) => Promise<void>; fail: () => Promise<void> }[] = [];
   const changes: (Library | null)[] = [];
   const retries: (() => void)[] = [];
@@ -47,8 +47,8 @@ function loading(answerWith: (paper: string) => string = textOf) {
   return { loader, asked, changes, retries, later };
 }
 
-function textOf(paper: string): string {
-  return printRecords(ofPaper(whole.annotations, paper), ofPaper(whole.positions, paper));
+function printed(paper: string): Uint8Array {
+  return Buffer.from(printRecords(ofPaper(whole.annotations, paper), ofPaper(whole.positions, paper)));
 }
 
 test("everything is asked for once, and the library is whole when it has come", async () => {
@@ -79,6 +79,7 @@ test("a paper that came unasked is shown with all others, or when it is opened",
   await asked[1]?.answer();
   expect(loader.progress).toEqual({ done: 1, total: 2 });
   expect(changes.at(-1)).toEqual(without(whole));
+  expect(changes.at(-1)).toBe(loader.library);
   await loader.show(ids.paper);
   expect(changes.at(-1)).toEqual(whole);
   expect(asked).toHaveLength(2);
@@ -92,7 +93,7 @@ test("what is ahead of the news is shown when they have come", async () => {
   const { loader, asked, later } = loading((paper) => {
     const annotations = ofPaper(whole.annotations, paper);
     const changed = paper === ids.paper ? { ...annotations, [claim.id]: edited } : annotations;
-    return printRecords(changed, ofPaper(whole.positions, paper));
+    return Buffer.from(printRecords(changed, ofPaper(whole.positions, paper)));
   });
   let isShown = false;
   const shown = loader.show(ids.paper).then(() => {

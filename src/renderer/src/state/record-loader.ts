@@ -25,7 +25,7 @@ export type LoaderHost = Readonly<{
   waitToRetry: () => Promise<void>;
 }>;
 
-/** How much text one answer should have, in UTF-16 units: some 20 ms of work for server and window. */
+/** How many bytes one answer should have: some 20 ms of work for the window. */
 const wantedLength = 1_000_000;
 const [firstGroup, largestGroup] = [8, 500];
 /** The server writes one answer while the window reads another. */
@@ -39,6 +39,7 @@ export class RecordLoader {
   readonly #host: LoaderHost;
   readonly #total: number;
   #copy: PartialLibrary;
+  #shown: Library | null = null;
   /** Papers that have come and are not shown yet. */
   readonly #unshown: Set<string>;
   /** Papers that have not been asked for. */
@@ -61,16 +62,17 @@ export class RecordLoader {
     return size === 0 ? null : { done: this.#total - size, total: this.#total };
   }
 
-  /** The library with the annotations of those papers that may be shown. */
+  /** The library with the annotations of those papers that may be shown; the same value as long as it is the same. */
   get library(): Library {
     const { library } = this.#copy;
     if (this.progress === null) return library;
     const { annotations, positions } = library;
-    return {
+    this.#shown ??= {
       ...library,
       annotations: withoutPapers(annotations, this.#unshown),
       positions: withoutPapers(positions, this.#unshown),
     };
+    return this.#shown;
   }
 
   /** Ask for everything, some papers after the others. */
@@ -87,6 +89,7 @@ export class RecordLoader {
   /** The library that is to be shown after one more change. Throws as the function of this name. */
   takeChange(number: number, change: Change): Library {
     this.#copy = takeChange(this.#copy, number, change);
+    this.#shown = null;
     this.#release((papers) => papers.every((paper) => !this.#copy.missing.has(paper)));
     return this.library;
   }
@@ -109,6 +112,7 @@ export class RecordLoader {
     await this.#arrived(papers);
     if (this.#stopped) return;
     for (const wanted of papers) this.#unshown.delete(wanted);
+    this.#shown = null;
     this.#host.onChange();
   }
 
@@ -131,13 +135,13 @@ export class RecordLoader {
   }
 
   async #load(papers: PaperId[]): Promise<void> {
-    const { last, papers: texts } = await this.#host.ask(papers);
+    const { last, papers: printed } = await this.#host.ask(papers);
     const read: [string, RecordsOfPaper][] = [];
     let length = 0;
-    for (const [paper, text] of Object.entries(texts)) {
+    for (const [paper, json] of Object.entries(printed)) {
       if (this.#stopped) return;
-      read.push([paper, parseRecords(text)]);
-      length += text.length;
+      read.push([paper, parseRecords(new TextDecoder().decode(json))]);
+      length += json.length;
       await this.#host.pause();
     }
     if (this.#stopped) return;
