@@ -18,7 +18,13 @@ async function makeLibrary(library: string, run: (...args: string[]) => string):
   for (const number of numbers) await writeFile(files[number] ?? "", `${textOf(number).join("\n\n")}\n\nThe end.\n`);
   run("import", ...files);
   const rows = numbers.flatMap((number) =>
-    textOf(number).map((quote) => ({ paper: `Paper ${number}`, quote, issue: "Dues", stance: "supports" })),
+    textOf(number).map((quote) => ({
+      paper: `Paper ${number}`,
+      quote,
+      issue: "Dues",
+      stance: "supports",
+      actor: "Harbour Board",
+    })),
   );
   const table = path.join(folder, "claims.json");
   await writeFile(table, JSON.stringify(rows));
@@ -55,6 +61,10 @@ test("a paper is read and coded before a large library's claims are there; then 
   await expect(page.locator(".ProseMirror mark").first()).toBeVisible();
   await expect(page.locator(".card")).toHaveCount(sentences);
   await expect(status).toBeVisible();
+  // Neither of issues nor of actors is a number shown that counts only what has come.
+  const counted = page.getByRole("treeitem", { name: /\d/ });
+  await expect(page.getByRole("treeitem", { name: "Harbour Board" })).toBeVisible();
+  await expect(counted).toHaveCount(0);
 
   for (const key of ["F6", "Control+End", "s", "Enter"]) await page.keyboard.press(key);
   await page.getByRole("combobox", { name: "Issue" }).fill("Dues");
@@ -73,6 +83,7 @@ test("a paper is read and coded before a large library's claims are there; then 
   await expect(page.getByRole("table", { name: "Claims" })).toHaveAttribute("aria-rowcount", String(all + 3));
   await expect(status).toHaveCount(0);
   await expect(page.getByText(`${(all + 2).toLocaleString("en")} claims and notes`)).toBeVisible();
+  await expect(counted).not.toHaveCount(0);
   await page.unroute("**/api/paperRecords");
 
   // The program ends and is started again, with a change that the window has not heard of.
