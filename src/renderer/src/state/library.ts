@@ -10,7 +10,7 @@ import { shareStrings } from "../../../shared/model/share-strings.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { type Loading, RecordLoader } from "./record-loader.ts";
-import { attempt, confirmChange } from "./shell.ts";
+import { attempt, confirmChange, showMessage } from "./shell.ts";
 import { type UpkeepNews, upkeepAfter } from "./upkeep.ts";
 
 /** The window's copy of the library, and what the workbench says about it. */
@@ -108,7 +108,14 @@ function newLoader({ library, last }: LibraryState, missing: readonly PaperId[])
     since = performance.now();
   };
   const own = new RecordLoader(library, last, missing, {
-    ask: (papers) => getWorkbench().paperRecords({ papers }),
+    ask: (papers) =>
+      getWorkbench()
+        .paperRecords({ papers })
+        .catch((error: unknown) => {
+          // A lost connection is shown already; whatever else fails would only look like a long wait.
+          if (loader === own && useLibrary.getState().connected) showMessage(texts().failure(error), true);
+          throw error;
+        }),
     onChange: () => {
       if (loader !== own) return;
       if (own.progress === null) loader = null;

@@ -113,6 +113,43 @@ test("a change is applied to the window's copy; one that does not fit has the li
   expect([issueAt(useLibrary.getState().library, "Water").length > 0, reads]).toEqual([true, 2]);
 });
 
+/** News of a change, by its number, that makes a setting of this key. */
+function newsOf(number: number, key: string): News {
+  const edits = [{ table: "settings", from: null, to: { key, value: 1 } } as const];
+  const label = message("change.claim");
+  const change = {
+    id: newId(ChangeId),
+    at: "2026-01-02T03:04:05Z",
+    coder: ids.coder,
+    label,
+    undoes: null,
+    edits: [...edits],
+  };
+  return { kind: "change", number, change, undo: label, redo: null };
+}
+
+test("changes heard while the library is read count once, whether they are in it or came after", async () => {
+  part = { last: 7 };
+  stored = withEdits(stored, [{ table: "settings", from: null, to: { key: "in it", value: 1 } }]);
+  const begun = begin();
+  tell(newsOf(7, "in it"));
+  tell(newsOf(8, "after it"));
+  await begun;
+  const { library, server } = useLibrary.getState();
+  expect(library.settings).toMatchObject({ "in it": { value: 1 }, "after it": { value: 1 } });
+  expect([server.last, reads]).toEqual([8, 1]);
+});
+
+test("news that were missed have the library read again", async () => {
+  part = { last: 7 };
+  await begin();
+  part = { last: 9 };
+  stored = withEdits(stored, [{ table: "settings", from: null, to: { key: "missed", value: 1 } }]);
+  tell(newsOf(9, "heard"));
+  await later();
+  expect([useLibrary.getState().library, reads]).toEqual([stored, 2]);
+});
+
 test("changes that do not get to disk are reported as bad news, and as good news when they do", async () => {
   await begin();
   tell({ kind: "unsaved", reason: message("connection.lost"), waiting: 2 });
