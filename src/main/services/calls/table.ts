@@ -16,6 +16,7 @@ import { history } from "./history.ts";
 import { importClaims } from "./import-claims.ts";
 import { importPaper } from "./import-paper.ts";
 import { importSample } from "./import-sample.ts";
+import { opening, paperRecords } from "./opening.ts";
 import { pagePicture, pageText } from "./pages.ts";
 import { describePassage, needPaper } from "./papers.ts";
 import { previewPaper } from "./preview-paper.ts";
@@ -29,6 +30,8 @@ import { rereadPaper } from "./reread-paper.ts";
 /** Every call of the contract. */
 const table: { readonly [Name in Method]: Call<Name> } = {
   state: async ({ store }) => store.state(),
+  opening,
+  paperRecords,
   setCoderName: async ({ store, profile }, { name }) => {
     await store.nameCoder(name);
     if (profile !== null) await writeProfile(profile, name);
