@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { PlacedBackup } from "../../shared/contract/backup-place.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
+import { KnownAnalyses } from "./calls/known-analyses.ts";
 import { Passwords } from "./calls/passwords.ts";
 import { SearchIndex } from "./calls/search.ts";
 import { SearchUpkeep } from "./calls/search-upkeep.ts";
@@ -73,6 +74,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     jobs: new Jobs((news) => store.announce(news)),
     passwords: new Passwords(),
     search,
+    analyses: new KnownAnalyses(),
     pagePool: pages,
     profile: options.coder === undefined ? profile : null,
     resources: options.resources,
