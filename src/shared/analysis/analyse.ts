@@ -143,7 +143,7 @@ function windowsOf(
   const all = timeWindows(rows, windows.days, windows.step, options.clock);
   return all.map(({ first, last, rows: own }, index) => {
     const make = networkMaker(library, own);
-    const ties = make.network(options).ties.length;
+    const ties = make.ties(options);
     const { balance, polarisation } =
       ties > 0 ? polarisationOf(make.agreements(options)) : { balance: null, polarisation: null };
     onProgress(message("progress.windows"), index + 1, all.length);

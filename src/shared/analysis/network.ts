@@ -78,6 +78,8 @@ export type Agreements = Readonly<{
 /** Makes several networks of the same positions, which are counted once for all that count them alike. */
 export type NetworkMaker = Readonly<{
   network: (options: NetworkOptions) => Network;
+  /** How many ties a network has. */
+  ties: (options: NetworkOptions) => number;
   agreements: (options: NetworkOptions) => Agreements;
 }>;
 
@@ -98,6 +100,13 @@ export function networkMaker(library: Library, rows: readonly PositionRow[]): Ne
       return options.tie === "affiliation"
         ? { options, leftOut, ...affiliation(library, counted.rows, options) }
         : { options, leftOut, ...oneMode(library, counted, options) };
+    },
+    ties: (options) => {
+      const counted = countsFor(options);
+      if (options.tie === "affiliation") return affiliation(library, counted.rows, options).ties.length;
+      let count = 0;
+      eachTie(pairsIn(library, counted, options.nodes), options, () => count++);
+      return count;
     },
     agreements: (options) => {
       const counted = countsFor({ ...options, tie: "congruence" });
@@ -128,9 +137,23 @@ function oneMode(
   { tie, nodes: kind, normalisation, threshold, isolates }: NetworkOptions,
 ): { nodes: readonly NetworkNode[]; ties: Tie[] } {
   const pairs = pairsIn(library, counted, kind);
-  const { nodes, product, conflict } = pairs;
-  const times = tie === "cooccurrence" ? 0 : tie === "subtract" ? 2 : 1;
+  const { nodes } = pairs;
   const ties: Tie[] = [];
+  eachTie(pairs, { tie, normalisation, threshold }, (a, b, weight) => {
+    ties.push({ source: nodes[a]?.id ?? "", target: nodes[b]?.id ?? "", weight });
+  });
+  return { ties, nodes: isolates ? nodes : withTies(nodes, ties) };
+}
+
+/** Visit the ties of a network of one mode: the numbers of both nodes, and the weight. */
+function eachTie(
+  pairs: Pairs,
+  { tie, normalisation, threshold }: Pick<NetworkOptions, "tie" | "normalisation" | "threshold">,
+  visit: (a: number, b: number, weight: number) => void,
+): void {
+  const { nodes, product, conflict } = pairs;
+  const activity = nodes.map((node) => node.activity);
+  const times = tie === "cooccurrence" ? 0 : tie === "subtract" ? 2 : 1;
   for (let a = 0; a < nodes.length; a++)
     for (let b = a + 1; b < nodes.length; b++) {
       const index = a * nodes.length + b;
@@ -138,13 +161,11 @@ function oneMode(
       if (all === 0) continue;
       const against = conflict[index] ?? 0;
       const omega = tie === "conflict" ? against : all - against * times;
-      const [source, target] = [nodes[a], nodes[b]];
-      if (omega === 0 || source === undefined || target === undefined) continue;
-      const divisor = divisorOf(source.activity, target.activity, index, pairs, normalisation);
+      if (omega === 0) continue;
+      const divisor = divisorOf(activity[a] ?? 0, activity[b] ?? 0, index, pairs, normalisation);
       const weight = divisor === 0 ? 0 : omega / divisor;
-      if (weight !== 0 && Math.abs(weight) >= threshold) ties.push({ source: source.id, target: target.id, weight });
+      if (weight !== 0 && Math.abs(weight) >= threshold) visit(a, b, weight);
     }
-  return { ties, nodes: isolates ? nodes : withTies(nodes, ties) };
 }
 
 /** What each two nodes have in common, once for all networks of the same counts; nodes by name. */
@@ -165,23 +186,21 @@ function agreementsOf({ nodes, product, conflict }: Pairs): Agreements {
   const ids = nodes.map(({ id }) => id).sort();
   const numbers = new Map(ids.map((id, index) => [id, index]));
   const places = nodes.map(({ id }) => numbers.get(id) ?? 0);
-  const from: number[] = [];
-  const to: number[] = [];
-  const indices: number[] = [];
+  const size = product.reduce((sum, all) => sum + (all > 0 ? 1 : 0), 0);
+  const [from, to] = [new Int32Array(size), new Int32Array(size)];
+  const [agreement, against] = [new Float64Array(size), new Float64Array(size)];
+  let pair = 0;
   for (let a = 0; a < n; a++)
-    for (let b = a + 1; b < n; b++)
-      if ((product[a * n + b] ?? 0) > 0) {
-        from.push(places[a] ?? 0);
-        to.push(places[b] ?? 0);
-        indices.push(a * n + b);
-      }
-  return {
-    ids,
-    from: Int32Array.from(from),
-    to: Int32Array.from(to),
-    agreement: Float64Array.from(indices, (index) => (product[index] ?? 0) - (conflict[index] ?? 0)),
-    conflict: Float64Array.from(indices, (index) => conflict[index] ?? 0),
-  };
+    for (let b = a + 1; b < n; b++) {
+      const all = product[a * n + b] ?? 0;
+      if (all === 0) continue;
+      const opposed = conflict[a * n + b] ?? 0;
+      from[pair] = places[a] ?? 0;
+      to[pair] = places[b] ?? 0;
+      agreement[pair] = all - opposed;
+      against[pair++] = opposed;
+    }
+  return { ids, from, to, agreement, conflict: against };
 }
 
 function profilesOf(rows: readonly PositionRow[], nodes: "actor" | "issue"): Map<string, Profile> {
