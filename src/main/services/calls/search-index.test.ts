@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
@@ -138,6 +138,18 @@ test("a byte that is changed anywhere in the index changes no answer", async () 
         await writeFile(file, bytes);
       }
     });
+});
+
+test("neither a check nor a backup looks at the index", async () => {
+  for (const file of await indexFiles()) await writeFile(file, "not an index");
+  const workbench = await openWorkbench({ folder, coder: "Ada", program: "a test", resources: "resources" });
+  onTestFinished(() => workbench.close());
+  expect((await workbench.verify({})).problems).toEqual([]);
+  const place = `${folder}-backup`;
+  onTestFinished(() => rm(place, { recursive: true, force: true }));
+  await mkdir(place);
+  await workbench.backUpInto(place, false);
+  expect((await readdir(place, { recursive: true })).filter((name) => /search|words/.test(name))).toEqual([]);
 });
 
 test("words that were never those of the paper are not found, whatever the index says", async () => {
