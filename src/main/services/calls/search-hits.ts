@@ -6,7 +6,6 @@ import { labelIn, type PageMap, passageLabelIn } from "../../../shared/model/pag
 import type { Paper } from "../../../shared/model/paper.ts";
 import {
   holdsTerm,
-  isParagraphOf,
   rangesIn,
   rangesOf,
   type Searchable,
@@ -33,7 +32,7 @@ export type PaperPlaces = Readonly<{
 
 /**
  * The first hits of a paper. An annotation around a place is reported with it; one that has the words in its note or
- * coding is a hit of its own. Null when the places are not in this text.
+ * coding is a hit of its own.
  */
 export function hitsIn(
   library: Library,
@@ -41,19 +40,16 @@ export function hitsIn(
   { text, pages }: PaperText,
   terms: readonly Term[],
   most: number,
-): SearchHit[] | null {
-  const inText: SearchHit[] = [];
-  for (const place of places.slice(0, most)) {
-    if (words === null || !isParagraphOf(text, words, place.paragraph)) return null;
-    const ranges = rangesOf(text, words, place);
+): SearchHit[] {
+  const inText = places.slice(0, most).map((place): SearchHit => {
+    const ranges = words === null ? [] : rangesOf(text, words, place);
     const [start, end] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
     const around = claims.find(({ annotation }) =>
       textRanges(annotation.passage).some((range) => range.start <= start && range.end >= end),
     );
     const page = labelIn(pages, start);
-    const annotation = around?.annotation.id ?? null;
-    inText.push({ paper: paper.id, start, end, page, ...snippetOf(text, ranges), annotation });
-  }
+    return { paper: paper.id, start, end, page, ...snippetOf(text, ranges), annotation: around?.annotation.id ?? null };
+  });
   const inWords = claims.filter(({ annotation }) => {
     // The words of a rectangle are nowhere in the text.
     if (annotation.passage.region !== undefined) return true;

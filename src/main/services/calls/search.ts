@@ -217,10 +217,8 @@ export class SearchIndex {
       throw error;
     });
     if (text === null) return [];
-    const hits = hitsIn(this.#store.library, result, text, terms, most);
-    if (hits !== null) return hits;
-    this.#texts.forget(paper.id);
-    throw new Outdated(paper.id);
+    if (!isMade) this.#compare(paper.id, text, result.words, places.slice(0, most));
+    return hitsIn(this.#store.library, result, text, terms, most);
   }
 
   /** A paper's words as they are shown. Throws `Outdated` when others were searched. */
@@ -229,7 +227,13 @@ export class SearchIndex {
     const text = await this.#texts.text(id).catch((error: unknown) => {
       throw isMade ? error : new Outdated(id);
     });
-    if (places.every(({ paragraph }) => isParagraphOf(text.text, words, paragraph))) return text;
+    if (!isMade) this.#compare(id, text, words, places);
+    return text;
+  }
+
+  /** Throws `Outdated` when places are not in a text; what is stored may say anything. */
+  #compare(id: PaperId, { text }: PaperText, words: Searchable | null, places: readonly SearchPlace[]): void {
+    if (words === null || places.every(({ paragraph }) => isParagraphOf(text, words, paragraph))) return;
     this.#texts.forget(id);
     throw new Outdated(id);
   }
