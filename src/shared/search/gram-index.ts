@@ -3,8 +3,8 @@ import { isWordStart, type LineRange, type Searchable, type Term } from "./searc
 
 /**
  * Which runs of one to three units are in each stretch of a paper's folded words: a signature file (Faloutsos and
- * Christodoulakis, ACM TOIS 2(4), 1984). It rules out stretches that cannot have a term; the others are read. About an
- * eighth of the words' own size.
+ * Christodoulakis, ACM TOIS 2(4), 1984). It rules out stretches that cannot have a term; the others are read. About a
+ * twentieth of the words' own size.
  */
 export type GramIndex = Readonly<{
   /** The first paragraph of each stretch, and after the last the number of paragraphs. */
