@@ -1,4 +1,4 @@
-import { useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { recordOf } from "../../../shared/model/by-paper.ts";
 import { Inspector } from "../annotate/Inspector.tsx";
@@ -14,13 +14,15 @@ import { ReadingDialog } from "../library/ReadingDialog.tsx";
 import { Welcome } from "../library/Welcome.tsx";
 import { PrintedPaper } from "../reader/PrintedPaper.tsx";
 import { landmarkRef } from "../state/focus.ts";
-import { useLibrary } from "../state/library.ts";
+import { loadRest, useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { closeDialog, useShell, type View } from "../state/shell.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { LoadingClaims } from "../ui/LoadingClaims.tsx";
 import { ContextMenu } from "./ContextMenu.tsx";
 import { onContextMenu } from "./context-menu.ts";
 import { DropZones } from "./DropZones.tsx";
-import { dialogs } from "./dialogs.tsx";
+import { dialogs, wholeDialogs } from "./dialogs.tsx";
 import { Head } from "./Head.tsx";
 import { onKey, onMenuCommand } from "./keys.ts";
 import { MessageBar } from "./Messages.tsx";
@@ -37,6 +39,7 @@ export function App() {
   const host = getHost();
   const view = useShell((state) => state.view);
   const papers = useLibrary((state) => state.library.papers);
+  const isLoading = useLibrary((state) => state.loading !== null);
   const paper = useReading((state) => state.paper);
   const dialog = useShell((state) => state.dialog);
   const selected = useReading((state) => state.selected);
@@ -55,9 +58,11 @@ export function App() {
       stop();
     };
   }, [host]);
+  useEffect(loadRest, []);
   useShellInStep();
   const { Show, filtered, Aside = Inspector, roomy = false } = views[view];
-  const Open = dialog === null ? null : dialogs[dialog];
+  const waits = isLoading && views[view].whole === true;
+  const Open = dialog === null ? null : isLoading && wholeDialogs.has(dialog) ? LoadingDialog : dialogs[dialog];
   const empty = Object.keys(papers).length === 0;
   return (
     <div className="window">
@@ -68,12 +73,12 @@ export function App() {
           <main className="middle">
             {!empty && <h1 className="unseen">{t(`command.${views[view].command}`)}</h1>}
             <MessageBar />
-            {!empty && filtered && <FilterBar />}
-            <div className="view">{empty ? <Empty view={view} /> : <Show />}</div>
+            {!empty && filtered && !waits && <FilterBar />}
+            <div className="view">{empty ? <Empty view={view} /> : waits ? <LoadingClaims /> : <Show />}</div>
           </main>
         }
         right={
-          Aside === null || (roomy && idle) ? null : (
+          Aside === null || waits || (roomy && idle) ? null : (
             <aside className="pane right" ref={inspector} aria-label={t("shell.inspector")}>
               <h2 className="unseen">{t("shell.inspector")}</h2>
               <Aside />
@@ -92,6 +97,16 @@ export function App() {
       <DropZones />
       <ReadingDialog />
     </div>
+  );
+}
+
+/** In the place of a dialog that needs all claims, until they are there. */
+function LoadingDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t } = useTexts();
+  return (
+    <Dialog title={t("shell.loadingClaims")} onClose={onClose}>
+      <LoadingClaims />
+    </Dialog>
   );
 }
 

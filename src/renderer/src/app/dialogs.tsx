@@ -14,6 +14,9 @@ import type { DialogName } from "../state/shell.ts";
 import { VersionsDialog } from "../versions/VersionsDialog.tsx";
 import { CommandPalette } from "./Palette.tsx";
 
+/** Dialogs that list or count the claims of all papers, and so wait until they are loaded. */
+export const wholeDialogs: ReadonlySet<DialogName> = new Set(["link", "follow", "export", "report", "versions"]);
+
 /** Every dialog of the window. A dialog without an entry does not compile. */
 export const dialogs: Readonly<Record<Exclude<DialogName, null>, ComponentType<Readonly<{ onClose: () => void }>>>> = {
   palette: CommandPalette,

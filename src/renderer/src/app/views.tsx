@@ -18,6 +18,8 @@ type ViewEntry = Readonly<{
   Show: ComponentType;
   /** It shows claims, and so what the filter leaves of them. */
   filtered: boolean;
+  /** It counts or lists the claims of all papers, and so waits until they are loaded. */
+  whole?: true;
   /** What is in the right pane instead of the selected claim; null where the view needs that room itself. */
   Aside?: ComponentType | null;
   /** The right pane gives its room to the view as long as no claim is selected. */
@@ -31,12 +33,12 @@ function Analysis() {
 
 /** Every view of the middle pane, in the order of the head. A view without an entry does not compile. */
 export const views: Readonly<Record<View, ViewEntry>> = {
-  library: { command: "view-library", Show: PapersView, filtered: false, Aside: null },
+  library: { command: "view-library", Show: PapersView, filtered: false, whole: true, Aside: null },
   read: { command: "view-read", Show: ReadView, filtered: true },
-  claims: { command: "view-claims", Show: ClaimsView, filtered: true, roomy: true },
-  matrix: { command: "view-matrix", Show: Analysis, filtered: true, Aside: null },
+  claims: { command: "view-claims", Show: ClaimsView, filtered: true, whole: true, roomy: true },
+  matrix: { command: "view-matrix", Show: Analysis, filtered: true, whole: true, Aside: null },
   search: { command: "view-search", Show: SearchView, filtered: false, Aside: null },
-  report: { command: "view-report", Show: ReportView, filtered: true, Aside: null },
-  codebook: { command: "view-codebook", Show: CodebookView, filtered: false, Aside: EntryInspector },
-  history: { command: "view-history", Show: HistoryView, filtered: false, roomy: true },
+  report: { command: "view-report", Show: ReportView, filtered: true, whole: true, Aside: null },
+  codebook: { command: "view-codebook", Show: CodebookView, filtered: false, whole: true, Aside: EntryInspector },
+  history: { command: "view-history", Show: HistoryView, filtered: false, whole: true, roomy: true },
 };

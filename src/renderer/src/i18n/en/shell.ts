@@ -21,6 +21,7 @@ export const shell = {
   "shell.importing": "Importing papers",
   "import.stopped": "Stopped after {done, number} of {all, number} files.",
   "shell.opening": "Opening the library…",
+  "shell.loadingClaims": "Loading claims and notes…",
   "shell.failed": "The library can’t be opened. {why}",
   "shell.openLink": "Open in browser?\n\n{url}",
   "shell.downloads": "{name} in Downloads",

@@ -22,6 +22,7 @@ export const shell = {
   "shell.importing": "مقالے درآمد ہو رہے ہیں",
   "import.stopped": "{all, number} میں سے {done, number} فائلوں کے بعد روک دیا گیا۔",
   "shell.opening": "لائبریری کھل رہی ہے…",
+  "shell.loadingClaims": "دعوے اور نوٹ لوڈ ہو رہے ہیں…",
   "shell.failed": "لائبریری نہیں کھل سکی۔ {why}",
   "shell.openLink": "براؤزر میں کھولیں؟\n\n{url}",
   "shell.downloads": "ڈاؤن لوڈز میں {name}",
