@@ -21,6 +21,7 @@ test("the self-test imports, draws, typesets and closes, and leaves the reader's
       "export a report as pdf",
       "export a report as docx",
       "export a report as html",
+      "search through an index",
       "check the library",
       "draw the window",
       "close the library",

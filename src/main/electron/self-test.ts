@@ -13,9 +13,9 @@ const drawingTime = 60_000;
 
 /**
  * Try what only the real program shows, on a library of its own in a folder: the window is drawn, the sample is
- * imported and drawn, its annotated PDF and a report are typeset with the program's own fonts, and closing releases the
- * lock. The results are in that folder, `self-test.json` among them. Nothing is left out after a failure but what
- * depends on it.
+ * imported, drawn and searched, its annotated PDF and a report are typeset with the program's own fonts, and closing
+ * releases the lock. The results are in that folder, `self-test.json` among them. Nothing is left out after a failure
+ * but what depends on it.
  */
 export async function selfTest(folder: string, open: (library: string) => LibraryWindow): Promise<readonly Step[]> {
   const steps: Step[] = [];
@@ -54,6 +54,11 @@ export async function selfTest(folder: string, open: (library: string) => Librar
         const { bytes } = await workbench.report({ format });
         await writeFile(path.join(folder, `report.${format}`), bytes);
       });
+    await step("search through an index", async () => {
+      const { papers } = await workbench.search({ query: "the" });
+      if (papers.length === 0) throw new Error("Nothing was found.");
+      if (!existsSync(path.join(library, "search"))) throw new Error("There is no index.");
+    });
     await step("check the library", async () => {
       const { problems } = await workbench.verify({});
       if (problems.length > 0) throw new Error(`${problems.length} problems`);

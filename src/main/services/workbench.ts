@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { PlacedBackup } from "../../shared/contract/backup-place.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
+import { KnownAnalyses } from "./calls/known-analyses.ts";
 import { Passwords } from "./calls/passwords.ts";
 import { SearchIndex } from "./calls/search.ts";
+import { SearchUpkeep } from "./calls/search-upkeep.ts";
 import { bindCalls } from "./calls/table.ts";
 import { readProfile } from "./files/profile.ts";
 import { backUpInto } from "./maintenance/backup-place.ts";
@@ -12,6 +14,7 @@ import { DailyBackups } from "./maintenance/daily-backups.ts";
 import { fileMaintenance } from "./maintenance/file-maintenance.ts";
 import { FileLibrary } from "./store/library.ts";
 import { PaperFiles } from "./store/paper-files.ts";
+import { SearchFiles } from "./store/search-files.ts";
 import { pagePool } from "./tasks/run-task.ts";
 import { Jobs } from "./workers/jobs.ts";
 import { WorkerPool } from "./workers/pool.ts";
@@ -58,13 +61,20 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   void daily.look();
   const papers = new PaperFiles(options.folder, store.disk, (id) => store.library.papers[id]);
   const pages = new WorkerPool(pagePool);
+  const search = new SearchIndex(
+    store,
+    papers,
+    new SearchFiles(options.folder, store.disk, () => store.access.mode === "write"),
+  );
+  const searchUpkeep = new SearchUpkeep(store, search);
   const calls = bindCalls({
     store,
     papers,
     maintenance: fileMaintenance(store),
     jobs: new Jobs((news) => store.announce(news)),
     passwords: new Passwords(),
-    search: new SearchIndex(store, papers),
+    search,
+    analyses: new KnownAnalyses(),
     pagePool: pages,
     profile: options.coder === undefined ? profile : null,
     resources: options.resources,
@@ -78,6 +88,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
       return made;
     },
     close: async () => {
+      await searchUpkeep.close();
       await pages.close();
       // The first session of a library has something to keep only now.
       await daily.look();

@@ -9,7 +9,7 @@ import { type PaperCoverage, paperCoverage } from "./coverage.ts";
 import { timeWindows } from "./duplicates.ts";
 import { type FoundPassages, type TallyBy, tallies } from "./found.ts";
 import { type Matrix, MatrixOptions, matrixOf } from "./matrix.ts";
-import { type Network, NetworkOptions, networkOf } from "./network.ts";
+import { type Network, NetworkOptions, networkMaker } from "./network.ts";
 import type { PackedRows } from "./packed.ts";
 import { needsTextExtents, PassageQuery } from "./passage-query.ts";
 import { dateOfDay } from "./period.ts";
@@ -95,16 +95,18 @@ export function analyse(
   switch (request.kind) {
     case "matrix":
       return { kind: "matrix", matrix: matrixOf(library, rows, request.options) };
-    case "network":
+    case "network": {
+      const make = networkMaker(library, rows);
       return {
         kind: "network",
-        network: networkOf(library, rows, request.options),
-        polarisation: campsOf(library, rows, request.options),
+        network: make.network(request.options),
+        polarisation: polarisationOf(make.agreements(request.options)),
         windows:
           request.windows === undefined
             ? []
             : windowsOf(library, rows, { options: request.options, windows: request.windows, onProgress }),
       };
+    }
     case "timeline":
       return { kind: "timeline", timeline: timelineOf(library, rows, request.options) };
     case "cooccurrence":
@@ -127,15 +129,6 @@ export function needsPlaces(request: AnalysisRequest): boolean {
   return request.kind === "cooccurrence" && !["claim", "overlap"].includes(request.nearness.unit);
 }
 
-/** The camps of a network: from its congruence and conflict, without normalisation and threshold. */
-function campsOf(library: Library, rows: readonly PositionRow[], options: NetworkOptions): Polarisation {
-  const plain = { ...options, normalisation: "none" as const, threshold: 0, isolates: true };
-  return polarisationOf(
-    networkOf(library, rows, { ...plain, tie: "congruence" }),
-    networkOf(library, rows, { ...plain, tie: "conflict" }),
-  );
-}
-
 type WindowsWanted = Readonly<{
   options: NetworkOptions;
   windows: Readonly<{ days: number; step: number }>;
@@ -149,8 +142,10 @@ function windowsOf(
 ): NetworkWindow[] {
   const all = timeWindows(rows, windows.days, windows.step, options.clock);
   return all.map(({ first, last, rows: own }, index) => {
-    const ties = networkOf(library, own, options).ties.length;
-    const { balance, polarisation } = ties > 0 ? campsOf(library, own, options) : { balance: null, polarisation: null };
+    const make = networkMaker(library, own);
+    const ties = make.ties(options);
+    const { balance, polarisation } =
+      ties > 0 ? polarisationOf(make.agreements(options)) : { balance: null, polarisation: null };
     onProgress(message("progress.windows"), index + 1, all.length);
     return { first: dateOfDay(first), last: dateOfDay(last), positions: own.length, ties, balance, polarisation };
   });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PaperContent } from "../model/content.ts";
 import { contradictionsOf } from "./contradictions.ts";
@@ -146,6 +147,58 @@ test.each([
   expect(order).toHaveLength(expected.length);
   expect(order).toEqual(expect.arrayContaining(expected.map((row) => [...row])));
   if (nearness.unit === "claim") expect(found.pairs[0]?.coefficient).toBe(1 / 3);
+});
+
+const issueLetters = ["W", "R", "T", "V"] as const;
+const anyClaims = fc.array(
+  fc.record({
+    issues: fc.uniqueArray(fc.constantFrom(...issueLetters), { maxLength: 3 }),
+    paper: fc.constantFrom("One", "Two"),
+    start: fc.nat({ max: 30 }),
+    length: fc.integer({ min: 1, max: 12 }),
+  }),
+  { maxLength: 25 },
+);
+
+test("co-occurrences are those of comparing each two claims of a paper", () => {
+  fc.assert(
+    fc.property(anyClaims, fc.constantFrom(null, 0, 3), (claims, words) => {
+      const nearness: Nearness = words === null ? { unit: "overlap" } : { unit: "words", words };
+      const library = libraryOf(
+        claims.map(({ issues, paper, start, length }): Statement => {
+          return { actor: "A", issues: issues.map((issue) => `${issue} +`), paper, at: [start, start + length] };
+        }),
+      );
+      const counts = new Map<string, number>();
+      const add = (a: string, b: string): unknown =>
+        counts.set([a, b].sort().join(), (counts.get([a, b].sort().join()) ?? 0) + 1);
+      for (const [index, claim] of claims.entries()) {
+        for (const a of claim.issues) for (const b of claim.issues) if (a < b) add(a, b);
+        for (const other of claims.slice(index + 1)) {
+          const [first, second] = claim.start <= other.start ? [claim, other] : [other, claim];
+          const end = first.start + first.length;
+          const isNear = words === null ? second.start < end : second.start <= end + words;
+          if (!isNear || first.paper !== second.paper) continue;
+          const both = new Set(claim.issues.flatMap((a) => other.issues.map((b) => [a, b].sort().join())));
+          for (const pair of both) {
+            const [a = "", b = ""] = pair.split(",");
+            if (a !== b) add(a, b);
+          }
+        }
+      }
+      // A word at each offset, so that words are counted as units.
+      const offsets = Array.from({ length: 60 }, (_, offset) => offset);
+      const unitPlaces = { sentences: offsets, paragraphs: offsets, words: offsets };
+      const places = new Map(["One", "Two"].map((paper) => [named.paper(paper), unitPlaces]));
+      const { pairs, issues } = cooccurrenceOf(library, rowsIn(library), nearness, places);
+      const names = new Map(issues.map(({ id, name }) => [id, name]));
+      const found = pairs.map(({ a, b, count }): [string, number] => [
+        [names.get(a) ?? "", names.get(b) ?? ""].sort().join(),
+        count,
+      ]);
+      expect(new Map(found)).toEqual(counts);
+    }),
+  );
 });
 
 const statements: readonly Statement[] = [

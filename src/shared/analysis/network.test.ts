@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { agreementsIn } from "./agreements.cases.ts";
 import { dnaSample } from "./dna-sample.cases.ts";
 import { timeWindows, withoutDuplicates } from "./duplicates.ts";
 import { edgeTable, graphml, networkTable } from "./graph-files.ts";
@@ -8,6 +9,9 @@ import { MatrixOptions, matrixOf } from "./matrix.ts";
 import { type Network, NetworkOptions, networkOf } from "./network.ts";
 import { dissent, polarisationOf } from "./polarisation.ts";
 import { anyStatements } from "./said.cases.ts";
+
+/** The camps of two networks. */
+const campsOf = (congruence: Network, conflict: Network) => polarisationOf(agreementsIn(congruence, conflict));
 
 type Options = Partial<NetworkOptions>;
 const make = (statements: readonly Statement[], options: Options = {}): Network => {
@@ -151,14 +155,14 @@ test("two camps: who agrees is together, and polarisation is 1 when all is agree
     { actor: "B", issues: ["W +"] },
     { actor: "C", issues: ["W -"] },
   ];
-  const found = polarisationOf(make(statements, { tie: "congruence" }), make(statements, { tie: "conflict" }));
+  const found = campsOf(make(statements, { tie: "congruence" }), make(statements, { tie: "conflict" }));
   expect(["A", "B", "C"].map((name) => found.camps[named.actor(name)])).toSatisfy(
     ([a, b, c]: number[]) => a === b && a !== c,
   );
   expect(found).toMatchObject({ agreementWithin: 1 / 3, conflictAcross: 2 / 3, balance: 1 });
   expect(found.polarisation).toBeCloseTo(8 / 9, 12);
   const claims = statements.slice(0, 2);
-  expect(polarisationOf(make(claims), make(claims, { tie: "conflict" })).polarisation).toBe(0);
+  expect(campsOf(make(claims), make(claims, { tie: "conflict" })).polarisation).toBe(0);
 });
 
 test.each([

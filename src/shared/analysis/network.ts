@@ -60,33 +60,147 @@ type Profile = Map<string, [number, number, number, number]>;
  * and Φ; `Exporter.java`.)
  */
 export function networkOf(library: Library, rows: readonly PositionRow[], options: NetworkOptions): Network {
-  const unsigned = options.tie === "cooccurrence";
+  return networkMaker(library, rows).network(options);
+}
+
+/**
+ * How much each two nodes agree and oppose each other: congruence and conflict without normalisation and threshold.
+ * Columns of the pairs that have any: numbers of their nodes in `ids`, and both weights.
+ */
+export type Agreements = Readonly<{
+  ids: readonly string[];
+  from: Int32Array;
+  to: Int32Array;
+  agreement: Float64Array;
+  conflict: Float64Array;
+}>;
+
+/** Makes several networks of the same positions, which are counted once for all that count them alike. */
+export type NetworkMaker = Readonly<{
+  network: (options: NetworkOptions) => Network;
+  /** How many ties a network has. */
+  ties: (options: NetworkOptions) => number;
+  agreements: (options: NetworkOptions) => Agreements;
+}>;
+
+/** A maker of networks of these positions. */
+export function networkMaker(library: Library, rows: readonly PositionRow[]): NetworkMaker {
+  const counts = new Map<string, Counts>();
+  const countsFor = (options: NetworkOptions): Counts => {
+    const { nodes, duplicates, clock, middle, tie } = options;
+    const key = JSON.stringify([nodes, duplicates, clock, middle, tie === "cooccurrence"]);
+    const counted = counts.get(key) ?? countsOf(rows, options);
+    counts.set(key, counted);
+    return counted;
+  };
+  return {
+    network: (options) => {
+      const counted = countsFor(options);
+      const { leftOut } = counted;
+      return options.tie === "affiliation"
+        ? { options, leftOut, ...affiliation(library, counted.rows, options) }
+        : { options, leftOut, ...oneMode(library, counted, options) };
+    },
+    ties: (options) => {
+      const counted = countsFor(options);
+      if (options.tie === "affiliation") return affiliation(library, counted.rows, options).ties.length;
+      let count = 0;
+      eachTie(pairsIn(library, counted, options.nodes), options, () => count++);
+      return count;
+    },
+    agreements: (options) => {
+      const counted = countsFor({ ...options, tie: "congruence" });
+      return agreementsOf(pairsIn(library, counted, options.nodes));
+    },
+  };
+}
+
+/** The positions that count, the profiles of their nodes and, once asked for, what each two nodes have in common. */
+type Counts = { rows: readonly PositionRow[]; leftOut: number; profiles: Map<string, Profile>; pairs: Pairs | null };
+
+function countsOf(rows: readonly PositionRow[], { tie, middle, duplicates, clock, nodes }: NetworkOptions): Counts {
+  const unsigned = tie === "cooccurrence";
   const usable = rows.filter(
     (row) =>
-      row.actor !== null &&
-      (unsigned || (row.polarity !== null && (row.polarity !== 0 || options.middle === "between"))),
+      row.actor !== null && (unsigned || (row.polarity !== null && (row.polarity !== 0 || middle === "between"))),
   );
-  const counted = withoutDuplicates(usable, options.duplicates, { clock: options.clock, ignorePolarity: unsigned });
-  const leftOut = rows.length - usable.length;
-  if (options.tie === "affiliation") return { options, leftOut, ...affiliation(library, counted, options) };
-  const profiles = profilesOf(counted, options.nodes);
-  const ids = [...profiles.keys()].sort(
-    (a, b) =>
-      entryName(library, options.nodes, a).localeCompare(entryName(library, options.nodes, b)) || (a < b ? -1 : 1),
-  );
-  const activity = ids.map((id) => activityOf(profiles.get(id)));
-  const weights = weightsOf(ids, profiles, options);
+  const counted = withoutDuplicates(usable, duplicates, { clock, ignorePolarity: unsigned });
+  const profiles = profilesOf(counted, nodes);
+  return { rows: counted, leftOut: rows.length - usable.length, profiles, pairs: null };
+}
+
+const collator = new Intl.Collator();
+
+function oneMode(
+  library: Library,
+  counted: Counts,
+  { tie, nodes: kind, normalisation, threshold, isolates }: NetworkOptions,
+): { nodes: readonly NetworkNode[]; ties: Tie[] } {
+  const pairs = pairsIn(library, counted, kind);
+  const { nodes } = pairs;
   const ties: Tie[] = [];
-  for (let a = 0; a < ids.length; a++)
-    for (let b = a + 1; b < ids.length; b++) {
-      const weight = normalised(weights.omega[a * ids.length + b] ?? 0, a, b, activity, weights, options.normalisation);
-      if (weight !== 0 && Math.abs(weight) >= options.threshold)
-        ties.push({ source: ids[a] ?? "", target: ids[b] ?? "", weight });
-    }
-  const nodes = ids.map((id, index): NetworkNode => {
-    return { id, name: entryName(library, options.nodes, id), kind: options.nodes, activity: activity[index] ?? 0 };
+  eachTie(pairs, { tie, normalisation, threshold }, (a, b, weight) => {
+    ties.push({ source: nodes[a]?.id ?? "", target: nodes[b]?.id ?? "", weight });
   });
-  return { options, leftOut, ties, nodes: options.isolates ? nodes : withTies(nodes, ties) };
+  return { ties, nodes: isolates ? nodes : withTies(nodes, ties) };
+}
+
+/** Visit the ties of a network of one mode: the numbers of both nodes, and the weight. */
+function eachTie(
+  pairs: Pairs,
+  { tie, normalisation, threshold }: Pick<NetworkOptions, "tie" | "normalisation" | "threshold">,
+  visit: (a: number, b: number, weight: number) => void,
+): void {
+  const { nodes, product, conflict } = pairs;
+  const activity = nodes.map((node) => node.activity);
+  const times = tie === "cooccurrence" ? 0 : tie === "subtract" ? 2 : 1;
+  for (let a = 0; a < nodes.length; a++)
+    for (let b = a + 1; b < nodes.length; b++) {
+      const index = a * nodes.length + b;
+      const all = product[index] ?? 0;
+      if (all === 0) continue;
+      const against = conflict[index] ?? 0;
+      const omega = tie === "conflict" ? against : all - against * times;
+      if (omega === 0) continue;
+      const divisor = divisorOf(activity[a] ?? 0, activity[b] ?? 0, index, pairs, normalisation);
+      const weight = divisor === 0 ? 0 : omega / divisor;
+      if (weight !== 0 && Math.abs(weight) >= threshold) visit(a, b, weight);
+    }
+}
+
+/** What each two nodes have in common, once for all networks of the same counts; nodes by name. */
+function pairsIn(library: Library, counted: Counts, kind: "actor" | "issue"): Pairs {
+  if (counted.pairs !== null) return counted.pairs;
+  const nodes = [...counted.profiles]
+    .map(([id, profile]): NetworkNode => {
+      return { id, name: entryName(library, kind, id), kind, activity: activityOf(profile) };
+    })
+    .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const pairs = pairsOf(nodes, counted.profiles);
+  counted.pairs = pairs;
+  return pairs;
+}
+
+function agreementsOf({ nodes, product, conflict }: Pairs): Agreements {
+  const n = nodes.length;
+  const ids = nodes.map(({ id }) => id).sort();
+  const numbers = new Map(ids.map((id, index) => [id, index]));
+  const places = nodes.map(({ id }) => numbers.get(id) ?? 0);
+  const size = product.reduce((sum, all) => sum + (all > 0 ? 1 : 0), 0);
+  const [from, to] = [new Int32Array(size), new Int32Array(size)];
+  const [agreement, against] = [new Float64Array(size), new Float64Array(size)];
+  let pair = 0;
+  for (let a = 0; a < n; a++)
+    for (let b = a + 1; b < n; b++) {
+      const all = product[a * n + b] ?? 0;
+      if (all === 0) continue;
+      const opposed = conflict[a * n + b] ?? 0;
+      from[pair] = places[a] ?? 0;
+      to[pair] = places[b] ?? 0;
+      agreement[pair] = all - opposed;
+      against[pair++] = opposed;
+    }
+  return { ids, from, to, agreement, conflict: against };
 }
 
 function profilesOf(rows: readonly PositionRow[], nodes: "actor" | "issue"): Map<string, Profile> {
@@ -104,45 +218,50 @@ function profilesOf(rows: readonly PositionRow[], nodes: "actor" | "issue"): Map
   return profiles;
 }
 
-type Weights = Readonly<{ omega: Float64Array; both: Float64Array; shared: Float64Array }>;
-
 /**
- * ω of every pair a < b, and what Jaccard needs: Σ x_ijk x_i'jk, and how much of a's (and b's) counts fall where the
- * other has none.
+ * Of every pair a < b, by a × number of nodes + b: the product of their counts over all they speak about, the part of
+ * it that is conflict, and what Jaccard needs: Σ x_ijk x_i'jk, and how much of both counts is at levels both have.
  */
-function weightsOf(ids: readonly string[], profiles: ReadonlyMap<string, Profile>, { tie }: NetworkOptions): Weights {
-  const n = ids.length;
-  const omega = new Float64Array(n * n);
-  const both = new Float64Array(n * n);
-  const shared = new Float64Array(n * n);
-  const byJ = new Map<string, { index: number; counts: readonly [number, number, number, number] }[]>();
-  ids.forEach((id, index) => {
+type Pairs = Readonly<{
+  nodes: readonly NetworkNode[];
+  product: Float64Array;
+  conflict: Float64Array;
+  both: Float64Array;
+  shared: Float64Array;
+}>;
+
+/** Who speaks about one thing: the index of each node, and its counts at each level. */
+type Speakers = Readonly<{ nodes: number[]; counts: (readonly [number, number, number, number])[] }>;
+
+function pairsOf(nodes: readonly NetworkNode[], profiles: ReadonlyMap<string, Profile>): Pairs {
+  const n = nodes.length;
+  const [product, conflict, both, shared] = [1, 2, 3, 4].map(() => new Float64Array(n * n)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const byJ = new Map<string, Speakers>();
+  for (const [index, { id }] of nodes.entries())
     for (const [j, counts] of profiles.get(id) ?? []) {
-      const list = byJ.get(j) ?? [];
-      list.push({ index, counts });
-      byJ.set(j, list);
+      const speakers = byJ.get(j) ?? { nodes: [], counts: [] };
+      byJ.set(j, speakers);
+      speakers.nodes.push(index);
+      speakers.counts.push(counts);
     }
-  });
-  for (const list of byJ.values())
-    for (let first = 0; first < list.length; first++) {
-      const a = list[first];
-      if (a === undefined) continue;
-      const [minus, zero, plus, none] = a.counts;
+  for (const speakers of byJ.values())
+    for (const [first, [minus, zero, plus, none]] of speakers.counts.entries()) {
+      const row = (speakers.nodes[first] ?? 0) * n;
       const all = minus + zero + plus + none;
-      for (let two = first + 1; two < list.length; two++) {
-        const b = list[two];
-        if (b === undefined) continue;
-        const [minusB, zeroB, plusB, noneB] = b.counts;
-        const product = all * (minusB + zeroB + plusB + noneB);
-        const conflict = plus * minusB + minus * plusB + (zero * (plusB + minusB) + zeroB * (plus + minus)) / 2;
-        const index = a.index * n + b.index;
-        omega[index] =
-          (omega[index] ?? 0) +
-          (tie === "cooccurrence"
-            ? product
-            : tie === "conflict"
-              ? conflict
-              : product - conflict * (tie === "subtract" ? 2 : 1));
+      for (let two = first + 1; two < speakers.nodes.length; two++) {
+        const [minusB, zeroB, plusB, noneB] = speakers.counts[two] ?? [0, 0, 0, 0];
+        const index = row + (speakers.nodes[two] ?? 0);
+        product[index] = (product[index] ?? 0) + all * (minusB + zeroB + plusB + noneB);
+        conflict[index] =
+          (conflict[index] ?? 0) +
+          plus * minusB +
+          minus * plusB +
+          (zero * (plusB + minusB) + zeroB * (plus + minus)) / 2;
         both[index] = (both[index] ?? 0) + plus * plusB + minus * minusB + zero * zeroB + none * noneB;
         shared[index] =
           (shared[index] ?? 0) +
@@ -152,7 +271,7 @@ function weightsOf(ids: readonly string[], profiles: ReadonlyMap<string, Profile
           sharedOf(none, noneB);
       }
     }
-  return { omega, both, shared };
+  return { nodes, product, conflict, both, shared };
 }
 
 /** Counts of both sides at a level both have; the rest of their activity is at levels where the other has none. */
@@ -160,26 +279,24 @@ function sharedOf(a: number, b: number): number {
   return a > 0 && b > 0 ? a + b : 0;
 }
 
-function normalised(
-  omega: number,
+/** What the weight of a pair is divided by, from the activity of both. */
+function divisorOf(
   a: number,
   b: number,
-  activity: readonly number[],
-  { both, shared }: Weights,
+  index: number,
+  { both, shared }: Pairs,
   by: NetworkOptions["normalisation"],
 ): number {
-  const weight = activity[a] ?? 0;
-  const two = activity[b] ?? 0;
-  const index = a * activity.length + b;
-  const divisor =
-    by === "average"
-      ? (weight + two) / 2
-      : by === "cosine"
-        ? weight * two
-        : by === "jaccard"
-          ? weight + two - (shared[index] ?? 0) + (both[index] ?? 0)
-          : 1;
-  return divisor === 0 ? 0 : omega / divisor;
+  switch (by) {
+    case "average":
+      return (a + b) / 2;
+    case "cosine":
+      return a * b;
+    case "jaccard":
+      return a + b - (shared[index] ?? 0) + (both[index] ?? 0);
+    default:
+      return 1;
+  }
 }
 
 function affiliation(
@@ -204,7 +321,7 @@ function affiliation(
   const nodesOf = (kind: "actor" | "issue", profiles: ReadonlyMap<string, Profile>): NetworkNode[] =>
     [...profiles]
       .map(([id, profile]) => ({ id, name: entryName(library, kind, id), kind, activity: activityOf(profile) }))
-      .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const nodes = [...nodesOf("actor", actors), ...nodesOf("issue", issues)];
   return { nodes: isolates ? nodes : withTies(nodes, ties), ties };
 }

@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { agreementsIn } from "./agreements.cases.ts";
 import type { Network } from "./network.ts";
 import { NetworkOptions } from "./network.ts";
 import { polarisationOf } from "./polarisation.ts";
+
+/** The camps of two networks. */
+const campsOf = (congruence: Network, conflict: Network) => polarisationOf(agreementsIn(congruence, conflict));
 
 type Weights = readonly (readonly [number, number, number])[];
 
@@ -22,7 +26,7 @@ function network(nodes: number, weights: Weights): Network {
 }
 
 test("two pairs that agree inside and argue across: camps, balance 1, polarisation 1", () => {
-  const found = polarisationOf(
+  const found = campsOf(
     network(4, [
       [0, 1, 2],
       [2, 3, 2],
@@ -42,7 +46,7 @@ test("each part that no tie joins is divided for itself, and its first name is i
       // More pairs that argue than there are starts in a network of one part, and one pair that agrees.
       const argue = Array.from({ length: pairs }, (_, at) => [2 * at, 2 * at + 1, 1] as const);
       const nodes = 2 * pairs + 3;
-      const found = polarisationOf(network(nodes, [[nodes - 2, nodes - 1, 1]]), network(nodes, argue));
+      const found = campsOf(network(nodes, [[nodes - 2, nodes - 1, 1]]), network(nodes, argue));
       expect(found).toMatchObject({ balance: 1, parts: pairs + 1 });
       const camps = Object.values(found.camps);
       expect(camps.slice(0, 2 * pairs)).toEqual(argue.flatMap(() => [0, 1]));
@@ -52,7 +56,7 @@ test("each part that no tie joins is divided for itself, and its first name is i
 });
 
 test("where all agree there is one camp and no polarisation; without ties all is 0", () => {
-  const agreed = polarisationOf(
+  const agreed = campsOf(
     network(3, [
       [0, 1, 1],
       [1, 2, 1],
@@ -61,12 +65,12 @@ test("where all agree there is one camp and no polarisation; without ties all is
   );
   expect(new Set(Object.values(agreed.camps)).size).toBe(1);
   expect(agreed).toMatchObject({ balance: 1, polarisation: 0 });
-  expect(polarisationOf(network(3, []), network(3, []))).toMatchObject({ balance: 0, polarisation: 0 });
-  expect(polarisationOf(network(0, []), network(0, []))).toMatchObject({ camps: {}, balance: 0 });
+  expect(campsOf(network(3, []), network(3, []))).toMatchObject({ balance: 0, polarisation: 0 });
+  expect(campsOf(network(0, []), network(0, []))).toMatchObject({ camps: {}, balance: 0 });
 });
 
 test("three who all argue with each other cannot be put in two camps without a conflict inside one", () => {
-  const found = polarisationOf(
+  const found = campsOf(
     network(3, []),
     network(3, [
       [0, 1, 1],
@@ -103,7 +107,7 @@ function best(agreement: Weights, conflict: Weights): number {
 test("the shares sum to 1, and no division of six explains more than a twentieth better", () => {
   fc.assert(
     fc.property(anyTies, anyTies, (agreement, conflict) => {
-      const found = polarisationOf(network(size, agreement), network(size, conflict));
+      const found = campsOf(network(size, agreement), network(size, conflict));
       const { agreementWithin, agreementAcross, conflictWithin, conflictAcross, balance, polarisation } = found;
       const sum = agreementWithin + agreementAcross + conflictWithin + conflictAcross;
       expect(sum).toBeCloseTo(agreement.length + conflict.length === 0 ? 0 : 1);
@@ -117,9 +121,9 @@ test("the shares sum to 1, and no division of six explains more than a twentieth
 });
 
 test("two debates without a tie between them are two parts; conflict joins as agreement does", () => {
-  expect(polarisationOf(network(4, [[0, 1, 1]]), network(4, [[2, 3, 1]])).parts).toBe(2);
+  expect(campsOf(network(4, [[0, 1, 1]]), network(4, [[2, 3, 1]])).parts).toBe(2);
   expect(
-    polarisationOf(
+    campsOf(
       network(4, [
         [0, 1, 1],
         [2, 3, 1],

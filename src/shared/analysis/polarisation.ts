@@ -1,5 +1,5 @@
 import { connectedParts } from "./connected-parts.ts";
-import type { Network } from "./network.ts";
+import type { Agreements } from "./network.ts";
 import type { PositionRow } from "./table.ts";
 
 /** A network in two camps, and how well they explain it. */
@@ -23,32 +23,25 @@ export type Polarisation = Readonly<{
 }>;
 
 /**
- * The two camps that fit a congruence and a conflict network best: the division with the largest weight of agreement
- * within and conflict across camps, found by moving single nodes while that helps, from fixed starts (each node alone
- * against the rest of its ties). Each part that no tie joins with the others is divided for itself; the shares are of
- * all ties. Deterministic; may miss the best division of networks with many nodes, as every quick search may.
+ * The two camps that fit the agreement and the conflict of a network best: the division with the largest weight of
+ * agreement within and conflict across camps, found by moving single nodes while that helps, from fixed starts (each
+ * node alone against the rest of its ties). Each part that no tie joins with the others is divided for itself; the
+ * shares are of all ties. Deterministic; may miss the best division of networks with many nodes, as every quick search
+ * may.
  */
-export function polarisationOf(congruence: Network, conflict: Network): Polarisation {
-  const ids = [...new Set([...congruence.nodes, ...conflict.nodes].map((node) => node.id))].sort();
+export function polarisationOf(agreements: Agreements): Polarisation {
+  const { ids, from, to, agreement, conflict } = agreements;
   const n = ids.length;
-  const index = new Map(ids.map((id, index) => [id, index]));
-  const all: { a: number; b: number; weight: number; agrees: boolean }[] = [];
   // Agreement less conflict of each two, and all that joins one to others.
   const net = new Float64Array(n * n);
   const strength = new Float64Array(n);
-  const take = (network: Network, agrees: boolean): void => {
-    for (const { source, target, weight } of network.ties) {
-      if (weight <= 0) continue;
-      const a = index.get(source) ?? 0;
-      const b = index.get(target) ?? 0;
-      all.push({ a, b, weight, agrees });
-      for (const index of [a * n + b, b * n + a]) net[index] = (net[index] ?? 0) + (agrees ? weight : -weight);
-      for (const index of [a, b]) strength[index] = (strength[index] ?? 0) + weight;
-    }
-  };
-  take(congruence, true);
-  take(conflict, false);
-  const parts = connectedParts(n, all);
+  for (let tie = 0; tie < from.length; tie++) {
+    const [a = 0, b = 0, agrees = 0, opposes = 0] = [from[tie], to[tie], agreement[tie], conflict[tie]];
+    net[a * n + b] = net[b * n + a] = agrees - opposes;
+    strength[a] = (strength[a] ?? 0) + agrees + opposes;
+    strength[b] = (strength[b] ?? 0) + agrees + opposes;
+  }
+  const parts = connectedParts(n, from, to);
   const best = new Int8Array(n).fill(1);
   for (const part of parts) {
     const starts = part.toSorted((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b);
@@ -58,20 +51,23 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
     const first = found?.sides[part[0] ?? 0] ?? 1;
     for (const index of part) best[index] = (found?.sides[index] ?? 1) * first;
   }
-  const total = all.reduce((sum, { weight }) => sum + weight, 0);
-  const share = (agrees: boolean, within: boolean): number =>
-    total === 0
-      ? 0
-      : all
-          .filter((tie) => tie.agrees === agrees && (best[tie.a] === best[tie.b]) === within)
-          .reduce((sum, { weight }) => sum + weight, 0) / total;
-  const agreementWithin = share(true, true);
-  const conflictAcross = share(false, false);
+  const sums = { agreementWithin: 0, agreementAcross: 0, conflictWithin: 0, conflictAcross: 0 };
+  let total = 0;
+  for (let tie = 0; tie < from.length; tie++) {
+    const [agrees = 0, opposes = 0] = [agreement[tie], conflict[tie]];
+    total += agrees + opposes;
+    const isWithin = best[from[tie] ?? 0] === best[to[tie] ?? 0];
+    sums[isWithin ? "agreementWithin" : "agreementAcross"] += agrees;
+    sums[isWithin ? "conflictWithin" : "conflictAcross"] += opposes;
+  }
+  const share = (sum: number): number => (total === 0 ? 0 : sum / total);
+  const agreementWithin = share(sums.agreementWithin);
+  const conflictAcross = share(sums.conflictAcross);
   return {
     camps: Object.fromEntries(ids.map((id, at) => [id, best[at] === 1 ? 0 : 1])),
     agreementWithin,
-    agreementAcross: share(true, false),
-    conflictWithin: share(false, true),
+    agreementAcross: share(sums.agreementAcross),
+    conflictWithin: share(sums.conflictWithin),
     conflictAcross,
     balance: agreementWithin + conflictAcross,
     polarisation: 4 * agreementWithin * conflictAcross,
@@ -93,23 +89,26 @@ function divide(
   start: number,
 ): { sides: Int8Array; fit: number } {
   const sides = new Int8Array(n);
-  const pull = (index: number): number => {
-    let sum = 0;
-    for (const other of part) sum += (net[index * n + other] ?? 0) * (sides[other] ?? 0);
-    return sum;
+  // Σ weight × side over what a node is tied to, followed as sides are taken.
+  const pulls = new Float64Array(n);
+  const turn = (index: number, by: number): void => {
+    sides[index] = (sides[index] ?? 0) + by;
+    const row = index * n;
+    for (const other of part) pulls[other] = (pulls[other] ?? 0) + (net[row + other] ?? 0) * by;
   };
-  sides[start] = 1;
-  for (const index of part) if (index !== start) sides[index] = pull(index) < 0 ? -1 : 1;
+  turn(start, 1);
+  for (const index of part) if (index !== start) turn(index, (pulls[index] ?? 0) < 0 ? -1 : 1);
   for (let round = 0, moved = true; moved && round < 100; round++) {
     moved = false;
-    for (const index of part)
-      if (pull(index) * (sides[index] ?? 0) < 0) {
-        sides[index] = -(sides[index] ?? 0);
-        moved = true;
-      }
+    for (const index of part) {
+      const side = sides[index] ?? 0;
+      if ((pulls[index] ?? 0) * side >= 0) continue;
+      turn(index, -2 * side);
+      moved = true;
+    }
   }
   let fit = 0;
-  for (const index of part) fit += pull(index) * (sides[index] ?? 0);
+  for (const index of part) fit += (pulls[index] ?? 0) * (sides[index] ?? 0);
   return { sides, fit };
 }
 

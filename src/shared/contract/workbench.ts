@@ -23,13 +23,13 @@ import type { FoundPaper } from "../papers/import-plan.ts";
 import { Withhold } from "../record/record.ts";
 import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
-import { passageSpans } from "../search/passage-span.ts";
 import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
 import { importCalls } from "./import-calls.ts";
 import type { Backup, BundleImport, ConflictCopy, Merge, Repair, RestorePreview, Verification } from "./maintenance.ts";
 import { type Opening, openingCalls, type PaperRecords } from "./opening-calls.ts";
 import { type DrawnPages, pageCalls } from "./page-calls.ts";
+import { searchCalls } from "./search-calls.ts";
 import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
 const none = z.strictObject({});
@@ -126,25 +126,7 @@ export const contract = {
     before: ChangeId.optional(),
     limit: z.int().min(1).max(100_000).optional(),
   }),
-  /**
-   * Find words in papers, all or some, and in their claims and notes. At most `limit` hits (200), `each` of one paper.
-   */
-  search: z.strictObject({
-    query: z.string().min(1).max(1000),
-    papers: z.array(PaperId).min(1).max(10_000).optional(),
-    limit: z.int().min(1).max(10_000).optional(),
-    each: z.int().min(1).max(10_000).optional(),
-  }),
-  /**
-   * Passages whose words a query means, each once, in the order of papers and their texts; at most `limit` (1,000).
-   * Without `papers`, of all but those that have a newer version.
-   */
-  findPassages: z.strictObject({
-    query: z.string().min(1).max(1000),
-    papers: z.array(PaperId).min(1).max(10_000).optional(),
-    span: z.enum(passageSpans),
-    limit: z.int().min(1).max(10_000).optional(),
-  }),
+  ...searchCalls,
   /** Where the printed pages of papers begin. Papers that cannot be read are left out. */
   pageMaps: z.strictObject({ papers: z.array(PaperId).min(1).max(1000) }),
   /** `password`, `colours` ("stance") and `summary` (pages after the paper; true) are of an annotated PDF. */
@@ -294,8 +276,15 @@ export type SearchHit = Readonly<{
 }>;
 /** How often a paper has the words: places of its text, annotations; `about` when its title or the like has them. */
 export type PaperHits = Readonly<{ paper: PaperId; places: number; annotations: number; about: boolean }>;
-/** The papers with most of it first; `hits` in the order of the papers and their texts. */
-export type SearchResults = Readonly<{ hits: readonly SearchHit[]; papers: readonly PaperHits[] }>;
+/**
+ * The papers with most of it first; `hits` in the order of the papers and their texts. Not `complete` where the time
+ * was over before all papers were searched.
+ */
+export type SearchResults = Readonly<{
+  hits: readonly SearchHit[];
+  papers: readonly PaperHits[];
+  complete: boolean;
+}>;
 /** A passage as `annotate` takes it: `start` and `end` are UTF-16 offsets of the canonical text, `page` a label. */
 export type FoundPassage = Readonly<{ paper: PaperId; start: number; end: number; page: string; quote: string }>;
 /** What was found; `more` counts passages beyond the limit. */

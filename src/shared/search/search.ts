@@ -1,5 +1,6 @@
 import type { PaperContent } from "../model/content.ts";
-import { type FoldedWords, foldWords, plainWords, unfold } from "../text/words.ts";
+import { atOnce, type Steps } from "../model/steps.ts";
+import { type FoldedWords, foldWords, isAscii, plainWords, unfold } from "../text/words.ts";
 
 /**
  * Finding words in papers, in every script. All words of a query must occur in one paragraph; "quoted" ones side by
@@ -54,13 +55,18 @@ export type Span = readonly [start: number, end: number];
 export type Searchable = Readonly<{
   folded: string;
   /** Where each paragraph begins in `folded`, and after the last its length and 1. */
-  lines: Uint32Array;
+  lines: Uint32Array<ArrayBuffer>;
   /** First and last offset of each paragraph in the canonical text: 2 numbers each. */
-  extents: Uint32Array;
+  extents: Uint32Array<ArrayBuffer>;
 }>;
 
-/** Paragraphs that run over a page break are one. */
+/** The words of a paper, folded. Paragraphs that run over a page break are one. */
 export function searchable(content: PaperContent): Searchable {
+  return atOnce(searchableSteps(content));
+}
+
+/** As `searchable`, in steps of a paragraph. */
+export function* searchableSteps(content: PaperContent): Steps<Searchable> {
   const extents: number[] = [];
   for (const { start, end, continues } of content.blocks)
     if (continues && extents.length > 0) extents[extents.length - 1] = end;
@@ -73,6 +79,7 @@ export function searchable(content: PaperContent): Searchable {
     paragraphs.push(words);
     length += words.length + 1;
     lines[index / 2 + 1] = length;
+    yield;
   }
   return { folded: paragraphs.join("\n"), lines, extents: Uint32Array.from(extents) };
 }
@@ -83,41 +90,90 @@ export type SearchPlace = Readonly<{ paragraph: number; marks: readonly Span[] }
 /** How far apart, in units, words may be that are shown together. */
 const near = 100;
 
+/** Half-open range of a paper's paragraphs. */
+export type LineRange = Readonly<{ from: number; to: number }>;
+
+/** The first places found, in the order of the text, and how many there are in all. */
+export type FoundPlaces = Readonly<{ places: readonly SearchPlace[]; count: number }>;
+
 /** Every place of a paper where all terms occur, in the order of the text. */
-export function searchPlaces({ folded, lines }: Searchable, terms: readonly Term[]): SearchPlace[] {
+export function searchPlaces(words: Searchable, terms: readonly Term[]): readonly SearchPlace[] {
+  return atOnce(findPlaces(words, terms)).places;
+}
+
+/** Paragraphs looked at between two steps. */
+const together = 32;
+
+/**
+ * The places of a paper where all terms occur, in steps: those in some of its paragraphs where they are given, and no
+ * more than `most` of them.
+ */
+export function* findPlaces(
+  words: Searchable,
+  terms: readonly Term[],
+  within: readonly LineRange[] = [{ from: 0, to: words.lines.length - 1 }],
+  most = Infinity,
+): Steps<FoundPlaces> {
+  const { folded, lines } = words;
   const places: SearchPlace[] = [];
+  let count = 0;
   // The longest term is the rarest, mostly; only paragraphs that have it are looked at for the others.
   const [first, ...others] = terms.toSorted((a, b) => b.words.length - a.words.length);
-  if (first === undefined) return places;
-  let line = 0;
-  for (let index = find(folded, first, 0); index >= 0; index = find(folded, first, lines[line] ?? folded.length)) {
-    line = lineAt(lines, index, line);
-    const start = lines[line] ?? 0;
-    const end = (lines[line + 1] ?? folded.length + 1) - 1;
-    const paragraph = folded.slice(start, end);
-    const marks = others.map((term) => marksOf(paragraph, term));
-    if (marks.every((some) => some.length > 0))
-      places.push(
-        ...groupsOf([marksOf(paragraph, first), ...marks]).map((group) => ({ paragraph: line, marks: group })),
-      );
-    line++;
-    if (line >= lines.length - 1) break;
+  if (first === undefined) return { places, count };
+  let steps = 0;
+  for (const { from, to } of within) {
+    const base = lines[from] ?? 0;
+    const text = folded.slice(base, (lines[to] ?? folded.length + 1) - 1);
+    let line = from;
+    for (let index = find(text, first, 0); index >= 0; ) {
+      line = lineAt(lines, base + index, line);
+      const [start, end] = [(lines[line] ?? 0) - base, (lines[line + 1] ?? 0) - 1 - base];
+      const paragraph = text.slice(start, end);
+      if (others.length === 0) {
+        const groups = groupsFrom(paragraph, first, index - start, most - places.length);
+        count += groups.count;
+        for (const marks of groups.marks) places.push({ paragraph: line, marks });
+      } else if (others.every((term) => holdsTerm(paragraph, term))) {
+        count++;
+        if (places.length < most)
+          places.push({ paragraph: line, marks: nearest([first, ...others].map((term) => marksOf(paragraph, term))) });
+      }
+      if (++steps % together === 0) yield;
+      line++;
+      if (line >= to) break;
+      index = find(text, first, (lines[line] ?? 0) - base);
+    }
   }
-  return places;
+  return { places, count };
 }
 
 /** Where a term is next, from an offset on; -1 when nowhere. */
 function find(text: string, { words, anywhere }: Term, from: number): number {
   let offset = text.indexOf(words, from);
-  while (offset > 0 && !anywhere && isLetter(text, offset - 1)) offset = text.indexOf(words, offset + 1);
+  while (offset > 0 && !anywhere && !isWordStart(text, offset)) offset = text.indexOf(words, offset + 1);
   return offset;
 }
+
+/** Whether a word may begin at an offset of folded words: no letter of a script that parts words is before it. */
+export function isWordStart(text: string, offset: number): boolean {
+  return offset === 0 || !isLetter(text, offset - 1);
+}
+
+/** For each UTF-16 unit 1 where it is a letter, 2 where it is none, 0 where nobody has asked. */
+const letters = new Uint8Array(1 << 16);
 
 /** Whether the character that ends with a unit is one of a word in a script that parts words. */
 function isLetter(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-  const char = code >= 0xdc00 && code <= 0xdfff ? text.slice(Math.max(0, offset - 1), offset + 1) : text.charAt(offset);
+  if (code >= 0xdc00 && code <= 0xdfff) return isLetterOf(text.slice(Math.max(0, offset - 1), offset + 1));
+  const known = letters[code] ?? 0;
+  if (known !== 0) return known === 1;
+  const isOne = isLetterOf(text.charAt(offset));
+  letters[code] = isOne ? 1 : 2;
+  return isOne;
+}
+
+function isLetterOf(char: string): boolean {
   return /[\p{L}\p{M}\p{N}]/u.test(char) && !unspaced.test(char);
 }
 
@@ -141,15 +197,35 @@ function lineAt(lines: Uint32Array, index: number, from: number): number {
 type Mark = Readonly<{ span: Span; term: number }>;
 
 /**
- * Marks that are near each other are one place. Of several terms there is one place: the shortest that has all, or when
- * they are far apart, the marks near each other that have most of them.
+ * Marks of a single term in a paragraph that are near each other are one place, from the first mark on, which is at
+ * `index`. No more than `most` are returned; `count` is how many there are.
  */
-function groupsOf(marks: readonly (readonly Span[])[]): Span[][] {
+function groupsFrom(text: string, term: Term, index: number, most: number): { marks: Span[][]; count: number } {
+  const marks: Span[][] = [];
+  const { length } = term.words;
+  let [count, reached] = [0, -Infinity];
+  for (let offset = index; offset >= 0; offset = find(text, term, offset + length)) {
+    if (offset - reached >= near) count++;
+    reached = offset + length;
+    if (count > most) continue;
+    const span: Span = [offset, reached];
+    const group = marks[count - 1];
+    if (group === undefined) marks.push([span]);
+    else group.push(span);
+  }
+  return { marks, count };
+}
+
+/**
+ * The place of several terms: the shortest that has all, or when they are far apart, the marks near each other that
+ * have most of them.
+ */
+function nearest(marks: readonly (readonly Span[])[]): Span[] {
   const all: Mark[] = marks
     .flatMap((some, term) => some.map((span) => ({ span, term })))
     .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
-  const tight = marks.length === 1 ? null : tightest(all, marks.length);
-  if (tight !== null) return [spansOf(tight)];
+  const tight = tightest(all, marks.length);
+  if (tight !== null) return spansOf(tight);
   const groups: Mark[][] = [];
   for (const hit of all) {
     const last = groups.at(-1);
@@ -157,8 +233,7 @@ function groupsOf(marks: readonly (readonly Span[])[]): Span[][] {
     else groups.push([hit]);
   }
   const kinds = (group: readonly Mark[]): number => new Set(group.map(({ term }) => term)).size;
-  const chosen = marks.length === 1 ? groups : groups.toSorted((a, b) => kinds(b) - kinds(a)).slice(0, 1);
-  return chosen.map(spansOf);
+  return spansOf(groups.toSorted((a, b) => kinds(b) - kinds(a))[0] ?? []);
 }
 
 /** The shortest run of marks that has every term; null when even that is too long to be shown as one place. */
@@ -208,15 +283,34 @@ function unfolded(folded: FoldedWords, marks: readonly Span[], start: number): S
   );
 }
 
-let last: Readonly<{ text: string; start: number; folded: FoldedWords }> | null = null;
+let last: Readonly<{ text: string; start: number; folded: FoldedWords | null }> | null = null;
 
 /** Ranges of the canonical text for a place that was found in it. */
-export function rangesOf(text: string, { extents }: Searchable, { paragraph, marks }: SearchPlace): Span[] {
-  const start = extents[paragraph * 2] ?? 0;
+export function rangesOf(text: string, words: Searchable, { paragraph, marks }: SearchPlace): Span[] {
+  const start = words.extents[paragraph * 2] ?? 0;
+  const folded = foldedOf(text, words, paragraph);
+  return folded === null ? marks.map(([from, to]) => [start + from, start + to]) : unfolded(folded, marks, start);
+}
+
+/** Whether a paragraph of some words is that of a text: whether they were made of it. */
+export function isParagraphOf(text: string, words: Searchable, paragraph: number): boolean {
+  const { folded, lines, extents } = words;
+  const own = folded.slice(lines[paragraph], (lines[paragraph + 1] ?? 0) - 1);
+  const there = foldedOf(text, words, paragraph);
+  return own === (there?.text ?? text.slice(extents[paragraph * 2], extents[paragraph * 2 + 1]).toLowerCase());
+}
+
+/** A paragraph folded; null when every unit stays where it is. */
+function foldedOf(text: string, { lines, extents }: Searchable, paragraph: number): FoldedWords | null {
+  const [start = 0, end = 0] = [extents[paragraph * 2], extents[paragraph * 2 + 1]];
   // Many places of one long paragraph are asked for after each other.
-  if (last?.text !== text || last.start !== start)
-    last = { text, start, folded: foldWords(text.slice(start, extents[paragraph * 2 + 1])) };
-  return unfolded(last.folded, marks, start);
+  if (last?.text === text && last.start === start) return last.folded;
+  const own = text.slice(start, end);
+  const length = (lines[paragraph + 1] ?? 0) - 1 - (lines[paragraph] ?? 0);
+  // Of ASCII, only white space is left out.
+  const folded = length === own.length && isAscii(own) ? null : foldWords(own);
+  last = { text, start, folded };
+  return folded;
 }
 
 /** Some words around ranges of a text, cut at spaces where there are any; `marks` are the ranges in the snippet. */

@@ -159,7 +159,8 @@ export function unfold({ offsets }: FoldedWords, start: number, end: number): { 
   return { start: from, end: offsets[next] ?? last };
 }
 
-function isAscii(text: string): boolean {
+/** Whether a text has only characters of ASCII. */
+export function isAscii(text: string): boolean {
   for (let offset = 0; offset < text.length; offset++) if (text.charCodeAt(offset) > 127) return false;
   return true;
 }

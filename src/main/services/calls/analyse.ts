@@ -29,11 +29,23 @@ import type { Context } from "./context.ts";
 /** Up to this many positions an analysis is quicker than the way to a worker. */
 const few = 5000;
 
-/** The answer to a request over the claims a query means. */
-export async function makeAnalysis(context: Context, { request, query, job }: Arguments<"analyse">): Promise<Analysis> {
+/** The answer to a request over the claims a query means: the one before, where nothing has changed since. */
+export async function makeAnalysis(context: Context, args: Arguments<"analyse">): Promise<Analysis> {
   const { library } = context.store;
+  const known = context.analyses.get(library, args);
+  if (known !== null) return known;
+  const analysis = await newAnalysis(context, library, args);
+  context.analyses.set(library, args, analysis);
+  return analysis;
+}
+
+async function newAnalysis(
+  context: Context,
+  library: Library,
+  { request, query, job }: Arguments<"analyse">,
+): Promise<Analysis> {
   const coded = codedMeant(library, query ?? {});
-  if (request.kind === "passages") return foundPassages(context, coded, { request, job });
+  if (request.kind === "passages") return foundPassages(context, library, coded, { request, job });
   const rows = positionRows(library, coded);
   const wanted = new Set(rows.map((row) => row.paper));
   const places = needsPlaces(request) ? await placesFor(context, wanted, job) : new Map<string, ClaimExtents>();
@@ -99,10 +111,10 @@ export function factsCsv(facts: Facts): string {
 /** The passages that a query means; those that are listed with their words and pages. */
 async function foundPassages(
   context: Context,
+  library: Library,
   coded: readonly Coded[],
   { request, job }: Readonly<{ request: Extract<AnalysisRequest, { kind: "passages" }>; job: string | undefined }>,
 ): Promise<FoundAnalysis> {
-  const { library } = context.store;
   const wanted = new Set(coded.map(({ annotation }) => annotation.paper));
   const places = needsPlaces(request) ? await placesFor(context, wanted, job) : new Map<string, ClaimExtents>();
   const found = passagesOf(library, coded, request.query, places);

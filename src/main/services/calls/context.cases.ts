@@ -5,6 +5,7 @@ import { pagePool } from "../tasks/run-task.ts";
 import { Jobs } from "../workers/jobs.ts";
 import { WorkerPool } from "../workers/pool.ts";
 import type { Context } from "./context.ts";
+import { KnownAnalyses } from "./known-analyses.ts";
 import { MemoryLibrary, memoryMaintenance } from "./memory-library.cases.ts";
 import { MemoryPapers } from "./memory-papers.cases.ts";
 import { Passwords } from "./passwords.ts";
@@ -26,6 +27,7 @@ export function contextOf(
     jobs: new Jobs((news) => store.announce(news)),
     passwords: new Passwords(),
     search: new SearchIndex(store, papers),
+    analyses: new KnownAnalyses(),
     pagePool: pages,
     profile: null,
     resources: resourcesFolder(),

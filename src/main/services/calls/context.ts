@@ -3,6 +3,7 @@ import type { LibraryStore, PaperSources } from "../store/library-store.ts";
 import type { Tasks } from "../tasks/tasks.ts";
 import type { Jobs } from "../workers/jobs.ts";
 import type { WorkerPool } from "../workers/pool.ts";
+import type { KnownAnalyses } from "./known-analyses.ts";
 import type { Passwords } from "./passwords.ts";
 import type { SearchIndex } from "./search.ts";
 
@@ -29,6 +30,7 @@ export type Context = Readonly<{
   jobs: Jobs;
   passwords: Passwords;
   search: SearchIndex;
+  analyses: KnownAnalyses;
   /** Workers that draw and read single pages. */
   pagePool: WorkerPool<Tasks>;
   /** The file that remembers the coder's name; null where no name outlives this library. */

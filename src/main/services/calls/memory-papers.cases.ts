@@ -30,6 +30,14 @@ export class MemoryPapers implements PaperSources {
     return found(this.#words.get(keyOf(id, this.#reading(id)))).content;
   }
 
+  async storedContentSlowly(id: PaperId): Promise<PaperContent> {
+    return this.storedContent(id);
+  }
+
+  async wordsStamp(): Promise<null> {
+    return null;
+  }
+
   async source(id: PaperId): Promise<Uint8Array> {
     return this.#need(id).source;
   }

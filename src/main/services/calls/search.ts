@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { type Coded, codedIn } from "../../../shared/claims/claims.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
 import { supersededPapers } from "../../../shared/claims/versions.ts";
 import type {
   Arguments,
@@ -9,227 +9,237 @@ import type {
   SearchResults,
 } from "../../../shared/contract/workbench.ts";
 import { saysAll } from "../../../shared/filter/words.ts";
-import { extentOf, quoteOf, textRanges } from "../../../shared/model/annotation.ts";
+import { message } from "../../../shared/messages/message.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { labelIn, type PageMap, pageMapOf, passageLabelIn } from "../../../shared/model/page-map.ts";
+import { labelIn, type PageMap } from "../../../shared/model/page-map.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
+import { candidates, gramsOf } from "../../../shared/search/gram-index.ts";
 import { isAbout } from "../../../shared/search/paper-words.ts";
 import { passageAround } from "../../../shared/search/passage-span.ts";
 import {
+  findPlaces,
   holdsTerm,
-  rangesIn,
+  isParagraphOf,
   rangesOf,
   type Searchable,
   type SearchPlace,
-  searchable,
-  searchPlaces,
   searchTerms,
-  snippetOf,
   type Term,
 } from "../../../shared/search/search.ts";
-import { cutText } from "../../../shared/text/cut.ts";
-import { plainWords } from "../../../shared/text/words.ts";
-import type { LibraryStore, PaperSources } from "../store/library-store.ts";
+import type { Pause } from "../files/pause.ts";
+import type { LibraryStore, PaperSources, SearchStore } from "../store/library-store.ts";
+import { hitsIn, type PaperPlaces } from "./search-hits.ts";
+import { type PaperText, SearchTexts } from "./search-texts.ts";
+import { SearchWords } from "./search-words.ts";
 
-/** What is kept of a paper: its folded words, and where its pages begin. */
-type Entry = Readonly<{ words: Searchable; pages: PageMap; labels: Paper["labels"]; reading: Paper["reading"] }>;
-
-/**
- * Units of folded words that are kept in memory, about twice as many bytes; papers beyond are read again for each
- * search.
- */
-const room = 300_000_000;
 /** Milliseconds of work after which others get their turn. */
 const slice = 12;
 
-type PaperPlaces = Readonly<{ paper: Paper; places: readonly SearchPlace[]; claims: readonly Coded[]; about: boolean }>;
+/** How far to search: so many places of each paper, and until a time of `performance.now()`. */
+type Extent = Readonly<{ most: number; until: number; signal: AbortSignal | null }>;
+type Found = Readonly<{ found: PaperPlaces[]; complete: boolean }>;
 
-/**
- * The words of all papers in memory, folded, made of the papers' files when first asked for. Reading through them takes
- * less than looking words up.
- */
+/** A paper whose words are not those that were searched. */
+class Outdated extends Error {
+  readonly paper: PaperId;
+
+  constructor(paper: PaperId) {
+    super("The search index is outdated.");
+    this.paper = paper;
+  }
+}
+
+/** Finds words in papers and annotations: the index says where they may be, and only there the words are read. */
 export class SearchIndex {
   readonly #store: Pick<LibraryStore, "library">;
-  readonly #papers: PaperSources;
-  readonly #entries = new Map<string, Entry>();
-  #kept = 0;
+  readonly #files: SearchStore | null;
+  readonly #words: SearchWords;
+  readonly #texts: SearchTexts;
 
-  constructor(store: Pick<LibraryStore, "library">, papers: PaperSources) {
+  /** Without a store of its own, the index is in memory only. */
+  constructor(store: Pick<LibraryStore, "library">, papers: PaperSources, files: SearchStore | null = null) {
     this.#store = store;
-    this.#papers = papers;
+    this.#files = files;
+    this.#words = new SearchWords(store, papers, files);
+    this.#texts = new SearchTexts(store, papers);
   }
 
   /**
    * Places of papers that have all words of a query near each other, and annotations that say them. A paper whose words
-   * cannot be read is skipped.
+   * cannot be read is skipped. Throws `cancelled` when the signal says so.
    */
-  async search({ query, papers, limit = 200, each = limit }: Arguments<"search">): Promise<SearchResults> {
+  async search(
+    { query, papers, limit = 200, each = limit, within }: Omit<Arguments<"search">, "job">,
+    signal: AbortSignal | null = null,
+  ): Promise<SearchResults> {
     const terms = searchTerms(query);
-    if (terms.length === 0) return { hits: [], papers: [] };
-    this.#forget();
+    if (terms.length === 0) return { hits: [], papers: [], complete: true };
+    this.#words.forgetRemoved();
+    const until = within === undefined ? Infinity : performance.now() + within;
     const wanted = papers === undefined ? null : new Set<string>(papers);
-    const all = Object.values(this.#store.library.papers).filter((paper) => wanted === null || wanted.has(paper.id));
-    const found = (await this.#placesOf(all, terms)).sort(byWeight);
-    const hits: SearchHit[] = [];
-    for (const result of found) {
-      if (hits.length >= limit) break;
-      hits.push(...(await this.#hitsOf(result, terms, Math.min(each, limit - hits.length))));
-    }
-    const counts = found.map(({ paper, places, claims, about }) => {
-      return { paper: paper.id, places: places.length, annotations: claims.length, about };
+    return this.#anew(async () => {
+      const all = Object.values(this.#store.library.papers).filter(({ id }) => wanted === null || wanted.has(id));
+      // What weighs most first, as far as that is known.
+      const about = Map.groupBy(all, (paper) => isAbout(paper, terms));
+      const order = [...(about.get(true) ?? []), ...(about.get(false) ?? [])];
+      // Half of the time for finding places, half for showing them.
+      const extent = { most: Math.min(each, limit), until: until - (within ?? 0) / 2, signal };
+      const { found, complete } = await this.#placesOf(order, terms, extent);
+      const hits: SearchHit[] = [];
+      let isWhole = complete;
+      for (const result of found.sort(byWeight)) {
+        if (hits.length >= limit) break;
+        if (hits.length > 0 && performance.now() > until) {
+          isWhole = false;
+          break;
+        }
+        stopIf(signal);
+        hits.push(...(await this.#hitsOf(result, terms, Math.min(each, limit - hits.length))));
+      }
+      const counts = found.map(({ paper, count, claims, about }) => {
+        return { paper: paper.id, places: count, annotations: claims.length, about };
+      });
+      return { hits, papers: counts, complete: isWhole };
     });
-    return { hits, papers: counts };
   }
 
   /** Passages around the words of a query, each once. */
   async findPassages({ query, papers, span, limit = 1000 }: Arguments<"findPassages">): Promise<FoundPassages> {
     const terms = searchTerms(query);
     if (terms.length === 0) return { passages: [], more: 0 };
-    this.#forget();
-    const { papers: known } = this.#store.library;
-    const superseded = supersededPapers(known);
-    const all =
-      papers?.flatMap((id) => known[id] ?? []) ?? Object.values(known).filter(({ id }) => !superseded.has(id));
-    const passages: FoundPassage[] = [];
-    let more = 0;
-    for (const { paper, places } of await this.#placesOf(all, terms)) {
-      const entry = await this.#entry(paper.id);
-      if (entry === null || places.length === 0) continue;
-      const { text } = await this.#papers.content(paper.id);
-      let reached = -1;
-      for (const { words, paragraph } of places.flatMap((place) => matchesOf(text, entry.words, place, terms))) {
-        const { start, end } = passageAround(text, paragraph, words, span);
-        // Two matches may be in one sentence.
-        if (start < reached || start >= end) continue;
-        reached = end;
-        const page = labelIn(entry.pages, start);
-        if (passages.length < limit)
-          passages.push({ paper: paper.id, start, end, page, quote: text.slice(start, end) });
-        else more++;
+    this.#words.forgetRemoved();
+    return this.#anew(async () => {
+      const { papers: known } = this.#store.library;
+      const superseded = supersededPapers(known);
+      const all =
+        papers?.flatMap((id) => known[id] ?? []) ?? Object.values(known).filter(({ id }) => !superseded.has(id));
+      const passages: FoundPassage[] = [];
+      let more = 0;
+      const { found } = await this.#placesOf(all, terms, { most: Infinity, until: Infinity, signal: null });
+      for (const { paper, words, places } of found) {
+        if (words === null || places.length === 0) continue;
+        const { text, pages } = await this.#textOf(paper.id, words, places);
+        let reached = -1;
+        for (const { match, paragraph } of places.flatMap((place) => matchesOf(text, words, place, terms))) {
+          const { start, end } = passageAround(text, paragraph, match, span);
+          // Two matches may be in one sentence.
+          if (start < reached || start >= end) continue;
+          reached = end;
+          const page = labelIn(pages, start);
+          if (passages.length < limit)
+            passages.push({ paper: paper.id, start, end, page, quote: text.slice(start, end) });
+          else more++;
+        }
       }
-    }
-    return { passages, more };
+      return { passages, more };
+    });
   }
 
-  /** Where the pages of papers begin. */
+  /** Where the pages of papers begin. Those whose words cannot be read are left out. */
   async pageMaps(papers: readonly PaperId[]): Promise<Record<string, PageMap>> {
     const maps: [string, PageMap][] = [];
     for (const id of papers) {
-      const entry = this.#store.library.papers[id] === undefined ? null : await this.#entry(id);
-      if (entry !== null) maps.push([id, entry.pages]);
+      const isThere = this.#store.library.papers[id] !== undefined;
+      const text = isThere ? await this.#texts.text(id).catch(() => null) : null;
+      if (text !== null) maps.push([id, text.pages]);
     }
     return Object.fromEntries(maps);
   }
 
-  async #placesOf(papers: readonly Paper[], terms: readonly Term[]): Promise<PaperPlaces[]> {
+  /**
+   * Index the papers that are not yet, and remove what is stored of others, as background work. Stops when the signal
+   * says so.
+   */
+  async prepare(pause: Pause, signal: AbortSignal): Promise<void> {
+    for (const id of Object.values(this.#store.library.papers).map((paper) => paper.id)) {
+      if (signal.aborted) return;
+      if (this.#store.library.papers[id] !== undefined) await this.#words.paper(id, pause);
+      await pause();
+    }
+    await this.#files?.keepOnly(new Set(Object.keys(this.#store.library.papers)));
+  }
+
+  /** Do a search, and do it again when it met a paper whose words are not those that were searched. */
+  async #anew<Value>(work: () => Promise<Value>): Promise<Value> {
+    for (;;)
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof Outdated)) throw error;
+        await this.#words.make(error.paper);
+      }
+  }
+
+  async #placesOf(papers: readonly Paper[], terms: readonly Term[], extent: Extent): Promise<Found> {
+    const { library } = this.#store;
+    const grams = gramsOf(terms);
     const says = saysAll(
-      this.#store.library,
+      library,
       terms.map((term) => (plain: string) => holdsTerm(plain, term)),
     );
     const found: PaperPlaces[] = [];
     let began = performance.now();
+    const giveWay = async (): Promise<void> => {
+      await setImmediate();
+      stopIf(extent.signal);
+      began = performance.now();
+    };
     for (const paper of papers) {
-      const entry = await this.#entry(paper.id);
-      const places = entry === null ? [] : searchPlaces(entry.words, terms);
-      const claims = codedIn(this.#store.library, paper.id).filter((coded) => says(coded));
+      if (found.length > 0 && performance.now() > extent.until) return { found, complete: false };
+      const indexed = this.#words.known(paper.id) ?? (await this.#words.paper(paper.id));
+      const within = indexed === null ? [] : candidates(indexed.index, grams);
+      const words = indexed === null || within.length === 0 ? null : await this.#words.words(indexed);
+      const finding = words === null ? null : findPlaces(words, terms, within, extent.most);
+      let step = finding?.next();
+      while (step?.done === false) {
+        if (performance.now() - began > slice) await giveWay();
+        step = finding?.next();
+      }
+      const { places, count } = step?.value ?? { places: [], count: 0 };
+      const claims = codedIn(library, paper.id).filter((coded) => says(coded));
       const about = isAbout(paper, terms);
-      if (about || places.length > 0 || claims.length > 0) found.push({ paper, places, claims, about });
-      if (performance.now() - began > slice) {
-        await setImmediate();
-        began = performance.now();
-      }
+      if (about || count > 0 || claims.length > 0) found.push({ paper, words, places, count, claims, about });
+      if (performance.now() - began > slice) await giveWay();
     }
-    return found;
+    return { found, complete: true };
   }
 
-  /**
-   * The first hits of a paper. An annotation around a place is reported with it; one that has the words in its note or
-   * coding is a hit of its own.
-   */
-  async #hitsOf({ paper, places, claims }: PaperPlaces, terms: readonly Term[], most: number): Promise<SearchHit[]> {
-    const entry = await this.#entry(paper.id);
-    if (entry === null || places.length + claims.length === 0) return [];
-    const { text } = await this.#papers.content(paper.id);
-    const inText = places.slice(0, most).map((place): SearchHit => {
-      const ranges = rangesOf(text, entry.words, place);
-      const [start, end] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
-      const around = claims.find(({ annotation }) =>
-        textRanges(annotation.passage).some((range) => range.start <= start && range.end >= end),
-      );
-      const page = labelIn(entry.pages, start);
-      return {
-        paper: paper.id,
-        start,
-        end,
-        page,
-        ...snippetOf(text, ranges),
-        annotation: around?.annotation.id ?? null,
-      };
+  async #hitsOf(result: PaperPlaces, terms: readonly Term[], most: number): Promise<SearchHit[]> {
+    const { paper, words, places, claims } = result;
+    if (places.length + claims.length === 0) return [];
+    const isMade = words === null || this.#words.known(paper.id)?.made === true;
+    const text = await this.#texts.text(paper.id).catch((error: unknown) => {
+      if (!isMade) throw new Outdated(paper.id);
+      // Annotations of a paper whose words cannot be read are counted, but not shown.
+      if (error instanceof WorkbenchError) return null;
+      throw error;
     });
-    const inWords = claims.filter(({ annotation }) => {
-      // The words of a rectangle are nowhere in the text.
-      if (annotation.passage.region !== undefined) return true;
-      const quote = plainWords(quoteOf(annotation.passage));
-      return !terms.every((term) => holdsTerm(quote, term));
+    if (text === null) return [];
+    if (!isMade) this.#compare(paper.id, text, result.words, places.slice(0, most));
+    return hitsIn(this.#store.library, result, text, terms, most);
+  }
+
+  /** A paper's words as they are shown. Throws `Outdated` when others were searched. */
+  async #textOf(id: PaperId, words: Searchable, places: readonly SearchPlace[]): Promise<PaperText> {
+    const isMade = this.#words.known(id)?.made === true;
+    const text = await this.#texts.text(id).catch((error: unknown) => {
+      throw isMade ? error : new Outdated(id);
     });
-    const own = inWords.slice(0, most).map((word) => this.#saying(word, terms, entry.pages));
-    return [...inText, ...own].sort((a, b) => a.start - b.start).slice(0, most);
+    if (!isMade) this.#compare(id, text, words, places);
+    return text;
   }
 
-  #saying({ annotation, positions }: Coded, terms: readonly Term[], pages: PageMap): SearchHit {
-    const { library } = this.#store;
-    const { start, end } = extentOf(annotation.passage);
-    const quote = quoteOf(annotation.passage);
-    const actor = annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "");
-    const issues = positions.map((position) => library.issues[position.issue]?.name ?? "");
-    const short = quote.length > 120 ? `${cutText(quote, 119).trimEnd()}…` : quote;
-    // Beside the quote only what says one of the words.
-    const saying = [cutText(annotation.note, 240), actor, ...issues].filter((part) => rangesIn(part, terms).length > 0);
-    const snippet = [short, ...saying].join(" — ").replace(/\s/g, " ");
-    const page = passageLabelIn(pages, annotation.passage);
-    return {
-      paper: annotation.paper,
-      start,
-      end,
-      page,
-      snippet,
-      marks: rangesIn(snippet, terms),
-      annotation: annotation.id,
-    };
-  }
-
-  async #entry(id: PaperId): Promise<Entry | null> {
-    const known = this.#entries.get(id);
-    const { labels = [], reading } = this.#store.library.papers[id] ?? {};
-    if (known?.labels === labels && known.reading === reading) return known;
-    const content = await this.#papers.content(id).catch(() => null);
-    if (content === null) return null;
-    const entry = {
-      words: known?.reading === reading && known !== undefined ? known.words : searchable(content),
-      pages: pageMapOf(content),
-      labels,
-      reading,
-    };
-    if (known !== undefined) this.#entries.set(id, entry);
-    else if (this.#kept + entry.words.folded.length <= room && !this.#entries.has(id)) {
-      this.#entries.set(id, entry);
-      this.#kept += entry.words.folded.length;
-    }
-    return entry;
-  }
-
-  /** Let go of papers that are no more in the library. */
-  #forget(): void {
-    for (const [id, { words }] of this.#entries)
-      if (this.#store.library.papers[id] === undefined) {
-        this.#entries.delete(id);
-        this.#kept -= words.folded.length;
-      }
+  /** Throws `Outdated` when places are not in a text; what is stored may say anything. */
+  #compare(id: PaperId, { text }: PaperText, words: Searchable | null, places: readonly SearchPlace[]): void {
+    if (words === null || places.every(({ paragraph }) => isParagraphOf(text, words, paragraph))) return;
+    this.#texts.forget(id);
+    throw new Outdated(id);
   }
 }
 
-type Match = Readonly<{ words: TextRange; paragraph: TextRange }>;
+type Match = Readonly<{ match: TextRange; paragraph: TextRange }>;
 
 /** What matches at a place: each occurrence of a single term, or several terms from the first to the last. */
 function matchesOf(text: string, words: Searchable, place: SearchPlace, terms: readonly Term[]): Match[] {
@@ -239,11 +249,15 @@ function matchesOf(text: string, words: Searchable, place: SearchPlace, terms: r
     end: words.extents[place.paragraph * 2 + 1] ?? 0,
   };
   const whole = { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 };
-  return (terms.length === 1 ? ranges : [whole]).map((range) => ({ words: range, paragraph }));
+  return (terms.length === 1 ? ranges : [whole]).map((match) => ({ match, paragraph }));
 }
 
 /** A paper that is about the words goes before one that only has them, one with many places before one with few. */
 function byWeight(a: PaperPlaces, b: PaperPlaces): number {
-  const weight = ({ places, claims }: PaperPlaces): number => places.length + claims.length;
+  const weight = ({ count, claims }: PaperPlaces): number => count + claims.length;
   return Number(b.about) - Number(a.about) || weight(b) - weight(a) || (a.paper.id < b.paper.id ? -1 : 1);
+}
+
+function stopIf(signal: AbortSignal | null): void {
+  if (signal?.aborted === true) throw new WorkbenchError("cancelled", message("general.cancelled"));
 }

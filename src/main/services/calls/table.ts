@@ -60,7 +60,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   undo: ({ store }) => store.undo(),
   redo: ({ store }) => store.redo(),
   history,
-  search: ({ search }, args) => search.search(args),
+  search: ({ search, jobs }, { job, ...args }) => jobs.run(job, (signal) => search.search(args, signal)),
   findPassages: ({ search }, args) => search.findPassages(args),
   pageMaps: ({ search }, { papers }) => search.pageMaps(papers),
   exportPaper,

@@ -13,20 +13,24 @@ export function printWords(content: PaperContent): string {
 
 /** The content of a paper.json. Throws `damaged` when it fails its check. */
 export function parseWords(bytes: Uint8Array): PaperContent {
-  const text = new TextDecoder().decode(bytes);
-  const [, sha256, body] = /^\{"sha256":"([0-9a-f]{64})","content":(.*)\}\n$/s.exec(text) ?? [];
-  if (body === undefined || digest(body) !== sha256) throw new WorkbenchError("damaged", message("paper.wordsDamaged"));
-  return PaperContent.parse(JSON.parse(body));
+  const { sha256, body } = partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (digest(body) !== sha256) throw new WorkbenchError("damaged", message("paper.wordsDamaged"));
+  return PaperContent.parse(JSON.parse(body.toString()));
+}
+
+/** The checksum of a paper.json and the bytes it is of. Throws `damaged` when there are none. */
+function partsOf(bytes: Buffer): { sha256: string; body: Buffer } {
+  const [start, sha256] = /^\{"sha256":"([0-9a-f]{64})","content":/.exec(bytes.toString("latin1", 0, 100)) ?? [];
+  const end = bytes.length - 2;
+  if (start === undefined || sha256 === undefined || bytes.toString("latin1", end) !== "}\n")
+    throw new WorkbenchError("damaged", message("paper.wordsDamaged"));
+  return { sha256, body: bytes.subarray(start.length, end) };
 }
 
 /** As `parseWords`, with pauses between two blocks. */
 export async function parseWordsSlowly(bytes: Buffer, pause: Pause): Promise<PaperContent> {
-  const [start, sha256] = /^\{"sha256":"([0-9a-f]{64})","content":/.exec(bytes.toString("latin1", 0, 100)) ?? [];
-  const end = bytes.length - 2;
-  const body = bytes.subarray(start?.length ?? 0, end);
-  const isWhole = start !== undefined && bytes.toString("latin1", end) === "}\n";
-  if (!isWhole || (await digestSlowly(body, pause)) !== sha256)
-    throw new WorkbenchError("damaged", message("paper.wordsDamaged"));
+  const { sha256, body } = partsOf(bytes);
+  if ((await digestSlowly(body, pause)) !== sha256) throw new WorkbenchError("damaged", message("paper.wordsDamaged"));
   const blocks: Block[] = [];
   const rest: Record<string, unknown> = {};
   await walkJson(body, 0, async (key, from) => {

@@ -9,6 +9,9 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
+import type { GramIndex } from "../../../shared/search/gram-index.ts";
+import type { Searchable } from "../../../shared/search/search.ts";
+import type { Pause } from "../files/pause.ts";
 
 /** A change with its place in the history, counted from 1. */
 export type NumberedChange = Readonly<{ number: number; change: Change }>;
@@ -84,6 +87,10 @@ export interface PaperSources {
   content(id: PaperId): Promise<PaperContent>;
   /** The words as they are kept now, read again and checked. */
   storedContent(id: PaperId): Promise<PaperContent>;
+  /** As `storedContent`, with pauses. */
+  storedContentSlowly(id: PaperId, pause: Pause): Promise<PaperContent>;
+  /** What changes whenever the file of the paper's words does; null when there is none, or no file at all. */
+  wordsStamp(id: PaperId): Promise<string | null>;
   source(id: PaperId, format: PaperFormat): Promise<Uint8Array>;
   /** As `geometry.ts` writes it, in the reading that its record says; null for a paper without pages. */
   geometry(id: PaperId): Promise<Uint8Array | null>;
@@ -113,4 +120,19 @@ export interface PaperSources {
   replaceWords(id: PaperId, words: PaperWords): Promise<void>;
   /** Keep the words of another reading beside those that are there, which an undo goes back to. */
   writeWords(id: PaperId, reading: Reading | undefined, words: PaperWords): Promise<void>;
+}
+
+/**
+ * Where the search index is stored. It holds nothing that is not in the papers. `stamp` is that of the words it was
+ * made of; what has another is not found.
+ */
+export interface SearchStore {
+  /** Where the words of a paper may be; null when that is not stored, or fails its check. */
+  readIndex(paper: PaperId, stamp: string): Promise<GramIndex | null>;
+  /** The words of a paper as they are searched; null when they are not stored, or fail their check. */
+  readWords(paper: PaperId, stamp: string): Promise<Searchable | null>;
+  /** Store both. Where that fails, nothing is stored. */
+  write(paper: PaperId, stamp: string, words: Searchable, index: GramIndex): Promise<void>;
+  /** Remove what is stored of other papers than these. */
+  keepOnly(papers: ReadonlySet<string>): Promise<void>;
 }

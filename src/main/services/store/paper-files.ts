@@ -138,6 +138,12 @@ export class PaperFiles implements PaperSources {
     return parseWordsSlowly(await this.#need(id, this.#wordsOf(id)), pause);
   }
 
+  async wordsStamp(id: PaperId): Promise<string | null> {
+    const name = this.#wordsOf(id);
+    const found = await this.#disk.stat(path.join(this.#path(id), name)).catch(() => null);
+    return found === null ? null : `${name} ${found.bytes} ${found.modified}`;
+  }
+
   async has(id: PaperId): Promise<boolean> {
     return (await readIfThere(path.join(this.#path(id), this.#wordsOf(id)), this.#disk)) !== null;
   }

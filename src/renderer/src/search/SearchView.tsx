@@ -36,7 +36,7 @@ export function SearchView() {
   useEffect(() => setPointed(found?.hits[0] ?? null), [found]);
   useEffect(() => {
     if (typed === useSearch.getState().words) return undefined;
-    const timer = setTimeout(() => void search(typed), 160);
+    const timer = setTimeout(() => void search(typed), 50);
     return () => clearTimeout(timer);
   }, [typed]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {

@@ -18,7 +18,11 @@ const counts = (places: number, annotations: number, about = false): PaperHits =
   annotations,
   about,
 });
-const found = { hits: [hit(null), hit(ids.claim)], papers: [counts(3, 1), counts(0, 2), counts(0, 0, true)] };
+const found = {
+  complete: true,
+  hits: [hit(null), hit(ids.claim)],
+  papers: [counts(3, 1), counts(0, 2), counts(0, 0, true)],
+};
 
 test.each([
   [

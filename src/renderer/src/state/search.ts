@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
+import type { Arguments, SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { filterPapers } from "../../../shared/papers/table.ts";
 import { getWorkbench } from "../client/connection.ts";
@@ -45,6 +45,8 @@ const none: Search = {
   at: -1,
 };
 
+const noResults: SearchResults = { hits: [], papers: [], complete: true };
+
 export const useSearch = create<Search>(() => none);
 
 /** How many hits of a paper are shown before one asks for all. */
@@ -58,25 +60,65 @@ export async function search(words: string): Promise<void> {
   const { filter } = useSearch.getState();
   const papers = papersOfSearch();
   if (query === "" || papers?.length === 0) {
-    useSearch.setState({ ...none, words, filter, asked: query, found: query === "" ? null : { hits: [], papers: [] } });
+    useSearch.setState({ ...none, words, filter, asked: query, found: query === "" ? null : noResults });
     return;
   }
   useSearch.setState({ asking: true, asked: query });
-  const found = await attempt(() =>
-    getWorkbench().search({
-      query,
-      limit: most,
-      each: filter.kind === "all" ? each : most,
-      ...(papers === null ? {} : { papers: [...papers] }),
+  const isWanted = (): boolean => useSearch.getState().asked === query && useSearch.getState().filter === filter;
+  const args = {
+    query,
+    limit: most,
+    each: filter.kind === "all" ? each : most,
+    ...(papers === null ? {} : { papers: [...papers] }),
+  };
+  useSearch.setState({ open: new Set(), at: -1 });
+  await searchInSteps(args, isWanted, (results) => {
+    const found = results === null ? null : ofKind(results, filter.kind);
+    useSearch.setState(({ found: before, at }) => ({
+      found,
+      asking: found?.complete === false,
+      at: found === null ? -1 : indexOfHit(found.hits, before?.hits[at]),
+    }));
+  });
+}
+
+/** Where a hit is in another list; -1 when nowhere. */
+function indexOfHit(hits: readonly SearchHit[], hit: SearchHit | undefined): number {
+  if (hit === undefined) return -1;
+  const { paper, start, annotation } = hit;
+  return hits.findIndex((other) => other.paper === paper && other.start === start && other.annotation === annotation);
+}
+
+/** How long to wait for the first results, in milliseconds; those of all papers follow. */
+const firstWithin = 30;
+let underWay: string | null = null;
+
+/**
+ * Show what is found at once, then everything, as long as it is wanted. A search that nobody waits for any more stops.
+ */
+async function searchInSteps(
+  args: Omit<Arguments<"search">, "within" | "job">,
+  isWanted: () => boolean,
+  show: (found: SearchResults | null) => void,
+): Promise<void> {
+  const workbench = getWorkbench();
+  if (underWay !== null) void workbench.cancel({ job: underWay }).catch(() => undefined);
+  underWay = null;
+  const first = await attempt(() => workbench.search({ ...args, within: firstWithin }));
+  if (!isWanted()) return;
+  show(first);
+  if (first === null || first.complete) return;
+  const job = `search-${crypto.randomUUID()}`;
+  underWay = job;
+  const all = await attempt(() =>
+    workbench.search({ ...args, job }).catch((error: unknown) => {
+      // Nobody waits for an answer that was given up for another.
+      if (isWanted()) throw error;
+      return null;
     }),
   );
-  if (useSearch.getState().asked !== query || useSearch.getState().filter !== filter) return;
-  useSearch.setState({
-    found: found === null ? null : ofKind(found, filter.kind),
-    asking: false,
-    open: new Set(),
-    at: -1,
-  });
+  if (underWay === job) underWay = null;
+  if (all !== null && isWanted()) show(all);
 }
 
 /** Narrow the search; what was found is looked for again. */
@@ -95,9 +137,11 @@ export function papersOfSearch(): readonly PaperId[] | null {
 }
 
 /** Hits in the text of papers only, or in claims and notes only, with their counts. */
-export function ofKind({ hits, papers }: SearchResults, kind: SearchFilter["kind"]): SearchResults {
-  if (kind === "all") return { hits, papers };
+export function ofKind(results: SearchResults, kind: SearchFilter["kind"]): SearchResults {
+  const { hits, papers } = results;
+  if (kind === "all") return results;
   return {
+    ...results,
     hits: hits.filter(({ annotation }) => (annotation === null) === (kind === "text")),
     papers: papers
       .map((counts) => (kind === "text" ? { ...counts, annotations: 0 } : { ...counts, places: 0, about: false }))
