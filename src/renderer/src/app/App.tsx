@@ -1,10 +1,9 @@
-import { useLayoutEffect } from "react";
+import { type ComponentType, useEffect, useLayoutEffect } from "react";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { recordOf } from "../../../shared/model/by-paper.ts";
-import { Inspector } from "../annotate/Inspector.tsx";
 import { getHost } from "../client/connection.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
-import { useTexts } from "../i18n/texts.ts";
+import { texts, useTexts } from "../i18n/texts.ts";
 import { EmptyLibrary } from "../library/EmptyLibrary.tsx";
 import { FolderDialog } from "../library/FolderDialog.tsx";
 import { LibraryPane } from "../library/LibraryPane.tsx";
@@ -16,7 +15,8 @@ import { PrintedPaper } from "../reader/PrintedPaper.tsx";
 import { landmarkRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
-import { closeDialog, useShell, type View } from "../state/shell.ts";
+import { closeDialog, showMessage, useShell, type View } from "../state/shell.ts";
+import { loadWhenIdle, useLoaded } from "../ui/lazy.ts";
 import { ContextMenu } from "./ContextMenu.tsx";
 import { onContextMenu } from "./context-menu.ts";
 import { DropZones } from "./DropZones.tsx";
@@ -27,6 +27,7 @@ import { MessageBar } from "./Messages.tsx";
 import { Panes } from "./Panes.tsx";
 import { Status } from "./Status.tsx";
 import { useShellInStep } from "./use-shell.ts";
+import { useShownView } from "./use-shown-view.ts";
 import { views } from "./views.tsx";
 
 const inspector = landmarkRef("inspector");
@@ -35,7 +36,7 @@ const inspector = landmarkRef("inspector");
 export function App() {
   const { t } = useTexts();
   const host = getHost();
-  const view = useShell((state) => state.view);
+  const view = useShownView();
   const papers = useLibrary((state) => state.library.papers);
   const paper = useReading((state) => state.paper);
   const dialog = useShell((state) => state.dialog);
@@ -56,8 +57,10 @@ export function App() {
     };
   }, [host]);
   useShellInStep();
-  const { Show, filtered, Aside = Inspector, roomy = false } = views[view];
-  const Open = dialog === null ? null : dialogs[dialog];
+  useEffect(() => loadWhenIdle([...Object.values(views).map(({ parts }) => parts), ...Object.values(dialogs)]), []);
+  const { filtered, roomy = false } = views[view];
+  const { Show = null, Aside = null } = views[view].parts.loaded() ?? {};
+  const Open = useLoaded(dialog === null ? null : dialogs[dialog], closeUnloaded);
   const empty = Object.keys(papers).length === 0;
   return (
     <div className="window">
@@ -69,7 +72,7 @@ export function App() {
             {!empty && <h1 className="unseen">{t(`command.${views[view].command}`)}</h1>}
             <MessageBar />
             {!empty && filtered && <FilterBar />}
-            <div className="view">{empty ? <Empty view={view} /> : <Show />}</div>
+            <div className="view">{empty ? <Empty view={view} Show={Show} /> : Show !== null && <Show />}</div>
           </main>
         }
         right={
@@ -95,9 +98,15 @@ export function App() {
   );
 }
 
+/** A dialog that could not be loaded is not waited for. */
+function closeUnloaded(): void {
+  closeDialog();
+  showMessage(texts().t("shell.notLoaded"), true);
+}
+
 /** A view while the library has no paper. Codebook and history do without one. */
-function Empty({ view }: Readonly<{ view: View }>) {
+function Empty({ view, Show }: Readonly<{ view: View; Show: ComponentType | null }>) {
   if (view === "read" || view === "library") return <Welcome />;
-  const { Show } = views[view];
-  return view === "codebook" || view === "history" ? <Show /> : <EmptyLibrary view={view} />;
+  if (view === "codebook" || view === "history") return Show !== null && <Show />;
+  return <EmptyLibrary view={view} />;
 }
