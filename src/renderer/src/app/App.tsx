@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { recordOf } from "../../../shared/model/by-paper.ts";
 import { getHost } from "../client/connection.ts";
@@ -25,12 +25,16 @@ import { Head } from "./Head.tsx";
 import { onKey, onMenuCommand } from "./keys.ts";
 import { MessageBar } from "./Messages.tsx";
 import { Panes } from "./Panes.tsx";
+import { ShownView } from "./ShownView.tsx";
 import { Status } from "./Status.tsx";
 import { useShellInStep } from "./use-shell.ts";
 import { useShownView } from "./use-shown-view.ts";
 import { views } from "./views.tsx";
 
 const inspector = landmarkRef("inspector");
+
+/** The identical element at each drawing, so that React leaves the pane alone while the window around it changes. */
+const leftPane = <LibraryPane />;
 
 /** The window: head, three panes, status. */
 export function App() {
@@ -59,20 +63,20 @@ export function App() {
   useShellInStep();
   useEffect(() => loadWhenIdle([...Object.values(views).map(({ parts }) => parts), ...Object.values(dialogs)]), []);
   const { filtered, roomy = false } = views[view];
-  const { Show = null, Aside = null } = views[view].parts.loaded() ?? {};
+  const { Aside = null } = views[view].parts.loaded() ?? {};
   const Open = useLoaded(dialog === null ? null : dialogs[dialog], closeUnloaded);
   const empty = Object.keys(papers).length === 0;
   return (
     <div className="window">
       <Head />
       <Panes
-        left={<LibraryPane />}
+        left={leftPane}
         middle={
           <main className="middle">
             {!empty && <h1 className="unseen">{t(`command.${views[view].command}`)}</h1>}
             <MessageBar />
             {!empty && filtered && <FilterBar />}
-            <div className="view">{empty ? <Empty view={view} Show={Show} /> : Show !== null && <Show />}</div>
+            <div className="view">{empty ? <Empty view={view} /> : <ShownView view={view} />}</div>
           </main>
         }
         right={
@@ -105,8 +109,8 @@ function closeUnloaded(): void {
 }
 
 /** A view while the library has no paper. Codebook and history do without one. */
-function Empty({ view, Show }: Readonly<{ view: View; Show: ComponentType | null }>) {
+function Empty({ view }: Readonly<{ view: View }>) {
   if (view === "read" || view === "library") return <Welcome />;
-  if (view === "codebook" || view === "history") return Show !== null && <Show />;
+  if (view === "codebook" || view === "history") return <ShownView view={view} />;
   return <EmptyLibrary view={view} />;
 }

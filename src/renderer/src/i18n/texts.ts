@@ -106,6 +106,8 @@ export function texts(): Texts {
 export function useTexts(): Texts {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);
+    // The language may have changed while the component was hidden.
+    listener();
     return () => listeners.delete(listener);
   }, texts);
 }

@@ -25,7 +25,7 @@ const most = 200;
 export function Actors() {
   const { t, number } = useTexts();
   const library = useLibrary((state) => state.library);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const recent = useReading((state) => state.recentActors);
   const chosen = useCodebook((state) => state.chosen.actor);
   const [words, setWords] = useState("");

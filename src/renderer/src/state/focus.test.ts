@@ -38,6 +38,10 @@ test("a ref gives the keyboard to the element or to what it holds, and says when
   const found = (["filter", "tags", "papers", "history"] as const).map(focusOn);
   expect(found).toEqual([true, true, false, false]);
   expect([outer.focused(), inner.focused()]).toEqual([1, 1]);
+  const [first, chosen] = [control(), control()];
+  ends.push(focusRef("claims", "tr.on", "tr")(control({ tr: first.element, "tr.on": chosen.element }).element));
+  focusOn("claims");
+  expect([first.focused(), chosen.focused()]).toEqual([0, 1]);
   for (const end of ends) end();
   expect(focusOn("filter")).toBe(false);
 });

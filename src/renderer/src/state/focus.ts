@@ -42,12 +42,14 @@ export function registerFocus(target: FocusTarget, find: () => HTMLElement | nul
   };
 }
 
-/** A `ref` for the element that is the target, or that holds it as the first match of a selector. */
-export function focusRef(target: FocusTarget, within?: string): (element: HTMLElement | null) => () => void {
+/** A `ref` for the element that is the target, or that holds it: the first match of the first selector that has one. */
+export function focusRef(target: FocusTarget, ...within: string[]): (element: HTMLElement | null) => () => void {
   return (element) =>
-    registerFocus(target, () =>
-      within === undefined ? element : (element?.querySelector<HTMLElement>(within) ?? null),
-    );
+    registerFocus(target, () => {
+      if (within.length === 0) return element;
+      const found = within.map((selector) => element?.querySelector<HTMLElement>(selector) ?? null);
+      return found.find((match) => match !== null) ?? null;
+    });
 }
 
 /** Give the keyboard to a target; false when it is not on screen. */
