@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { type Lock, noticeOf, noticesFile, packageOf, printNotices, productionPackages } from "../e2e/tools/notices.ts";
+import {
+  type Lock,
+  noticeOf,
+  noticesFile,
+  packageOf,
+  packagesApart,
+  printNotices,
+  productionPackages,
+} from "../e2e/tools/notices.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 type Entry = Lock["packages"][string] &
@@ -38,8 +46,9 @@ test("every package that another needs, on this system or another, is in the loc
 
 const written = readFileSync(path.join(root, noticesFile), "utf8");
 
-test("the build's notices have every package of production with its version and a licence's text", () => {
-  const folders = productionPackages(lock);
+test("the build's notices have every package of production and of the packaged app, with version and licence", () => {
+  const folders = [...productionPackages(lock), ...packagesApart(lock)];
+  expect(folders).toEqual(expect.arrayContaining(["node_modules/@embedpdf/fonts-sc", "node_modules/yauzl"]));
   expect(folders.length).toBeGreaterThan(30);
   for (const folder of folders) {
     const { name, version, texts } = noticeOf(folder, lock);

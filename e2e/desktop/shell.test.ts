@@ -62,6 +62,7 @@ test("the window is isolated, and the preload offers exactly the contract", asyn
       expect.stringContaining('"ok":false'),
     ]);
   expect(existsSync(seen.window.webPreferences.preload)).toBe(true);
+  expect(seen).toHaveProperty("switches", process.platform === "linux" ? ["enable-speech-dispatcher"] : []);
   // Any further privilege would take the page out of its policy or open it to others.
   expect(seen).toHaveProperty("schemes", [
     {

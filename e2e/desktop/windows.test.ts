@@ -62,6 +62,15 @@ test("a second start brings the window to the front, also out of the dock, and o
   expect(await opened(shell)).toEqual({ ok: true, value: { files: [], claims: [], messages: [] } });
 });
 
+test("the system lists library files that were opened, and no papers", async () => {
+  const folder = await temporaryFolder();
+  const [library, paper] = [path.join(folder, "shared.stancemark"), path.join(folder, "secret.md")];
+  for (const file of [library, paper]) await writeFile(file, "# Ferries");
+  const shell = await boot();
+  await shell.ask("secondStart", { ...plainLaunch, files: [paper, library] });
+  await expect.poll(async () => ((await shell.ask("seen")) as { documents: string[] }).documents).toEqual([library]);
+});
+
 test("files on the command line, and files that the system hands over, wait until the page asks for them", async () => {
   const folder = await temporaryFolder();
   for (const name of ["a.md", "b.md"]) await writeFile(path.join(folder, name), "x");

@@ -106,6 +106,8 @@ const asked: Record<string, (...args: never[]) => unknown> = {
     libraryBeforeWindow: seen.libraryBeforeWindow,
     address: windowOf().webContents.address,
     schemes: seen.schemes,
+    switches: seen.switches,
+    documents: seen.documents,
     sandboxed: seen.sandboxed,
     acceleration: seen.acceleration,
     relaunched: seen.relaunched,

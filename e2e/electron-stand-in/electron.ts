@@ -81,6 +81,13 @@ export const app = {
   getAppPath: () => "/nowhere/app",
   getVersion: () => "0.0.0",
   getLocale: () => process.env.STAND_IN_LOCALE ?? "en-US",
+  commandLine: {
+    appendSwitch: (name: string) => {
+      if (ready) throw new Error("Chromium reads its switches before the app is ready");
+      seen.switches.push(name);
+    },
+  },
+  addRecentDocument: (file: string) => void seen.documents.push(file),
   setAsDefaultProtocolClient: (scheme: string) => seen.defaultFor.push(scheme) > 0,
   setAppUserModelId: () => undefined,
   relaunch: () => {

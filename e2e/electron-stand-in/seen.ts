@@ -23,6 +23,9 @@ export const seen = {
   launch: null as unknown,
   paths: {} as Record<string, string>,
   defaultFor: [] as string[],
+  /** Switches for Chromium, and files that the system lists as opened lately. */
+  switches: [] as string[],
+  documents: [] as string[],
   themes: [] as ("system" | "light" | "dark")[],
   handlers: new Map<string, Handler>(),
   protocols: new Map<string, Parameters<Protocol["handle"]>[1]>(),

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -97,6 +97,26 @@ describe.skipIf(leftOut !== null)("the installed package", () => {
   test("brings no development package", async () => {
     for (const name of ["electron", "electron-vite", "vitest", "react", "@playwright/test"])
       expect(existsSync(path.join(folder, "node_modules", name)), name).toBe(false);
+  });
+
+  test("takes at most 110 MB with everything it depends on", async () => {
+    const files = await readdir(path.join(folder, "node_modules"), { recursive: true, withFileTypes: true });
+    const sizes = await Promise.all(
+      files.filter((file) => file.isFile()).map((file) => stat(path.join(file.parentPath, file.name))),
+    );
+    const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
+    process.stdout.write(`installed by npm: ${Math.round(bytes / 1e6)} MB\n`);
+    expect(bytes).toBeLessThanOrEqual(110_000_000);
+  });
+
+  test("names the font that a text in Chinese needs, and writes no file without it", async () => {
+    await mkdir(path.join(folder, "east"));
+    await writeFile(path.join(folder, "east/paper.md"), "# 渡轮票价\n\n渡轮太贵。\n");
+    const inLibrary = ["--library", path.join(folder, "east/library")];
+    await run("import", path.join(folder, "east/paper.md"), ...inLibrary);
+    const exported = run("export", "渡轮票价", "--to", path.join(folder, "east/paper.pdf"), ...inLibrary);
+    await expect(exported).rejects.toMatchObject({ stderr: expect.stringContaining("npm install @embedpdf/fonts-sc") });
+    expect(existsSync(path.join(folder, "east/paper.pdf"))).toBe(false);
   });
 
   test("prints its version, and without arguments what it can do", async () => {

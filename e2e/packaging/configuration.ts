@@ -57,7 +57,13 @@ export function configuration({ app, icons, out, electronDist }: Folders, electr
       maintainer: "Stancemark contributors",
     },
     win: { target: ["nsis"], icon: path.join(icons, "icon.ico") },
-    nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
+    nsis: {
+      oneClick: false,
+      perMachine: false,
+      allowToChangeInstallationDirectory: true,
+      // Removes the links that the program registers when it runs (`electron/system.ts`).
+      include: path.join(import.meta.dirname, "uninstall.nsh"),
+    },
     mac: {
       target: [{ target: "dmg", arch: ["x64", "arm64"] }],
       icon: path.join(icons, "icon.icns"),

@@ -1,7 +1,7 @@
 /** The files of the packaged app, in a folder of their own: what it needs to run, and nothing else. */
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type Lock, productionPackages } from "../tools/notices.ts";
+import { type Lock, packagesApart, productionPackages } from "../tools/notices.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -42,9 +42,9 @@ type LockedPackage = Readonly<{
   version?: string;
 }>;
 
-/** The packages of production for a system, as folders from the root of the checkout. */
+/** The packages of the packaged app for a system, as folders from the root of the checkout. */
 export function packagesFor(lock: Lock, { os, cpu }: Target): string[] {
-  return productionPackages(lock).filter((folder) => {
+  return [...productionPackages(lock), ...packagesApart(lock)].filter((folder) => {
     const entry = (lock.packages[folder] ?? {}) as LockedPackage;
     const fits = (wanted: readonly string[] | undefined, own: string): boolean =>
       wanted === undefined || wanted.includes(own);
@@ -70,9 +70,9 @@ export async function stage(folder: string, target: Target): Promise<void> {
   const packages = packagesFor(lock, target);
   const { name, version, description, license, type, main } = manifest;
   const dependencies = Object.fromEntries(
-    Object.entries(manifest.dependencies as Record<string, string>).filter(([name]) =>
-      packages.includes(`node_modules/${name}`),
-    ),
+    [manifest.dependencies, manifest.peerDependencies]
+      .flatMap((versions) => Object.entries(versions as Record<string, string>))
+      .filter(([name]) => packages.includes(`node_modules/${name}`)),
   );
   const author = "Stancemark contributors";
   const own = { name, version, description, author, license, type, main, dependencies };

@@ -18,6 +18,8 @@ export type Notice = Readonly<{
 }>;
 
 type LockedPackage = Readonly<{
+  /** Of the root: packages that work with the program where they are installed beside it. */
+  peerDependencies?: Readonly<Record<string, string>>;
   version?: string;
   license?: string;
   dev?: boolean;
@@ -76,6 +78,11 @@ export function productionPackages(lock: Lock): string[] {
     .map(([folder]) => folder);
 }
 
+/** The packages that the packaged app contains, and an installation by npm only when they are asked for. */
+export function packagesApart(lock: Lock): string[] {
+  return Object.keys(lock.packages[""]?.peerDependencies ?? {}).map((name) => `node_modules/${name}`);
+}
+
 /** The folder of the package that a module belongs to, from the root of the checkout; null for a module of our own. */
 export function packageOf(module: string): string | null {
   const name = module.split(path.sep).join("/").replace(/^\0+/, "");
@@ -132,7 +139,7 @@ export function notices(): Plugin {
     closeBundle() {
       const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")) as Lock;
       const built = [...bundled, ...ocrPackages()].filter((name) => name in lock.packages);
-      const folders = new Set([...productionPackages(lock), ...built]);
+      const folders = new Set([...productionPackages(lock), ...packagesApart(lock), ...built]);
       const file = path.join(root, noticesFile);
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, printNotices([...folders].sort().map((folder) => noticeOf(folder, lock))));

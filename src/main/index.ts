@@ -12,6 +12,7 @@ import { Preferences } from "./electron/preferences.ts";
 import { answer } from "./electron/protocol.ts";
 import { watchProcesses } from "./electron/recovery.ts";
 import { printStep, selfTest } from "./electron/self-test.ts";
+import { joinSystem } from "./electron/system.ts";
 import { dataFolder } from "./services/files/data-folder.ts";
 import { resourcesFolder } from "./services/files/resources.ts";
 import { isLibrary } from "./services/workbench.ts";
@@ -36,6 +37,7 @@ const desktop = new DesktopApp({
 });
 
 app.enableSandbox();
+joinSystem(app, { platform: process.platform, packaged, installed: data === dataFolder() });
 if (preferences.state.withoutAcceleration === process.versions.electron) app.disableHardwareAcceleration();
 app.on("web-contents-created", (_event, contents) => confineContents(contents));
 protocol.registerSchemesAsPrivileged([

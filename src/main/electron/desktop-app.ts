@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { app, type BrowserWindow, dialog, Menu, screen, type WebContents } from "electron";
+import { fileEndings } from "../../shared/contract/host.ts";
 import { asWorkbenchError } from "../../shared/contract/wire.ts";
 import type { Message } from "../../shared/messages/arguments.ts";
 import { message, printMessage, type SpokenLanguage } from "../../shared/messages/message.ts";
@@ -72,7 +73,10 @@ export class DesktopApp {
     target.show();
     for (const folder of folders)
       if (!isLibrary(folder)) target.give(sayItem(message("desktop.notLibrary", { folder: path.basename(folder) })));
-    if (files.length > folders.length) target.give(await openFiles(files.filter((file) => !folders.includes(file))));
+    const opened = files.filter((file) => !folders.includes(file));
+    if (opened.length > 0) target.give(await openFiles(opened));
+    // Papers are the reader's own affair; what the system lists as opened lately is seen by everyone at the screen.
+    for (const file of opened) if (path.extname(file) === `.${fileEndings.bundle[0]}`) app.addRecentDocument(file);
     for (const claim of claims) {
       const owner = (await this.#ownerOf(claim)) ?? target;
       owner.give({ ...noItems, claims: [claim] });

@@ -6,8 +6,9 @@ import type { IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { issueAt, libraryWith, withEdits } from "./codebook.cases.ts";
 import { effectOf } from "./effect.ts";
+import { issueCounts } from "./issue-counts.ts";
 import { mergeIssue, splitIssue } from "./issues.ts";
-import { issueCounts, withDescendants } from "./tree.ts";
+import { withDescendants } from "./tree.ts";
 
 const paths = ["Water", "Water/Price", "Water/Price/Farms", "Air", "Air/Price", "Air/Price/Farms", "Land"];
 const path = fc.constantFrom(...paths);

@@ -8,6 +8,7 @@ import { WorkbenchError } from "../model/errors.ts";
 import { IssueId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { drawn, issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
+import { issueCounts } from "./issue-counts.ts";
 import {
   addIssue,
   archiveIssue,
@@ -18,7 +19,6 @@ import {
   splitIssue,
   updateIssue,
 } from "./issues.ts";
-import { issueCounts } from "./tree.ts";
 
 const paths = ["Water/Price/Farms", "Water/Quality", "Air/Price", "Air/Smell", "Land"];
 const claims = [

@@ -1,5 +1,5 @@
 import type { TreeNode } from "./codebook-tree.ts";
-import type { Count } from "./tree.ts";
+import type { Count } from "./issue-counts.ts";
 
 /** What the entries of each branch can be sorted by instead of the order of the codebook. */
 export const entrySortings = ["name", "direct", "total"] as const;

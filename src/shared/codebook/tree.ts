@@ -1,7 +1,5 @@
-import { paperTables } from "../model/by-paper.ts";
 import type { Issue } from "../model/codebook.ts";
 import type { IssueId } from "../model/ids.ts";
-import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
 
 /** Issues under each issue, null for the roots; siblings in order of rank, then name. */
@@ -16,36 +14,6 @@ export function withDescendants(issues: Table<Issue>, id: IssueId): readonly Iss
   const walk = (issue: Issue): Issue[] => [issue, ...(children.get(issue.id) ?? []).flatMap(walk)];
   const issue = issues[id];
   return issue === undefined ? [] : walk(issue);
-}
-
-/** Numbers of claims: coded with the issue itself, and with it or any issue under it. A claim counts once. */
-export type Count = Readonly<{ direct: number; all: number }>;
-
-/** The claims of every issue that has any. */
-export function issueCounts(library: Pick<Library, "issues" | "positions">): ReadonlyMap<string, Count> {
-  const direct = new Map<string, number>();
-  const all = new Map<string, number>();
-  const ancestors = new Map(Object.keys(library.issues).map((id) => [id, lineOf(library.issues, id)]));
-  for (const [, table] of paperTables(library.positions)) {
-    for (const positions of Map.groupBy(Object.values(table), (position) => position.annotation).values()) {
-      for (const issue of new Set(positions.map((position) => position.issue))) add(direct, issue);
-      for (const issue of new Set(positions.flatMap((position) => ancestors.get(position.issue) ?? [])))
-        add(all, issue);
-    }
-  }
-  return new Map([...all].map(([id, count]) => [id, { direct: direct.get(id) ?? 0, all: count }]));
-}
-
-/** An issue and its parents, nearest first. */
-function lineOf(issues: Table<Issue>, id: string): readonly string[] {
-  const line: string[] = [];
-  for (let issue = issues[id]; issue !== undefined; issue = issue.parent === null ? undefined : issues[issue.parent])
-    line.push(issue.id);
-  return line;
-}
-
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 /**

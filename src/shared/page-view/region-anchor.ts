@@ -11,7 +11,7 @@ import { pageSpans } from "./scroll-sync.ts";
  */
 export function regionAnchor(content: PaperContent, region: Region, units: PageUnits | null): AnchoredRange {
   const page = pageSpans(content)[region.page]?.start ?? 0;
-  return wordAt(content, units === null ? page : (offsetIn(units, region) ?? page));
+  return wordAnchor(content, units === null ? page : (offsetIn(units, region) ?? page));
 }
 
 function offsetIn(units: PageUnits, { x, y, width, height }: Region): number | null {
@@ -27,7 +27,7 @@ function offsetIn(units: PageUnits, { x, y, width, height }: Region): number | n
 }
 
 /** The word at an offset or next to it; of a paper without text a range that stands for nothing. */
-function wordAt({ text }: PaperContent, offset: number): AnchoredRange {
+export function wordAnchor({ text }: PaperContent, offset: number): AnchoredRange {
   const isInk = (at: number): boolean => /\S/.test(text[at] ?? " ");
   let start = Math.max(0, Math.min(offset, text.length - 1));
   while (start > 0 && !isInk(start)) start--;

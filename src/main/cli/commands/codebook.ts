@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { Command } from "commander";
+import { issueCounts } from "../../../shared/codebook/issue-counts.ts";
 import { issueLineEdits, withFreeKeys } from "../../../shared/codebook/issue-lines.ts";
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import { issueCounts } from "../../../shared/codebook/tree.ts";
 import { CodebookFormat } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";

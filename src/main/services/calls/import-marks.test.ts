@@ -100,6 +100,66 @@ test("mark-up of a PDF comes in with words, author, dates, colour and text", { t
   expect(await workbench.importPaper({ name: "marked.pdf", bytes })).toMatchObject({ duplicate: true, annotations: 0 });
 });
 
+test("frames, and drawings with a text, are areas of the page; decorations are counted", {
+  timeout: 60_000,
+}, async () => {
+  const [[left, bottom, right, top] = [0, 0, 0, 0]] = await boxesUnder("Her figures differ");
+  const frame: Mark["boxes"][number] = [left - 2, bottom - 2, right + 2, top + 2];
+  const bytes = markedBy(source, [
+    { subtype: "Square", boxes: [frame], name: "s1", contents: "Check the table", author: "Grace", colour: [1, 0, 0] },
+    { subtype: "Circle", boxes: [[60, 60, 200, 200]], name: "c1" },
+    { subtype: "Ink", boxes: [[60, 300, 120, 320]], name: "i1", contents: "A tick" },
+    { subtype: "Ink", boxes: [[60, 340, 120, 360]], name: "i2" },
+    { subtype: "Stamp", boxes: [[300, 60, 400, 100]], name: "st", contents: "Received" },
+    { subtype: "Caret", boxes: [[right, bottom, right + 4, bottom + 6]], name: "ca", contents: "a word is missing" },
+    { subtype: "Caret", boxes: [[right, bottom, right + 4, bottom + 6]], name: "cb" },
+    { subtype: "Square", boxes: [[-300, -300, -200, -200]], name: "away" },
+  ]);
+  const workbench = await open();
+  const result = await workbench.importPaper({ name: "framed.pdf", bytes });
+  expect(result.warnings).toEqual([message("import.marksWithoutText", { count: 3 })]);
+  const { content } = await read;
+  const { height = 0 } = content.pages[0] ?? {};
+  const all = await annotationsOf(workbench, result.paper.id);
+  const found = all.map(({ origin, note, passage: { region } }) => [
+    origin?.foreignId,
+    note,
+    region && [region.page, region.x, region.y, region.width, region.height].map(Math.round),
+  ]);
+  expect(found.sort()).toEqual([
+    ["c1", "", [0, 60, Math.round(height - 200), 140, 140]],
+    ["ca", "a word is missing", undefined],
+    ["i1", "A tick", [0, 60, Math.round(height - 320), 60, 20]],
+    ["s1", "Check the table", [0, left - 2, height - top - 2, right - left + 4, top - bottom + 4].map(Math.round)],
+    ["st", "Received", [0, 300, Math.round(height - 100), 100, 40]],
+  ]);
+  // An area has its place in the order of the text.
+  expect(all.find(({ origin }) => origin?.foreignId === "s1")?.passage.ranges[0]?.quote).toBe("Her");
+  expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
+});
+
+test.each([0, 90, 180, 270] as const)(
+  "a frame on a page turned by %d degrees is where it is seen",
+  { timeout: 60_000 },
+  async (rotation) => {
+    const bytes = markedBy(source, [{ subtype: "Square", boxes: [[50, 100, 150, 400]], name: "s" }], rotation);
+    const workbench = await open();
+    const { paper } = await workbench.importPaper({ name: "turned.pdf", bytes });
+    const [area] = await annotationsOf(workbench, paper.id);
+    const { width = 0, height = 0 } = (await workbench.content({ paper: paper.id })).pages[0] ?? {};
+    const region = area?.passage.region;
+    const seen = {
+      0: [50, height - 400, 100, 300],
+      90: [100, 50, 300, 100],
+      180: [width - 150, 100, 100, 300],
+      270: [height - 400, width - 150, 300, 100],
+    }[rotation];
+    expect([region?.x, region?.y, region?.width, region?.height].map((side) => Math.round(side ?? -1))).toEqual(
+      seen.map(Math.round),
+    );
+  },
+);
+
 test("a copy with more mark-up gives it to the paper that is here, and what was removed stays away", {
   timeout: 60_000,
 }, async () => {
@@ -294,18 +354,37 @@ test("a paper that was no PDF comes back from its export", { timeout: 60_000 }, 
   expect(libraries[1]?.annotations).toEqual(libraries[0]?.annotations);
 });
 
-test("marks on a page without words are reported, and an export of notes alone is made", {
+test("marks on a page without words are areas, and an export of notes alone is made", {
   timeout: 60_000,
 }, async () => {
   const workbench = await open();
-  const blank = markedBy(scan(), [{ subtype: "Text", boxes: [[5, 5, 25, 25]], contents: "Who drew this?" }]);
-  expect(inWords(await workbench.importPaper({ name: "scan.pdf", bytes: blank }))).toMatchObject({
-    annotations: 0,
+  const blank = markedBy(scan(), [
+    { subtype: "Text", boxes: [[5, 5, 25, 25]], name: "t", contents: "Who drew this?" },
+    {
+      subtype: "Highlight",
+      boxes: [
+        [40, 134, 140, 146],
+        [40, 120, 90, 132],
+      ],
+      name: "h",
+    },
+    { subtype: "Ink", boxes: [[40, 80, 140, 92]], name: "i" },
+  ]);
+  const scanned = await workbench.importPaper({ name: "scan.pdf", bytes: blank });
+  expect(inWords(scanned)).toMatchObject({
+    annotations: 2,
     warnings: [
       "This PDF contains no text. If it is a scan, read it with OCR.",
-      "1 mark of this PDF was skipped because it covers no text.",
+      "1 mark of this PDF was skipped because it covers no text and says nothing.",
     ],
   });
+  const marked = await annotationsOf(workbench, scanned.paper.id);
+  expect(
+    marked.map(({ origin, passage: { region } }) => [origin?.foreignId, region?.width, region?.height]).sort(),
+  ).toEqual([
+    ["h", 100, 26],
+    ["t", 20, 20],
+  ]);
   const { paper } = await workbench.importPaper({ name: "a.pdf", bytes: source });
   await workbench.annotate({ rows: [{ paper: paper.id, quote, nth: 1, positions: [] }] });
   expect(await workbench.exportPaper({ paper: paper.id, format: "pdf" })).toMatchObject({ annotations: 1 });

@@ -27,7 +27,7 @@ export class TextLocator {
     const ranges: Range[] = [];
     for (const { at: index } of covered) {
       const last = ranges.at(-1);
-      if (last !== undefined && this.#isBlank(last.end, index)) last.end = index + 1;
+      if (last !== undefined && this.#isSpace(last.end, index)) last.end = index + 1;
       else ranges.push({ start: index, end: index + 1 });
     }
     return ranges.flatMap((range) => this.#trimmed(range));
@@ -52,6 +52,11 @@ export class TextLocator {
     return best === null ? null : this.#sentenceAt(best.at);
   }
 
+  /** Whether a page has no words. */
+  isBlank(page: number): boolean {
+    return this.#on(page).length === 0;
+  }
+
   /** The units of a page. A note follows its paragraph, which may have begun a page further on. */
   #on(page: number): readonly Unit[] {
     if (page === this.#page) return this.#units;
@@ -67,7 +72,7 @@ export class TextLocator {
     return units;
   }
 
-  #isBlank(from: number, to: number): boolean {
+  #isSpace(from: number, to: number): boolean {
     return this.#content.text.slice(from, to).trim() === "";
   }
 

@@ -2,15 +2,19 @@ import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
-import type { Annotation } from "../../../shared/model/annotation.ts";
+import type { Annotation, Passage } from "../../../shared/model/annotation.ts";
 import { ofPaper, recordOf } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { AnnotationId, derivedId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { clipRegion, regionBetween } from "../../../shared/page-view/region.ts";
+import { regionAnchor, wordAnchor } from "../../../shared/page-view/region-anchor.ts";
+import { rectOn, sheetOf } from "../../../shared/page-view/sheet.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { areasOf, type Geometry } from "../geometry/geometry.ts";
 import { TextLocator } from "../geometry/text-locator.ts";
+import type { MarkKind } from "../pdfium/annotations.ts";
 import { ownName, type PageMark } from "../pdfium/marks.ts";
 import type { Box } from "../pdfium/module.ts";
 import { answer, Coders, plain } from "./coders.ts";
@@ -26,7 +30,8 @@ const mostRanges = 100;
 
 /**
  * Mark-up of a PDF as notes of its paper: the words under it, its text, author, dates and colour. A sticky note and
- * text set beside the words go to the nearest sentence, an answer to the words of what it answers. The same mark has
+ * text set beside the words go to the nearest sentence, an answer to the words of what it answers. A frame, and a
+ * drawing with a text, is an area of its page. The same mark has
  * the same identifier wherever it is brought in; one that the library has, or that `seen` says it had, is skipped.
  */
 export function markEdits(
@@ -45,18 +50,16 @@ export function markEdits(
     const id = freshId(paper, mark, made);
     if (recordOf(library.annotations, paper.id, id) !== undefined || seen(id)) continue;
     const parent = answered(library, paper, mark, made);
-    const ranges =
-      parent === null ? rangesOf(under, mark) : parent.passage.ranges.map(({ start, end }) => ({ start, end }));
-    if (ranges.length === 0) {
+    const passage = parent?.passage ?? passageOf(under, { content, geometry }, mark);
+    if (passage === null) {
       lost++;
       continue;
     }
-    const anchored = describe(content.text, ranges.slice(0, mostRanges));
     const created = instantOf(mark.created) ?? instantOf(mark.modified) ?? at;
     made.set(id, {
       id,
       paper: paper.id,
-      passage: { ranges: anchored, areas: areasOf(geometry, anchored) },
+      passage,
       actor: null,
       certainty: null,
       grade: null,
@@ -75,6 +78,45 @@ export function markEdits(
   };
 }
 
+/** Mark-up that surrounds something: a figure, a table, a paragraph. */
+const frames: readonly MarkKind[] = ["square", "circle", "polygon"];
+/** What is drawn by hand or stamped is a decoration unless its writer says something with it. */
+const drawings: readonly MarkKind[] = ["line", "polyLine", "ink", "stamp"];
+/** Stands beside words or between them. */
+const beside: readonly MarkKind[] = ["text", "freeText", "caret"];
+
+/** What a mark is about: an area of its page, or words; null where it is about neither. */
+function passageOf(
+  under: TextLocator,
+  { content, geometry }: Readonly<{ content: PaperContent; geometry: Geometry }>,
+  mark: PageMark,
+): Passage | null {
+  const isShape = frames.includes(mark.subtype) || (drawings.includes(mark.subtype) && mark.contents.trim() !== "");
+  if (isShape) return areaOf(under, content, mark);
+  if (drawings.includes(mark.subtype)) return null;
+  const ranges = rangesOf(under, mark);
+  // On a scan that was not read yet, a mark is where it is.
+  if (ranges.length === 0) return under.isBlank(mark.page) ? areaOf(under, content, mark) : null;
+  const anchored = describe(content.text, ranges.slice(0, mostRanges));
+  return { ranges: anchored, areas: areasOf(geometry, anchored) };
+}
+
+/** The rectangle of a mark as an area of its page; null where it is too small, or beside the page. */
+function areaOf(under: TextLocator, content: PaperContent, { page: index, box }: PageMark): Passage | null {
+  const page = content.pages[index];
+  if (page === undefined || page.width === 0) return null;
+  const { left = 0, bottom = 0, width, height, rotation } = page;
+  const size = rotation % 180 === 0 ? { width, height } : { width: height, height: width };
+  const sheet = sheetOf([left, bottom, left + width, bottom + height], rotation, size);
+  const { x0, y0, x1, y1 } = rectOn(sheet, box);
+  const region = clipRegion(regionBetween(index, { x: x0, y: y0 }, { x: x1, y: y1 }), sheet);
+  if (region === null) return null;
+  const [first] = under.ranges(index, [box]);
+  const near = first ?? under.sentence(index, box);
+  const anchor = near === null ? regionAnchor(content, region, null) : wordAnchor(content, near.start);
+  return { ranges: [anchor], areas: [], region };
+}
+
 /**
  * Highlights and the like have quads, others their box; what is beside words goes to the nearest sentence. The words of
  * a box of text are in the text themselves, unless the paper was here before the box.
@@ -82,10 +124,11 @@ export function markEdits(
 function rangesOf(under: TextLocator, mark: PageMark): { start: number; end: number }[] {
   const own = mark.subtype === "freeText" ? under.words(mark.page, mark.box, mark.contents) : [];
   if (own.length > 0) return own;
-  const beside = mark.subtype === "text" || mark.subtype === "freeText";
+  const isBeside = beside.includes(mark.subtype);
   const boxes = mark.quads.length > 0 ? mark.quads.map(boxOf) : [mark.box];
-  const ranges = beside ? [] : under.ranges(mark.page, boxes);
-  if (ranges.length > 0 || (!beside && mark.contents.trim() === "")) return ranges;
+  const ranges = isBeside ? [] : under.ranges(mark.page, boxes);
+  const saysNothing = mark.contents.trim() === "" && (!isBeside || mark.subtype === "caret");
+  if (ranges.length > 0 || saysNothing) return ranges;
   const sentence = under.sentence(mark.page, mark.box);
   return sentence === null ? [] : [sentence];
 }

@@ -7,7 +7,7 @@ const marksOf = (annotations: string, more: readonly string[] = []): Promise<Pdf
 const mark = (entries: string, subtype = "Highlight"): string =>
   `<</Type/Annot/Subtype/${subtype}/Rect[10 20 30 40]${entries}>>`;
 
-// ISO 32000-1, table 169: only mark-up that says something about the text is read.
+// ISO 32000-1, table 169: what readers wrote, marked and drew, and nothing of what the paper itself is made of.
 test.each([
   ["Text", "text"],
   ["FreeText", "freeText"],
@@ -15,11 +15,19 @@ test.each([
   ["Underline", "underline"],
   ["Squiggly", "squiggly"],
   ["StrikeOut", "strikeOut"],
+  ["Line", "line"],
+  ["Square", "square"],
+  ["Circle", "circle"],
+  ["Polygon", "polygon"],
+  ["PolyLine", "polyLine"],
+  ["Stamp", "stamp"],
+  ["Caret", "caret"],
+  ["Ink", "ink"],
 ])("an annotation of the type %s is read as %s", async (subtype, kind) => {
   expect((await marksOf(mark("", subtype))).map((mark) => mark.subtype)).toEqual([kind]);
 });
 
-test.each(["Link", "Widget", "Popup", "Square", "Ink", "Stamp", "FileAttachment", "Caret", "Redact", "Unknown"])(
+test.each(["Link", "Widget", "Popup", "FileAttachment", "Redact", "Watermark", "PrinterMark", "Unknown"])(
   "an annotation of the type %s is left out",
   async (subtype) => {
     const found = await marksOf(`${mark("", subtype)}${mark("/NM(kept)")}`);

@@ -1,8 +1,25 @@
 import { type Box, boxAt, floats, memoryOf, type Pdfium, wide, withScratch } from "./module.ts";
 
+/** What kind of mark-up an annotation is (ISO 32000-1, table 169). */
+export type MarkKind =
+  | "text"
+  | "freeText"
+  | "line"
+  | "square"
+  | "circle"
+  | "polygon"
+  | "polyLine"
+  | "highlight"
+  | "underline"
+  | "squiggly"
+  | "strikeOut"
+  | "stamp"
+  | "caret"
+  | "ink";
+
 /** A mark-up annotation as a file holds it. Strings as they are; dates in the form of ISO 32000-1, 7.9.4. */
 export type PdfAnnotation = Readonly<{
-  subtype: "text" | "freeText" | "highlight" | "underline" | "squiggly" | "strikeOut";
+  subtype: MarkKind;
   box: Box;
   /** Eight numbers each, as in the file. */
   quads: readonly (readonly number[])[];
@@ -20,13 +37,21 @@ export type PdfAnnotation = Readonly<{
 }>;
 
 /** FPDF_ANNOT_* of fpdf_annot.h. */
-const subtypes = new Map<number, PdfAnnotation["subtype"]>([
+const subtypes = new Map<number, MarkKind>([
   [1, "text"],
   [3, "freeText"],
+  [4, "line"],
+  [5, "square"],
+  [6, "circle"],
+  [7, "polygon"],
+  [8, "polyLine"],
   [9, "highlight"],
   [10, "underline"],
   [11, "squiggly"],
   [12, "strikeOut"],
+  [13, "stamp"],
+  [14, "caret"],
+  [15, "ink"],
 ]);
 
 /**
@@ -35,7 +60,7 @@ const subtypes = new Map<number, PdfAnnotation["subtype"]>([
  */
 const maxMarks = 20_000;
 
-/** The mark-up annotations of a page that say something about its text. */
+/** The mark-up annotations of a page: what readers of it wrote, marked and drew. */
 export function readAnnotations(pdfium: Pdfium, page: number): PdfAnnotation[] {
   const found: PdfAnnotation[] = [];
   const count = pdfium.FPDFPage_GetAnnotCount(page);
@@ -49,7 +74,7 @@ export function readAnnotations(pdfium: Pdfium, page: number): PdfAnnotation[] {
   return found;
 }
 
-function readOne(pdfium: Pdfium, handle: number, subtype: PdfAnnotation["subtype"]): PdfAnnotation {
+function readOne(pdfium: Pdfium, handle: number, subtype: MarkKind): PdfAnnotation {
   const text = (key: string): string =>
     wide(pdfium, (buffer, size) => pdfium.FPDFAnnot_GetStringValue(handle, key, buffer, size));
   return {

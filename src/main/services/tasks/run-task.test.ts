@@ -4,7 +4,7 @@ import { sampleFile } from "../calls/papers.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import type { ContentPart } from "../import/imported.ts";
 import { WorkerPool } from "../workers/pool.ts";
-import { taskPool } from "./run-task.ts";
+import { taskPool, workerMemory } from "./run-task.ts";
 import { type Tasks, tasks } from "./tasks.ts";
 
 type Limits = Readonly<{ time?: number; growth?: number }>;
@@ -51,6 +51,21 @@ test("a task that makes the program grow is ended, and the next one runs", async
   const pool = poolWith({ readTable: { growth: 60 } });
   await expect(pool.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);
   expect(await pool.run("readTable", small, run())).toMatchObject({ numbers: [2] });
+});
+
+test("a pool's own limit holds where a task's is higher", async () => {
+  const pool = new WorkerPool<Tasks>({ ...taskPool, growth: 60 });
+  onTestFinished(() => pool.close());
+  await expect(pool.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);
+  expect(await pool.run("readTable", small, run())).toMatchObject({ numbers: [2] });
+});
+
+test("in Electron two tasks at their limits fit into the 4 GB that all heaps share", () => {
+  const { heap, growth = Number.POSITIVE_INFINITY } = workerMemory("45.4.1");
+  expect(taskPool.threads * growth).toBeLessThan(4096 - 512);
+  expect(heap).toBeGreaterThan(growth);
+  expect(heap).toBeLessThan(4096);
+  expect(workerMemory(undefined).growth).toBeUndefined();
 });
 
 test("progress is reported while a task runs, and one that was stopped before it began does nothing", async () => {

@@ -9,11 +9,20 @@ import { type Tasks, tasks } from "./tasks.ts";
 /** The worker's file is beside this module: as source in a checkout, as `worker.js` in the build. */
 const worker = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url));
 
+/**
+ * Memory for workers, in megabytes. In Electron the heaps of the whole program share 4 GB (V8's pointer compression,
+ * https://www.electronjs.org/blog/v8-memory-cage), and crossing that ends the program: two tasks at their limits must
+ * leave room for the rest.
+ */
+export function workerMemory(electron = process.versions.electron): Readonly<{ heap: number; growth?: number }> {
+  return electron === undefined ? { heap: 8192 } : { heap: 3000, growth: 1536 };
+}
+
 /** The program's pool for imports, exports and analyses; tests give smaller limits. */
-export const taskPool: PoolOptions<Tasks> = { tasks, worker, threads: 2, idle: 30_000, heap: 8192 };
+export const taskPool: PoolOptions<Tasks> = { tasks, worker, threads: 2, idle: 30_000, ...workerMemory() };
 
 /** One worker that keeps the papers last looked at open, apart from those of imports and exports. */
-export const pagePool: PoolOptions<Tasks> = { tasks, worker, threads: 1, idle: 120_000, heap: 8192 };
+export const pagePool: PoolOptions<Tasks> = { tasks, worker, threads: 1, idle: 120_000, ...workerMemory() };
 
 /**
  * Workers that recognise words, one page each at a time, apart from all others: it takes seconds of a whole processor
@@ -24,7 +33,7 @@ export const ocrPool: PoolOptions<Tasks> = {
   worker,
   threads: Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))),
   idle: 20_000,
-  heap: 8192,
+  ...workerMemory(),
 };
 
 const pool = new WorkerPool(taskPool);

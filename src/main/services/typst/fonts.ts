@@ -7,14 +7,26 @@ import { sfntOf } from "./woff.ts";
 
 const packages = createRequire(import.meta.url);
 
-/** Folders of TrueType and OpenType files, by package, with the family in them and the scripts it is for. */
-const folders = [
+/** A folder of TrueType or OpenType files: `signs` are the scripts that its family is for. */
+type Folder = Readonly<{ script: string; family: string; signs: readonly string[] }>;
+
+/** Folders of fonts, by package (`@embedpdf/fonts-…`). */
+const folders: readonly Folder[] = [
   { script: "latin", family: "Noto Sans", signs: ["Latin", "Greek", "Cyrillic", "Devanagari"] },
   { script: "arabic", family: "Noto Naskh Arabic", signs: ["Arabic"] },
   { script: "hebrew", family: "Noto Sans Hebrew", signs: ["Hebrew"] },
   { script: "sc", family: "Noto Sans S Chinese", signs: ["Han", "Hiragana", "Katakana", "Bopomofo"] },
   { script: "kr", family: "Noto Sans Korean", signs: ["Hangul"] },
-] as const;
+];
+
+/**
+ * Packages that an installation by npm has only when they are asked for, because npm installs them whole: 72 MB. The
+ * installers contain the weights that pages are set in.
+ */
+const installedApart: readonly string[] = ["sc", "kr"];
+
+/** Signs of East Asian writing that belong to no script: punctuation, and letters in the width of ideographs. */
+const eastAsianSigns = "\\u3001-\\u303f\\uff01-\\uffee";
 
 /** Scripts whose fonts come as WOFF. */
 export const packed = ["Armenian", "Bengali", "Ethiopic", "Georgian", "Tamil", "Thai"] as const;
@@ -25,7 +37,11 @@ export const families: readonly string[] = [
   ...packed.map((script) => `Noto Sans ${script}`),
 ];
 
-type Fonts = ({ fontBlobs: Buffer[] } | { fontPaths: string[] })[];
+/** The fonts of an installation. `args` is how the typesetter takes them; `absent` are those not installed. */
+export type Fonts = Readonly<{
+  args: ({ fontBlobs: Buffer[] } | { fontPaths: string[] })[];
+  absent: readonly Folder[];
+}>;
 
 let found: Fonts | null = null;
 
@@ -37,16 +53,41 @@ export function unpackedFolder(folder: string): string {
   return folder.replace(/([\\/]app\.asar)([\\/])/, "$1.unpacked$2");
 }
 
-/** All fonts, as the typesetter takes them; read once. */
-export function fontArgs(): Fonts {
-  if (found !== null) return found;
-  const blobs = packed.flatMap((script) => [400, 700].map((weight) => unpacked(script.toLowerCase(), weight)));
-  const fontPaths = folders.map(({ script }) =>
-    unpackedFolder(path.join(path.dirname(packages.resolve(`@embedpdf/fonts-${script}`)), "../fonts")),
-  );
-  // Folders last: the typesetter takes no fonts from memory once it has looked into folders.
-  found = [{ fontBlobs: blobs }, { fontPaths }];
+/** The fonts that are installed; read once. Throws where a package is missing that is installed with the program. */
+export function installedFonts(): Fonts {
+  found ??= findFonts(packages.resolve);
   return found;
+}
+
+/** The fonts in the packages that `resolve` finds. Throws where it finds none that is installed with the program. */
+export function findFonts(resolve: (name: string) => string): Fonts {
+  const blobs = packed.flatMap((script) => [400, 700].map((weight) => unpacked(script.toLowerCase(), weight)));
+  const fontPaths: string[] = [];
+  const absent: Folder[] = [];
+  for (const folder of folders) {
+    try {
+      fontPaths.push(unpackedFolder(path.join(path.dirname(resolve(packageOf(folder))), "../fonts")));
+    } catch (error) {
+      if (!installedApart.includes(folder.script)) throw error;
+      absent.push(folder);
+    }
+  }
+  // Folders last: the typesetter takes no fonts from memory once it has looked into folders.
+  return { args: [{ fontBlobs: blobs }, { fontPaths }], absent };
+}
+
+/** The package of a folder. */
+export function packageOf({ script }: Folder): string {
+  return `@embedpdf/fonts-${script}`;
+}
+
+/** The first of the absent fonts that a text needs; null when it can be set without them. */
+export function neededFont(text: string, absent: readonly Folder[]): Folder | null {
+  const isIn = ({ signs }: Folder): boolean => new RegExp(`[${scriptClass(signs)}]`, "u").test(text);
+  const [first = null] = absent;
+  // Either font has these signs.
+  const hasSigns = absent.length === installedApart.length && new RegExp(`[${eastAsianSigns}]`, "u").test(text);
+  return absent.find(isIn) ?? (hasSigns ? first : null);
 }
 
 function unpacked(script: string, weight: number): Buffer {
@@ -56,7 +97,11 @@ function unpacked(script: string, weight: number): Buffer {
 
 /** Common signs and marks that combine belong to every script. */
 const scripts = [...folders.flatMap(({ signs }) => signs), ...packed, "Common", "Inherited"];
-const covered = new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "u");
+const covered = new RegExp(`[${scriptClass(scripts)}]`, "u");
+
+function scriptClass(names: readonly string[]): string {
+  return names.map((script) => `\\p{Script=${script}}`).join("");
+}
 
 /** Says which characters of a text no font has a shape for, five at most; nothing when all are shown. */
 export function fontWarnings(text: string): Message[] {

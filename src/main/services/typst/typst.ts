@@ -1,17 +1,26 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { families, fontArgs } from "./fonts.ts";
+import { families, installedFonts, neededFont, packageOf } from "./fonts.ts";
 
 /**
  * Typeset Typst mark-up to a tagged PDF with embedded fonts. Reads nothing but the fonts. Throws `internal` when one of
- * our fonts is not found: another in its place would look different on every computer.
+ * our fonts is not found: another in its place would look different on every computer. Throws `missing` when the text
+ * needs a font that is installed apart.
  */
-export function typst(source: string, fonts = fontArgs()): Uint8Array {
-  const compiler = NodeCompiler.create({ fontArgs: fonts });
+export function typst(source: string, fonts = installedFonts()): Uint8Array {
+  const needed = neededFont(source, fonts.absent);
+  if (needed !== null)
+    throw new WorkbenchError(
+      "missing",
+      message("export.fontNotInstalled", { script: needed.script, package: packageOf(needed) }),
+    );
+  const compiler = NodeCompiler.create({ fontArgs: [...fonts.args] });
   const made = compiler.compile({ mainFileContent: source });
   const warnings = made.takeWarnings();
-  const missing = warnings === null ? [] : missingFamilies(compiler.fetchDiagnostics(warnings));
+  const absent = fonts.absent.map(({ family }) => family.toLowerCase());
+  const unknown = warnings === null ? [] : missingFamilies(compiler.fetchDiagnostics(warnings));
+  const missing = unknown.filter((family) => !absent.includes(family));
   if (missing.length > 0)
     throw new WorkbenchError("internal", message("export.fontMissing", { families: missing.join(", ") }));
   const document = made.result;

@@ -20,6 +20,8 @@ export type PoolOptions<Tasks extends TaskTable> = Readonly<{
    * allocation crosses it, V8 ends the whole program and not the worker alone, so the watch has to act first.
    */
   heap: number;
+  /** Megabytes that a task may grow by, whatever its own limit says. */
+  growth?: number;
 }>;
 
 /**
@@ -107,7 +109,8 @@ export class WorkerPool<Tasks extends TaskTable> {
 
   #watchMemory(name: keyof Tasks & string): { signal: AbortSignal; stop: () => void } {
     const controller = new AbortController();
-    const growth = (this.#options.tasks[name]?.growth ?? 0) * 1024 * 1024;
+    const { tasks, growth: most = Number.POSITIVE_INFINITY } = this.#options;
+    const growth = Math.min(tasks[name]?.growth ?? 0, most) * 1024 * 1024;
     // From the least since the task began: what the rest of the program gives back meanwhile is not the task's to take.
     let least = process.memoryUsage.rss();
     const timer = setInterval(() => {

@@ -24,6 +24,7 @@ import { Certainty } from "./Certainty.tsx";
 import { ClaimTools } from "./ClaimTools.tsx";
 import { Grade } from "./Grade.tsx";
 import { History } from "./History.tsx";
+import { originSentence } from "./origin-words.ts";
 import { PositionEditor } from "./PositionRow.tsx";
 import { RegionWords } from "./RegionWords.tsx";
 import { Relations } from "./Relations.tsx";
@@ -49,6 +50,7 @@ export function Inspector() {
   if (coded === null || content === null || paper === null)
     return <p className="empty">{t("annotate.nothingSelected")}</p>;
   const { annotation, positions } = coded;
+  const origin = originSentence(annotation);
   const all = codedIn(library, paper);
   const update = (part: Partial<Annotation>, label: Message): Promise<boolean> => {
     return commitNext(label, (now) => annotationEdits(now, annotation, part));
@@ -72,10 +74,10 @@ export function Inspector() {
           {t("annotate.page", { label: passageLabel(content, annotation.passage) })}
         </span>
       </header>
-      {annotation.origin && (
+      {annotation.origin && origin !== null && (
         <p className="origin">
           <i aria-hidden="true" style={{ background: annotation.origin.colour ?? "transparent" }} />
-          {t("annotate.origin", { kind: annotation.origin.kind, coder: library.coders[annotation.coder]?.name ?? "" })}
+          {t(origin, { kind: annotation.origin.kind, coder: library.coders[annotation.coder]?.name ?? "" })}
         </p>
       )}
       <blockquote className={lookOf(library, coded)} dir="auto">

@@ -1,5 +1,5 @@
 import { treeNodes, treeRows } from "../../../shared/codebook/codebook-tree.ts";
-import { issueCounts } from "../../../shared/codebook/tree.ts";
+import { issueCounts } from "../../../shared/codebook/issue-counts.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";

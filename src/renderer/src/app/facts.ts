@@ -13,7 +13,7 @@ import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
 import { useSearch } from "../state/search.ts";
 import { useShell } from "../state/shell.ts";
-import { hasVoice, useSpeech } from "../state/speech.ts";
+import { hasVoice, useSpeech, watchVoices } from "../state/speech.ts";
 
 /** What holds in the window now. */
 export function readFacts(): Facts {
@@ -83,7 +83,7 @@ const stores = [
 
 /** Call a listener when a fact may have changed; the caret of the paper moves with the selection of the page. */
 export function watchFacts(listener: () => void): () => void {
-  const stops = stores.map((store) => store.subscribe(listener));
+  const stops = [...stores.map((store) => store.subscribe(listener)), watchVoices(listener)];
   document.addEventListener("selectionchange", listener);
   return () => {
     for (const stop of stops) stop();

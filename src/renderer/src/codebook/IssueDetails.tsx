@@ -1,6 +1,6 @@
 import { shortened } from "../../../shared/change/differences.ts";
+import { issueCounts } from "../../../shared/codebook/issue-counts.ts";
 import { updateIssue } from "../../../shared/codebook/issues.ts";
-import { issueCounts } from "../../../shared/codebook/tree.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";

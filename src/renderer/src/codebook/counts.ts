@@ -1,7 +1,7 @@
 import { actorCounts } from "../../../shared/codebook/actors.ts";
 import type { EntryKind } from "../../../shared/codebook/entries.ts";
+import { type Count, issueCounts } from "../../../shared/codebook/issue-counts.ts";
 import { stanceCounts } from "../../../shared/codebook/stances.ts";
-import { type Count, issueCounts } from "../../../shared/codebook/tree.ts";
 import type { Library } from "../../../shared/model/library.ts";
 
 /** How many claims each entry has, alone and with those under it. */

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { type TreeRow, treeNodes, treeRows } from "../../../shared/codebook/codebook-tree.ts";
 import { entryOf, renameEntry } from "../../../shared/codebook/entries.ts";
+import { issueCounts } from "../../../shared/codebook/issue-counts.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
-import { issueCounts } from "../../../shared/codebook/tree.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { IssueId } from "../../../shared/model/ids.ts";
 import { issueNames, parsePath, printPath } from "../../../shared/model/issue-path.ts";

@@ -14,6 +14,16 @@ export function hasVoice(): boolean {
   return "speechSynthesis" in globalThis && speechSynthesis.getVoices().length > 0;
 }
 
+/**
+ * Call a listener when the voices are there: browsers look for them when they are first asked (Web Speech API,
+ * `voiceschanged`).
+ */
+export function watchVoices(listener: () => void): () => void {
+  if (!("speechSynthesis" in globalThis)) return () => undefined;
+  speechSynthesis.addEventListener("voiceschanged", listener);
+  return () => speechSynthesis.removeEventListener("voiceschanged", listener);
+}
+
 /** Read a text from sentence to sentence; `next` gives the one after, null at the end. */
 export function readAloud(text: string, from: Spoken, next: (after: Spoken) => Spoken | null): void {
   const say = (sentence: Spoken | null): void => {

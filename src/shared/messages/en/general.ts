@@ -19,6 +19,8 @@ export const general = {
   "edit.otherPaper": "An edit can't move a record to another paper.",
   "edit.conflict": "This was changed in the meantime. Look at it again and repeat your change.",
   "export.notCited": "The references could not be formatted.",
+  "export.fontNotInstalled":
+    "The font for {script, select, kr {Korean} other {Chinese and Japanese}} isn't installed, so nothing was saved. Where Stancemark is installed, run “npm install {package}”, or use the desktop app.",
   "export.fontMissing":
     "These fonts of Stancemark are missing: {families}. Nothing was saved. Install Stancemark again.",
   "export.notTypeset": "The pages could not be typeset.",

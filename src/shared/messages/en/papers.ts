@@ -35,7 +35,7 @@ export const papers = {
   "import.claimsDiffer":
     "{count, plural, one {# annotation is} other {# annotations are}} different in this PDF. Your version was left as it is.",
   "import.marksWithoutText":
-    "{count, plural, one {# mark} other {# marks}} of this PDF {count, plural, one {was} other {were}} skipped because {count, plural, one {it covers} other {they cover}} no text.",
+    "{count, plural, one {# mark} other {# marks}} of this PDF {count, plural, one {was} other {were}} skipped because {count, plural, one {it covers no text and says} other {they cover no text and say}} nothing.",
   "import.controlsSkipped": "{count, plural, one {# control character was} other {# control characters were}} skipped.",
   "import.noEncodingToChoose": "This file can be read in only one way.",
   "import.rereadUnsure":

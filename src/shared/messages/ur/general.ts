@@ -19,6 +19,8 @@ export const general = {
   "edit.otherPaper": "ترمیم سے ریکارڈ دوسرے مقالے میں نہیں جا سکتا۔",
   "edit.conflict": "یہ اس دوران بدل چکا ہے۔ اسے دوبارہ دیکھ کر اپنی تبدیلی دہرائیں۔",
   "export.notCited": "حوالے تیار نہیں ہو سکے۔",
+  "export.fontNotInstalled":
+    "{script, select, kr {کوریائی} other {چینی اور جاپانی}} کا فونٹ نصب نہیں، اس لیے کچھ محفوظ نہیں کیا گیا۔ جہاں Stancemark نصب ہے وہاں ‎“npm install {package}”‎ چلائیں، یا ڈیسک ٹاپ ایپ استعمال کریں۔",
   "export.fontMissing":
     "Stancemark کے یہ فونٹ موجود نہیں: {families}۔ کچھ محفوظ نہیں کیا گیا۔ Stancemark دوبارہ انسٹال کریں۔",
   "export.notTypeset": "صفحات ترتیب نہیں دیے جا سکے۔",

@@ -35,7 +35,7 @@ export const papers = {
   "import.claimsDiffer":
     "اس PDF میں {count, plural, one {# حاشیہ مختلف ہے} other {# حواشی مختلف ہیں}}۔ آپ کا نسخہ برقرار رکھا گیا۔",
   "import.marksWithoutText":
-    "اس PDF {count, plural, one {کا # نشان چھوڑ دیا گیا، کیونکہ وہ کسی متن پر نہیں} other {کے # نشان چھوڑ دیے گئے، کیونکہ وہ کسی متن پر نہیں}}۔",
+    "اس PDF {count, plural, one {کا # نشان چھوڑ دیا گیا، کیونکہ وہ کسی متن پر نہیں اور کچھ نہیں کہتا} other {کے # نشان چھوڑ دیے گئے، کیونکہ وہ کسی متن پر نہیں اور کچھ نہیں کہتے}}۔",
   "import.controlsSkipped": "{count, plural, one {# کنٹرول حرف چھوڑ دیا گیا} other {# کنٹرول حروف چھوڑ دیے گئے}}۔",
   "import.noEncodingToChoose": "اس فائل کو صرف ایک ہی طریقے سے پڑھا جا سکتا ہے۔",
   "import.rereadUnsure": "نیا متن پرانے متن سے بہت مختلف ہے۔ دیکھ لیں کہ اس مقالے کے دعوے اور نوٹ درست الفاظ پر ہیں۔",

@@ -32,7 +32,9 @@ export const annotate = {
   "annotate.noteAt": "Note, {at, number} of {of, number}",
   "annotate.add": "Add",
   "annotate.origin":
-    "From the PDF: {kind, select, highlight {highlighted} strikeOut {struck out} text {note} freeText {text box} other {underlined}} by {coder}",
+    "From the PDF: {kind, select, highlight {highlighted} strikeOut {struck out} text {note} freeText {text box} square {area} circle {area} polygon {area} line {drawing} polyLine {drawing} ink {drawing} stamp {stamp} caret {insertion} other {underlined}} by {coder}",
+  "annotate.originDocument": "Comment in the document by {coder}",
+  "annotate.originEarlier": "Carried over from an earlier version of this paper",
   "annotate.page": "page {label}",
   "annotate.certainty": "Certainty",
   "annotate.delete": "Delete",

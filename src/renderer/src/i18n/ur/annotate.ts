@@ -36,7 +36,9 @@ export const annotate = {
   "annotate.noteAt": "نوٹ، {of, number} میں سے {at, number}",
   "annotate.add": "شامل کریں",
   "annotate.origin":
-    "PDF سے: {kind, select, highlight {ہائی لائٹ} strikeOut {قلم زد} text {نوٹ} freeText {متن کا خانہ} other {خط کشیدہ}}، از {coder}",
+    "PDF سے: {kind, select, highlight {ہائی لائٹ} strikeOut {قلم زد} text {نوٹ} freeText {متن کا خانہ} square {خطہ} circle {خطہ} polygon {خطہ} line {خاکہ} polyLine {خاکہ} ink {خاکہ} stamp {مہر} caret {اضافہ} other {خط کشیدہ}}، از {coder}",
+  "annotate.originDocument": "دستاویز کا تبصرہ، از {coder}",
+  "annotate.originEarlier": "اس مقالے کے پچھلے نسخے سے منتقل کیا گیا",
   "annotate.page": "صفحہ {label}",
   "annotate.certainty": "یقین",
   "annotate.delete": "حذف کریں",

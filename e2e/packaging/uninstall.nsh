@@ -1,0 +1,3 @@
+!macro customUnInstall
+  DeleteRegKey HKCU "Software\Classes\stancemark"
+!macroend
