@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { bookOf, chapterOf } from "../src/main/services/import/epub/book.cases.ts";
+import { msgOf } from "../src/main/services/import/msg/msg.cases.ts";
 import { expect, test } from "./fixtures.ts";
 
 const sentence = "The council wants lower dues for small boats, and says so in its report on the harbour.";
@@ -20,6 +21,10 @@ const files = {
   },
   eml: {
     bytes: `From: Ada Lind <ada@example.org>\r\nTo: Bo <bo@example.org>\r\nSubject: Harbour dues\r\nDate: Tue, 9 Mar 2021 10:00:00 +0100\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${sentence}\r\n`,
+    leftOut: null,
+  },
+  msg: {
+    bytes: msgOf({ text: { 0x0037: "Harbour dues", 0x1000: sentence } }),
     leftOut: null,
   },
 } as const;

@@ -20,6 +20,7 @@ import { maintenanceCommands } from "./commands/maintenance.ts";
 import { ocrCommand } from "./commands/ocr.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
+import { rereadCommand } from "./commands/reread.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { versionCommands } from "./commands/versions.ts";
 import { everyCommand, setHelpLanguage } from "./help.ts";
@@ -65,6 +66,7 @@ export function createProgram(run: CommandRun): Command {
     paperRecordCommands,
     labelCommand,
     ocrCommand,
+    rereadCommand,
     claimCommands,
     autocodeCommand,
     versionCommands,

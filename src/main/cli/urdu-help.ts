@@ -28,6 +28,9 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "folder with more OCR languages (.traineddata)": "OCR کی مزید زبانوں (‎.traineddata) کا فولڈر",
   "read scanned pages of a paper with OCR; claims and notes stay at their words":
     "مقالے کے اسکین شدہ صفحات OCR سے پڑھیں؛ دعوے اور نوٹ اپنے الفاظ پر رہتے ہیں",
+  "list papers that an earlier version has read, or read them again; claims and notes stay at their words":
+    "پچھلے ورژن کے پڑھے ہوئے مقالے دکھائیں یا انہیں دوبارہ پڑھیں؛ دعوے اور نوٹ اپنے الفاظ پر رہتے ہیں",
+  "read all of them again": "ان سب کو دوبارہ پڑھیں",
   "pages such as 1-3,7, counted from 1; all pages without text if not given":
     "صفحات جیسے 1-3,7، گنتی 1 سے؛ نہ دیے جائیں تو بغیر متن کے تمام صفحات",
   "languages of the text, such as eng,urd": "متن کی زبانیں، جیسے eng,urd",

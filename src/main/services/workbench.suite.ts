@@ -90,7 +90,7 @@ export function workbenchSuite(fresh: () => Promise<Workbench>): void {
     });
     const change = await workbench.commit({ label: "Add A", edits: [newIssue("A")] });
     await arrived.promise;
-    expect(heard).toEqual([{ kind: "change", change, undo: "Add A", redo: null }]);
+    expect(heard).toEqual([{ kind: "change", number: 1, change, undo: "Add A", redo: null }]);
     stop();
     await workbench.commit({ label: "Add B", edits: [newIssue("B")] });
     expect(heard).toHaveLength(1);

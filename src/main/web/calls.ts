@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { callWorkbench } from "../../shared/contract/call.ts";
-import { decode, encode, type Reply, replyOf } from "../../shared/contract/wire.ts";
+import { decode, encode, frame, framedType, pack, type Reply, replyOf } from "../../shared/contract/wire.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
 import { message } from "../../shared/messages/message.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
@@ -8,8 +8,8 @@ import { isTooHeavy } from "../services/files/json-weight.ts";
 import type { Limits } from "./limits.ts";
 
 /**
- * Answers one call of the contract: JSON in, JSON out. What comes in says its length first, and all of it together has
- * a limit.
+ * Answers one call of the contract: JSON in, JSON out, or bytes beside JSON for who accepts them and where there are
+ * any. What comes in says its length first, and all of it together has a limit.
  */
 export function answerCalls(workbench: Workbench, limits: Limits): (context: Context) => Promise<Response> {
   let bytes = 0;
@@ -28,7 +28,13 @@ export function answerCalls(workbench: Workbench, limits: Limits): (context: Con
       const body = new Uint8Array(await req.arrayBuffer());
       if (isTooHeavy(body)) return context.text("This call is too large.", 413);
       const reply = await replyOf(async () => callWorkbench(workbench, req.param("method") ?? "", dataIn(body)));
-      return context.body(encode(reply), statusOf(reply), { "Content-Type": "application/json" });
+      const status = statusOf(reply);
+      if (req.header("accept") !== framedType)
+        return context.body(encode(reply), status, { "Content-Type": "application/json" });
+      const [json, ...others] = pack(reply);
+      if (others.length === 0) return context.body(json, status, { "Content-Type": "application/json" });
+      const framed = frame([new TextEncoder().encode(json), ...others]);
+      return context.body(framed, status, { "Content-Type": framedType });
     } finally {
       bytes -= length;
       calls--;

@@ -43,7 +43,11 @@ export function invert(edits: readonly Edit[]): Edit[] {
  * The library after those edits of an acknowledged change that `wanted` asks for (by paper; null for what belongs to
  * none). No checks: the journal was checked when it was written.
  */
-export function replay(library: Library, change: Change, wanted: (paper: string | null) => boolean): Library {
+export function replay(
+  library: Library,
+  change: Pick<Change, "edits">,
+  wanted: (paper: string | null) => boolean,
+): Library {
   const draft = new Draft(library);
   draft.replay(change, wanted);
   return draft.library;
@@ -88,7 +92,8 @@ export class Draft {
   }
 }
 
-function paperOf(edit: Edit): string | null {
+/** The paper that an edited annotation or position belongs to; null for every other record. */
+export function paperOf(edit: Edit): string | null {
   if (edit.table !== "annotations" && edit.table !== "positions") return null;
   return (edit.to ?? edit.from)?.paper ?? null;
 }

@@ -102,6 +102,7 @@ const namedFields = [
   ...[
     "polarity",
     "publisher",
+    "reader",
     "reading",
     "replaces",
     "notCarried",

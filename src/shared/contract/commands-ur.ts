@@ -10,6 +10,8 @@ export const urduCommands = {
   "command.import-version": "اس مقالے کے نئے نسخے کے طور پر درآمد کریں…",
   "command.versions": "نسخے اور منتقلی کے منتظر دعوے…",
   "command.ocr": "OCR سے پڑھیں…",
+  "command.read-newer": "مقالہ اس ورژن سے دوبارہ پڑھیں",
+  "command.read-all-newer": "پچھلے ورژنوں کے تمام مقالے دوبارہ پڑھیں",
   "command.page-labels": "صفحات کے نمبر…",
   "command.remove-paper": "مقالہ ہٹائیں",
   "command.accept-issues": "اس مقالے کی سرخیاں مسائل کے طور پر شامل کریں",

@@ -11,6 +11,9 @@ export const factNames = [
   "paper",
   /** The open paper has pages as they were printed, of a PDF or a picture. */
   "paged",
+  /** An earlier version of the program has read the open paper; some paper. */
+  "older",
+  "anyOlder",
   /** The Read view shows a paper. */
   "reading",
   /** The text or the pages of the paper can take commands; their keys count only there. */
@@ -86,6 +89,20 @@ export const commands = [
   { id: "export", label: "Export paper…", key: "Mod-e", menu: "file", when: "paper" },
   { id: "report", label: "Export report…", key: "Mod-Shift-e", menu: "file", when: "always" },
   { id: "ocr", label: "Read with OCR…", key: null, menu: "file", when: ["paged", "writable"] },
+  {
+    id: "read-newer",
+    label: "Read paper again with this version",
+    key: null,
+    menu: "file",
+    when: ["older", "writable"],
+  },
+  {
+    id: "read-all-newer",
+    label: "Read all papers of earlier versions again",
+    key: null,
+    menu: "file",
+    when: ["anyOlder", "writable"],
+  },
   { id: "page-labels", label: "Page labels…", key: null, menu: "file", when: ["paper", "writable"] },
   {
     id: "import-version",
@@ -347,7 +364,7 @@ export const contextMenus: Readonly<Record<ContextTarget, readonly (readonly Com
   ],
   row: [["open-claim"], ["copy-claim", "copy-link"], ["link", "follow-link"], ["delete-claim"]],
   paper: [
-    ["open-paper", "edit-record", "page-labels", "ocr"],
+    ["open-paper", "edit-record", "page-labels", "ocr", "read-newer"],
     ["import-version", "versions"],
     ["export", "export-paper-bundle"],
     ["remove-paper"],

@@ -70,6 +70,11 @@ export const importCalls = {
     ...reading,
     job,
   }),
+  /**
+   * Read a paper's source again as it was read before, where this program reads it differently than an earlier version
+   * did. Claims and notes stay at their words.
+   */
+  readWithNewer: z.strictObject({ paper: PaperId, password: z.string().max(1000).optional(), job }),
   /** What a file would be imported as: format, details and whether the library has it. Nothing is imported. */
   previewPaper: z.strictObject({ name: fileName, bytes, job }),
   /** How a text would be read: of a file, or of a paper's own source. Null for what is not a text. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { message, printMessage } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
-import { decode, encode, failureOf, pack, replyOf, unpack, valueIn } from "./wire.ts";
+import { decode, encode, failureOf, frame, pack, replyOf, unframe, unpack, valueIn } from "./wire.ts";
 
 const bytes = fc.uint8Array({ maxLength: 40 });
 const data = fc.letrec<{ any: unknown }>((tie) => ({
@@ -116,3 +116,16 @@ test.each(["", "{", "undefined", '{"$bytes":'])("%j is no JSON", (text) =>
 function plainly(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? [...value] : value;
 }
+
+test("parts in a frame come out as they went in; a frame without its end is refused", () => {
+  fc.assert(
+    fc.property(fc.array(bytes, { maxLength: 5 }), fc.nat(), (parts, lost) => {
+      const framed = frame(parts);
+      expect(unframe(framed).map((part) => [...part])).toEqual(parts.map((part) => [...part]));
+      const [last] = parts.slice(-1);
+      const missing = 1 + (lost % Math.max(1, last?.length ?? 0));
+      if (last !== undefined && last.length > 0)
+        expect(() => unframe(framed.subarray(0, framed.length - missing))).toThrow(RangeError);
+    }),
+  );
+});

@@ -97,6 +97,38 @@ export function pack(value: unknown): Packed {
   return [json, ...bytes];
 }
 
+/** The content type of parts in a frame. */
+export const framedType = "application/octet-stream";
+
+/**
+ * Parts as one run of bytes, for a border that carries nothing else: for each its length (32 bits, big end first) and
+ * the part itself.
+ */
+export function frame(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const framed = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
+  const view = new DataView(framed.buffer);
+  let end = 0;
+  for (const part of parts) {
+    view.setUint32(end, part.length);
+    framed.set(part, end + 4);
+    end += 4 + part.length;
+  }
+  return framed;
+}
+
+/** The parts that `frame` was given. Throws `RangeError` when bytes are missing. */
+export function unframe(framed: Uint8Array): Uint8Array[] {
+  const view = new DataView(framed.buffer, framed.byteOffset, framed.byteLength);
+  const parts: Uint8Array[] = [];
+  for (let start = 0; start < framed.length; ) {
+    const end = start + 4 + view.getUint32(start);
+    if (end > framed.length) throw new RangeError("A framed value lacks its end.");
+    parts.push(framed.subarray(start + 4, end));
+    start = end;
+  }
+  return parts;
+}
+
 /** The data `pack` was given. Throws `TypeError` or `SyntaxError` on anything else. */
 export function unpack(packed: unknown): unknown {
   if (!Array.isArray(packed) || typeof packed[0] !== "string") throw new TypeError("This is no packed value.");

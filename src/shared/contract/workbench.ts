@@ -28,6 +28,7 @@ import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
 import { importCalls } from "./import-calls.ts";
 import type { Backup, BundleImport, ConflictCopy, Merge, Repair, RestorePreview, Verification } from "./maintenance.ts";
+import { type Opening, openingCalls, type PaperRecords } from "./opening-calls.ts";
 import { type DrawnPages, pageCalls } from "./page-calls.ts";
 import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
@@ -67,6 +68,7 @@ const edge = z.int().min(0).max(200_000);
 export const contract = {
   /** The library as it is now. */
   state: none,
+  ...openingCalls,
   /** Name the coder who works, on this computer from now on, and in this library for earlier changes too. */
   setCoderName: z.strictObject({ name: Coder.shape.name }),
   /** A paper's words and structure. */
@@ -217,6 +219,8 @@ export type LibraryState = Readonly<{
   library: Library;
   /** Identifier of the newest change in `library`, null when there is none. News after it apply on top. */
   version: string | null;
+  /** How many changes the library has seen: the number of that change. */
+  last: number;
   coder: CoderId;
   /** What the coder is called, who need not have changed anything yet. */
   coderName: string;
@@ -309,6 +313,8 @@ export type PastChange = Change & Readonly<{ undone: boolean }>;
 
 type Results = {
   state: LibraryState;
+  opening: Opening<LibraryState>;
+  paperRecords: PaperRecords;
   setCoderName: Readonly<{ name: string }>;
   content: PaperContent;
   importPaper: ImportResult;
@@ -317,6 +323,7 @@ type Results = {
   replacePaper: ImportResult;
   carryQueue: readonly CarryItem[];
   rereadPaper: ImportResult;
+  readWithNewer: ImportResult;
   previewPaper: PaperPreview;
   previewText: TextPreview | null;
   importSample: readonly ImportResult[];
@@ -365,9 +372,9 @@ export type Arguments<Name extends Method> = z.infer<(typeof contract)[Name]>;
 /** What a call gives. */
 export type Result<Name extends Method> = Results[Name];
 
-/** What is told to every open window. `progress` counts in the unit its label names. */
+/** What is told to every open window: changes in the order of their numbers, progress in the unit its label names. */
 export type News =
-  | Readonly<{ kind: "change"; change: Change; undo: ChangeLabel | null; redo: ChangeLabel | null }>
+  | Readonly<{ kind: "change"; number: number; change: Change; undo: ChangeLabel | null; redo: ChangeLabel | null }>
   | Readonly<{ kind: "progress"; job: string; label: Message; done: number; total: number }>
   /** The host cannot be reached; `reload` follows when it is back. */
   | Readonly<{ kind: "lost" }>

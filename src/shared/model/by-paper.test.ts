@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   allRecords,
+  asPaperTable,
   bucketOf,
   byPaper,
   maxTogether,
@@ -10,7 +11,9 @@ import {
   paperTables,
   recordOf,
   recordsOfPaper,
+  withoutPapers,
   withTable,
+  withTables,
 } from "./by-paper.ts";
 import type { Table } from "./table.ts";
 
@@ -75,4 +78,17 @@ test("a paper with many records has them all, in the order of their identifiers,
     for (const [index, id] of ids.entries()) expect(recordOf(shelves, "p", id)).toBe(index);
     expect([recordOf(shelves, "p", "none"), recordOf(shelves, "p", "constructor")]).toEqual([undefined, undefined]);
   }
+});
+
+test("several tables put in at once, and papers left out, come to the same as without the others", () => {
+  fc.assert(
+    fc.property(tables, tables, (list, more) => {
+      const added = more.map(([name, records]) => [name, asPaperTable(records)] as const);
+      const filled = more.filter(([, records]) => Object.keys(records).length > 0);
+      const names = new Set(filled.map(([name]) => name));
+      const others = list.filter(([name]) => !names.has(name));
+      expect(withTables(byPaper(list), added)).toEqual(byPaper([...others, ...filled]));
+      expect(withoutPapers(byPaper(list), names)).toEqual(byPaper(others));
+    }),
+  );
 });

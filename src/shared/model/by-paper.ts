@@ -134,14 +134,22 @@ export function onShelves<Value>(tables: Iterable<readonly [paper: string, Paper
   return shelves;
 }
 
+/**
+ * Where a number of tables are read from. `bytes` are JSON of an object that has them all; null once one of them has
+ * been read, or where records would have to be completed first.
+ */
+export type TableSource = Readonly<{ tables: number; bytes: () => Uint8Array | null }>;
+
+const sources = new WeakMap<PaperTable<unknown>, TableSource>();
+
 /** A table that is read when something of it is first asked for. `read` is called once. */
-export function deferredTable<Value>(read: () => PaperTable<Value>): PaperTable<Value> {
+export function deferredTable<Value>(read: () => PaperTable<Value>, source?: TableSource): PaperTable<Value> {
   let known: PaperTable<Value> | null = null;
   const table = (): PaperTable<Value> => {
     known ??= read();
     return known;
   };
-  return {
+  const deferred = {
     get count() {
       return table().count;
     },
@@ -149,6 +157,36 @@ export function deferredTable<Value>(read: () => PaperTable<Value>): PaperTable<
       return table().parts;
     },
   };
+  if (source !== undefined) sources.set(deferred, source);
+  return deferred;
+}
+
+/**
+ * The JSON that the tables of one paper will be read from, with no other table in it; null when they have been read, or
+ * come from no such source. Reads none of them.
+ */
+export function unreadBytes(tables: readonly PaperTable<unknown>[]): Uint8Array | null {
+  const filled = tables.filter((table) => table !== emptyTable);
+  const [source, ...others] = filled.map((table) => sources.get(table));
+  if (source === undefined || source.tables !== filled.length || others.some((other) => other !== source)) return null;
+  return source.bytes();
+}
+
+/** With the tables of papers in place of those that they had; an empty table changes nothing. */
+export function withTables<Value>(
+  shelves: ByPaper<Value>,
+  tables: Iterable<readonly [paper: string, PaperTable<Value>]>,
+): ByPaper<Value> {
+  const all: Record<string, Table<PaperTable<Value>>> = { ...shelves };
+  for (const [paper, table] of tables)
+    if (table.count > 0) all[bucketOf(paper)] = { ...all[bucketOf(paper)], [paper]: table };
+  return all;
+}
+
+/** The tables of all papers but some. */
+export function withoutPapers<Value>(shelves: ByPaper<Value>, papers: ReadonlySet<string>): ByPaper<Value> {
+  const others = papersWithRecords(shelves).filter((paper) => !papers.has(paper));
+  return onShelves(others.map((paper) => [paper, paperTable(shelves, paper)] as const));
 }
 
 /** With a table in the place of a paper's; an empty one takes the paper off its shelf. */

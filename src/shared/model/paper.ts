@@ -32,6 +32,8 @@ export const Reading = storedRecord({
     .string()
     .regex(/^[0-9a-f]{16}$/)
     .optional(),
+  /** Of a text that another reader has read again: the number of that (`reader-version.ts`). */
+  reader: z.int().min(0).optional(),
 });
 export type Reading = Readonly<z.infer<typeof Reading>>;
 
@@ -100,6 +102,8 @@ export const Paper = storedRecord({
   toCheck: z.array(PlaceToCheck).max(100_000).optional(),
   /** Left out where the file was read as it is. */
   reading: Reading.optional(),
+  /** The number of the reader of its text (`reader-version.ts`); left out where it is from before the numbers. */
+  reader: z.int().min(0).optional(),
   added: Instant,
   coder: CoderId,
 });

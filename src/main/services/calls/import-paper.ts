@@ -10,6 +10,7 @@ import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { blankPaper, type Paper, type Reading } from "../../../shared/model/paper.ts";
 import { hasPages } from "../../../shared/model/paper-format.ts";
+import { readerVersions } from "../../../shared/model/reader-version.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { cutText } from "../../../shared/text/cut.ts";
@@ -247,7 +248,8 @@ function paperOf(
   const fitting = fittingReading(readingOf(args), imported.format);
   const fileName = known?.sha256 === sha256 ? known.fileName : baseName(args.name);
   const title = args.title ?? known?.title ?? imported.title ?? earlier?.title ?? fileName.replace(/\.[^.]+$/, "");
-  const { reading: _, ...about } = known ?? {};
+  const readElsewhere = fittingReading(known?.reading, imported.format);
+  const { reading: _, reader: _reader, ...about } = known ?? {};
   const paper: Paper = {
     ...blankPaper,
     ...(earlier === undefined ? {} : partsOf(earlier)),
@@ -255,7 +257,7 @@ function paperOf(
     coder: store.coder,
     ...imported.details,
     ...about,
-    ...(known?.reading === undefined || known.reading.ocr !== undefined ? {} : { reading: known.reading }),
+    ...(readElsewhere === undefined ? {} : { reading: readElsewhere }),
     text: "own",
     ...(fitting === undefined ? {} : { reading: fitting }),
     ...(recognised === undefined ? {} : { reading: readingWith(recognised), text: "ocr" as const }),
@@ -270,6 +272,7 @@ function paperOf(
     bytes: source.length,
     characters: imported.content.text.length,
     pages: imported.content.pages.length,
+    reader: readerVersions[imported.format],
     author: isKnown ? known.author : (author?.id ?? null),
     replaces: earlier?.id ?? known?.replaces ?? null,
   };

@@ -50,11 +50,11 @@ export class MemoryLibrary implements LibraryStore {
   }
 
   state(): LibraryState {
-    const { library, coder, access } = this;
+    const { library, coder, access, last } = this;
     const version = this.#entries.at(-1)?.change.id ?? null;
     const about = { damaged: false, notices: this.#notices, upkeep: this.#upkeep, ...this.#labels() };
     const named = { coderName: this.#coderName, isCoderNamed: true };
-    return { library, version, coder, ...named, name: "memory", folder: "memory", access, ...about };
+    return { library, version, last, coder, ...named, name: "memory", folder: "memory", access, ...about };
   }
 
   subscribe(listener: (news: News) => void): () => void {
@@ -147,7 +147,7 @@ export class MemoryLibrary implements LibraryStore {
       this.#redo.pop();
       this.#undo.push(number);
     }
-    this.announce({ kind: "change", change: entry.change, ...this.#labels() });
+    this.announce({ kind: "change", number, change: entry.change, ...this.#labels() });
   }
 
   #labels(): { undo: ChangeLabel | null; redo: ChangeLabel | null } {

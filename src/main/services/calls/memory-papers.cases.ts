@@ -107,5 +107,5 @@ function found<Value>(value: Value | undefined): Value {
 }
 
 function keyOf(id: PaperId, reading: Reading | undefined): string {
-  return JSON.stringify([id, reading?.encoding, reading?.lines, reading?.ocr]);
+  return JSON.stringify([id, reading?.encoding, reading?.lines, reading?.ocr, reading?.reader]);
 }

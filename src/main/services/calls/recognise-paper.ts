@@ -1,29 +1,24 @@
-import { alignReadings } from "../../../shared/anchor/align-readings.ts";
-import { carryPassages } from "../../../shared/anchor/carry.ts";
-import { describe } from "../../../shared/anchor/describe.ts";
-import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
-import { uncertainPlaces } from "../../../shared/claims/places-to-check.ts";
 import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { hasPages } from "../../../shared/model/paper-format.ts";
+import { readerOf } from "../../../shared/model/reader-version.ts";
 import type { Recognised, RecognisedPage } from "../../../shared/model/recognised.ts";
-import { regionAnchor } from "../../../shared/page-view/region-anchor.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
 import type { Progress } from "../files/progress.ts";
 import { recognisedKey } from "../files/recognised-words.ts";
-import { areasOf, openGeometry } from "../geometry/geometry.ts";
 import type { Imported } from "../import/imported.ts";
 import type { ReadSource, SourceFile } from "../import/read-source.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import { recognisePages } from "./recognise-pages.ts";
+import { replaceText } from "./replace-text.ts";
 
-/** The reading of a text that has recognised words. */
+/** The reading of a text that has recognised words, as the paper's first reader has it. */
 export function readingWith(recognised: Recognised): NonNullable<Paper["reading"]> {
   return { encoding: null, lines: null, ocr: recognisedKey(recognised) };
 }
@@ -86,7 +81,7 @@ export async function recognisePaper(context: Context, args: Arguments<"recognis
   });
   passwords.keep(paper.id, args.password);
   if (imported === null) throw new WorkbenchError("internal", message("paper.filesMissing"));
-  return jobs.inTurn(() => replaceText(context, needPaper(store, args.paper), imported, recognised));
+  return jobs.inTurn(() => withRecognised(context, needPaper(store, args.paper), imported, recognised));
 }
 
 /** Pages without text that were not recognised yet; when all were, all of those, to be recognised again. */
@@ -108,60 +103,18 @@ export function mergePages(before: readonly RecognisedPage[], found: readonly Re
   return [...pages.values()].sort((a, b) => a.page - b.page);
 }
 
-async function replaceText(
-  { store, papers }: Context,
+async function withRecognised(
+  context: Context,
   paper: Paper,
   imported: Imported,
   recognised: Recognised,
 ): Promise<ImportResult> {
-  const { content, geometry, title } = imported;
-  const before = await papers.content(paper.id);
-  const reading = readingWith(recognised);
-  if (codedIn(store.library, paper.id).length > 0 && content.text === "")
+  const { content } = imported;
+  const reading = { ...readingWith(recognised), ...readerOf(paper) };
+  if (codedIn(context.store.library, paper.id).length > 0 && content.text === "")
     throw new WorkbenchError("invalid", message("ocr.nothingLeft", { title: paper.title }));
-  if (paper.reading?.ocr === reading.ocr) return { paper, duplicate: true, annotations: 0, warnings: content.warnings };
-  const wasFileName = paper.title === paper.fileName.replace(/\.[^.]+$/, "");
-  const { toCheck: _places, ...known } = paper;
-  const read: Paper = {
-    ...known,
-    title: wasFileName && title !== null && title !== "" ? cutText(title, 2000) : paper.title,
-    text: "ocr",
-    characters: content.text.length,
-    pages: content.pages.length,
-    reading,
-  };
-  const coded = codedIn(store.library, paper.id);
-  const passages = coded.map(({ annotation }) => annotation.passage.ranges);
-  const carried = carryPassages(before.text, content.text, passages);
-  const annotations = coded.map(({ annotation }) => annotation);
-  const next = { ...read, ...uncertainPlaces(paper, annotations, carried) };
-  const { move } = alignReadings(before.text, content.text);
-  const places = geometry === null ? null : openGeometry(geometry);
-  const moved = coded.map(({ annotation }, index): Edit => {
-    const { region } = annotation.passage;
-    if (region !== undefined) {
-      const passage = { ...annotation.passage, ranges: [regionAnchor(content, region, null)] };
-      return { table: "annotations", from: annotation, to: { ...annotation, passage } };
-    }
-    const found = carried[index]?.ranges ?? [];
-    // A lost passage stays near its old place, and a warning says so.
-    const ranges = describe(content.text, found.length > 0 ? found : annotation.passage.ranges.map(move));
-    const areas = places === null ? [] : areasOf(places, ranges);
-    return {
-      table: "annotations",
-      from: annotation,
-      to: { ...annotation, passage: { ...annotation.passage, ranges, areas } },
-    };
-  });
-  await papers.writeWords(paper.id, reading, { content, geometry, recognised });
-  await store.commit(message("change.ocr", { title: cutText(paper.title, 200) }), [
-    { table: "papers", from: paper, to: next },
-    ...moved,
-  ]);
-  const unsure = carried.every(
-    ({ isCertain }, index) => isCertain || coded[index]?.annotation.passage.region !== undefined,
-  )
-    ? []
-    : [message("import.rereadUnsure")];
-  return { paper: next, duplicate: true, annotations: 0, warnings: [...content.warnings, ...unsure] };
+  if (paper.reading?.ocr === reading.ocr && paper.reading?.reader === reading.reader)
+    return { paper, duplicate: true, annotations: 0, warnings: content.warnings };
+  const label = message("change.ocr", { title: cutText(paper.title, 200) });
+  return replaceText(context, paper, imported, { reading, text: "ocr", recognised, label });
 }

@@ -9,6 +9,7 @@ import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Extent, Lines, Paper, Reading, TrackedText } from "../../../shared/model/paper.ts";
 import { hasReadings, type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
+import { readerOf, readerVersions } from "../../../shared/model/reader-version.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
@@ -55,6 +56,12 @@ export function fittingReading(reading: Reading | undefined, format: PaperFormat
   };
 }
 
+/** A reading with the number of the reader, where the paper's first text is another reader's. */
+export function readingBy(asked: Reading | undefined, paper: Paper): Reading | undefined {
+  const by = readerOf(paper);
+  return by.reader === undefined ? asked : { ...(asked ?? { encoding: null, lines: null }), ...by };
+}
+
 /**
  * Read a paper's own source again in another way. Its claims and notes are moved to the same words in the new text;
  * with the paper's record they are one change, and the words of the old reading stay on disk for an undo.
@@ -62,11 +69,11 @@ export function fittingReading(reading: Reading | undefined, format: PaperFormat
 export async function rereadPaper(context: Context, args: Arguments<"rereadPaper">): Promise<ImportResult> {
   const { store, papers, jobs } = context;
   const paper = needPaper(store, args.paper);
-  const reading = readingOf(args);
+  const asked = readingOf(args);
   if (!hasReadings(paper.format)) throw new WorkbenchError("invalid", message("import.noEncodingToChoose"));
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const bytes = await papers.source(paper.id, paper.format);
-  const file = { name: paper.fileName, bytes, known: [], ...(reading === undefined ? {} : { reading }) };
+  const file = { name: paper.fileName, bytes, known: [], ...(asked === undefined ? {} : { reading: asked }) };
   const { imported } = await jobs.run(args.job, (signal, onProgress) => readInWorker(file, signal, onProgress));
   if (imported === null) throw new WorkbenchError("internal", message("paper.filesMissing"));
   return jobs.inTurn(async () => {
@@ -77,12 +84,14 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
     const heading = named === undefined ? "" : before.text.slice(named.start, named.end);
     const wasFound = [heading, now.fileName.replace(/\.[^.]+$/, "")].includes(now.title);
     const { reading: _old, toCheck: _places, ...rest } = now;
+    const reading = readingBy(asked, now);
     const read: Paper = {
       ...rest,
       // A title that nobody has written is read again with the text.
       title: wasFound && title !== null && title !== "" ? cutText(title, 2000) : now.title,
       characters: content.text.length,
       pages: content.pages.length,
+      reader: readerVersions[now.format],
       ...(reading === undefined ? {} : { reading }),
     };
     if (JSON.stringify(reading) === JSON.stringify(now.reading) && content.text === before.text)

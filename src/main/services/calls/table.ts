@@ -16,10 +16,12 @@ import { history } from "./history.ts";
 import { importClaims } from "./import-claims.ts";
 import { importPaper } from "./import-paper.ts";
 import { importSample } from "./import-sample.ts";
+import { opening, paperRecords } from "./opening.ts";
 import { pagePicture, pageText } from "./pages.ts";
 import { describePassage, needPaper } from "./papers.ts";
 import { previewPaper } from "./preview-paper.ts";
 import { previewText } from "./preview-text.ts";
+import { readWithNewer } from "./read-with-newer.ts";
 import { recognisePaper } from "./recognise-paper.ts";
 import { describeRegion } from "./region.ts";
 import { makeReport } from "./report.ts";
@@ -28,6 +30,8 @@ import { rereadPaper } from "./reread-paper.ts";
 /** Every call of the contract. */
 const table: { readonly [Name in Method]: Call<Name> } = {
   state: async ({ store }) => store.state(),
+  opening,
+  paperRecords,
   setCoderName: async ({ store, profile }, { name }) => {
     await store.nameCoder(name);
     if (profile !== null) await writeProfile(profile, name);
@@ -40,6 +44,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   replacePaper,
   carryQueue,
   rereadPaper,
+  readWithNewer,
   previewPaper,
   previewText,
   importSample,

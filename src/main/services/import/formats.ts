@@ -47,6 +47,10 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     sniff: async ({ bytes }) => (await import("./web/mhtml.ts")).isMhtml(bytes),
     read: async (file, out) => wholeSource((await import("./web/mhtml.ts")).importMhtml(file), out),
   },
+  msg: {
+    sniff: async ({ bytes }) => (await import("./msg/parse-msg.ts")).isMsg(bytes),
+    read: async (file, out) => wholeSource((await import("./msg/import-msg.ts")).importMsg(file), out),
+  },
   eml: {
     sniff: async (file) => (await import("./mail/import-mail.ts")).isMail(file),
     read: async (file, out) => wholeSource((await import("./mail/import-mail.ts")).importMail(file), out),

@@ -10,6 +10,7 @@ import { type Tasks, tasks } from "../tasks/tasks.ts";
 import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
 import { WorkerPool } from "../workers/pool.ts";
 import { bookOf, chapterOf } from "./epub/book.cases.ts";
+import { msgOf } from "./msg/msg.cases.ts";
 import { mutated } from "./mutate.cases.ts";
 import { fodt, fuzzedOdt, odt } from "./odt/odt.cases.ts";
 import { fuzzedRtf } from "./rtf/rtf.cases.ts";
@@ -29,6 +30,7 @@ export const forms = [
   "html",
   "mhtml",
   "eml",
+  "msg",
   "picture",
   "csv",
   "json",
@@ -72,7 +74,11 @@ export async function ownSeeds(folder: string, resources: string): Promise<Seeds
       epub: [bookOf(fuzzedBook)],
       html: [Buffer.from(fuzzedPage)],
       mhtml: [Buffer.from(`${savedHead}${fuzzedPage}\r\n--x--`)],
-      eml: [Buffer.from(`${mailHead}${fuzzedPage}\r\n--x--`)],
+      eml: [
+        Buffer.from(`${mailHead}${fuzzedPage}\r\n--x--`),
+        Buffer.from(`From a Tue Mar  9 10:00:00 2021\nFrom: a@b\nSubject: c\nReceived: x\n\nd\n\n`.repeat(3)),
+      ],
+      msg: [msgOf(), msgOf({ text: { 4096: "" }, binary: { 4115: Buffer.from(fuzzedPage) } })],
       picture: [
         pngOf(fuzzedPicture, 3),
         pngOf(fuzzedPicture, 6, 100, 4),
@@ -100,6 +106,7 @@ const names: Readonly<Record<Form, string>> = {
   html: "a.html",
   mhtml: "a.mhtml",
   eml: "a.eml",
+  msg: "a.msg",
   picture: "a.png",
   csv: "a.csv",
   json: "a.json",

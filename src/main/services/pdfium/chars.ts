@@ -108,17 +108,17 @@ function readRun(source: Source, k: number, object: number, styles: Map<number, 
     font: style.font,
     origin: [doubles[scratch / 8] ?? 0, doubles[scratch / 8 + 1] ?? 0],
     size: Math.max(1, Math.min(size, 2000)),
-    turn: turnOf(a, b),
+    ...directionOf(a, b),
     content: contentOf(source, object),
   };
 }
 
 /** From the direction in which text runs; a degree and a half off is still straight, as in scans. */
-function turnOf(a: number, b: number): Turn | null {
-  if (b === 0 && a > 0) return 0;
+function directionOf(a: number, b: number): Pick<CharRun, "turn" | "angle"> {
+  if (b === 0 && a > 0) return { turn: 0 };
   const angle = (Math.atan2(b, a) * 180) / Math.PI;
-  const turn = ((Math.round(angle / 90) * 90 + 360) % 360) as Turn;
-  return Math.abs(angle - Math.round(angle / 90) * 90) < 1.5 ? turn : null;
+  const quarter = Math.round(angle / 90) * 90;
+  return Math.abs(angle - quarter) < 1.5 ? { turn: ((quarter + 360) % 360) as Turn } : { turn: null, angle };
 }
 
 const plainStyle = /regular|book|light|roman|normal/i;

@@ -18,7 +18,6 @@ const [mostThick, leastLong] = [2.2, 5];
 const [mostShapes, mostRules, mostObjects, mostSegments] = [400, 4000, 50_000, 2000];
 
 type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; scratch: number }>;
-type Point = readonly [x: number, y: number];
 
 export function readDrawing(pdfium: Pdfium, page: number): Drawing {
   const hot = hotCalls(pdfium);
@@ -76,49 +75,40 @@ function ruleIn([x0, y0, x1, y1]: Box): Box | null {
   return x1 - x0 <= mostThick && y1 - y0 >= leastLong ? [x, y0, x, y1] : null;
 }
 
-function isCurved({ hot }: Source, path: number, count: number): boolean {
-  for (let n = 0; n < count; n++) {
-    const type = hot.FPDFPathSegment_GetType(hot.FPDFPath_GetPathSegment(path, n));
-    if (type !== lineTo && type !== moveTo) return true;
-  }
-  return false;
-}
-
-function linesOf(source: Source, path: number, count: number): Box[] {
-  const { hot, pdfium, scratch } = source;
-  if (isCurved(source, path, count)) return [];
+/** The straight lines of a path; none of one that is curved anywhere. */
+function linesOf({ hot, pdfium, scratch }: Source, path: number, count: number): Box[] {
   if (hot.FPDFPageObj_GetMatrix(path, scratch + 16) !== 1) return [];
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.slice(scratch / 4 + 4, scratch / 4 + 10);
+  const index = scratch / 4;
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.slice(index + 4, index + 10);
   const rules: Box[] = [];
-  let figure: Point[] = [];
-  // The last side of a box that is filled may be left out.
-  const close = (): void => {
-    if (figure.length === 4) rules.push(...ruleBetween(figure[3], figure[0]));
-  };
+  // Where the figure began, where it is now, and how many corners it has.
+  let [x0, y0, x, y, corners] = [0, 0, 0, 0, 0];
   for (let n = 0; n < count; n++) {
     const segment = hot.FPDFPath_GetPathSegment(path, n);
+    const type = hot.FPDFPathSegment_GetType(segment);
+    if (type !== lineTo && type !== moveTo) return [];
     if (hot.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4) !== 1) return rules;
     const heap = memoryOf(pdfium).HEAPF32;
-    const [x, y] = [heap[scratch / 4] ?? 0, heap[scratch / 4 + 1] ?? 0];
-    const point: Point = [a * x + c * y + e, b * x + d * y + f];
-    if (hot.FPDFPathSegment_GetType(segment) === lineTo) rules.push(...ruleBetween(figure.at(-1), point));
-    else {
-      close();
-      figure = [];
+    const [own, up] = [heap[index] ?? 0, heap[index + 1] ?? 0];
+    const [toX, toY] = [a * own + c * up + e, b * own + d * up + f];
+    if (type === lineTo && corners > 0) addRule(rules, x, y, toX, toY);
+    if (type === moveTo) {
+      // The last side of a box that is filled may be left out.
+      if (corners === 4) addRule(rules, x, y, x0, y0);
+      corners = 0;
     }
-    figure.push(point);
+    if (corners === 0) [x0, y0] = [toX, toY];
+    [x, y] = [toX, toY];
+    corners++;
   }
-  close();
+  if (corners === 4) addRule(rules, x, y, x0, y0);
   return rules;
 }
 
-function ruleBetween(from: Point | undefined, to: Point | undefined): Box[] {
-  if (from === undefined || to === undefined) return [];
-  const rule = ruleIn([
-    Math.min(from[0], to[0]),
-    Math.min(from[1], to[1]),
-    Math.max(from[0], to[0]),
-    Math.max(from[1], to[1]),
-  ]);
-  return rule === null ? [] : [rule];
+/** Add the line between two points, if it is a rule: charts have thousands that are none. */
+function addRule(rules: Box[], x0: number, y0: number, x1: number, y1: number): void {
+  const [width, height] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];
+  if (Math.min(width, height) > mostThick || Math.max(width, height) < leastLong) return;
+  const rule = ruleIn([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]);
+  if (rule !== null) rules.push(rule);
 }

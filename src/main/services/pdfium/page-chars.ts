@@ -16,6 +16,8 @@ export type CharRun = Readonly<{
   font: string;
   /** How far, clockwise, the page must be turned for these characters to be upright; null when they are askew. */
   turn: Turn | null;
+  /** Of those that are askew, in which direction they run: degrees anticlockwise from left to right, -180 to 180. */
+  angle?: number;
   /** The marked content they belong to (ISO 32000-1, 14.7.4); -1 for none, -2 for an artifact. */
   content: number;
   /** Where on its baseline the text begins. */

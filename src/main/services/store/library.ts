@@ -127,12 +127,13 @@ export class FileLibrary implements FileStore {
   }
 
   state(): LibraryState {
-    const { library, version, redo } = this.#stand;
+    const { library, version, last, redo } = this.#stand;
     const name = path.basename(this.folder);
     const damaged = this.trouble !== null;
     return {
       library,
       version,
+      last,
       coder: this.coder,
       coderName: this.#coder.name,
       isCoderNamed: this.#coder.isNamed,
@@ -311,7 +312,8 @@ export class FileLibrary implements FileStore {
       this.#session.compactor.note(entry.change, stand);
       this.#session.tip.note(this.#tip());
     }
-    this.announce({ kind: "change", change: entry.change, undo: undoIn(this.#session, stand), redo: stand.redo });
+    const labels = { undo: undoIn(this.#session, stand), redo: stand.redo };
+    this.announce({ kind: "change", number: entry.number, change: entry.change, ...labels });
   }
 
   #tip(): Tip {

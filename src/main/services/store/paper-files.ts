@@ -195,10 +195,15 @@ function wordParts(
 /** The file of a paper's words, one for each way in which they were read. */
 function wordsName(reading: Reading | undefined): string {
   if (reading === undefined) return "paper.json";
-  if (reading.ocr !== undefined) return `paper-ocr-${reading.ocr}.json`;
+  if (reading.ocr !== undefined) return `paper-ocr-${reading.ocr}${readerSuffix(reading)}.json`;
   const extent = reading.extent === undefined ? "" : `-${reading.extent}`;
   const changes = reading.changes === undefined ? "" : `-${reading.changes}`;
-  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}${extent}${changes}.json`;
+  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}${extent}${changes}${readerSuffix(reading)}.json`;
+}
+
+/** Texts that another reader has read again are beside those that it had read first. */
+function readerSuffix(reading: Reading | undefined): string {
+  return reading?.reader === undefined ? "" : `-reader-${reading.reader}`;
 }
 
 /** The PDF that has a paper's pages: its source, or what was made of that. */
@@ -208,7 +213,8 @@ function pdfName(format: PaperFormat): string {
 
 /** The places of its units: those of recognised words are other ones. */
 function geometryName(reading: Reading | undefined): string {
-  return reading?.ocr === undefined ? "geometry.bin" : `geometry-ocr-${reading.ocr}.bin`;
+  const ocr = reading?.ocr === undefined ? "" : `-ocr-${reading.ocr}`;
+  return `geometry${ocr}${readerSuffix(reading)}.bin`;
 }
 
 function recognisedName(reading: Reading | undefined): string {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
-import { allRecords, byPaper, ofPaper, onShelves } from "../../../shared/model/by-paper.ts";
+import { allRecords, byPaper, ofPaper, onShelves, unreadBytes } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { openPaper, printPaper } from "./paper-snapshot.ts";
+import { OfPaper, openPaper, printPaper, recordForm } from "./paper-snapshot.ts";
 
 const library = sampleLibrary();
 const [paper = "" as PaperId] = Object.keys(library.papers) as PaperId[];
@@ -68,4 +69,33 @@ test("a file whose records have another form is damaged, whenever that is found"
   const wrong = print(library).toString().replace('"certainty":', '"certaintly":');
   expect(() => read(Buffer.from(wrong))).toThrow(expect.objectContaining({ code: "damaged" }));
   expect(openPaper(Buffer.from(`{"through":1,"annotations":[],"positions":{}}`), "a file")).toBeNull();
+});
+
+test("a file of the present form is at hand as it is until it is read; of another form, never", () => {
+  const tablesIn = (form: number | undefined) => {
+    const found = openPaper(print(library, { form }), "a file");
+    return [found?.annotations, found?.positions].filter((table) => table != null);
+  };
+  const tables = tablesIn(recordForm);
+  expect(JSON.parse(Buffer.from(unreadBytes(tables) ?? []).toString())).toMatchObject({
+    annotations: ofPaper(library.annotations, paper),
+    positions: ofPaper(library.positions, paper),
+  });
+  // One table of two is less than the file has.
+  expect(unreadBytes(tables.slice(0, 1))).toBeNull();
+  expect(tables[0]?.count).toBeGreaterThan(0);
+  expect(unreadBytes(tables)).toBeNull();
+  for (const form of [undefined, recordForm - 1, recordForm + 1]) expect(unreadBytes(tablesIn(form))).toBeNull();
+});
+
+/** The paths of fields that reading fills in. */
+function filledIn(schema: unknown, path: string): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const own = "default" in schema && path !== "" ? [path] : [];
+  return [...own, ...Object.entries(schema).flatMap(([key, part]) => filledIn(part, `${path}/${key}`))];
+}
+
+test("fields that reading fills in belong to the form: with another one, `recordForm` is another number", () => {
+  const fields = filledIn(z.toJSONSchema(OfPaper, { io: "input", unrepresentable: "any" }), "");
+  expect([recordForm, fields.map((path) => path.split("/").at(-1))]).toEqual([1, ["tool", "foreignId"]]);
 });

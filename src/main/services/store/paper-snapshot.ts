@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { message } from "../../../shared/messages/message.ts";
 import { Annotation, Position } from "../../../shared/model/annotation.ts";
-import { asPaperTable, deferredTable, type PaperTable, recordsOfPaper } from "../../../shared/model/by-paper.ts";
+import {
+  asPaperTable,
+  deferredTable,
+  type PaperTable,
+  recordsOfPaper,
+  type TableSource,
+} from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LibraryId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -12,6 +18,12 @@ import { Sha256 } from "./statement.ts";
 
 const through = z.int().min(0);
 
+/**
+ * Which fields records have that reading an older file fills in. A file of this form is sent to windows as it is,
+ * without being read here. Another number whenever an annotation or a position gets a field with a default.
+ */
+export const recordForm = 1;
+
 /** papers/…/annotations.json. `sha256` is the checksum of the line of change `through`. */
 export const OfPaper = storedRecord({
   /** The number of the last change in the file. */
@@ -21,6 +33,8 @@ export const OfPaper = storedRecord({
   history: z.uuid().optional(),
   sha256: Sha256.nullish(),
   paper: PaperId.optional(),
+  /** `recordForm` of the build that wrote it; left out by builds from before 2026-11-30. */
+  form: z.int().optional(),
   annotations: z.record(z.string(), Annotation),
   positions: z.record(z.string(), Position),
 });
@@ -65,10 +79,14 @@ export function openPaper(body: Buffer, file: string): PaperSnapshot | null {
     if (name !== "more") delete kept[name];
     return value;
   };
+  const source: TableSource = {
+    tables: Number(has.annotations) + Number(has.positions),
+    bytes: () => (head.form === recordForm ? waiting : null),
+  };
   return {
     head,
-    annotations: has.annotations ? deferredTable(() => read("annotations")) : null,
-    positions: has.positions ? deferredTable(() => read("positions")) : null,
+    annotations: has.annotations ? deferredTable(() => read("annotations"), source) : null,
+    positions: has.positions ? deferredTable(() => read("positions"), source) : null,
     more: () => read("more"),
   };
 }
@@ -87,10 +105,10 @@ type Records = Readonly<{
 function readRecords(body: Buffer): Records | null {
   const found = OfPaper.safeParse(parseJson(body.toString())).data;
   if (found === undefined) return null;
-  const { through, library, history, sha256, paper, annotations, positions, ...more } = found;
+  const { through, library, history, sha256, paper, form, annotations, positions, ...more } = found;
   shareStrings([annotations, positions]);
   return {
-    head: { through, library, history, sha256, paper },
+    head: { through, library, history, sha256, paper, form },
     annotations: asPaperTable(annotations),
     positions: asPaperTable(positions),
     more: Object.keys(more).length > 0 ? more : undefined,

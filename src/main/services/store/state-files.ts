@@ -16,7 +16,7 @@ import { listIfThere } from "../files/durable.ts";
 import { jsonPieces } from "../files/json-pieces.ts";
 import { noPause, type Pause } from "../files/pause.ts";
 import type { JournalOffset as JournalPosition } from "./journal-chain.ts";
-import { OfPaper, openPaper, type PaperSnapshot, printPaper } from "./paper-snapshot.ts";
+import { OfPaper, openPaper, type PaperSnapshot, printPaper, recordForm } from "./paper-snapshot.ts";
 import { DurableFile } from "./snapshot.ts";
 import { Sha256 } from "./statement.ts";
 import { parseRuns, printRuns, type Stacks } from "./undo.ts";
@@ -205,6 +205,7 @@ export async function writeSnapshot(
       library: library.id,
       history: place.history ?? library.id,
       sha256: place.position?.sha256 ?? null,
+      form: recordForm,
     };
     await file.writePieces(printPaper(head, library, id), pause);
     annotated.set(paper, place.last);

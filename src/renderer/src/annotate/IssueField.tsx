@@ -2,6 +2,7 @@ import { type RefObject, useMemo } from "react";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { useLibrary } from "../state/library.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { type OfferRow, offersFor } from "../ui/offers.ts";
 import { type Offer, TypeAhead } from "../ui/TypeAhead.tsx";
@@ -84,6 +85,7 @@ type LookProps = Readonly<{ issue: Issue; name: string; count: number; typed?: s
 
 function Look({ issue, name, count, typed = "", similar = false }: LookProps) {
   const { t, number } = useTexts();
+  const isLoading = useLibrary((state) => state.loading !== null);
   const offset = typed.trim() === "" ? -1 : name.toLowerCase().indexOf(typed.trim().toLowerCase());
   const [from, to] = offset < 0 ? [0, 0] : [offset, offset + typed.trim().length];
   return (
@@ -95,7 +97,7 @@ function Look({ issue, name, count, typed = "", similar = false }: LookProps) {
         {name.slice(to)}
       </span>
       {similar && <span className="soft">{t("annotate.similar")}</span>}
-      {count > 0 && (
+      {count > 0 && !isLoading && (
         <span className="count" title={t("annotate.claimCount", { count })}>
           {number(count)}
         </span>

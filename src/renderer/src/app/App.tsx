@@ -13,14 +13,16 @@ import { ReadingDialog } from "../library/ReadingDialog.tsx";
 import { Welcome } from "../library/Welcome.tsx";
 import { PrintedPaper } from "../reader/PrintedPaper.tsx";
 import { landmarkRef } from "../state/focus.ts";
-import { useLibrary } from "../state/library.ts";
+import { loadRest, useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { closeDialog, showMessage, useShell, type View } from "../state/shell.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { LoadingClaims } from "../ui/LoadingClaims.tsx";
 import { loadWhenIdle, useLoaded } from "../ui/lazy.ts";
 import { ContextMenu } from "./ContextMenu.tsx";
 import { onContextMenu } from "./context-menu.ts";
 import { DropZones } from "./DropZones.tsx";
-import { dialogs } from "./dialogs.tsx";
+import { dialogs, wholeDialogs } from "./dialogs.tsx";
 import { Head } from "./Head.tsx";
 import { onKey, onMenuCommand } from "./keys.ts";
 import { MessageBar } from "./Messages.tsx";
@@ -42,6 +44,7 @@ export function App() {
   const host = getHost();
   const view = useShownView();
   const papers = useLibrary((state) => state.library.papers);
+  const isLoading = useLibrary((state) => state.loading !== null);
   const paper = useReading((state) => state.paper);
   const dialog = useShell((state) => state.dialog);
   const selected = useReading((state) => state.selected);
@@ -60,11 +63,14 @@ export function App() {
       stop();
     };
   }, [host]);
+  useEffect(loadRest, []);
   useShellInStep();
   useEffect(() => loadWhenIdle([...Object.values(views).map(({ parts }) => parts), ...Object.values(dialogs)]), []);
   const { filtered, roomy = false } = views[view];
   const { Aside = null } = views[view].parts.loaded() ?? {};
-  const Open = useLoaded(dialog === null ? null : dialogs[dialog], closeUnloaded);
+  const waits = isLoading && views[view].whole === true;
+  const Loaded = useLoaded(dialog === null ? null : dialogs[dialog], closeUnloaded);
+  const Open = isLoading && wholeDialogs.has(dialog) ? LoadingDialog : Loaded;
   const empty = Object.keys(papers).length === 0;
   return (
     <div className="window">
@@ -75,12 +81,14 @@ export function App() {
           <main className="middle">
             {!empty && <h1 className="unseen">{t(`command.${views[view].command}`)}</h1>}
             <MessageBar />
-            {!empty && filtered && <FilterBar />}
-            <div className="view">{empty ? <Empty view={view} /> : <ShownView view={view} />}</div>
+            {!empty && filtered && !waits && <FilterBar />}
+            <div className="view">
+              {empty ? <Empty view={view} /> : waits ? <LoadingClaims /> : <ShownView view={view} />}
+            </div>
           </main>
         }
         right={
-          Aside === null || (roomy && idle) ? null : (
+          Aside === null || waits || (roomy && idle) ? null : (
             <aside className="pane right" ref={inspector} aria-label={t("shell.inspector")}>
               <h2 className="unseen">{t("shell.inspector")}</h2>
               <Aside />
@@ -106,6 +114,16 @@ export function App() {
 function closeUnloaded(): void {
   closeDialog();
   showMessage(texts().t("shell.notLoaded"), true);
+}
+
+/** In the place of a dialog that needs all claims, until they are there. */
+function LoadingDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t } = useTexts();
+  return (
+    <Dialog title={t("shell.loadingClaims")} onClose={onClose}>
+      <LoadingClaims />
+    </Dialog>
+  );
 }
 
 /** A view while the library has no paper. Codebook and history do without one. */

@@ -7,6 +7,7 @@ import { coverageShare } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { upkeepTexts } from "../state/upkeep.ts";
+import { LoadingClaims } from "../ui/LoadingClaims.tsx";
 import { runCommand } from "./commands.ts";
 import { Confirmation } from "./Messages.tsx";
 
@@ -59,6 +60,7 @@ export function Status() {
           )}
         </span>
       )}
+      <LoadingClaims />
       <Sign />
       <span className="grow" />
       <span className="offline">{t("status.offline", { name: server.name })}</span>

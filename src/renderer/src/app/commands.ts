@@ -17,6 +17,7 @@ import { commit, useLibrary } from "../state/library.ts";
 import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../state/page-view.ts";
 import { togglePane } from "../state/panes.ts";
 import { setPapers } from "../state/papers.ts";
+import { papersOfOlder, readWithNewer } from "../state/read-with-newer.ts";
 import { readWithOcr } from "../state/read-with-ocr.ts";
 import { reader } from "../state/reader-control.ts";
 import { navigate, openPaper, useReading } from "../state/reading.ts";
@@ -84,6 +85,8 @@ export const handlers: Record<CommandId, Command> = {
   export: open("export"),
   report: open("report"),
   ocr: onPaper((paper) => readWithOcr([paper])),
+  "read-newer": onPaper((paper) => readWithNewer([paper])),
+  "read-all-newer": () => readWithNewer(papersOfOlder(useLibrary.getState().library)),
   "page-labels": open("page-labels"),
   "import-version": onPaper(importVersion),
   versions: open("versions"),

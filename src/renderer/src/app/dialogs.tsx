@@ -3,6 +3,9 @@ import type { DialogName } from "../state/shell.ts";
 import { type Lazy, lazy, present } from "../ui/lazy.ts";
 import { CommandPalette } from "./Palette.tsx";
 
+/** Dialogs that list or count the claims of all papers, and so wait until they are loaded. */
+export const wholeDialogs: ReadonlySet<DialogName> = new Set(["link", "follow", "export", "report", "versions"]);
+
 type Dialog = Lazy<ComponentType<Readonly<{ onClose: () => void }>>>;
 
 /**

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { type CommandId, commandOf, type Facts, factNames, isAvailable } from "../../../shared/contract/commands.ts";
 import { hasPages } from "../../../shared/model/paper-format.ts";
+import { isReadByOlder } from "../../../shared/model/reader-version.ts";
 import { useCodebook } from "../state/codebook.ts";
 import { useContextMenu } from "../state/context-menu.ts";
 import { isOpen } from "../state/filtered-claims.ts";
@@ -9,6 +10,7 @@ import { isWritable, useLibrary } from "../state/library.ts";
 import { canGo } from "../state/navigation-history.ts";
 import { usePageView } from "../state/page-view.ts";
 import { isToolbarWanted, useQuickCoding } from "../state/quick-coding.ts";
+import { papersOfOlder } from "../state/read-with-newer.ts";
 import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
 import { useSearch } from "../state/search.ts";
@@ -22,7 +24,8 @@ export function readFacts(): Facts {
   const { view, query, message, confirmation } = useShell.getState();
   const { chosen } = useCodebook.getState();
   const control = reader();
-  const format = library.library.papers[paper ?? ""]?.format;
+  const opened = library.library.papers[paper ?? ""];
+  const format = opened?.format;
   const reading = view === "read";
   const claim = selected !== null || (reading && (control?.annotationHere() ?? null) !== null);
   const found = useFind.getState().places.length > 0;
@@ -33,6 +36,8 @@ export function readFacts(): Facts {
     redo: library.server.redo !== null,
     paper: paper !== null,
     paged: format !== undefined && hasPages(format),
+    older: opened !== undefined && isReadByOlder(opened),
+    anyOlder: papersOfOlder(library.library).length > 0,
     reading: reading && content !== null,
     reader: reading && control !== null,
     pages: reading && usePageView.getState().arrangement !== "text",

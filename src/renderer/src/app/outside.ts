@@ -7,7 +7,7 @@ import { texts } from "../i18n/texts.ts";
 import { importLibraryFiles } from "../maintenance/bundle.ts";
 import { importSeveral } from "../state/import-files.ts";
 import { importTable } from "../state/import-tables.ts";
-import { isWritable, useLibrary } from "../state/library.ts";
+import { isWritable, useLibrary, whenLoaded } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { attempt, showMessage } from "../state/shell.ts";
 import type { DroppedFile } from "./dropped-files.ts";
@@ -56,6 +56,7 @@ async function detailsIn(table: ChosenFile): Promise<TableDetails | null> {
 /** Show a claim in its paper, by its identifier or a part of it. */
 async function showClaim(wanted: string): Promise<void> {
   await attempt(async () => {
+    await whenLoaded();
     const { annotations } = useLibrary.getState().library;
     const claims = paperTables(annotations).flatMap(([, table]) =>
       Object.values(table).map(({ id, paper }) => ({ paper, id })),

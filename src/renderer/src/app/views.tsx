@@ -19,20 +19,22 @@ type ViewEntry = Readonly<{
   parts: Lazy<Parts>;
   /** It shows claims, and so what the filter leaves of them. */
   filtered: boolean;
+  /** It counts or lists the claims of all papers, and so waits until they are loaded. */
+  whole?: true;
   /** The right pane gives its room to the view as long as no claim is selected. */
   roomy?: true;
 }>;
 
 /** Every view of the middle pane, in the order of the head. A view without an entry does not compile. */
 export const views: Readonly<Record<View, ViewEntry>> = {
-  library: { command: "view-library", parts: present({ Show: PapersView, Aside: null }), filtered: false },
+  library: { command: "view-library", parts: present({ Show: PapersView, Aside: null }), filtered: false, whole: true },
   read: { command: "view-read", parts: present({ Show: ReadView, Aside: Inspector }), filtered: true },
-  claims: { command: "view-claims", parts: lazy(loadClaims), filtered: true, roomy: true },
-  matrix: { command: "view-matrix", parts: lazy(loadAnalysis), filtered: true },
+  claims: { command: "view-claims", parts: lazy(loadClaims), filtered: true, whole: true, roomy: true },
+  matrix: { command: "view-matrix", parts: lazy(loadAnalysis), filtered: true, whole: true },
   search: { command: "view-search", parts: lazy(loadSearch), filtered: false },
-  report: { command: "view-report", parts: lazy(loadReport), filtered: true },
-  codebook: { command: "view-codebook", parts: lazy(loadCodebook), filtered: false },
-  history: { command: "view-history", parts: lazy(loadHistory), filtered: false, roomy: true },
+  report: { command: "view-report", parts: lazy(loadReport), filtered: true, whole: true },
+  codebook: { command: "view-codebook", parts: lazy(loadCodebook), filtered: false, whole: true },
+  history: { command: "view-history", parts: lazy(loadHistory), filtered: false, whole: true, roomy: true },
 };
 
 async function loadClaims(): Promise<Parts> {

@@ -1,5 +1,14 @@
 import { fileEndings, type Host, type HostCalls, hostMethods } from "../../../shared/contract/host.ts";
-import { decode, encode, type Packed, pack, unpack, valueIn } from "../../../shared/contract/wire.ts";
+import {
+  decode,
+  encode,
+  framedType,
+  type Packed,
+  pack,
+  unframe,
+  unpack,
+  valueIn,
+} from "../../../shared/contract/wire.ts";
 import { type Calls, methods, type News, type Workbench } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { OutsideLink } from "../../../shared/model/content.ts";
@@ -53,13 +62,18 @@ function connectWeb(): { workbench: Workbench; host: Host } {
     await entered;
     const response = await fetch(`/api/${name}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", ...keyHeader(localStorage) },
+      headers: { "Content-Type": "application/json", Accept: framedType, ...keyHeader(localStorage) },
       body: encode(args),
     }).catch(() => {
       throw new WorkbenchError("internal", message("connection.lost"));
     });
+    const type = response.headers.get("Content-Type");
+    if (type === framedType) {
+      const [json, ...others] = unframe(new Uint8Array(await response.arrayBuffer()));
+      return valueIn(unpack([new TextDecoder().decode(json), ...others]));
+    }
     const answer = await response.text();
-    if (response.headers.get("Content-Type")?.includes("json")) return valueIn(decode(answer));
+    if (type?.includes("json")) return valueIn(decode(answer));
     throw new WorkbenchError("internal", message("general.internal", { detail: answer.slice(0, 4000) }));
   };
   const open = (): NewsSource =>
@@ -67,9 +81,19 @@ function connectWeb(): { workbench: Workbench; host: Host } {
       await entered;
       return fetch("/api/news", { headers: keyHeader(localStorage), signal });
     });
-  const subscribe = (listener: (news: News) => void): (() => void) =>
-    watchNews({ open, listener, later: (work, delay) => setTimeout(work, delay) });
-  return { workbench: { ...callsOf(send), subscribe }, host: webHost };
+  let listening: Promise<void> = Promise.resolve();
+  const subscribe = (listener: (news: News) => void): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    listening = promise;
+    return watchNews({ open, listener, onReady: resolve, later: (work, delay) => setTimeout(work, delay) });
+  };
+  const calls = callsOf(send);
+  // Once news are heard: a change between the answer and the first news would be missed.
+  const opening: Calls["opening"] = async (args) => {
+    await listening;
+    return calls.opening(args);
+  };
+  return { workbench: { ...calls, opening, subscribe }, host: webHost };
 }
 
 function callsOf(send: Send): Calls {

@@ -15,6 +15,8 @@ export type NewsSource = {
 type Watch = Readonly<{
   open: () => NewsSource;
   listener: (news: News) => void;
+  /** Called when news are heard, or cannot be for now. */
+  onReady?: () => void;
   /** `setTimeout`. */
   later: (work: () => void, delay: number) => ReturnType<typeof setTimeout>;
 }>;
@@ -28,7 +30,7 @@ const closed = 2;
  * Listen to the news of a web server. A lost connection is reported once; when it is back the library is to be read
  * again, since news were missed. The answer ends it.
  */
-export function watchNews({ open, listener, later }: Watch): () => void {
+export function watchNews({ open, listener, onReady = () => undefined, later }: Watch): () => void {
   let source: NewsSource;
   let lost = false;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -36,6 +38,7 @@ export function watchNews({ open, listener, later }: Watch): () => void {
     source = open();
     source.onmessage = (event) => listener(decode(event.data) as News);
     source.onerror = () => {
+      onReady();
       if (!lost) listener({ kind: "lost" });
       lost = true;
       // A restarted program refuses the old key.
@@ -44,6 +47,7 @@ export function watchNews({ open, listener, later }: Watch): () => void {
     source.addEventListener("ready", () => {
       if (lost) listener({ kind: "reload", reason: message("connection.back") });
       lost = false;
+      onReady();
     });
   };
   listen();

@@ -18,6 +18,7 @@ import { noStanceValue, stanceValue } from "../state/options.ts";
 import { useReading } from "../state/reading.ts";
 import { clearFilter, setFiltering, setQuery, useShell } from "../state/shell.ts";
 import { showKey } from "../ui/key-name.ts";
+import { LoadingClaims } from "../ui/LoadingClaims.tsx";
 import { Select } from "../ui/Select.tsx";
 import { conditionCount } from "./conditions.ts";
 import { FilterPanel } from "./FilterPanel.tsx";
@@ -132,7 +133,9 @@ function Hiding() {
   const paper = useReading((state) => state.paper);
   // Counting comes after typing.
   const query = useDeferredValue(useShell((state) => state.query));
+  const isLoading = useLibrary((state) => state.loading !== null);
   const inPaper = view === "read" && paper !== null;
+  if (isLoading && !inPaper) return <LoadingClaims />;
   const all = inPaper ? codedIn(library, paper) : [];
   const shown = inPaper ? all.filter(matchesInPaper(library, query)).length : filteredClaims(library, query).count;
   if (isOpen(query)) return <output className="soft">{t("filter.count", { count: shown })}</output>;

@@ -11,8 +11,9 @@ export function Sign() {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const query = useDeferredValue(useShell((state) => state.query));
+  const isLoading = useLibrary((state) => state.loading !== null);
   if (isOpen(query)) return null;
-  const counts = { shown: filteredClaims(library, query).count, all: countable(library, query) };
+  const counts = isLoading ? null : { shown: filteredClaims(library, query).count, all: countable(library, query) };
   const key = commandKey("clear-filter");
   return (
     <button
@@ -21,7 +22,7 @@ export function Sign() {
       title={key === null ? t("filter.showAll") : `${t("filter.showAll")} (${showKey(key)})`}
       onClick={() => clearFilter()}
     >
-      <b>{t("filter.sign")}</b> {t("filter.hiding", counts)}
+      <b>{t("filter.sign")}</b> {counts === null ? t("filter.showAll") : t("filter.hiding", counts)}
     </button>
   );
 }

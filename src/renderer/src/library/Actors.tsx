@@ -25,6 +25,7 @@ const most = 200;
 export function Actors() {
   const { t, number } = useTexts();
   const library = useLibrary((state) => state.library);
+  const isLoading = useLibrary((state) => state.loading !== null);
   const writable = useLibrary((state) => isWritable(state));
   const recent = useReading((state) => state.recentActors);
   const chosen = useCodebook((state) => state.chosen.actor);
@@ -43,7 +44,7 @@ export function Actors() {
       open: null,
     }),
   );
-  const counts = new Map<string, number>(shown.map(({ actor, count }) => [actor.id, count]));
+  const counts = new Map<string, number>(isLoading ? [] : shown.map(({ actor, count }) => [actor.id, count]));
   const act = (row: TreeRow, by: "key" | "click"): void => {
     if (!writable || !hasWords()) return;
     void codeActor(ActorId.parse(row.id));
@@ -83,7 +84,9 @@ export function Actors() {
           onOpen={() => undefined}
           onAct={act}
           contextOf={(row) => contextName("actor", row.id)}
-          nameOf={(row) => t("quick.issueClaims", { name: row.name, count: counts.get(row.id) ?? 0 })}
+          nameOf={(row) =>
+            isLoading ? row.name : t("quick.issueClaims", { name: row.name, count: counts.get(row.id) ?? 0 })
+          }
           draw={(row) => (
             <>
               <span className="grow" dir="auto" title={row.name}>
@@ -111,6 +114,7 @@ export function Actors() {
 function Offered() {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
+  const isLoading = useLibrary((state) => state.loading !== null);
   const chosen = useCodebook((state) => state.chosen.actor);
   const actor = library.actors[chosen ?? ""];
   const count = useMemo(
@@ -123,7 +127,7 @@ function Offered() {
         <span>{t("quick.actorHint")}</span>
       ) : (
         <>
-          <span dir="auto">{t("quick.issueClaims", { name: actor.name, count })}</span>
+          <span dir="auto">{isLoading ? actor.name : t("quick.issueClaims", { name: actor.name, count })}</span>
           <button type="button" onClick={() => showClaims({ actor: actor.name })}>
             {t("quick.showClaims")}
           </button>

@@ -27,11 +27,12 @@ export function Codebook() {
   const { t, number } = useTexts();
   const library = useLibrary((state) => state.library);
   const query = useShell((state) => state.query);
+  const isLoading = useLibrary((state) => state.loading !== null);
   const server = useLibrary((state) => state.server);
   const closed = useCodebook((state) => state.closed);
   const chosen = useCodebook((state) => state.chosen);
   const [renamed, setRenamed] = useState<string | null>(null);
-  const counts = useMemo(() => issueCounts(library), [library]);
+  const counts = useMemo(() => (isLoading ? new Map() : issueCounts(library)), [library, isLoading]);
   const rows = useMemo(
     () => treeRows(treeNodes(library, "issue"), { closed, archived: false, words: "" }),
     [library, closed],
@@ -79,6 +80,7 @@ export function Codebook() {
           contextOf={(row) => contextName("issue", row.id)}
           onKey={onKey}
           nameOf={(row) => {
+            if (isLoading) return row.name;
             const { direct, all } = counts.get(row.id) ?? { direct: 0, all: 0 };
             return t("codebook.rowName", { kind: "issue", name: row.name, direct, more: all === direct ? 0 : all });
           }}
@@ -121,7 +123,9 @@ export function Codebook() {
           ) : (
             <>
               <span dir="auto">
-                {t("quick.issueClaims", { name: selected.name, count: counts.get(selected.id)?.all ?? 0 })}
+                {isLoading
+                  ? selected.name
+                  : t("quick.issueClaims", { name: selected.name, count: counts.get(selected.id)?.all ?? 0 })}
               </span>
               <button
                 type="button"

@@ -2,6 +2,7 @@ import { type FormEvent, type InputHTMLAttributes, useRef, useState } from "reac
 import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { hasPages, paperFormats } from "../../../shared/model/paper-format.ts";
+import { isReadByOlder } from "../../../shared/model/reader-version.ts";
 import {
   fieldText,
   listMark,
@@ -16,6 +17,7 @@ import { commitNext } from "../state/commit-next.ts";
 import { readTrackedText, rereadPaper } from "../state/import-files.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
+import { readWithNewer } from "../state/read-with-newer.ts";
 import { readWithOcr } from "../state/read-with-ocr.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 
@@ -108,6 +110,21 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
         })}{" "}
         {author !== "" && t("papers.authorIs", { name: author })}
       </p>
+      {isReadByOlder(paper) && (
+        <p>
+          {t("reading.newer")}{" "}
+          <button
+            type="button"
+            disabled={readOnly}
+            onClick={() => {
+              onClose();
+              void readWithNewer([paper.id]);
+            }}
+          >
+            {t("reading.newer.read")}
+          </button>
+        </p>
+      )}
       {hasPages(paper.format) && (
         <button
           type="button"

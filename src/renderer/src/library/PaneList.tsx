@@ -74,6 +74,7 @@ function PaperRow({ paper }: Readonly<{ paper: Paper }>) {
   const { number } = useTexts();
   const library = useLibrary((state) => state.library);
   const on = useReading((state) => state.paper === paper.id);
+  const isLoading = useLibrary((state) => state.loading !== null);
   const facts = paperFacts(library, paper);
   return (
     <button
@@ -85,8 +86,8 @@ function PaperRow({ paper }: Readonly<{ paper: Paper }>) {
       onClick={() => void openPaper(paper.id)}
     >
       <span dir="auto">{paper.title}</span>
-      <span className="count">{number(facts.claims + facts.notes)}</span>
-      {facts.positions > 0 && <StanceBar library={library} facts={facts} />}
+      {!isLoading && <span className="count">{number(facts.claims + facts.notes)}</span>}
+      {!isLoading && facts.positions > 0 && <StanceBar library={library} facts={facts} />}
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { type LibraryStore, readLibrary, useLibrary } from "./library.ts";
+import { type LibraryStore, setCoderName, useLibrary } from "./library.ts";
 import { attempt, confirmChange, showMessage } from "./shell.ts";
 
 /** What the coder who works is called. */
@@ -14,7 +14,7 @@ export async function nameCoder(name: string): Promise<void> {
   const isKnown = Object.hasOwn(library.coders, server.coder);
   const named = await attempt(() => getWorkbench().setCoderName({ name }));
   if (named === null) return;
-  await attempt(readLibrary);
+  setCoderName(named.name);
   const notice = texts().t("settings.profile.saved", named);
   if (isKnown) confirmChange(notice);
   else showMessage(notice);

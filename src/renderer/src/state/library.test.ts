@@ -6,6 +6,7 @@ import { message } from "../../../shared/messages/message.ts";
 import { ChangeId, newId } from "../../../shared/model/ids.ts";
 import { setConnection } from "../client/connection.ts";
 import { commit, takeChange, useLibrary } from "./library.ts";
+import { memoryStorage } from "./window.cases.ts";
 
 const edit = { table: "settings", from: null, to: { key: "a", value: 1 } } as const;
 const old = newId(ChangeId);
@@ -54,11 +55,12 @@ test("news that never comes is not waited for: the library is read again", async
   onTestFinished(() => void vi.useRealTimers());
   const id = newId(ChangeId);
   window(id);
-  const state = async (): Promise<unknown> => ({
-    version: id,
-    library: { papers: {}, annotations: {}, positions: {} },
+  memoryStorage();
+  const opening = async (): Promise<unknown> => ({
+    state: { version: id, library: { papers: {}, annotations: {}, positions: {} } },
+    missing: [],
   });
-  connectTo({ commit: async () => ({ id }), state });
+  connectTo({ commit: async () => ({ id }), opening });
   const committed = commit("A setting", [edit]);
   await vi.advanceTimersByTimeAsync(2000);
   expect(await committed).toBe(true);
@@ -73,7 +75,8 @@ function hear(key: string, undo: ChangeLabel | null, redo: ChangeLabel | null): 
   const { coder } = useLibrary.getState().server;
   const time = "2026-01-02T03:04:05Z";
   const edits = [{ table: "settings", from: null, to: { key, value: 1 } } as const];
-  takeChange({ id, at: time, coder, label: label("of the change"), edits, undoes: null }, undo, redo);
+  const change = { id, at: time, coder, label: label("of the change"), edits, undoes: null };
+  takeChange({ number: useLibrary.getState().server.last + 1, change, undo, redo });
   return id;
 }
 

@@ -1,21 +1,25 @@
 import { create } from "zustand";
-import { apply, type Change } from "../../../shared/change/change.ts";
+import { apply, paperOf } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { ChangeLabel } from "../../../shared/change/label.ts";
-import type { LibraryState } from "../../../shared/contract/workbench.ts";
+import type { LibraryState, News } from "../../../shared/contract/workbench.ts";
 import { recordTables } from "../../../shared/model/by-paper.ts";
-import { type ChangeId, CoderId, LibraryId } from "../../../shared/model/ids.ts";
+import { type ChangeId, CoderId, LibraryId, PaperId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { shareStrings } from "../../../shared/model/share-strings.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { attempt, confirmChange } from "./shell.ts";
+import { type Loading, RecordLoader } from "./record-loader.ts";
+import { attempt, confirmChange, showMessage } from "./shell.ts";
 import { type UpkeepNews, upkeepAfter } from "./upkeep.ts";
 
 /** The window's copy of the library, and what the workbench says about it. */
 export type LibraryStore = Readonly<{
   server: LibraryState;
+  /** While `loading`, annotations are those of the papers that have been opened only. */
   library: Library;
+  /** How far the annotations of a large library have come; null when all are there. */
+  loading: Loading | null;
   /** False while the library cannot be reached. */
   connected: boolean;
   /** The time of the last change, as people read it; null before the first. */
@@ -30,6 +34,7 @@ export const useLibrary = create<LibraryStore>(() => ({
   server: {
     library: nothing,
     version: null,
+    last: 0,
     coder: CoderId.parse(nil),
     coderName: "",
     isCoderNamed: true,
@@ -43,6 +48,7 @@ export const useLibrary = create<LibraryStore>(() => ({
     redo: null,
   },
   library: nothing,
+  loading: null,
   connected: true,
   saved: null,
 }));
@@ -52,29 +58,138 @@ export function isWritable({ server }: Pick<LibraryStore, "server">): boolean {
   return server.access.mode === "write";
 }
 
-/** Read the whole library from the workbench. */
+type ChangeNews = Omit<Extract<News, { kind: "change" }>, "kind">;
+
+/** Gets what is missing of a large library; null when all is there. */
+let loader: RecordLoader | null = null;
+/** How many answers with the library are waited for. News wait as well, since they may be newer than the answer. */
+let reads = 0;
+let waiting: ChangeNews[] = [];
+
+/**
+ * Read the library from the workbench. It is done when the paper that is open, or was read last, can be shown with its
+ * annotations; those of other papers may come later (`loading`).
+ */
 export async function readLibrary(): Promise<LibraryState> {
-  const server = await getWorkbench().state({});
-  const { annotations, positions } = server.library;
-  shareStrings([...recordTables<object>(annotations), ...recordTables<object>(positions)]);
-  useLibrary.setState({ server, library: server.library, connected: true });
-  return server;
+  const paper = PaperId.safeParse(localStorage.getItem("paper")).data;
+  reads++;
+  try {
+    const { state, missing } = await getWorkbench().opening(paper === undefined ? {} : { paper });
+    const { annotations, positions } = state.library;
+    shareStrings([...recordTables<object>(annotations), ...recordTables<object>(positions)]);
+    loader?.stop();
+    loader = missing.length === 0 ? null : newLoader(state, missing);
+    useLibrary.setState({
+      server: state,
+      library: state.library,
+      loading: loader?.progress ?? null,
+      connected: true,
+    });
+    if (mayLoad) loader?.start();
+    return state;
+  } finally {
+    if (--reads === 0) takeWaiting();
+  }
+}
+
+let mayLoad = false;
+
+/** Get the rest of the library from now on: the first paper that is read comes before it. */
+export function loadRest(): void {
+  if (mayLoad) return;
+  mayLoad = true;
+  loader?.start();
+}
+
+function newLoader({ library, last }: LibraryState, missing: readonly PaperId[]): RecordLoader {
+  let since = performance.now();
+  const rest = async (milliseconds: number): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    since = performance.now();
+  };
+  const own = new RecordLoader(library, last, missing, {
+    ask: (papers) =>
+      getWorkbench()
+        .paperRecords({ papers })
+        .catch((error: unknown) => {
+          // A lost connection is shown already; whatever else fails would only look like a long wait.
+          if (loader === own && useLibrary.getState().connected) showMessage(texts().failure(error), true);
+          throw error;
+        }),
+    onChange: () => {
+      if (loader !== own) return;
+      if (own.progress === null) loader = null;
+      useLibrary.setState({ library: own.library, loading: own.progress });
+    },
+    pause: () => (performance.now() - since < longestWork ? undefined : rest(0)),
+    waitToRetry: () => rest(retryDelay),
+  });
+  return own;
+}
+
+/** How long the window works on what arrives before keys and drawing get their turn, in milliseconds. */
+const longestWork = 8;
+/** How long until records are asked for again after a failure, in milliseconds. */
+const retryDelay = 1000;
+
+/** Wait for a paper's annotations where they have not come yet. Throws when they cannot be had. */
+export async function loadPaper(paper: string): Promise<void> {
+  await loader?.show(paper);
+}
+
+/** Wait until all annotations are there. */
+export function whenLoaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useLibrary.getState().loading === null) return resolve();
+    const stop = useLibrary.subscribe(({ loading }) => {
+      if (loading !== null) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function takeWaiting(): void {
+  const news = waiting;
+  waiting = [];
+  try {
+    for (const change of news) takeChange(change);
+  } catch {
+    void attempt(readLibrary);
+  }
 }
 
 export function setUpkeep(news: UpkeepNews): void {
   useLibrary.setState(({ server }) => ({ server: { ...server, upkeep: upkeepAfter(server.upkeep, news) } }));
 }
 
+/** The coder who works has chosen a name. */
+export function setCoderName(coderName: string): void {
+  useLibrary.setState(({ server }) => ({ server: { ...server, coderName, isCoderNamed: true } }));
+}
+
 export function setDisconnected(): void {
   useLibrary.setState({ connected: false });
 }
 
-/** Apply a change to the window's copy with the same `apply`; what does not fit means that news were missed. */
-export function takeChange(change: Change, undo: ChangeLabel | null, redo: ChangeLabel | null): void {
+/**
+ * Apply a change to the window's copy with the same `apply`. Throws when it does not fit or one is missing before it:
+ * then news were missed.
+ */
+export function takeChange(news: ChangeNews): void {
+  if (reads > 0) {
+    waiting.push(news);
+    return;
+  }
+  const { number, change, undo, redo } = news;
   const { library, server } = useLibrary.getState();
-  const after = apply(library, change);
-  const saved = texts().time(change.at);
-  useLibrary.setState({ library: after, server: { ...server, undo, redo, version: change.id }, saved });
+  if (number <= server.last) return;
+  if (number > server.last + 1) throw new RangeError(`Change ${server.last + 1} has not been heard of.`);
+  const after = loader === null ? apply(library, change) : loader.takeChange(number, change);
+  const loading = loader?.progress ?? null;
+  if (loading === null) loader = null;
+  const about = { undo, redo, version: change.id, last: number };
+  useLibrary.setState({ library: after, loading, server: { ...server, ...about }, saved: texts().time(change.at) });
 }
 
 /**
@@ -87,7 +202,10 @@ export async function commit(
   confirmation: () => string = () => texts().say(label),
 ): Promise<boolean> {
   if (edits.length === 0) return true;
-  const change = await attempt(() => getWorkbench().commit({ label, edits: [...edits] }));
+  const change = await attempt(async () => {
+    for (const paper of new Set(edits.map(paperOf))) if (paper !== null) await loadPaper(paper);
+    return getWorkbench().commit({ label, edits: [...edits] });
+  });
   if (change !== null) {
     await waitForNews(change.id);
     confirmChange(confirmation());

@@ -6,7 +6,7 @@ import type { Paper } from "../../../shared/model/paper.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { getWorkbench } from "../client/connection.ts";
-import { isWritable, useLibrary } from "./library.ts";
+import { isWritable, loadPaper, useLibrary } from "./library.ts";
 import { go, type NavigationPlace, pushPlace } from "./navigation-history.ts";
 import { reader } from "./reader-control.ts";
 import { attempt, showView, useShell } from "./shell.ts";
@@ -199,7 +199,10 @@ async function show(paper: PaperId): Promise<boolean> {
   const before = useReading.getState();
   localStorage.setItem("paper", paper);
   if (before.paper === paper) return true;
-  const content = await attempt(() => getWorkbench().content({ paper }));
+  const content = await attempt(async () => {
+    const [words] = await Promise.all([getWorkbench().content({ paper }), loadPaper(paper)]);
+    return words;
+  });
   if (content === null) return false;
   useReading.setState({ paper, content, range: null, region: null, added: [], composing: false, editing: null });
   return true;

@@ -21,9 +21,10 @@ let tell: (news: News) => void = () => undefined;
 beforeEach(() => {
   [stored, part, reads] = [sampleLibrary(), {}, 0];
   openWindow(stored, "Ever words and more.", {
-    state: async () => {
+    opening: async () => {
       reads++;
-      return { ...useLibrary.getInitialState().server, library: stored, coder: ids.coder, ...part };
+      const { server } = useLibrary.getInitialState();
+      return { state: { ...server, library: stored, coder: ids.coder, ...part }, missing: [] };
     },
     subscribe: (listener) => {
       tell = listener;
@@ -97,18 +98,56 @@ test("a change is applied to the window's copy; one that does not fit has the li
   await begin();
   const edits = [{ table: "settings", from: null, to: { key: "a", value: 1 } } as const];
   const change = { at: "2026-01-02T03:04:05Z", coder: ids.coder, label: message("change.claim"), undoes: null };
-  const news = () => ({
+  const news = (number: number) => ({
     kind: "change" as const,
+    number,
     change: { ...change, id: newId(ChangeId), edits: [...edits] },
     undo: change.label,
     redo: null,
   });
-  tell(news());
+  tell(news(1));
   expect([useLibrary.getState().server.undo, reads]).toEqual([change.label, 1]);
   stored = libraryWith(["Water"]);
-  tell(news());
+  tell(news(2));
   await later();
   expect([issueAt(useLibrary.getState().library, "Water").length > 0, reads]).toEqual([true, 2]);
+});
+
+/** News of a change, by its number, that makes a setting of this key. */
+function newsOf(number: number, key: string): News {
+  const edits = [{ table: "settings", from: null, to: { key, value: 1 } } as const];
+  const label = message("change.claim");
+  const change = {
+    id: newId(ChangeId),
+    at: "2026-01-02T03:04:05Z",
+    coder: ids.coder,
+    label,
+    undoes: null,
+    edits: [...edits],
+  };
+  return { kind: "change", number, change, undo: label, redo: null };
+}
+
+test("changes heard while the library is read count once, whether they are in it or came after", async () => {
+  part = { last: 7 };
+  stored = withEdits(stored, [{ table: "settings", from: null, to: { key: "in it", value: 1 } }]);
+  const begun = begin();
+  tell(newsOf(7, "in it"));
+  tell(newsOf(8, "after it"));
+  await begun;
+  const { library, server } = useLibrary.getState();
+  expect(library.settings).toMatchObject({ "in it": { value: 1 }, "after it": { value: 1 } });
+  expect([server.last, reads]).toEqual([8, 1]);
+});
+
+test("news that were missed have the library read again", async () => {
+  part = { last: 7 };
+  await begin();
+  part = { last: 9 };
+  stored = withEdits(stored, [{ table: "settings", from: null, to: { key: "missed", value: 1 } }]);
+  tell(newsOf(9, "heard"));
+  await later();
+  expect([useLibrary.getState().library, reads]).toEqual([stored, 2]);
 });
 
 test("changes that do not get to disk are reported as bad news, and as good news when they do", async () => {

@@ -3,7 +3,7 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { recordTables } from "../../../shared/model/by-paper.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { readLibrary, setDisconnected, setUpkeep, takeChange, useLibrary } from "./library.ts";
+import { readLibrary, setDisconnected, setUpkeep, takeChange, useLibrary, whenLoaded } from "./library.ts";
 import { openPaper, setGoal } from "./reading.ts";
 import { removeDraftOnceSaved, wordsOfDraft } from "./saved-draft.ts";
 import { openDialog, setProgress, showMessage, useShell } from "./shell.ts";
@@ -11,20 +11,25 @@ import { type UpkeepNews, upkeepTexts } from "./upkeep.ts";
 
 /** Fill the stores from the workbench, keep them in step with the news, and open the paper read last. */
 export async function begin(): Promise<void> {
+  // Before the library is asked for, so that no change is missed between the two.
+  getWorkbench().subscribe((news) => void onNews(news));
   const server = await readLibrary();
   // The dialog shows what can be done about a damaged library.
   if (server.damaged) openDialog("keeping");
   if (server.notices.length > 0) showMessage(server.notices.map(texts().say).join(" "));
-  getWorkbench().subscribe((news) => void onNews(news));
   const papers = Object.values(server.library.papers);
   const wanted = localStorage.getItem("paper");
   const paper = papers.find(({ id }) => id === wanted) ?? papers[0];
   if (paper !== undefined) await openPaper(paper.id);
-  removeDraftOnceSaved((claim) =>
-    recordTables(server.library.annotations).some((annotations) => Object.hasOwn(annotations, claim)),
-  );
+  removeSavedDraft();
+  void whenLoaded().then(removeSavedDraft);
   const written = wordsOfDraft();
   if (written !== null && written.paper === paper?.id) setGoal({ ...written, paper: paper.id, focus: false });
+}
+
+function removeSavedDraft(): void {
+  const tables = recordTables(useLibrary.getState().library.annotations);
+  removeDraftOnceSaved((claim) => tables.some((annotations) => Object.hasOwn(annotations, claim)));
 }
 
 async function onNews(news: News): Promise<void> {
@@ -35,7 +40,7 @@ async function onNews(news: News): Promise<void> {
   else if (news.kind === "upkeep") showUpkeep(news);
   else {
     try {
-      takeChange(news.change, news.undo, news.redo);
+      takeChange(news);
     } catch {
       await reload();
     }

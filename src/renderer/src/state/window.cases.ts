@@ -50,7 +50,7 @@ export function openWindow(library: Library, text: string, calls: Partial<Workbe
     const time = "2026-02-03T04:05:06Z";
     const change: Change = { id: newId(ChangeId), at: time, coder: ids.coder, label, edits: [...edits], undoes: null };
     labels.push(label);
-    takeChange(change, label, null);
+    takeChange({ number: useLibrary.getState().server.last + 1, change, undo: label, redo: null });
     return change;
   };
   const workbench = {
@@ -65,7 +65,7 @@ export function openWindow(library: Library, text: string, calls: Partial<Workbe
   useShell.setState(useShell.getInitialState(), true);
   const { server } = useLibrary.getInitialState();
   const state = { ...server, library, coder: ids.coder };
-  useLibrary.setState({ server: state, library, connected: true, saved: null });
+  useLibrary.setState({ server: state, library, loading: null, connected: true, saved: null });
   useReading.setState({ paper: ids.paper as PaperId, content });
   return labels;
 }

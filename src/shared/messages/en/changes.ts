@@ -67,6 +67,7 @@ export const changes = {
   "change.regionQuote": "Change the words in an area",
   "change.range": "Change where a claim starts and ends",
   "change.reread": "Change encoding and lines of “{title}”",
+  "change.readNewer": "Read “{title}” again with this version",
   "change.ocr": "Read “{title}” with OCR",
   "change.importClaims": "Import the claims of {file} for “{title}”",
   "change.claims": "{count, plural, one {Code a claim} other {Code # claims}}",

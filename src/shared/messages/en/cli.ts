@@ -59,6 +59,11 @@ Start here:
     "{name} has no details of papers. It needs a column “file” and at least one of title, author and date.",
   "cli.importing": "Importing",
   "cli.imported": "{count} of {total} imported",
+  "cli.readByOlder": "{id}  {title}: read by an earlier version",
+  "cli.noneByOlder": "All papers were read by this version.",
+  "cli.readAgain":
+    "{id}  {title}: read again, {characters, number} characters{unsure, plural, =0 {} one {; # place to check} other {; # places to check}}",
+  "cli.notReadAgain": "{id}  {title}: {reason}",
   "cli.ocrDone":
     "{id}  {title}: {pages, plural, one {# page} other {# pages}} read with OCR, {characters, number} characters",
   "cli.importedPaper":

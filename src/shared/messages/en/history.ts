@@ -60,6 +60,7 @@ export const history = {
   "history.field.text": "text",
   "history.field.replaces": "replaces",
   "history.field.notCarried": "not carried over",
+  "history.field.reader": "version of the reader",
   "history.field.reading": "encoding and lines",
   "history.field.origin": "origin",
   "history.field.toCheck": "places to check",

@@ -23,7 +23,7 @@ export const ocr = {
     "“{code}” is not the code of an OCR language. Use codes of three letters, such as eng, fra or urd.",
   "ocr.nothingFound":
     "OCR found no words on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}}.",
-  "ocr.nothingLeft": "OCR found no words in “{title}”, so its text and its claims were left as they are.",
+  "ocr.nothingLeft": "No words were found in “{title}”, so its text and its claims were left as they are.",
   "ocr.unsure":
     "Many words on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}} are uncertain. Check the language, and compare quotes with the page.",
 } as const;

@@ -38,6 +38,7 @@ export const papers = {
     "{count, plural, one {# mark} other {# marks}} of this PDF {count, plural, one {was} other {were}} skipped because {count, plural, one {it covers no text and says} other {they cover no text and say}} nothing.",
   "import.controlsSkipped": "{count, plural, one {# control character was} other {# control characters were}} skipped.",
   "import.noEncodingToChoose": "This file can be read in only one way.",
+  "import.readByThis": "This version of Stancemark has already read “{title}”.",
   "import.rereadUnsure":
     "The new text has little in common with the old one. Check that the claims and notes of this paper are still at the right words.",
   "import.unknownEncoding": "“{name}” is not a supported encoding. Use one of {encodings}.",
@@ -57,11 +58,13 @@ export const papers = {
     "{name} is protected against copying (DRM), so its text can't be read. Ask the publisher for a copy without protection.",
   "import.bookIncomplete": "{name} is damaged: {file} is missing from it. Download the book again.",
   "import.bookWithoutText": "{name} contains no text. It may be a book of pictures.",
-  "import.mailbox": "{name} is a mailbox with several messages. Save each message as an .eml file and import those.",
+  "import.mailbox":
+    "{name} is a mailbox with {count, number} messages. Stancemark reads at most {most, number} at a time: divide the mailbox, or save messages as .eml files.",
   "import.attachments":
     "{count, plural, one {# attachment was} other {# attachments were}} not imported: {files}. Save and import what you need.",
   "import.attachment": "{name} ({size, number} KB)",
   "import.tooManyMailParts": "This message has too many parts to read. Save its text on its own and import that.",
+  "import.mailDamaged": "This Outlook message is damaged and can't be read. Save it again, or save it as text.",
   "import.hiddenSkipped": "{count, plural, one {# hidden passage was} other {# hidden passages were}} skipped.",
   "import.commentsSkipped": "{count, plural, one {# HTML comment was} other {# HTML comments were}} skipped.",
   "import.scriptsSkipped":
@@ -99,6 +102,8 @@ export const papers = {
     "The fonts on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}} don't say which letters they show, so the text differs from the page. Compare it with the page before you quote it.",
   "pdf.fontsLacking":
     "The fonts on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}} leave out some joined letters (fi, ff, Th), so words are incomplete. Compare quotes with the page.",
+  "pdf.textAskew":
+    "Slanted text on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}} was left out. It is visible in the page view.",
   "pdf.structureDamaged": "The structure of this PDF is damaged, so annotations can't be added to it.",
   "pdf.encryptionUnsupported": "This PDF is encrypted in an unsupported way, so annotations can't be added to it.",
   "pdf.notRepaired": "This PDF is damaged and could not be repaired.",

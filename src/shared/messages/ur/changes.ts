@@ -67,6 +67,7 @@ export const changes = {
   "change.regionQuote": "خطے کے الفاظ بدلنا",
   "change.range": "دعوے کا آغاز اور اختتام بدلنا",
   "change.reread": "”{title}“ کی انکوڈنگ اور سطروں میں تبدیلی",
+  "change.readNewer": "”{title}“ کو اس ورژن سے دوبارہ پڑھنا",
   "change.ocr": "”{title}“ کو OCR سے پڑھنا",
   "change.importClaims": "”{title}“ کے لیے {file} کے دعوے درآمد کرنا",
   "change.claims": "{count, plural, one {# دعوے کی کوڈنگ} other {# دعووں کی کوڈنگ}}",

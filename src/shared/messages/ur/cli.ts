@@ -62,6 +62,11 @@ export const cli = {
     "{name} میں دستاویزات کے کوائف نہیں۔ اس میں ”file“ کا کالم اور title،‏ author اور date میں سے کم از کم ایک کالم چاہیے۔",
   "cli.importing": "درآمد جاری ہے",
   "cli.imported": "{total} میں سے {count} درآمد ہوئے",
+  "cli.readByOlder": "{id}  {title}: پچھلے ورژن نے پڑھا",
+  "cli.noneByOlder": "تمام مقالے اسی ورژن نے پڑھے ہیں۔",
+  "cli.readAgain":
+    "{id}  {title}: دوبارہ پڑھا گیا، {characters, number} حروف{unsure, plural, =0 {} one {؛ جانچنے کا # مقام} other {؛ جانچنے کے # مقامات}}",
+  "cli.notReadAgain": "{id}  {title}: {reason}",
   "cli.ocrDone":
     "{id}  {title}: {pages, plural, one {# صفحہ} other {# صفحات}} OCR سے پڑھے گئے، {characters, number} حروف",
   "cli.importedPaper":

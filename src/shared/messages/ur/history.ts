@@ -62,6 +62,7 @@ export const history: Readonly<Record<keyof typeof inEnglish, string>> = {
   "history.field.text": "متن",
   "history.field.replaces": "کس نسخے کی جگہ",
   "history.field.notCarried": "جو منتقل نہیں ہوئے",
+  "history.field.reader": "متن پڑھنے والے حصے کا ورژن",
   "history.field.reading": "انکوڈنگ اور سطریں",
   "history.field.origin": "ماخذ",
   "history.field.toCheck": "مقامات جن کی جانچ باقی ہے",

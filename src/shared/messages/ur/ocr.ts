@@ -24,7 +24,7 @@ export const ocr = {
   "ocr.badLanguage": "”{code}“ کسی OCR زبان کا کوڈ نہیں۔ تین حرفی کوڈ لکھیں، جیسے eng، fra یا urd۔",
   "ocr.nothingFound":
     "OCR کو {count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} پر کوئی لفظ نہیں ملا۔",
-  "ocr.nothingLeft": "OCR کو ”{title}“ میں کوئی لفظ نہیں ملا، اس لیے اس کا متن اور دعوے جوں کے توں رہے۔",
+  "ocr.nothingLeft": "”{title}“ میں کوئی لفظ نہیں ملا، اس لیے اس کا متن اور دعوے جوں کے توں رہے۔",
   "ocr.unsure":
     "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} کے بہت سے الفاظ غیر یقینی ہیں۔ زبان جانچ لیں، اور اقتباسات کو صفحے سے ملا کر دیکھیں۔",
 } satisfies Record<keyof typeof english, string>;

@@ -38,6 +38,7 @@ export const papers = {
     "اس PDF {count, plural, one {کا # نشان چھوڑ دیا گیا، کیونکہ وہ کسی متن پر نہیں اور کچھ نہیں کہتا} other {کے # نشان چھوڑ دیے گئے، کیونکہ وہ کسی متن پر نہیں اور کچھ نہیں کہتے}}۔",
   "import.controlsSkipped": "{count, plural, one {# کنٹرول حرف چھوڑ دیا گیا} other {# کنٹرول حروف چھوڑ دیے گئے}}۔",
   "import.noEncodingToChoose": "اس فائل کو صرف ایک ہی طریقے سے پڑھا جا سکتا ہے۔",
+  "import.readByThis": "”{title}“ پہلے ہی Stancemark کے اسی ورژن سے پڑھا جا چکا ہے۔",
   "import.rereadUnsure": "نیا متن پرانے متن سے بہت مختلف ہے۔ دیکھ لیں کہ اس مقالے کے دعوے اور نوٹ درست الفاظ پر ہیں۔",
   "import.unknownEncoding": "”{name}“ تعاون یافتہ انکوڈنگ نہیں۔ {encodings} میں سے کوئی استعمال کریں۔",
   "import.bytesWithoutCharacter":
@@ -57,7 +58,9 @@ export const papers = {
   "import.bookIncomplete": "{name} خراب ہے: اس میں {file} موجود نہیں۔ کتاب دوبارہ ڈاؤن لوڈ کریں۔",
   "import.bookWithoutText": "{name} میں کوئی متن نہیں۔ شاید یہ تصویروں کی کتاب ہے۔",
   "import.mailbox":
-    "{name} ایک میل باکس ہے جس میں کئی پیغامات ہیں۔ ہر پیغام ‎.eml‎ فائل کے طور پر محفوظ کر کے درآمد کریں۔",
+    "{name} میں {count, number} پیغامات ہیں۔ Stancemark ایک وقت میں زیادہ سے زیادہ {most, number} پڑھتا ہے: میل باکس کو تقسیم کریں، یا پیغامات کو ‎.eml فائلوں میں محفوظ کریں۔",
+  "import.mailDamaged":
+    "Outlook کا یہ پیغام خراب ہے اور پڑھا نہیں جا سکتا۔ اسے دوبارہ محفوظ کریں، یا متن کے طور پر محفوظ کریں۔",
   "import.attachments":
     "{count, plural, one {# منسلک فائل درآمد نہیں ہوئی} other {# منسلک فائلیں درآمد نہیں ہوئیں}}: {files}۔ جو درکار ہو اسے محفوظ کر کے درآمد کریں۔",
   "import.attachment": "{name} ({size, number} کلوبائٹ)",
@@ -100,6 +103,8 @@ export const papers = {
     "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}}: فونٹ نہیں بتاتے کہ وہ کون سے حروف دکھاتے ہیں، اس لیے متن صفحے سے مختلف ہے۔ اقتباس سے پہلے صفحے سے ملا لیں۔",
   "pdf.fontsLacking":
     "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}}: فونٹ بعض جڑے ہوئے حروف (fi، ff، Th) چھوڑ دیتے ہیں، اس لیے الفاظ ادھورے ہیں۔ اقتباسات صفحے سے ملا لیں۔",
+  "pdf.textAskew":
+    "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} پر ترچھا لکھا ہوا متن شامل نہیں کیا گیا۔ وہ صفحے کے منظر میں دکھائی دیتا ہے۔",
   "pdf.structureDamaged": "اس PDF کی ساخت خراب ہے، اس لیے اس میں حواشی شامل نہیں کیے جا سکتے۔",
   "pdf.encryptionUnsupported": "اس PDF کی انکرپشن تعاون یافتہ نہیں، اس لیے اس میں حواشی شامل نہیں کیے جا سکتے۔",
   "pdf.notRepaired": "یہ PDF خراب ہے اور اس کی مرمت نہیں ہو سکی۔",

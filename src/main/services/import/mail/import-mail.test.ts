@@ -222,12 +222,39 @@ test.each<[string, string, readonly string[], boolean]>([
   expect(isMail({ name, bytes: bytesOf(lines) })).toBe(is);
 });
 
-test("a mailbox of several messages is refused in a sentence", () => {
+test("a mailbox is a paper of all its messages, each with its subject as heading", () => {
+  const one = ["From a@b Tue Mar  9 10:00:00 2021", ...head, "", "First words.", ">From here on it rains.", ""];
+  const two = [
+    "From c@d Wed Mar 10 10:00:00 2021",
+    "From: Ben <b@example.org>",
+    "Subject: Re: Ferries",
+    "",
+    "Second.",
+    "",
+  ];
+  const { content, ...mailbox } = importMail({ name: "a", bytes: bytesOf([...one, ...two]) });
+  expect(mailbox).toMatchObject({ format: "eml", title: null, authors: [], date: null });
+  const headings = content.blocks.filter(({ kind }) => kind === "heading");
+  expect(headings.map(({ start, end }) => content.text.slice(start, end))).toEqual(["Ferries", "Re: Ferries"]);
+  for (const words of ["First words.", "From here on it rains.", "From: Ben <b@example.org>", "Second."])
+    expect(content.text).toContain(words);
+  expect(content.text).not.toContain(">From");
+  expect(importMail({ name: "a", bytes: bytesOf(one) }).title).toBe("Ferries");
+});
+
+test("a line of a message that looks like the beginning of another is none", () => {
+  const list = ["From a@b Tue Mar  9 10:00:00 2021", ...head, "", "Words", "From the year 2021", "on.", ""];
+  const { content, title } = importMail({ name: "a", bytes: bytesOf(list) });
+  expect(title).toBe("Ferries");
+  expect(content.text).toContain("From the year 2021");
+});
+
+test("a mailbox with too many messages is refused in a sentence", () => {
   const list = ["From a@b Tue Mar  9 10:00:00 2021", ...head, "", "x", ""];
-  expect(() => importMail({ name: "a", bytes: bytesOf([...list, ...list]) })).toThrow(
-    expect.objectContaining({ code: "invalid", reason: expect.objectContaining({ key: "import.mailbox" }) }),
+  const many = Array.from({ length: 501 }, () => list).flat();
+  expect(() => importMail({ name: "a", bytes: bytesOf(many) })).toThrow(
+    expect.objectContaining({ code: "limit", reason: expect.objectContaining({ key: "import.mailbox" }) }),
   );
-  expect(importMail({ name: "a", bytes: bytesOf(list) }).title).toBe("Ferries");
 });
 
 test("messages in messages without end are refused", () => {

@@ -37,16 +37,52 @@ export function isMail({ bytes, name }: Source): boolean {
   return isNamed ? known >= 2 || isWritten : known >= 2 && isWritten;
 }
 
+/** Messages of a mailbox that are read as one paper. */
+const mostMessages = 500;
+
 /**
  * An e-mail as a paper: its header first, then its text or its HTML, then the messages that are forwarded in it.
- * Attachments are named in a warning. Throws `invalid` for a mailbox of several messages, and `limit` as `parseMime`
- * does.
+ * Attachments are named in a warning. A mailbox (RFC 4155) is a paper of all its messages, each with its subject as
+ * heading. Throws `limit` for a mailbox with too many messages, and as `parseMime` does.
  */
-export function importMail({ name, bytes, reading }: Source): Imported {
-  const start = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
-  if (start === "From " && (Buffer.from(bytes).toString("latin1").match(mailboxLine)?.length ?? 0) > 1)
-    throw new WorkbenchError("invalid", message("import.mailbox", { name }));
-  const mail = parseMime(bytes);
+export function importMail(file: Source): Imported {
+  const messages = messagesIn(file.bytes);
+  if (messages.length < 2) return paperOfMail(file, parseMime(file.bytes));
+  const { name, reading } = file;
+  if (messages.length > mostMessages)
+    throw new WorkbenchError("limit", message("import.mailbox", { name, count: messages.length, most: mostMessages }));
+  const writer = new MailWriter(name, reading ?? null);
+  for (const bytes of messages) {
+    const mail = parseMime(bytes);
+    writer.add(mail, decodeWords(field(mail.headers, "subject")).slice(0, 2000));
+  }
+  const content = intoSections(
+    writer.out.finish([{ label: "§1", width: 0, height: 0, rotation: 0 }], writer.warnings()),
+  );
+  return { format: "eml", title: null, authors: [], date: null, content, geometry: null };
+}
+
+/** The messages of a mailbox, each without the line before it and with lines that look like one as they were. */
+function messagesIn(bytes: Uint8Array): Buffer[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.toString("latin1", 0, 5) !== "From ") return [];
+  const text = file.toString("latin1");
+  const starts = [...text.matchAll(mailboxLine)].filter(
+    ({ index }) => index === 0 || /\n\r?\n$/.test(text.slice(index - 3, index)),
+  );
+  return starts.map(({ 0: line, index }, n) =>
+    Buffer.from(
+      text
+        .slice(index + line.length, starts[n + 1]?.index)
+        .replace(/^\r?\n/, "")
+        .replace(/^>(>*From )/gm, "$1"),
+      "latin1",
+    ),
+  );
+}
+
+/** A message as a paper. */
+export function paperOfMail({ name, reading }: Pick<Source, "name" | "reading">, mail: MimePart): Imported {
   const writer = new MailWriter(name, reading ?? null);
   writer.add(mail, null);
   const content = intoSections(

@@ -96,7 +96,7 @@ function turnBox([x0, y0, x1, y1]: Box, [width, height]: readonly [number, numbe
 export function moveInto(chars: PageChars, frame: Frame): void {
   for (let k = 0; k < chars.length; k++) {
     const box = toFrame(chars.box(k), frame);
-    chars.setFoot(k, frame.turn === 0 ? chars.foot(k) - frame.visible[1] : box[1]);
+    chars.setFoot(k, frame.turn === 0 && frame.skew === undefined ? chars.foot(k) - frame.visible[1] : box[1]);
     chars.place(k, ...box);
   }
   chars.moveOrigins((x, y) => {

@@ -39,7 +39,8 @@ export class Furniture {
     if (page.lines.filter(hasWords).length <= 2) this.#sparse++;
     const body = bodyOf(page.lines, page.frame);
     const beside = sideLines(page.lines, body);
-    for (const line of page.lines.filter((line) => beside.has(line) || mayRepeat(page, line))) {
+    const own = page.lines.filter((line) => beside.has(line) || mayRepeat(page, line));
+    for (const line of [...own, ...page.askew.flatMap(({ lines }) => lines)]) {
       const { key, numbers } = keyOf(line);
       const others = this.#seen.get(key) ?? [];
       others.push({ page: page.index, y: line.box[1], numbers });
@@ -66,6 +67,10 @@ export class Furniture {
       for (const line of page.lines) if (hasWords(line) && !line.artifact) furniture.delete(line);
     const printed = page.lines.filter((line) => furniture.has(line) && !isLarge(line));
     page.lines = page.lines.filter((line) => !furniture.has(line));
+    page.askew = page.askew.map(({ frame, lines }) => ({
+      frame,
+      lines: lines.filter((line) => !this.#comesAgain(page.index, line)),
+    }));
     return printed.flatMap((line) => printedIn(textOf(line)));
   }
 

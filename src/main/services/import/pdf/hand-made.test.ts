@@ -130,7 +130,7 @@ test("what a crop box cuts off is not read", async () => {
   expect(content.text).toBe("Inside");
 });
 
-test("letters that are askew or turned another way than the page's own are not read", async () => {
+test("letters outside of a page's own text that are askew or turned another way are not read", async () => {
   const drawn = `${shown("Upright words of the page")} ${shown("Askew", "0.7 0.7 -0.7 0.7 100 100 Tm")} ${shown("Turned", "0 1 -1 0 300 100 Tm")}`;
   expect((await wholePdf(pages([drawn]))).content.text).toBe("Upright words of the page");
 });

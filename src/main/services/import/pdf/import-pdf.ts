@@ -84,6 +84,7 @@ class PaperOfPdf {
   readonly #scans: ReadonlyMap<number, RecognisedPage>;
   readonly #silent: number[] = [];
   readonly #broken: number[] = [];
+  readonly #askew: number[] = [];
   readonly #faults: Record<Fault, number[]> = { garbled: [], lacking: [] };
   readonly #marks: PageMark[] = [];
   #waiting: ReadPage[] = [];
@@ -105,6 +106,7 @@ class PaperOfPdf {
     const page = this.#pageAt(index);
     if (this.#marks.length < mostMarks)
       this.#marks.push(...page.annotations.map((annotation) => ({ ...annotation, page: index })));
+    if (page.isAskewLeft) this.#askew.push(index + 1);
     if (page.fault !== null) this.#faults[page.fault].push(index + 1);
     page.lines = withoutLineNumbers(page.lines);
     this.#furniture.watch(page);
@@ -130,6 +132,7 @@ class PaperOfPdf {
     const warnings = [
       ...warningsOf(this.#silent, this.#broken, pages.length),
       ...faultWarnings(this.#faults, named),
+      ...(this.#askew.length === 0 ? [] : [message("pdf.textAskew", named(this.#askew))]),
       ...scanWarnings([...this.#scans.values()]),
     ];
     const about = aboutOf(this.#reader, written);
@@ -203,7 +206,7 @@ class PaperOfPdf {
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);
-    const beside = [{ lines: page.boxLines, frame }, ...page.turned].flatMap(({ lines, frame }) =>
+    const beside = [{ lines: page.boxLines, frame }, ...page.turned, ...page.askew].flatMap(({ lines, frame }) =>
       asideOf(pagePieces(lines, around)).map((piece) => ({ piece, where: { ...where, frame } })),
     );
     const own = text.map((piece) => ({ piece, where }));

@@ -4,6 +4,7 @@ import type { PdfLink } from "../../pdfium/links.ts";
 import type { Box } from "../../pdfium/module.ts";
 import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
+import { askewLines, straightened } from "./askew.ts";
 import { withDrawnBullets } from "./drawn-bullets.ts";
 import { withDropCaps } from "./drop-caps.ts";
 import { withoutFalseArtifacts } from "./false-artifacts.ts";
@@ -36,21 +37,26 @@ export type ReadPage = {
   readonly boxLines: readonly Line[];
   /** Lines that run another way than most of the page, each way in a frame of its own. */
   readonly turned: readonly TurnedLines[];
+  /** Lines that are askew, each label and all prose of one angle in a frame of its own. */
+  askew: readonly TurnedLines[];
+  /** True when words that are askew are not read. */
+  readonly isAskewLeft: boolean;
   /** Rules: boxes without a height or without a width. */
   readonly rules: readonly Box[];
 };
 
-/**
- * Read a page's lines. Text that is not to be seen in print, since it is cut off, is left out; so is what is askew.
- */
+/** Read a page's lines. Text that is not to be seen in print, since it is cut off, is left out. */
 export function readPage(page: PdfPage, index: number): ReadPage {
-  const { chars } = page;
-  nameSymbols(chars);
-  const upright = frameOf(page.visible, turnsOf(chars));
+  nameSymbols(page.chars);
+  const straight = straightened(page.chars, page.visible, page.drawing.shapes.length * 2);
+  const chars = straight?.chars ?? page.chars;
+  const upright = straight?.frame ?? frameOf(page.visible, turnsOf(chars));
   const isDown = runsDown(chars, upright.turn);
   const frame = isDown ? frameOfColumns(page.visible) : upright;
-  const tags = page.tags.size > 0 && isTagged(page) && !isDown ? page.tags : new Map();
+  const tags = page.tags.size > 0 && straight === null && isTagged(page) && !isDown ? page.tags : new Map();
   const turned = isDown ? [] : turnedLines(chars, frame);
+  const askew =
+    straight === null && !isDown ? askewLines(chars, frame) : { lines: [], isMore: straight?.isMore ?? false };
   const shapes = page.drawing.shapes.map((shape) => toFrame(shape, frame));
   const seen = isDown ? columnsIn(chars, frame) : withDrawnBullets(chars, once(chars, seenIn(chars, frame)), shapes);
   return {
@@ -60,10 +66,12 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     label: page.label,
     links: page.links.map((link) => ({ ...link, box: toFrame(link.box, frame) })),
     annotations: page.annotations,
-    hasText: someInk(chars, page.ownChars),
+    hasText: someInk(page.chars, page.ownChars),
     fault: faultOf(chars, seen),
     boxLines: boxLinesOf(page.boxes, frame),
     turned,
+    askew: askew.lines,
+    isAskewLeft: askew.isMore,
     rules: tags.size > 0 ? [] : page.drawing.rules.map((rule) => toFrame(rule, frame)),
     lines: withDropCaps(withoutTwins(withoutFalseArtifacts(linesOf(chars, readable(chars, seen), tags), frame.height))),
   };
@@ -85,6 +93,8 @@ export function readScan(page: PdfPage, index: number, scan: RecognisedPage): Re
     fault: null,
     boxLines: [],
     turned: [],
+    askew: [],
+    isAskewLeft: false,
     rules: [],
     lines: linesOf(chars, readable(chars, order), new Map()),
   };

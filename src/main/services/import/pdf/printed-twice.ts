@@ -10,10 +10,11 @@ const leastTwins = 3;
 
 /** The places in `order` without those of letters that are printed at their place already, by another operator. */
 export function withoutTwice(chars: PageChars, order: readonly number[]): readonly number[] {
-  if (!mayHaveTwins(chars, order)) return order;
+  const over = overEachOther(chars, order);
+  if (over.length === 0 || !mayHaveTwins(chars, over)) return order;
   const twins = new Set<number>();
   const printed = new Map<number, number[]>();
-  for (const k of order) {
+  for (const k of over) {
     if (!mayBeTwin(chars, k)) continue;
     const { size } = chars.run(k);
     const [x, y] = [(chars.left(k) + chars.right(k)) / 2, (chars.bottom(k) + chars.top(k)) / 2];
@@ -30,6 +31,60 @@ export function withoutTwice(chars: PageChars, order: readonly number[]): readon
     }
   }
   return twins.size < leastTwins ? order : order.filter((k) => !twins.has(k));
+}
+
+/** With more of them on a page a look at each letter costs less than comparing them. */
+const mostStretches = 4000;
+
+/** Letters of one run that follow one another, by their places in the order, and where their corners are. */
+type Stretch = { start: number; end: number; left: number; right: number; bottom: number; top: number; reach: number };
+
+/**
+ * The letters of stretches whose corners are at the same places as those of others: on most pages there are none, and a
+ * look at each letter would cost a tenth of all that reading a page takes.
+ */
+function overEachOther(chars: PageChars, order: readonly number[]): number[] {
+  const all = stretchesOf(chars, order).sort((a, b) => a.bottom - b.bottom);
+  if (all.length > mostStretches) return [...order];
+  const over = new Set<Stretch>();
+  const largest = all.reduce((reach, stretch) => Math.max(reach, stretch.reach), 0);
+  for (const [n, stretch] of all.entries())
+    for (let next = n + 1; next < all.length; next++) {
+      const other = all[next];
+      if (other === undefined || other.bottom > stretch.top + largest) break;
+      const reach = Math.max(stretch.reach, other.reach);
+      if (
+        other.bottom > stretch.top + reach ||
+        other.left > stretch.right + reach ||
+        stretch.left > other.right + reach
+      )
+        continue;
+      over.add(stretch).add(other);
+    }
+  const found = [...over].sort((a, b) => a.start - b.start);
+  return found.flatMap(({ start, end }) => order.slice(start, end));
+}
+
+function stretchesOf(chars: PageChars, order: readonly number[]): Stretch[] {
+  const all: Stretch[] = [];
+  let own: Stretch | null = null;
+  let last = -1;
+  for (const [index, k] of order.entries()) {
+    if (chars.isBlank(k)) continue;
+    const [x, y] = [chars.left(k), chars.bottom(k)];
+    if (own === null || !chars.together(last, k)) {
+      own = { start: index, end: index + 1, left: x, right: x, bottom: y, top: y, reach: chars.run(k).size * near };
+      all.push(own);
+    } else {
+      own.end = index + 1;
+      if (x < own.left) own.left = x;
+      if (x > own.right) own.right = x;
+      if (y < own.bottom) own.bottom = y;
+      if (y > own.top) own.top = y;
+    }
+    last = k;
+  }
+  return all;
 }
 
 /** For each letter and cell of a page: the page, and the first such letter in that cell of it. */

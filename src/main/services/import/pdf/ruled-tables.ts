@@ -30,6 +30,13 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
   const { xs, ys } = withoutSpanning(lines, lattice);
   const parts: Part[] = [];
   const own = new Set<Line>();
+  // Cells of large lattices are asked for by many pieces.
+  const known = new Map<number, readonly [number, number]>();
+  const cellOf = (slot: readonly [number, number]): readonly [number, number] => {
+    const cell = known.get(placeOf(...slot)) ?? cellAt(lattice, slot);
+    known.set(placeOf(...slot), cell);
+    return cell;
+  };
   for (const line of lines) {
     const y = line.base + line.size * 0.3;
     const isWithin =
@@ -39,7 +46,7 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
     for (const part of partsOf(line, edgesAt(lattice, y))) {
       const slot = slotAt(lattice, (part.box[0] + part.box[2]) / 2, y);
       if (slot === null) return lines;
-      parts.push({ line: part, column: slot[0], row: slot[1], cell: cellAt(lattice, slot) });
+      parts.push({ line: part, column: slot[0], row: slot[1], cell: cellOf(slot) });
     }
   }
   const all = cellsOf(parts);
@@ -55,24 +62,29 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
   return lines.flatMap((line) => (line === first ? [whole] : own.has(line) ? [] : [line]));
 }
 
+/** A slot as one number: a lattice has far fewer columns. */
+function placeOf(column: number, row: number): number {
+  return row * 1000 + column;
+}
+
 /** Pieces in their cells. What is level with the cells beside it is in their rows, though no rule parts it so. */
 function cellsOf(parts: readonly Part[]): Cell[] {
+  const rows = Map.groupBy(parts, ({ row }) => row);
   const isLevel = (part: Part): boolean =>
-    parts.some(
-      (other) =>
-        other.row === part.row &&
-        other.cell[0] !== part.cell[0] &&
-        Math.abs(other.line.base - part.line.base) < part.line.size * 0.2,
-    );
-  const together = (a: Part, b: Part): boolean => a.cell[0] === b.cell[0] && a.cell[1] === b.cell[1];
-  const cells = new Map<string, Cell>();
-  for (const part of parts) {
-    const same = parts.filter((other) => together(part, other));
-    const isParted = new Set(same.map(({ row }) => row)).size > 1 && same.every(isLevel);
-    const [column, row] = [part.cell[0], isParted ? part.row : part.cell[1]];
-    const cell = cells.get(`${column} ${row}`);
-    if (cell === undefined) cells.set(`${column} ${row}`, { lines: [part.line], column, row });
-    else cell.lines.push(part.line);
+    rows
+      .get(part.row)
+      ?.some(
+        (other) => other.cell[0] !== part.cell[0] && Math.abs(other.line.base - part.line.base) < part.line.size * 0.2,
+      ) === true;
+  const cells = new Map<number, Cell>();
+  for (const same of Map.groupBy(parts, ({ cell }) => placeOf(...cell)).values()) {
+    const isParted = same.some(({ row }) => row !== same[0]?.row) && same.every(isLevel);
+    for (const part of same) {
+      const [column, row] = [part.cell[0], isParted ? part.row : part.cell[1]];
+      const cell = cells.get(placeOf(column, row));
+      if (cell === undefined) cells.set(placeOf(column, row), { lines: [part.line], column, row });
+      else cell.lines.push(part.line);
+    }
   }
   return [...cells.values()];
 }
@@ -170,10 +182,9 @@ function rowsOf(cells: readonly Cell[]): Rows {
   const columns = [...new Set(cells.map(({ column }) => column))].sort((a, b) => a - b);
   const rows = [...new Set(cells.map(({ row }) => row))].sort((a, b) => b - a);
   const isLeft = directionOf(cells.flatMap(({ lines }) => lines.map(({ text }) => text)).join(" ")) === "rtl";
+  const places = new Map(cells.map((cell) => [placeOf(cell.column, cell.row), cell]));
   const table = rows.map((row) => {
-    const own = columns.map((column) =>
-      inOrder(cells.find((cell) => cell.row === row && cell.column === column)?.lines ?? [], isLeft),
-    );
+    const own = columns.map((column) => inOrder(places.get(placeOf(column, row))?.lines ?? [], isLeft));
     return isLeft ? own.toReversed() : own;
   });
   const isBold = (row: readonly (readonly Line[])[]): boolean => row.flat().every(({ bold }) => bold);

@@ -44,7 +44,8 @@ function linesIn(chars: PageChars, places: readonly number[], frame: Frame): Lin
   return linesOf(own, readable(own, order), new Map());
 }
 
-function boundsOf(chars: PageChars, places: readonly number[]): Box {
+/** The box around characters in some places, blanks left out. */
+export function boundsOf(chars: PageChars, places: readonly number[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const k of places) {
     if (chars.isBlank(k)) continue;
@@ -57,7 +58,7 @@ function boundsOf(chars: PageChars, places: readonly number[]): Box {
 }
 
 /** By the middle of a box. */
-function isWithin([x0, y0, x1, y1]: Box, [left, bottom, right, top]: Box): boolean {
+export function isWithin([x0, y0, x1, y1]: Box, [left, bottom, right, top]: Box): boolean {
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   return x >= left && x <= right && y >= bottom && y <= top;
 }

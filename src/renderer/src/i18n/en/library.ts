@@ -79,6 +79,11 @@ export const library = {
   "reading.change.page": "Article or whole page…",
   "reading.changes.before": "Read text before tracked changes",
   "reading.changes.accept": "Accept tracked changes",
+  "reading.newer": "An earlier version of Stancemark read this paper. This version may read it better.",
+  "reading.newer.read": "Read it again",
+  "reading.newer.failed": "{title} was not read again: {why}",
+  "reading.newer.done":
+    "{count, plural, one {# paper was} other {# papers were}} read again. {unsure, plural, =0 {All claims and notes are at their words.} one {# paper has places to check.} other {# papers have places to check.}}",
   "reading.done": "The text of “{title}” was updated.",
   "folder.title": "Import {count, plural, one {# file} other {# files}}",
   "folder.import": "{count, plural, =0 {Import} one {Import # file} other {Import # files}}",

@@ -23,6 +23,7 @@ export const shell = {
   "shell.opening": "Opening the library…",
   "shell.notLoaded":
     "This part of the window couldn't be loaded. Check that Stancemark is still running, then restart it.",
+  "shell.loadingClaims": "Loading claims and notes…",
   "shell.failed": "The library can’t be opened. {why}",
   "shell.openLink": "Open in browser?\n\n{url}",
   "shell.downloads": "{name} in Downloads",

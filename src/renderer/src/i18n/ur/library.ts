@@ -79,6 +79,11 @@ export const library = {
   "reading.change.page": "مضمون یا پورا صفحہ…",
   "reading.changes.before": "تبدیلیوں سے پہلے کا متن پڑھیں",
   "reading.changes.accept": "درج شدہ تبدیلیاں قبول کریں",
+  "reading.newer": "یہ مقالہ Stancemark کے پچھلے ورژن نے پڑھا تھا۔ ممکن ہے یہ ورژن اسے بہتر پڑھے۔",
+  "reading.newer.read": "دوبارہ پڑھیں",
+  "reading.newer.failed": "{title} دوبارہ نہیں پڑھا گیا: {why}",
+  "reading.newer.done":
+    "{count, plural, one {# مقالہ دوبارہ پڑھا گیا} other {# مقالے دوبارہ پڑھے گئے}}۔ {unsure, plural, =0 {تمام دعوے اور نوٹ اپنے الفاظ پر ہیں۔} one {# مقالے میں جانچنے کے مقامات ہیں۔} other {# مقالوں میں جانچنے کے مقامات ہیں۔}}",
   "reading.done": "”{title}“ کا متن تازہ کر دیا گیا۔",
   "folder.title": "{count, plural, one {# فائل} other {# فائلیں}} درآمد کریں",
   "folder.import": "{count, plural, =0 {درآمد کریں} one {# فائل درآمد کریں} other {# فائلیں درآمد کریں}}",
