@@ -1,7 +1,7 @@
 import { defineConfig } from "electron-vite";
 import { notices } from "./e2e/tools/notices.ts";
 import { ocrFiles } from "./e2e/tools/ocr-files.ts";
-import { windowAliases, windowPlugins } from "./e2e/tools/window-build.ts";
+import { windowAliases, windowChunks, windowPlugins } from "./e2e/tools/window-build.ts";
 
 /** One flat folder of modules, so that a worker finds its file beside whichever module starts it. */
 const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
@@ -40,6 +40,11 @@ export default defineConfig({
     root: "src/renderer",
     plugins: [windowPlugins(), notices()],
     resolve: { alias: windowAliases(import.meta.dirname) },
-    build: { minify: true, rollupOptions: { input: "src/renderer/index.html" } },
+    // One sheet, so that a view that is loaded later finds its styles and changes no order of the others.
+    build: {
+      minify: true,
+      cssCodeSplit: false,
+      rollupOptions: { input: "src/renderer/index.html", output: { codeSplitting: windowChunks(import.meta.dirname) } },
+    },
   },
 });

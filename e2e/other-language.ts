@@ -2,9 +2,13 @@ import { userInfo } from "node:os";
 import type { Page } from "@playwright/test";
 import { hypotheses, question } from "./states.ts";
 
-/** Where words of papers, names of keys and names of languages stand. */
+/**
+ * Where words of papers, names of keys and names of languages stand, and hidden views, which are drawn again when they
+ * are shown.
+ */
 const notOurs =
-  ".ProseMirror, kbd, code, q, blockquote, mark, .quote, .hit, .hit-preview p, .shared, .unseen, .range-handles, script, style";
+  ".ProseMirror, kbd, code, q, blockquote, mark, .quote, .hit, .hit-preview p, .shared, .unseen, .range-handles, script, style, " +
+  ".staying.behind";
 
 /** Names that are the same in every language: of programs, formats, styles, keys, units, and of the filter's words. */
 const sameEverywhere = new Set(

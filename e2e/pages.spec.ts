@@ -237,3 +237,35 @@ test("a paper that was no PDF says that it has no original pages", async ({ wind
   await page.getByRole("button", { name: "Show text" }).click();
   await expect(page.locator(".paper h1")).toBeVisible();
 });
+
+test("pages alone have the cards beside them, level with their words, for mouse and keys", async ({ window }) => {
+  const page = await openSample(window);
+  await page.getByRole("group", { name: "Text or pages" }).getByRole("button", { name: "Pages" }).click();
+  await expect(page.locator(".reading")).toHaveCount(0);
+  const lane = page.locator(".page-cards");
+  await expect(lane.locator(".card")).toHaveCount(32);
+  await page.keyboard.press("F6");
+  await page.keyboard.press("n");
+  await page.keyboard.press("n");
+  const selected = lane.locator(".card.selected");
+  const frame = page.locator(".lines .selected rect").first();
+  await expect(frame).toBeVisible();
+  const apart = async (): Promise<number> =>
+    Math.abs(((await selected.boundingBox())?.y ?? -999) - ((await frame.boundingBox())?.y ?? 999));
+  await expect.poll(apart).toBeLessThan(12);
+  // The lane follows the pages.
+  await page.locator(".sheets").evaluate((sheets) => sheets.scrollBy(0, 150));
+  await expect.poll(apart).toBeLessThan(12);
+  // A key in the cards leads to the next one and brings its words into sight; Enter selects it.
+  const before = await selected.getAttribute("data-annotation");
+  await selected.locator(".face").focus();
+  for (let step = 0; step < 12; step++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(selected).not.toHaveAttribute("data-annotation", before ?? "");
+  await expect(selected.locator(".face")).toBeInViewport();
+  await expect(frame).toBeInViewport();
+  // Beside a text that has its cards there is no second set of them.
+  await page.getByRole("group", { name: "Text or pages" }).getByRole("button", { name: "Both" }).click();
+  await expect(page.locator(".reading .card")).toHaveCount(32);
+  await expect(lane).toHaveCount(0);
+});

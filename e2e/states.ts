@@ -61,7 +61,7 @@ export const views: Readonly<Record<View, Show>> = {
     await press(page, "n");
     await page.locator(".card.selected").waitFor();
   },
-  claims: view("Control+2", "table"),
+  claims: view("Control+2", ".claims table"),
   matrix: view("Control+3", ".analysis nav"),
   search: async (page) => {
     await view("Control+Shift+K", "#search-words")(page);

@@ -89,6 +89,7 @@ const layers: readonly Layer[] = [
       { state: [store] },
       { ui: [/^lucide-react\/icons\//, floating] },
       { editor: [/^prosemirror-/] },
+      { cards: [] },
       Object.fromEntries(
         [
           "reader",

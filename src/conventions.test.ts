@@ -69,6 +69,15 @@ test("no store is read without a selector, nor whole", () => {
   expect(faults.map(({ name, call }) => place(name, call))).toEqual([]);
 });
 
+// React compares the selected state again when a hidden view is shown, but only where the selector is another function
+// at each drawing.
+test("a selector is written where it is used", () => {
+  const faults = calls.filter(
+    ({ call }) => stores.has(call.expression.getText()) && call.arguments.some((selector) => ts.isIdentifier(selector)),
+  );
+  expect(faults.map(({ name, call }) => place(name, call))).toEqual([]);
+});
+
 test("no store begins as an empty record that claims to be its state", () => {
   const faults = files.filter(({ tree }) => /create<[^(]*\(\(\) => \(\{\}\) as/.test(tree.text));
   expect(faults.map(({ name }) => name)).toEqual([]);

@@ -31,7 +31,8 @@ import { guardForms } from "./ui/composing.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root.");
-beginLanguage();
+// The window works in English, too.
+await beginLanguage().catch(() => undefined);
 saveTheme();
 setConnection(connect());
 const notice = openingNotice();

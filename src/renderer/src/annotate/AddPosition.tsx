@@ -12,7 +12,7 @@ import { IssueForm } from "./IssueForm.tsx";
 /** One more issue for the selected claim: a button that becomes the field. */
 export function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const leave = (): void => {

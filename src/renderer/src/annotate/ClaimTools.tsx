@@ -11,7 +11,7 @@ import "./claim-tools.css";
 /** What can be done with a claim as a whole, each with its key. */
 export function ClaimTools({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const reading = useShell((state) => state.view === "read");
   const copy = (
     <button type="button" onClick={() => void copyClaim(annotation.id)}>

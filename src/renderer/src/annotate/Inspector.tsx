@@ -34,7 +34,7 @@ const focus = focusRef("inspector", "select, input, button");
 /** What the commands of the fields give the keyboard to. */
 const fields = {
   actor: focusRef("claim-actor", "input"),
-  certainty: focusRef("claim-certainty", "input:checked, input"),
+  certainty: focusRef("claim-certainty", "input:checked", "input"),
   grade: focusRef("claim-grade", "select"),
   note: focusRef("claim-note"),
 };

@@ -22,7 +22,7 @@ const target = focusRef("claim-issue");
 export function PositionIssue({ position, first }: Props) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const path = showPath(issueNames(library.issues, position.issue));
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement | null>(null);

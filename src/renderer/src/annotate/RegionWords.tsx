@@ -8,7 +8,7 @@ import { isComposing } from "../ui/composing.ts";
 /** What the words on a rectangle are, as the coder types them; saved when the field is left. */
 export function RegionWords({ annotation, region }: Readonly<{ annotation: Annotation; region: Region }>) {
   const { t } = useTexts();
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const [text, setText] = useState(region.quote);
   useEffect(() => setText(region.quote), [region.quote]);
   const save = (): void => {

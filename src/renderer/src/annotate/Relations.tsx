@@ -22,7 +22,7 @@ export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) 
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const links = linksOf(library).get(annotation.id) ?? [];
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   if (links.length === 0 && !writable) return null;
   return (
     <section className="story" aria-label={t("annotate.relations")}>
@@ -44,7 +44,7 @@ export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) 
 function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: Annotation }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const { relation, other, back } = link;
   const coded = codedOne(library, other.paper, other.annotation);
   const quote = coded === null ? t("annotate.goneClaim") : quoteOf(coded.annotation.passage);

@@ -75,7 +75,7 @@ type Asking = Readonly<{ what: "actor" | "issue"; at: Point }>;
 function Toolbar({ area, can, run }: Props) {
   const { t, shown: asShown, direction } = useTexts();
   const library = useLibrary((state) => state.library);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const paper = useReading((state) => state.paper);
   const recent = useReading((state) => state.recent);
   const recentActors = useReading((state) => state.recentActors);

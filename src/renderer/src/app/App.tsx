@@ -1,10 +1,9 @@
 import { useEffect, useLayoutEffect } from "react";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { recordOf } from "../../../shared/model/by-paper.ts";
-import { Inspector } from "../annotate/Inspector.tsx";
 import { getHost } from "../client/connection.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
-import { useTexts } from "../i18n/texts.ts";
+import { texts, useTexts } from "../i18n/texts.ts";
 import { EmptyLibrary } from "../library/EmptyLibrary.tsx";
 import { FolderDialog } from "../library/FolderDialog.tsx";
 import { LibraryPane } from "../library/LibraryPane.tsx";
@@ -16,9 +15,10 @@ import { PrintedPaper } from "../reader/PrintedPaper.tsx";
 import { landmarkRef } from "../state/focus.ts";
 import { loadRest, useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
-import { closeDialog, useShell, type View } from "../state/shell.ts";
+import { closeDialog, showMessage, useShell, type View } from "../state/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { LoadingClaims } from "../ui/LoadingClaims.tsx";
+import { loadWhenIdle, useLoaded } from "../ui/lazy.ts";
 import { ContextMenu } from "./ContextMenu.tsx";
 import { onContextMenu } from "./context-menu.ts";
 import { DropZones } from "./DropZones.tsx";
@@ -27,17 +27,22 @@ import { Head } from "./Head.tsx";
 import { onKey, onMenuCommand } from "./keys.ts";
 import { MessageBar } from "./Messages.tsx";
 import { Panes } from "./Panes.tsx";
+import { ShownView } from "./ShownView.tsx";
 import { Status } from "./Status.tsx";
 import { useShellInStep } from "./use-shell.ts";
+import { useShownView } from "./use-shown-view.ts";
 import { views } from "./views.tsx";
 
 const inspector = landmarkRef("inspector");
+
+/** The identical element at each drawing, so that React leaves the pane alone while the window around it changes. */
+const leftPane = <LibraryPane />;
 
 /** The window: head, three panes, status. */
 export function App() {
   const { t } = useTexts();
   const host = getHost();
-  const view = useShell((state) => state.view);
+  const view = useShownView();
   const papers = useLibrary((state) => state.library.papers);
   const isLoading = useLibrary((state) => state.loading !== null);
   const paper = useReading((state) => state.paper);
@@ -60,21 +65,26 @@ export function App() {
   }, [host]);
   useEffect(loadRest, []);
   useShellInStep();
-  const { Show, filtered, Aside = Inspector, roomy = false } = views[view];
+  useEffect(() => loadWhenIdle([...Object.values(views).map(({ parts }) => parts), ...Object.values(dialogs)]), []);
+  const { filtered, roomy = false } = views[view];
+  const { Aside = null } = views[view].parts.loaded() ?? {};
   const waits = isLoading && views[view].whole === true;
-  const Open = dialog === null ? null : isLoading && wholeDialogs.has(dialog) ? LoadingDialog : dialogs[dialog];
+  const Loaded = useLoaded(dialog === null ? null : dialogs[dialog], closeUnloaded);
+  const Open = isLoading && wholeDialogs.has(dialog) ? LoadingDialog : Loaded;
   const empty = Object.keys(papers).length === 0;
   return (
     <div className="window">
       <Head />
       <Panes
-        left={<LibraryPane />}
+        left={leftPane}
         middle={
           <main className="middle">
             {!empty && <h1 className="unseen">{t(`command.${views[view].command}`)}</h1>}
             <MessageBar />
             {!empty && filtered && !waits && <FilterBar />}
-            <div className="view">{empty ? <Empty view={view} /> : waits ? <LoadingClaims /> : <Show />}</div>
+            <div className="view">
+              {empty ? <Empty view={view} /> : waits ? <LoadingClaims /> : <ShownView view={view} />}
+            </div>
           </main>
         }
         right={
@@ -100,6 +110,12 @@ export function App() {
   );
 }
 
+/** A dialog that could not be loaded is not waited for. */
+function closeUnloaded(): void {
+  closeDialog();
+  showMessage(texts().t("shell.notLoaded"), true);
+}
+
 /** In the place of a dialog that needs all claims, until they are there. */
 function LoadingDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
@@ -113,6 +129,6 @@ function LoadingDialog({ onClose }: Readonly<{ onClose: () => void }>) {
 /** A view while the library has no paper. Codebook and history do without one. */
 function Empty({ view }: Readonly<{ view: View }>) {
   if (view === "read" || view === "library") return <Welcome />;
-  const { Show } = views[view];
-  return view === "codebook" || view === "history" ? <Show /> : <EmptyLibrary view={view} />;
+  if (view === "codebook" || view === "history") return <ShownView view={view} />;
+  return <EmptyLibrary view={view} />;
 }

@@ -9,7 +9,7 @@ import { isWritable, useLibrary } from "../state/library.ts";
 export function DropZones() {
   const files = useDragging((state) => state.files);
   const paper = useDragging((state) => state.carried?.target === "paper");
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   if (files) return <Files writable={writable} />;
   return paper && writable ? <Collections /> : null;
 }

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Composer } from "../annotate/Composer.tsx";
 import { SelectionToolbar } from "../annotate/SelectionToolbar.tsx";
 import { Pages } from "../pages/Pages.tsx";
@@ -6,6 +5,7 @@ import { FindBar } from "../reader/FindBar.tsx";
 import { Reader } from "../reader/Reader.tsx";
 import { usePageView } from "../state/page-view.ts";
 import { useReading } from "../state/reading.ts";
+import { useElement } from "../ui/use-element.ts";
 import { runCommand } from "./commands.ts";
 import { canRun } from "./facts.ts";
 
@@ -15,7 +15,7 @@ export function ReadView() {
   const composing = useReading((state) => state.composing);
   const editing = useReading((state) => state.editing);
   const paper = useReading((state) => state.paper);
-  const [area, setArea] = useState<HTMLElement | null>(null);
+  const [area, setArea] = useElement<HTMLDivElement>();
   return (
     <div className="read">
       <FindBar />

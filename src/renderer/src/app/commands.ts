@@ -9,7 +9,7 @@ import { texts } from "../i18n/texts.ts";
 import { acceptIssues } from "../library/LibraryPane.tsx";
 import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
 import { copyClaim, copyQuote } from "../state/copy-quote.ts";
-import { type FocusTarget, focusOn } from "../state/focus.ts";
+import { type FocusTarget, focusOn, focusWhenShown } from "../state/focus.ts";
 import { importChosen, openSample } from "../state/import-files.ts";
 import { importClaims } from "../state/import-tables.ts";
 import { importVersion } from "../state/import-version.ts";
@@ -49,7 +49,7 @@ const show =
   (view: View, target: FocusTarget): Command =>
   () => {
     flushSync(() => showView(view));
-    focusOn(target);
+    focusWhenShown(target);
   };
 
 const arranged =
@@ -128,11 +128,11 @@ export const handlers: Record<CommandId, Command> = {
   "view-report": show("report", "report"),
   "view-codebook": () => {
     showView("codebook");
-    requestAnimationFrame(() => focusOn("codebook"));
+    requestAnimationFrame(() => focusWhenShown("codebook"));
   },
   "view-history": () => {
     showView("history");
-    requestAnimationFrame(() => focusOn("history"));
+    requestAnimationFrame(() => focusWhenShown("history"));
   },
   "show-text": arranged("text"),
   "show-pages": arranged("pages"),

@@ -1,35 +1,29 @@
 import type { ComponentType } from "react";
-import { FollowDialog } from "../annotate/FollowDialog.tsx";
-import { LinkDialog } from "../annotate/LinkDialog.tsx";
-import { DetailsDialog } from "../library/DetailsDialog.tsx";
-import { ImportReportDialog } from "../library/ImportReportDialog.tsx";
-import { PageLabelsDialog } from "../library/PageLabelsDialog.tsx";
-import { MaintenanceDialog } from "../maintenance/MaintenanceDialog.tsx";
-import { ExportDialog } from "../reports/ExportDialog.tsx";
-import { ReportDialog } from "../reports/ReportDialog.tsx";
-import { KeysDialog } from "../settings/KeysDialog.tsx";
-import { SettingsDialog } from "../settings/SettingsDialog.tsx";
-import { Tour } from "../settings/Tour.tsx";
 import type { DialogName } from "../state/shell.ts";
-import { VersionsDialog } from "../versions/VersionsDialog.tsx";
+import { type Lazy, lazy, present } from "../ui/lazy.ts";
 import { CommandPalette } from "./Palette.tsx";
 
 /** Dialogs that list or count the claims of all papers, and so wait until they are loaded. */
 export const wholeDialogs: ReadonlySet<DialogName> = new Set(["link", "follow", "export", "report", "versions"]);
 
-/** Every dialog of the window. A dialog without an entry does not compile. */
-export const dialogs: Readonly<Record<Exclude<DialogName, null>, ComponentType<Readonly<{ onClose: () => void }>>>> = {
-  palette: CommandPalette,
-  keys: KeysDialog,
-  settings: SettingsDialog,
-  link: LinkDialog,
-  follow: FollowDialog,
-  tour: Tour,
-  record: DetailsDialog,
-  export: ExportDialog,
-  report: ReportDialog,
-  keeping: MaintenanceDialog,
-  "page-labels": PageLabelsDialog,
-  "import-report": ImportReportDialog,
-  versions: VersionsDialog,
+type Dialog = Lazy<ComponentType<Readonly<{ onClose: () => void }>>>;
+
+/**
+ * Every dialog of the window. A dialog without an entry does not compile. All but the palette are loaded when they are
+ * first opened.
+ */
+export const dialogs: Readonly<Record<Exclude<DialogName, null>, Dialog>> = {
+  palette: present(CommandPalette),
+  keys: lazy(async () => (await import("../settings/KeysDialog.tsx")).KeysDialog),
+  settings: lazy(async () => (await import("../settings/SettingsDialog.tsx")).SettingsDialog),
+  link: lazy(async () => (await import("../annotate/LinkDialog.tsx")).LinkDialog),
+  follow: lazy(async () => (await import("../annotate/FollowDialog.tsx")).FollowDialog),
+  tour: lazy(async () => (await import("../settings/Tour.tsx")).Tour),
+  record: lazy(async () => (await import("../library/DetailsDialog.tsx")).DetailsDialog),
+  export: lazy(async () => (await import("../reports/ExportDialog.tsx")).ExportDialog),
+  report: lazy(async () => (await import("../reports/ReportDialog.tsx")).ReportDialog),
+  keeping: lazy(async () => (await import("../maintenance/MaintenanceDialog.tsx")).MaintenanceDialog),
+  "page-labels": lazy(async () => (await import("../library/PageLabelsDialog.tsx")).PageLabelsDialog),
+  "import-report": lazy(async () => (await import("../library/ImportReportDialog.tsx")).ImportReportDialog),
+  versions: lazy(async () => (await import("../versions/VersionsDialog.tsx")).VersionsDialog),
 };

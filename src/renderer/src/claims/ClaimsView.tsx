@@ -30,7 +30,7 @@ import { useSelection } from "./use-selection.ts";
 const none: ReadonlySet<string> = new Set();
 const tickWidth = 36;
 /** The row that is looked at, else the first. */
-const body = focusRef("claims", "tr.on, tr[data-index]");
+const body = focusRef("claims", "tr.on", "tr[data-index]");
 
 /**
  * All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in

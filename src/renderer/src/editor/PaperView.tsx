@@ -45,13 +45,25 @@ type Props = Readonly<{
 export function PaperView(props: Props) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
+  const drawn = useRef<Readonly<{ content: PaperContent; title: string }> | null>(null);
   const latest = useRef(props);
   latest.current = props;
   const { content, highlights, overlays, title, pageName } = props;
 
   useEffect(() => {
-    if (place.current === null) return undefined;
-    const editor = new EditorView(place.current, {
+    const element = place.current;
+    if (element === null) return undefined;
+    const end = (): void => {
+      // Effects end when a view is hidden, too, and begin again when it is shown. The editor stays until its element
+      // is taken off the page.
+      if (element.isConnected) return;
+      latest.current.onView(null);
+      view.current?.destroy();
+      view.current = null;
+    };
+    if (drawn.current?.content === content && drawn.current.title === title) return end;
+    view.current?.destroy();
+    const editor = new EditorView(element, {
       state: EditorState.create({
         doc: paperToDoc(content),
         plugins: [annotationsPlugin(latest.current), readOnly(), caretBlock(), listen(latest)],
@@ -111,12 +123,9 @@ export function PaperView(props: Props) {
     // "true".
     Object.defineProperty(editor.dom, "contentEditable", { value: "plaintext-only" });
     view.current = editor;
+    drawn.current = { content, title };
     latest.current.onView(editor);
-    return () => {
-      latest.current.onView(null);
-      view.current = null;
-      editor.destroy();
-    };
+    return end;
   }, [content, title]);
 
   useEffect(() => {

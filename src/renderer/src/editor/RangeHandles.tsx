@@ -143,7 +143,7 @@ function useShownRanges(): readonly TextRange[] {
   const selected = useReading((state) => state.selected);
   const paper = useReading((state) => state.paper);
   const idle = useReading((state) => !state.composing && state.range === null);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const annotation = useLibrary((state) =>
     paper === null || selected === null ? undefined : codedOne(state.library, paper, selected)?.annotation,
   );

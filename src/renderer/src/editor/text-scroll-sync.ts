@@ -3,10 +3,10 @@ import { follow, isFollowed, leaderName, lineOf, publishPlace, type ScrollAnchor
 import { mapOf } from "./annotations.ts";
 
 /**
- * Tie the text to the pages beside it: the text at the reading line of one is scrolled to that of the other. Returns a
- * function that ends it.
+ * Tie the text to the pages beside it: the text at the reading line of one is scrolled to that of the other. It begins
+ * where the pages were last, unless `begins` is false. Returns a function that ends it.
  */
-export function syncTextScroll(view: EditorView): () => void {
+export function syncTextScroll(view: EditorView, begins: boolean): () => void {
   const scroller = scrollerOf(view.dom);
   const scrolled = (): void => {
     const line = lineOf(scroller);
@@ -39,7 +39,7 @@ export function syncTextScroll(view: EditorView): () => void {
     if (left > 0) due = requestAnimationFrame(() => go({ offset, line }, left - 1));
   };
   scroller.addEventListener("scroll", scrolling, { passive: true });
-  const ends = [leaderName(scroller, "text"), follow("text", (standing) => go(standing, 3))];
+  const ends = [leaderName(scroller, "text"), follow("text", (standing) => go(standing, 3), begins)];
   return () => {
     cancelAnimationFrame(due);
     clearTimeout(rest);

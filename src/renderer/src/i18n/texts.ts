@@ -4,18 +4,29 @@ import { asWorkbenchError } from "../../../shared/contract/wire.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { clockOf } from "../../../shared/messages/format.ts";
 import { showHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
+import { loadLanguage } from "../../../shared/messages/languages.ts";
 import { inEnglish, printLabel, printMessage, type SpokenLanguage } from "../../../shared/messages/message.ts";
-import { inUrdu } from "../../../shared/messages/urdu.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { shownLibrary } from "../../../shared/model/shown-library.ts";
-import { english, type MessageId } from "./english.ts";
-import { urdu } from "./urdu.ts";
+import { english, type MessageId, type Messages } from "./english.ts";
 
 export const languages = {
-  en: { name: "English", direction: "ltr", comma: ", ", messages: english, spoken: inEnglish },
-  ur: { name: "اردو", direction: "rtl", comma: "، ", messages: urdu, spoken: inUrdu },
+  en: { name: "English", direction: "ltr", comma: ", " },
+  ur: { name: "اردو", direction: "rtl", comma: "، " },
 } as const;
 export type Language = keyof typeof languages;
+
+/** What a language says: messages of the window, and those of services. */
+type Catalogue = Readonly<{ messages: Messages; spoken: SpokenLanguage }>;
+
+/** English is part of the window's first load, other languages are loaded when they are chosen. */
+const inFirstLoad: Catalogue = { messages: english, spoken: inEnglish };
+
+async function loadCatalogue(language: Language): Promise<Catalogue> {
+  if (language === "en") return inFirstLoad;
+  const [{ urdu }, spoken] = await Promise.all([import("./urdu.ts"), loadLanguage(language)]);
+  return { messages: urdu, spoken };
+}
 
 type Values = Readonly<Record<string, string | number>>;
 type Tags = Readonly<Record<string, (chunks: readonly ReactNode[]) => ReactNode>>;
@@ -57,8 +68,8 @@ function shownValues(values: Values = {}): Record<string, string | number> {
   );
 }
 
-function textsIn(language: Language): Texts {
-  const { direction, comma, messages, spoken } = languages[language];
+function textsIn(language: Language, { messages, spoken }: Catalogue): Texts {
+  const { direction, comma } = languages[language];
   const intl: IntlShape = createIntl({ locale: language, messages, defaultLocale: "en" }, cache);
   const t: Texts["t"] = (id, values) => intl.formatMessage({ id }, shownValues(values));
   return {
@@ -82,7 +93,8 @@ function textsIn(language: Language): Texts {
   };
 }
 
-let current = textsIn("en");
+let current = textsIn("en", inFirstLoad);
+let wanted: Language = "en";
 const listeners = new Set<() => void>();
 
 /** The texts of the present language, for code outside of components. */
@@ -94,13 +106,19 @@ export function texts(): Texts {
 export function useTexts(): Texts {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);
+    // The language may have changed while the component was hidden.
+    listener();
     return () => listeners.delete(listener);
   }, texts);
 }
 
-/** Speak a language: words, numbers, dates and direction of the whole window. */
-export function setLanguage(language: Language): void {
-  current = textsIn(language);
+/** Speak a language, once it is loaded: words, numbers, dates and direction of the whole window. */
+export async function setLanguage(language: Language): Promise<void> {
+  wanted = language;
+  const catalogue = await loadCatalogue(language);
+  // Another one may have been chosen meanwhile.
+  if (wanted !== language) return;
+  current = textsIn(language, catalogue);
   document.documentElement.lang = language;
   document.documentElement.dir = current.direction;
   for (const listener of listeners) listener();

@@ -26,7 +26,7 @@ export function Actors() {
   const { t, number } = useTexts();
   const library = useLibrary((state) => state.library);
   const isLoading = useLibrary((state) => state.loading !== null);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const recent = useReading((state) => state.recentActors);
   const chosen = useCodebook((state) => state.chosen.actor);
   const [words, setWords] = useState("");

@@ -23,6 +23,8 @@ type Props = Readonly<{
   units: PageUnits;
   marks: readonly PageHighlight[];
   selected: AnnotationId | null;
+  /** The one whose card is pointed at. */
+  pointed: AnnotationId | null;
   range: Range | null;
   found: readonly Range[];
   /** The one of the found places that was gone to. */
@@ -34,7 +36,7 @@ type Props = Readonly<{
 type Drawn = Readonly<{ mark: PageHighlight; rects: readonly Readonly<{ box: Rect; lane: number }>[] }>;
 
 /** Everything drawn over a page's picture: fills let the letters show through, lines and frames are above them. */
-export const Marks = memo(function Marks({ units, marks, selected, range, found, here, caret }: Props) {
+export const Marks = memo(function Marks({ units, marks, selected, pointed, range, found, here, caret }: Props) {
   const drawn = useMemo(
     (): Drawn[] =>
       marks.flatMap((mark) => {
@@ -89,7 +91,7 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
                 />
               )),
             )}
-            {mark.id === selected &&
+            {(mark.id === selected || mark.id === pointed) &&
               mark.region === null &&
               rects.map(({ box: own }) => <Box key={`${own.x0} ${own.y0}`} box={own} />)}
           </g>

@@ -3,7 +3,7 @@ import { shortened } from "../../../shared/change/differences.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
-import type { PaperId } from "../../../shared/model/ids.ts";
+import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { hasPages } from "../../../shared/model/paper-format.ts";
 import { directionOf } from "../../../shared/text/direction.ts";
 import { getHost } from "../client/connection.ts";
@@ -20,9 +20,12 @@ import { editClaim, finishGoal, selectAnnotation, selectWords, useReading } from
 import { useRegion } from "../state/region.ts";
 import { useShell } from "../state/shell.ts";
 import { useTheme } from "../state/theme.ts";
+import { useElement } from "../ui/use-element.ts";
+import { useOnChange } from "../ui/use-on-change.ts";
 import { pageCaret } from "./control.ts";
 import { moveByKey } from "./keyboard.ts";
 import { NoPages, Refused } from "./NoPages.tsx";
+import { PageCards } from "./PageCards.tsx";
 import { setEnds } from "./page-caret.ts";
 import { beginPages, usePageTexts } from "./page-texts.ts";
 import { usePointer } from "./pointer.ts";
@@ -68,8 +71,9 @@ function Facsimile({ paper, content, title }: Props) {
   const failure = usePageTexts((state) => state.failure);
   const thumbnails = usePageView((state) => state.thumbnails);
   const theme = useTheme((state) => state.pages);
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [scroller, setScroller] = useElement<HTMLDivElement>();
   const { view, layout, shown } = useScroll(scroller, content);
+  const [pointed, setPointed] = useState<AnnotationId | null>(null);
   const coded = useMemo(() => codedIn(library, paper).filter(matchesInPaper(library, query)), [library, paper, query]);
   const highlights = useHighlights(coded, library);
 
@@ -124,7 +128,7 @@ function Facsimile({ paper, content, title }: Props) {
   const drawn = useRef(highlights);
   drawn.current = highlights;
   const isDrawn = highlights.some((highlight) => highlight.id === selected);
-  useEffect(() => {
+  useOnChange(() => {
     // Only a new selection moves the pages, not a change of the claim; a claim just made is drawn a moment after it is
     // selected.
     const highlight = isDrawn ? drawn.current.find((highlight) => highlight.id === selected) : undefined;
@@ -135,7 +139,7 @@ function Facsimile({ paper, content, title }: Props) {
 
   const places = useFind((state) => state.places);
   const current = useFind((state) => state.at);
-  useEffect(() => {
+  useOnChange(() => {
     const found = places[current];
     if (view !== null && found !== undefined) view.reveal(found.start);
   }, [places, current, view]);
@@ -179,12 +183,16 @@ function Facsimile({ paper, content, title }: Props) {
                 to={shown.to - sheet.top}
                 marks={highlights}
                 selected={selected}
+                pointed={pointed}
               />
             ))}
             {view !== null && <RegionBox view={view} layout={layout} />}
             {surface !== null && <RangeHandles surface={surface} version={drawnPages} main={arrangement === "pages"} />}
           </div>
         </div>
+        {view !== null && arrangement === "pages" && coded.length > 0 && (
+          <PageCards content={content} coded={coded} view={view} layout={layout} shown={shown} onHover={setPointed} />
+        )}
       </div>
       <p className="unseen" aria-live="polite">
         {shortened(quote, 300)}

@@ -112,7 +112,7 @@ function useShown(): Shown | null {
   const drawn = useReading((state) => state.region?.region);
   const paper = useReading((state) => state.paper);
   const selected = useReading((state) => state.selected);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const stored = useLibrary((state) =>
     paper === null || selected === null
       ? undefined

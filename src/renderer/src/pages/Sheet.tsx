@@ -23,13 +23,15 @@ type Props = Readonly<{
   to: number;
   marks: readonly PageHighlight[];
   selected: AnnotationId | null;
+  /** The one whose card is pointed at. */
+  pointed: AnnotationId | null;
 }>;
 
 const none: readonly never[] = [];
 
 /** One page: its picture, what is marked on it, and its words for screen readers. */
 export const Sheet = memo(function Sheet(props: Props) {
-  const { paper, content, page, top, width, height, from, to, marks, selected } = props;
+  const { paper, content, page, top, width, height, from, to, marks, selected, pointed } = props;
   const { t } = useTexts();
   const units = usePageTexts((state) => state.pages.get(page));
   const words = useReading((state) => state.range);
@@ -66,6 +68,7 @@ export const Sheet = memo(function Sheet(props: Props) {
           units={units}
           marks={touched}
           selected={selected}
+          pointed={touched.some(({ id }) => id === pointed) ? pointed : null}
           range={range !== null && touches(range) ? range : null}
           found={found}
           here={place !== undefined && touches(place) ? place : null}

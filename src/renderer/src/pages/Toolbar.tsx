@@ -24,7 +24,7 @@ export function Toolbar({ content, view, page }: Props) {
   const scale = usePageView((state) => state.scale);
   const thumbnails = usePageView((state) => state.thumbnails);
   const drawing = useRegion((state) => state.drawing);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const dark = useTheme((state) => isDark(state.pages));
   const label = content.pages[page]?.label ?? "";
   const [wanted, setWanted] = useState(label);

@@ -59,11 +59,15 @@ export function useScroll(
     return () => view.scroller.removeEventListener("scroll", scrolled);
   }, [view, layout]);
 
+  const tied = useRef<PagesView | null>(null);
   useEffect(() => {
     if (view === null) return undefined;
+    // Pages that are only shown again are where they were.
+    const begins = tied.current !== view;
+    tied.current = view;
     const by = [
       leaderName(view.scroller, "pages"),
-      follow("pages", (standing) => view.stand(standing)),
+      follow("pages", (standing) => view.stand(standing), begins),
       usePageTexts.subscribe(() => view.settle()),
       zoomByWheel(view, (there) => {
         held.current = there;

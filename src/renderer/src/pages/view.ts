@@ -19,6 +19,9 @@ export type HeldPointer = Readonly<{ place: PagePlace; along: number; down: numb
 /** Room left and right of what is brought into sight, CSS pixels. */
 const aside = 24;
 
+/** From the middle of a line of words to its top, about, in CSS pixels. */
+const lineAbove = 8;
+
 /** The pages on the screen, for those who ask where something is or bring it into sight. */
 export class PagesView {
   readonly scroller: HTMLElement;
@@ -213,6 +216,18 @@ export class PagesView {
 
   #leftOf(width: number): number {
     return (Math.max(this.scroller.scrollWidth, this.scroller.clientWidth) - width) / 2;
+  }
+
+  /** Where words or a rectangle begin, in CSS pixels from the top of the first page's sheet and the room above it. */
+  heightOf(start: number, region: Region | null): number {
+    if (region === null) return this.#yOf(start) - lineAbove;
+    const placed = this.layout.pages[region.page];
+    return placed === undefined ? 0 : placed.top + (region.y * placed.height) / this.sheetSize(region.page).height;
+  }
+
+  /** The page of words or of a rectangle. */
+  pageOf(start: number, region: Region | null): number {
+    return region?.page ?? pagePlaceOf(this.spans, unitsOf, start).page;
   }
 
   #yOf(offset: number): number {

@@ -4,9 +4,10 @@ import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { placesNear } from "../../../shared/text/find.ts";
+import { type CardSurface, Margin, maxCards } from "../cards/Margin.tsx";
 import { getHost } from "../client/connection.ts";
 import type { Overlay } from "../editor/annotations.ts";
-import { boxOf, edgeBoxOf, endsOf, moveCaret, offsetAt, selectRange } from "../editor/caret.ts";
+import { boxOf, edgeBoxOf, endsOf, moveCaret, offsetAt, selectRange, topOf } from "../editor/caret.ts";
 import { type Caret, controlOf } from "../editor/control.ts";
 import { type PaperEditor, PaperView } from "../editor/PaperView.tsx";
 import { type HandleSurface, RangeHandles } from "../editor/RangeHandles.tsx";
@@ -14,6 +15,7 @@ import { syncTextScroll } from "../editor/text-scroll-sync.ts";
 import { useHighlights } from "../editor/use-highlights.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useFind } from "../state/find.ts";
+import { startOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePageView } from "../state/page-view.ts";
 import { useRangeChange } from "../state/range-change.ts";
@@ -22,8 +24,9 @@ import { editClaim, finishGoal, selectAnnotation, selectWords, useReading } from
 import { useSettings } from "../state/settings.ts";
 import { useShell } from "../state/shell.ts";
 import { useSpeech } from "../state/speech.ts";
+import { useElement } from "../ui/use-element.ts";
+import { useOnChange } from "../ui/use-on-change.ts";
 import { LiveRegion } from "./LiveRegion.tsx";
-import { Margin } from "./Margin.tsx";
 import { scrollIntoSight, useCaretInSight, useSavedPlace } from "./place.ts";
 import { nearHighlights, nearRange, useNear } from "./use-near.ts";
 
@@ -46,7 +49,7 @@ export function Reader() {
   const face = useSettings((state) => state.face);
   const focus = useSettings((state) => state.focus);
   const [view, setView] = useState<PaperEditor | null>(null);
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [scroller, setScroller] = useElement<HTMLDivElement>();
   const [pointed, setPointed] = useState<AnnotationId | null>(null);
   const [hovered, setHovered] = useState<AnnotationId | null>(null);
   const side = usePageView((state) => state.side);
@@ -77,6 +80,23 @@ export function Reader() {
           },
     [view, scroller],
   );
+  const cardSurface = useMemo(
+    (): CardSurface | null =>
+      view === null
+        ? null
+        : {
+            topOf: (claim, laneTop) => (view.isDestroyed ? null : topOf(view, startOf(claim)) - laneTop),
+            watched: view.dom,
+          },
+    [view],
+  );
+  const cards = useMemo(
+    () =>
+      coded.length <= maxCards || stretch === null
+        ? coded
+        : coded.filter((claim) => startOf(claim) >= stretch.start && startOf(claim) < stretch.end),
+    [coded, stretch],
+  );
   const onRange = useCallback((next: TextRange | null) => selectWords(next), []);
   const doubtOf = useCallback(
     (confidence: number | null) => (confidence === null ? t("ocr.unsureWord") : t("ocr.confidence", { confidence })),
@@ -102,7 +122,7 @@ export function Reader() {
   const drawn = useRef(highlights);
   drawn.current = highlights;
   const isDrawn = highlights.some((highlight) => highlight.id === selected);
-  useEffect(() => {
+  useOnChange(() => {
     // Only a new selection moves the page, not a change of the claim; a claim just made is drawn a moment after it is
     // selected.
     const start = isDrawn ? drawn.current.find((highlight) => highlight.id === selected)?.start : undefined;
@@ -111,7 +131,7 @@ export function Reader() {
 
   const places = useFind((state) => state.places);
   const current = useFind((state) => state.at);
-  useEffect(() => {
+  useOnChange(() => {
     const found = places[current];
     if (view !== null && scroller !== null && found !== undefined) scrollIntoSight(view, scroller, found.start);
   }, [places, current, view, scroller]);
@@ -128,7 +148,14 @@ export function Reader() {
   useSavedPlace(paper, view, scroller);
   useCaretInSight(view, scroller);
 
-  useEffect(() => (view === null || scroller === null ? undefined : syncTextScroll(view)), [view, scroller]);
+  const tied = useRef<PaperEditor | null>(null);
+  useEffect(() => {
+    if (view === null || scroller === null) return undefined;
+    // A text that is only shown again is where it was.
+    const begins = tied.current !== view;
+    tied.current = view;
+    return syncTextScroll(view, begins);
+  }, [view, scroller]);
 
   if (paper === null || content === null) return null;
   const look = { "--size": `${size}px`, "--width": `${width}px`, "--spacing": spacing } as CSSProperties;
@@ -155,9 +182,8 @@ export function Reader() {
           />
           <Margin
             content={content}
-            coded={coded}
-            view={view}
-            near={near}
+            shown={cards}
+            surface={cardSurface}
             hovered={hovered ?? pointed}
             onHover={setPointed}
           />

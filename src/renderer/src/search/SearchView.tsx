@@ -22,7 +22,7 @@ export function SearchView() {
   const asking = useSearch((state) => state.asking);
   const asked = useSearch((state) => state.asked);
   const current = useSearch((state) => state.at);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const [pointed, setPointed] = useState<SearchHit | null>(null);
   const [isCoding, setCoding] = useState(false);
   const [typed, setTyped] = useState(words);

@@ -4,7 +4,7 @@ import { citationStyles } from "../../../shared/report/cite.ts";
 import { chooseLanguage } from "../i18n/language.ts";
 import { type Language, languages, useTexts } from "../i18n/texts.ts";
 import { defaultSettings, setSettings, settingLimits, stepSetting, themes, useSettings } from "../state/settings.ts";
-import { openDialog } from "../state/shell.ts";
+import { attempt, openDialog } from "../state/shell.ts";
 import { CoderName } from "../ui/CoderName.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { BackupPlaceSetting } from "./BackupPlaceSetting.tsx";
@@ -50,7 +50,13 @@ export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         <Section title={t("settings.appearance")}>
           <label className="setting">
             <span>{t("status.language")}</span>
-            <select value={language} onChange={(event) => chooseLanguage(event.target.value as Language)}>
+            <select
+              value={language}
+              onChange={(event) => {
+                const chosen = event.target.value as Language;
+                void attempt(() => chooseLanguage(chosen));
+              }}
+            >
               {Object.entries(languages).map(([id, translation]) => (
                 <option key={id} value={id} lang={id}>
                   {translation.name}

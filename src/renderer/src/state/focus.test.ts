@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { focusOn, focusRef, landmark, landmarkRef, registerFocus } from "./focus.ts";
+import { focusOn, focusRef, focusWhenShown, landmark, landmarkRef, registerFocus } from "./focus.ts";
 
 /** A control that counts how often it is given the keyboard. */
 function control(within: Readonly<Record<string, HTMLElement>> = {}) {
@@ -38,8 +38,33 @@ test("a ref gives the keyboard to the element or to what it holds, and says when
   const found = (["filter", "tags", "papers", "history"] as const).map(focusOn);
   expect(found).toEqual([true, true, false, false]);
   expect([outer.focused(), inner.focused()]).toEqual([1, 1]);
+  const [first, chosen] = [control(), control()];
+  ends.push(focusRef("claims", "tr.on", "tr")(control({ tr: first.element, "tr.on": chosen.element }).element));
+  focusOn("claims");
+  expect([first.focused(), chosen.focused()]).toEqual([0, 1]);
   for (const end of ends) end();
   expect(focusOn("filter")).toBe(false);
+});
+
+test("a target that is not on screen gets the keyboard when it comes, once, and not after another one got it", async () => {
+  const [late, other] = [control(), control()];
+  focusWhenShown("history");
+  let remove = registerFocus("history", () => late.element);
+  await Promise.resolve();
+  expect(late.focused()).toBe(1);
+  remove();
+  remove = registerFocus("history", () => late.element);
+  await Promise.resolve();
+  expect(late.focused()).toBe(1);
+  remove();
+  focusWhenShown("history");
+  const removeOther = registerFocus("search", () => other.element);
+  focusWhenShown("search");
+  remove = registerFocus("history", () => late.element);
+  await Promise.resolve();
+  expect([late.focused(), other.focused()]).toEqual([1, 1]);
+  remove();
+  removeOther();
 });
 
 test("the tour finds a landmark while it is on screen", () => {

@@ -25,29 +25,45 @@ export type FocusTarget =
 export type Landmark = "papers" | "paper" | "margin" | "inspector" | "views" | "palette";
 
 const controls = new Map<FocusTarget, () => HTMLElement | null>();
+/** The target that is given the keyboard as soon as it is on screen. */
+let awaited: FocusTarget | null = null;
 const landmarks = new Map<Landmark, HTMLElement>();
 
 /** Register what finds the control of a target; the answer takes it away again. */
 export function registerFocus(target: FocusTarget, find: () => HTMLElement | null): () => void {
   controls.set(target, find);
+  // What surrounds it is on screen when this module's caller is done, the rows of a list in the next frame.
+  if (awaited === target)
+    queueMicrotask(() => {
+      if (awaited === target && !focusOn(target)) requestAnimationFrame(() => awaited === target && focusOn(target));
+    });
   return () => {
     if (controls.get(target) === find) controls.delete(target);
   };
 }
 
-/** A `ref` for the element that is the target, or that holds it as the first match of a selector. */
-export function focusRef(target: FocusTarget, within?: string): (element: HTMLElement | null) => () => void {
+/** A `ref` for the element that is the target, or that holds it: the first match of the first selector that has one. */
+export function focusRef(target: FocusTarget, ...within: string[]): (element: HTMLElement | null) => () => void {
   return (element) =>
-    registerFocus(target, () =>
-      within === undefined ? element : (element?.querySelector<HTMLElement>(within) ?? null),
-    );
+    registerFocus(target, () => {
+      if (within.length === 0) return element;
+      const found = within.map((selector) => element?.querySelector<HTMLElement>(selector) ?? null);
+      return found.find((match) => match !== null) ?? null;
+    });
 }
 
 /** Give the keyboard to a target; false when it is not on screen. */
 export function focusOn(target: FocusTarget): boolean {
   const control = controls.get(target)?.() ?? null;
-  control?.focus();
-  return control !== null;
+  if (control === null) return false;
+  awaited = null;
+  control.focus();
+  return true;
+}
+
+/** Give the keyboard to a target as soon as it is on screen, unless another one gets it before. */
+export function focusWhenShown(target: FocusTarget): void {
+  if (!focusOn(target)) awaited = target;
 }
 
 /** A `ref` for an element that the tour points at. */

@@ -39,11 +39,13 @@ export function isFollowed(side: PageSide): boolean {
   return followers.has(side === "text" ? "pages" : "text");
 }
 
-/** Follow the other side, beginning where it was last. Returns a function that ends it. */
-export function follow(side: PageSide, listener: Listener): () => void {
+/**
+ * Follow the other side, beginning where it was last unless `begins` is false. Returns a function that ends it.
+ */
+export function follow(side: PageSide, listener: Listener, begins = true): () => void {
   followers.set(side, listener);
   const last = usePlace.getState().standing;
-  if (last !== null && last.paper === useReading.getState().paper) listener(last);
+  if (begins && last !== null && last.paper === useReading.getState().paper) listener(last);
   return () => {
     if (followers.get(side) === listener) followers.delete(side);
   };

@@ -6,8 +6,8 @@ import { isWritable, useLibrary } from "../state/library.ts";
 /** The name of the coder who works, to be changed; what it is for is said beside it. */
 export function CoderName() {
   const { t } = useTexts();
-  const now = useLibrary(coderName);
-  const mayWrite = useLibrary(isWritable);
+  const now = useLibrary((state) => coderName(state));
+  const mayWrite = useLibrary((state) => isWritable(state));
   const [written, setWritten] = useState<string | null>(null);
   const help = useId();
   const name = (written ?? now).trim();

@@ -15,7 +15,7 @@ import { WordDifference } from "./WordDifference.tsx";
 export function CarryQueue({ paper }: Readonly<{ paper: Paper }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const items = useQueue(paper);
   const [index, setIndex] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);

@@ -14,7 +14,7 @@ import { WordDifference } from "./WordDifference.tsx";
 export function CheckQueue({ paper }: Readonly<{ paper: Paper }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
-  const writable = useLibrary(isWritable);
+  const writable = useLibrary((state) => isWritable(state));
   const [at, setAt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const frame = useRef<HTMLElement>(null);

@@ -21,6 +21,8 @@ export const shell = {
   "shell.importing": "Importing papers",
   "import.stopped": "Stopped after {done, number} of {all, number} files.",
   "shell.opening": "Opening the library…",
+  "shell.notLoaded":
+    "This part of the window couldn't be loaded. Check that Stancemark is still running, then restart it.",
   "shell.loadingClaims": "Loading claims and notes…",
   "shell.failed": "The library can’t be opened. {why}",
   "shell.openLink": "Open in browser?\n\n{url}",

@@ -22,6 +22,8 @@ export const shell = {
   "shell.importing": "مقالے درآمد ہو رہے ہیں",
   "import.stopped": "{all, number} میں سے {done, number} فائلوں کے بعد روک دیا گیا۔",
   "shell.opening": "لائبریری کھل رہی ہے…",
+  "shell.notLoaded":
+    "کھڑکی کا یہ حصہ لوڈ نہیں ہو سکا۔ دیکھیں کہ Stancemark چل رہا ہے یا نہیں، پھر اسے دوبارہ شروع کریں۔",
   "shell.loadingClaims": "دعوے اور نوٹ لوڈ ہو رہے ہیں…",
   "shell.failed": "لائبریری نہیں کھل سکی۔ {why}",
   "shell.openLink": "براؤزر میں کھولیں؟\n\n{url}",

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo } from "react";
+import { memo } from "react";
 import { shortened } from "../../../shared/change/differences.ts";
 import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
@@ -25,7 +25,10 @@ type Props = Readonly<{
   glyph: boolean;
   /** Whether Tab comes to this card. */
   stop: boolean;
-  style: CSSProperties;
+  /** From the top of the lane, in CSS pixels. */
+  top: number;
+  /** From the lane's inner edge, in CSS pixels; null where the card takes the whole width. */
+  start: number | null;
   onHover: (annotation: AnnotationId | null) => void;
 }>;
 
@@ -34,7 +37,7 @@ type Props = Readonly<{
  * stance.
  */
 export const Card = memo(function Card(props: Props) {
-  const { coded, content, library, selected, hovered, glyph, stop, style, onHover } = props;
+  const { coded, content, library, selected, hovered, glyph, stop, top, start, onHover } = props;
   const { t } = useTexts();
   const { annotation, positions } = coded;
   const signs = signsOf(library, coded);
@@ -45,7 +48,7 @@ export const Card = memo(function Card(props: Props) {
     <article
       className={`card ${lookOf(library, coded)}${state}`}
       data-annotation={annotation.id}
-      style={style}
+      style={start === null ? { top } : { top, insetInlineStart: start }}
       onMouseEnter={() => onHover(annotation.id)}
       onMouseLeave={() => onHover(null)}
     >

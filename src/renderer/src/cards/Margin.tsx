@@ -1,12 +1,9 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import { topOf } from "../editor/caret.ts";
-import type { PaperEditor } from "../editor/PaperView.tsx";
 import { useTexts } from "../i18n/texts.ts";
 import { landmarkRef } from "../state/focus.ts";
-import { startOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
@@ -14,24 +11,34 @@ import { isComposing } from "../ui/composing.ts";
 import { Card } from "./Card.tsx";
 import { cardAfter } from "./card-keys.ts";
 import { arrangeCards, type CardPosition, glyphSize } from "./layout.ts";
-import { type Near, nearRange } from "./use-near.ts";
+
+/** What the cards are beside: the text or the pages. */
+export type CardSurface = Readonly<{
+  /**
+   * Where the words of a claim begin, in CSS pixels from the top of the lane, which is at `laneTop` in the window; null
+   * when the surface is gone.
+   */
+  topOf: (claim: Coded, laneTop: number) => number | null;
+  /** An element whose size changes when words move. */
+  watched: Element;
+}>;
 
 type Props = Readonly<{
   content: PaperContent;
-  coded: readonly Coded[];
-  view: PaperEditor | null;
-  near: Near;
+  /** From top to bottom; of more than `maxCards` only those near the screen. */
+  shown: readonly Coded[];
+  surface: CardSurface | null;
   hovered: AnnotationId | null;
   onHover: (annotation: AnnotationId | null) => void;
 }>;
 
 /** Up to this many cards are drawn all at once; of more only those near the screen. */
-const few = 120;
+export const maxCards = 120;
 /** A lane less wide than this, in pixels, has room for glyphs only. */
 const narrowest = 120;
 
 /** Cards beside their passages; pointing at a card shows its words, pointing at words shows their card. */
-export function Margin({ content, coded, view, near, hovered, onHover }: Props) {
+export function Margin({ content, shown, surface, hovered, onHover }: Props) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const selected = useReading((state) => state.selected);
@@ -42,21 +49,18 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
   const heights = useRef(new Map<string, number>());
   const again = useRef(0);
   const latest = useRef<() => void>(() => undefined);
-  const shown = useMemo(() => {
-    if (coded.length <= few) return coded;
-    const { start, end } = nearRange(content, near);
-    return coded.filter((claim) => startOf(claim) >= start && startOf(claim) < end);
-  }, [coded, content, near]);
 
   const place = useCallback((): void => {
     const element = lane.current;
-    if (view === null || view.isDestroyed || element === null) return;
+    if (surface === null || element === null) return;
     const { top: zero, width } = element.getBoundingClientRect();
     const narrow = width < narrowest;
     for (const card of element.querySelectorAll<HTMLElement>(".card:not(.small)"))
       heights.current.set(card.dataset.annotation ?? "", card.offsetHeight);
-    const wishes = shown.map((claim) => ({
-      wanted: Math.round(topOf(view, startOf(claim)) - zero - 3),
+    const tops = shown.flatMap((claim) => surface.topOf(claim, zero) ?? []);
+    if (tops.length < shown.length) return;
+    const wishes = shown.map((claim, index) => ({
+      wanted: Math.round((tops[index] ?? 0) - 3),
       height: heights.current.get(claim.annotation.id) ?? 56,
       open: claim.annotation.id === selected && !narrow,
     }));
@@ -65,10 +69,11 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
     // A glyph that becomes a card has a true height only when it is drawn.
     if (shown.some((claim, index) => found[index]?.glyph === false && !heights.current.has(claim.annotation.id)))
       again.current = requestAnimationFrame(() => latest.current());
-    setStands(
-      new Map(shown.map((claim, index) => [claim.annotation.id, found[index] ?? { top: 0, column: 0, glyph: false }])),
+    const placed = new Map(
+      shown.map((claim, index) => [claim.annotation.id, found[index] ?? { top: 0, column: 0, glyph: false }]),
     );
-  }, [shown, view, selected]);
+    setStands((before) => (samePlaces(before, placed) ? before : placed));
+  }, [shown, surface, selected]);
 
   useLayoutEffect(() => {
     latest.current = place;
@@ -76,13 +81,13 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
   }, [place]);
   useEffect(() => {
     const watch = new ResizeObserver(() => latest.current());
-    if (view !== null) watch.observe(view.dom);
+    if (surface !== null) watch.observe(surface.watched);
     if (lane.current !== null) watch.observe(lane.current);
     return () => {
       cancelAnimationFrame(again.current);
       watch.disconnect();
     };
-  }, [view]);
+  }, [surface]);
 
   const ids = shown.map(({ annotation }) => annotation.id);
   // Tab comes to one card: where the keyboard was last, else the selected one, else the first.
@@ -109,7 +114,6 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
       {shown.map((claim) => {
         const { id } = claim.annotation;
         const stand = stands.get(id);
-        const start = (stand?.column ?? 0) * (glyphSize + 4);
         return (
           <Card
             key={id}
@@ -120,12 +124,24 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
             hovered={id === hovered}
             glyph={stand?.glyph ?? false}
             stop={id === stop}
-            style={{ top: stand?.top ?? -1000, ...(stand?.glyph ? { insetInlineStart: start } : {}) }}
+            top={stand?.top ?? -1000}
+            start={stand?.glyph === true ? stand.column * (glyphSize + 4) : null}
             onHover={onHover}
           />
         );
       })}
     </section>
+  );
+}
+
+/** Whether every card is where it was, so that nothing has to be drawn again. */
+function samePlaces(before: ReadonlyMap<string, CardPosition>, now: ReadonlyMap<string, CardPosition>): boolean {
+  return (
+    before.size === now.size &&
+    [...now].every(([id, { top, column, glyph }]) => {
+      const old = before.get(id);
+      return old?.top === top && old.column === column && old.glyph === glyph;
+    })
   );
 }
 

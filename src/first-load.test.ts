@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+
+/** Bytes of compressed script that the window may load before it shows anything. */
+const mostBytes = 400_000;
+
+const folder = path.resolve(import.meta.dirname, "../out/renderer");
+const page = readFileSync(path.join(folder, "index.html"), "utf8");
+
+/** The scripts that the built page names: its entry, and all that the entry imports. */
+const scripts = [...page.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, name = ""]) => name);
+
+/** What a script of the build imports before it runs, as names beside it. */
+function importsOf(script: string): string[] {
+  const text = readFileSync(path.join(folder, script), "utf8");
+  return [...text.matchAll(/(?:\bfrom|\bimport)"\.\/([^"]+\.js)"/g)].map(([, name = ""]) => `assets/${name}`);
+}
+
+test("the window's first load stays within its size", () => {
+  const bytes = scripts.map((name) => gzipSync(readFileSync(path.join(folder, name))).length);
+  expect(scripts.length).toBeGreaterThan(1);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(mostBytes);
+});
+
+test("the page names every script of the first load, so that none is found only after another has come", () => {
+  expect(scripts.flatMap(importsOf).filter((name) => !scripts.includes(name))).toEqual([]);
+});
+
+test("views, dialogs and the Urdu messages are not part of it", () => {
+  const text = scripts.map((name) => readFileSync(path.join(folder, name), "utf8")).join("\n");
+  for (const className of ["claims-head", "codebook-view", "report-preview", "history-head", "search-view"])
+    expect([className, text.includes(`"${className}"`) || text.includes(`\`${className}\``)]).toEqual([
+      className,
+      false,
+    ]);
+  expect(text).not.toContain("مقالے درآمد کریں…");
+});
+
+test("all styles come with the page, so that a view that is loaded later is styled at once", () => {
+  const sheets = [...page.matchAll(/rel="stylesheet"[^>]*href="\.\/([^"]+)"/g)].map(([, name = ""]) => name);
+  expect(sheets.length).toBe(1);
+  expect(existsSync(path.join(folder, sheets[0] ?? ""))).toBe(true);
+  expect(readFileSync(path.join(folder, sheets[0] ?? ""), "utf8")).toContain(".codebook-view");
+});
