@@ -24,7 +24,7 @@ const files = {
     leftOut: null,
   },
   msg: {
-    bytes: msgOf({ text: { 0x0037: "Harbour dues", 0x1000: sentence } }),
+    bytes: msgOf({ text: { 55: "Harbour dues", 4096: sentence } }),
     leftOut: null,
   },
 } as const;

@@ -6,7 +6,8 @@ import { WorkbenchError } from "../model/errors.ts";
 import { decode, encode, failureOf, frame, pack, replyOf, unframe, unpack, valueIn } from "./wire.ts";
 
 const bytes = fc.uint8Array({ maxLength: 40 });
-// No key has a backslash: V8 13.6 takes the key `""` for `\"` where an object before it had that (JSON.parse, Node 24.21).
+// No key has a backslash: V8 13.6 takes the key `""` for `\"` where an object before it had that (JSON.parse of Node
+// 24.21).
 const data = fc.letrec<{ any: unknown }>((tie) => ({
   any: fc.oneof(
     { maxDepth: 3 },
