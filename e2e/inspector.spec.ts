@@ -205,7 +205,7 @@ test("each field of the inspector has a key", async ({ window }) => {
     ["Shift+B", inspector(page).getByRole("combobox", { name: "Actor" })],
     ["Shift+G", inspector(page).getByLabel("Reliability of the source")],
     ["Shift+N", inspector(page).getByLabel("Note")],
-    ["Shift+C", inspector(page).getByRole("radiogroup", { name: "Certainty" }).getByRole("radio").first()],
+    ["Shift+C", inspector(page).getByRole("radiogroup", { name: "Certainty" }).getByRole("radio", { checked: true })],
   ] as const;
   await page.locator(".ProseMirror").first().focus();
   await page.keyboard.press("n");

@@ -7,12 +7,15 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
+import { fuses } from "../../src/main/electron/fuses.ts";
 import type { Step } from "../../src/main/electron/self-test.ts";
 import { stage, unpacked } from "../packaging/stage.ts";
+import { type BuiltApp, buildApp } from "./built-app.ts";
 
 /**
- * The packaged app: the very files of the installers in an archive, as electron-builder makes it, run by a stand-in for
- * Electron that reads archives as Electron does (`archive-layer.ts`), in a folder without a `package.json` above it.
+ * The packaged app: the archive that electron-builder makes for the installers, run by a stand-in for Electron that reads
+ * archives as Electron does (`archive-layer.ts`), in a folder without a `package.json` above it. Where electron-builder
+ * cannot be installed, the same files are put into an archive without it.
  * The self-test imports, draws, typesets and closes. The installers themselves are made and started by
  * `.github/workflows/desktop.yml`.
  */
@@ -24,6 +27,7 @@ afterAll(() => rm(work, { recursive: true, force: true }));
 
 type Asar = {
   createPackageWithOptions(from: string, to: string, options: { unpack: string }): Promise<void>;
+  createPackage(from: string, to: string): Promise<void>;
   listPackage(archive: string, options: { isPack: boolean }): string[];
 };
 
@@ -50,6 +54,18 @@ if (leftOut !== null) process.stdout.write(`packaged app: left out, ${leftOut}\n
 
 const app = path.join(work, "app");
 await stage(app, { os: process.platform, cpu: process.arch });
+
+/** What electron-builder makes of the app; why it makes nothing here. */
+async function build(): Promise<BuiltApp | string> {
+  if (typeof asar === "string") return asar;
+  if (process.platform !== "linux") return "its stand-in for a runtime has Linux's form";
+  const empty = path.join(work, "empty");
+  await mkdir(empty);
+  return buildApp(app, path.join(work, "builder"), (file) => asar.createPackage(empty, file));
+}
+
+const built = await build();
+if (typeof built === "string") process.stdout.write(`electron-builder: left out, ${built}\n`);
 
 /** An archive of the app in a folder of its own, with these files beside it. */
 async function pack(name: string, beside: readonly string[]): Promise<string> {
@@ -140,11 +156,24 @@ describe.skipIf(leftOut !== null)("the app in its archive", () => {
     expect(digests[0]).toBe(digests[1]);
   });
 
+  test.skipIf(typeof built === "string")(
+    "electron-builder makes it of the same files, and sets the fuses",
+    async () => {
+      if (typeof built === "string" || typeof asar === "string") return;
+      const filesIn = (archive: string): string[] => asar.listPackage(archive, { isPack: true }).sort();
+      expect(filesIn(built.archive)).toEqual(filesIn(await pack("listed", unpacked)));
+      // The last fuse, for WebAssembly, is left as it is in Electron.
+      expect(built.fuses).toBe(`${fuses.map(([, isOn]) => (isOn ? "1" : "0")).join("")}1`);
+      for (const name of ["LICENSE.txt", "THIRD-PARTY-NOTICES.txt", "sbom.cdx.json"])
+        expect((await stat(path.join(built.folder, name))).size, name).toBeGreaterThan(500);
+    },
+  );
+
   test("imports, draws, typesets and closes from inside of it, with the fonts of the unpackaged program", async () => {
-    const archive = await pack("whole", unpacked);
+    const archive = typeof built === "string" ? await pack("whole", unpacked) : built.archive;
     const packaged = await run("whole", archive);
     expect(packaged.steps.filter(({ failure }) => failure !== null)).toEqual([]);
-    expect([packaged.code, packaged.missing, packaged.steps.length]).toEqual([0, "", 10]);
+    expect([packaged.code, packaged.missing, packaged.steps.length]).toEqual([0, "", 11]);
     const plain = await run("plain", null);
     expect(plain.code).toBe(0);
     for (const name of ["paper.pdf", "report.pdf"]) {
