@@ -12,7 +12,7 @@ function read<Result>(name: string): Result | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Result) : null;
 }
 
-const lanes = ["unit", "desktop", "installed", "packaged"].map((lane) => read<Unit>(`${lane}.json`));
+const lanes = ["unit", "slow", "desktop", "installed", "packaged"].map((lane) => read<Unit>(`${lane}.json`));
 const endToEnd = read<EndToEnd>("e2e.json");
 const passed =
   lanes.reduce((sum, lane) => sum + (lane?.numPassedTests ?? 0), 0) +
