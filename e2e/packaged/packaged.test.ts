@@ -160,7 +160,13 @@ describe.skipIf(leftOut !== null)("the app in its archive", () => {
     "electron-builder makes it of the same files, and sets the fuses",
     async () => {
       if (typeof built === "string" || typeof asar === "string") return;
-      const filesIn = (archive: string): string[] => asar.listPackage(archive, { isPack: true }).sort();
+      // It leaves out empty folders, and puts a package that only one other needs beside that one.
+      const filesIn = (archive: string): string[] =>
+        asar
+          .listPackage(archive, { isPack: false })
+          .filter((name) => /\.\w+$|licen[cs]e[^/]*$/i.test(name))
+          .map((name) => name.slice(name.lastIndexOf("/node_modules/") + 1))
+          .sort();
       expect(filesIn(built.archive)).toEqual(filesIn(await pack("listed", unpacked)));
       // The last fuse, for WebAssembly, is left as it is in Electron.
       expect(built.fuses).toBe(`${fuses.map(([, isOn]) => (isOn ? "1" : "0")).join("")}1`);
