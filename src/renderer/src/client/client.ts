@@ -56,6 +56,18 @@ function connectDesktop(bridge: Bridge): { workbench: Workbench; host: Host } {
   };
 }
 
+/** Calls that only show something: where one fails, nothing of the reader's is unsaved. */
+const showing: ReadonlySet<string> = new Set<keyof Calls>([
+  "opening",
+  "paperRecords",
+  "content",
+  "history",
+  "search",
+  "analyse",
+  "pageText",
+  "pagePicture",
+]);
+
 function connectWeb(): { workbench: Workbench; host: Host } {
   const entered = enter({ location, history, storage: localStorage, send: (...args) => fetch(...args) });
   const send: Send = async (name, args) => {
@@ -65,7 +77,7 @@ function connectWeb(): { workbench: Workbench; host: Host } {
       headers: { "Content-Type": "application/json", Accept: framedType, ...keyHeader(localStorage) },
       body: encode(args),
     }).catch(() => {
-      throw new WorkbenchError("internal", message("connection.lost"));
+      throw new WorkbenchError("internal", message(showing.has(name) ? "connection.noAnswer" : "connection.lost"));
     });
     const type = response.headers.get("Content-Type");
     if (type === framedType) {

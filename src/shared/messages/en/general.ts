@@ -45,6 +45,7 @@ export const general = {
   "web.noKey": "Open the address that the program printed. It contains the key to this library.",
   "web.usedAddress":
     "This address has been used already; each opens one window. Open the newest one that the program printed.",
+  "connection.noAnswer": "Stancemark can’t be reached. Try again when the connection is restored.",
   "connection.lost":
     "Not saved, because Stancemark can’t be reached. Your text is still here. Try again when the connection is restored.",
   "connection.back": "Reconnected to the library.",
