@@ -260,6 +260,18 @@ test("no file is longer than 400 lines and none is a barrel", () => {
   );
 });
 
+test("no two files of a layer export a type, interface or class of the same name", () => {
+  const exported = /^export (?:abstract )?(?:type|interface|class) (\w+)/gm;
+  const repeated = ["shared/", "main/", "renderer/"].flatMap((layer) => {
+    const places = new Map<string, string[]>();
+    for (const file of files.filter((name) => name.startsWith(layer)))
+      for (const [, name = ""] of readFileSync(path.join(source, file), "utf8").matchAll(exported))
+        places.set(name, [...(places.get(name) ?? []), file]);
+    return [...places].filter(([, all]) => all.length > 1);
+  });
+  expect(repeated).toEqual([]);
+});
+
 test("comments wrap at 120 columns", () => {
   const wide = readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file))

@@ -9,8 +9,8 @@ import {
   commandOf,
   contextCommands,
   contextMenus,
-  type Facts,
   factNames,
+  type WindowFacts,
 } from "../../src/shared/contract/commands.ts";
 import { hostMethods } from "../../src/shared/contract/host.ts";
 import { contentPolicy } from "../../src/shared/contract/policy.ts";
@@ -105,7 +105,7 @@ type PopUps = { popUps: { x: number; y: number; rows: Row[] }[] };
 
 test("each menu of a right click is the desktop's own, made of the one command table, and answers with the command", async () => {
   const { ask } = await boot();
-  const all = Object.fromEntries(factNames.map((name) => [name, true])) as Facts;
+  const all = Object.fromEntries(factNames.map((name) => [name, true])) as WindowFacts;
   const targets = Object.keys(contextMenus) as ContextTarget[];
   for (const target of targets) {
     const groups = contextCommands(target, all).map((group) =>

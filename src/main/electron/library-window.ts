@@ -1,5 +1,5 @@
 import { type BrowserWindow, session } from "electron";
-import type { Facts } from "../../shared/contract/commands.ts";
+import type { WindowFacts } from "../../shared/contract/commands.ts";
 import type { HostCalls, OpenedItems } from "../../shared/contract/host.ts";
 import { pack } from "../../shared/contract/wire.ts";
 import type { News } from "../../shared/contract/workbench.ts";
@@ -32,7 +32,7 @@ export class LibraryWindow {
   readonly folder: string;
   host: HostCalls | null = null;
   /** What the page can do now; null until it says so. */
-  facts: Facts | null = null;
+  facts: WindowFacts | null = null;
   readonly #options: WindowOptions;
   #workbench: Promise<OpenWorkbench> | null = null;
   #unsaved: Unsaved | null = null;

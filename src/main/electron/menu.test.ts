@@ -1,13 +1,19 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { expect, test } from "vitest";
-import { type CommandEntry, commands, type FactName, type Facts, factNames } from "../../shared/contract/commands.ts";
+import {
+  type CommandEntry,
+  commands,
+  type FactName,
+  factNames,
+  type WindowFacts,
+} from "../../shared/contract/commands.ts";
 import { inEnglish } from "../../shared/messages/message.ts";
 import { inUrdu } from "../../shared/messages/urdu.ts";
 import { isAccelerator } from "./accelerator.cases.ts";
 import { enableItems, type MenuState, menuTemplate } from "./menu.ts";
 
-const facts = (...holding: readonly FactName[]): Facts =>
-  Object.fromEntries(factNames.map((name) => [name, holding.includes(name)])) as Facts;
+const facts = (...holding: readonly FactName[]): WindowFacts =>
+  Object.fromEntries(factNames.map((name) => [name, holding.includes(name)])) as WindowFacts;
 
 const usual: MenuState = { platform: "linux", language: inEnglish, keys: {}, recent: [] };
 

@@ -3,9 +3,9 @@ import {
   type CommandEntry,
   type CommandId,
   commands,
-  type Facts,
   isAvailable,
   type MenuPlace,
+  type WindowFacts,
 } from "../../shared/contract/commands.ts";
 import { urduCommands } from "../../shared/contract/commands-ur.ts";
 import type { Message } from "../../shared/messages/arguments.ts";
@@ -173,7 +173,7 @@ function isOfFields(id: string, platform: NodeJS.Platform): boolean {
 type MenuItems = Readonly<{ getMenuItemById(id: string): { enabled: boolean } | null }>;
 
 /** Enable the items of the commands that can be run, and disable the others. */
-export function enableItems(menu: MenuItems, facts: Facts, platform: NodeJS.Platform): void {
+export function enableItems(menu: MenuItems, facts: WindowFacts, platform: NodeJS.Platform): void {
   for (const { id, when } of commands) {
     const item = menu.getMenuItemById(id);
     if (item !== null) item.enabled = isAvailable(when, facts) || isOfFields(id, platform);

@@ -7,7 +7,7 @@ import { type Contradiction, contradictionsOf } from "./contradictions.ts";
 import { type Cooccurrence, cooccurrenceOf } from "./cooccurrence.ts";
 import { type PaperCoverage, paperCoverage } from "./coverage.ts";
 import { timeWindows } from "./duplicates.ts";
-import { type FoundPassages, type TallyBy, tallies } from "./found.ts";
+import { type AnalysedPassages, type TallyBy, tallies } from "./found.ts";
 import { type Matrix, MatrixOptions, matrixOf } from "./matrix.ts";
 import { type Network, NetworkOptions, networkMaker } from "./network.ts";
 import type { PackedRows } from "./packed.ts";
@@ -65,7 +65,7 @@ export type NetworkWindow = Readonly<{
 }>;
 
 /** Passages found, with their words. */
-export type FoundAnalysis = Readonly<{ kind: "passages"; by: TallyBy | null; found: FoundPassages }>;
+export type FoundAnalysis = Readonly<{ kind: "passages"; by: TallyBy | null; found: AnalysedPassages }>;
 
 /** The answer to a request, of the same kind. */
 export type Analysis =

@@ -13,21 +13,21 @@ export const tallies = ["paper", "actor", "issue", "stance"] as const;
 export type TallyBy = (typeof tallies)[number];
 
 /** A passage found with its words and its printed page label. */
-export type FoundPassage = QueriedPassage & Readonly<{ text: string; page: string }>;
+export type AnalysedPassage = QueriedPassage & Readonly<{ text: string; page: string }>;
 
 /** How many passages and claims fall to an entry. */
 export type Tally = AnalysisEntry & Readonly<{ passages: number; claims: number }>;
 
 /** What a passage query found: `shown` of `total` passages with their words, and all of them counted. */
-export type FoundPassages = Readonly<{
+export type AnalysedPassages = Readonly<{
   total: number;
   claims: number;
-  shown: readonly FoundPassage[];
+  shown: readonly AnalysedPassage[];
   tallies: Readonly<Record<TallyBy, readonly Tally[]>>;
 }>;
 
 /** A passage with its words; without the paper's content those of its claims. */
-export function worded(library: Library, found: QueriedPassage, content: PaperContent | undefined): FoundPassage {
+export function worded(library: Library, found: QueriedPassage, content: PaperContent | undefined): AnalysedPassage {
   const [only = "", ...others] = found.claims;
   const passage = others.length > 0 ? undefined : recordOf(library.annotations, found.paper, only)?.passage;
   if (content !== undefined && passage?.region !== undefined)
@@ -50,7 +50,7 @@ export function talliesOf(
   library: Library,
   coded: readonly Coded[],
   found: readonly QueriedPassage[],
-): FoundPassages["tallies"] {
+): AnalysedPassages["tallies"] {
   const byId = new Map(coded.map((claim) => [claim.annotation.id, claim]));
   const count = (by: TallyBy): Tally[] => {
     const counts = new Map<string, { passages: number; claims: Set<string> }>();

@@ -3,7 +3,7 @@ import { matches } from "../filter/query.ts";
 import { extentOf } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
 import type { Bond, PassageQuery, QueriedPassage } from "./passage-query.ts";
-import { type ClaimExtents, type Extent, inside, measured, type Nearness, overlaps } from "./places.ts";
+import { type ClaimExtents, inside, measured, type Nearness, overlaps, type PlaceExtent } from "./places.ts";
 
 type Placed = QueriedPassage & Readonly<{ coded: Coded }>;
 
@@ -59,7 +59,7 @@ function isBesideItself(
   return alone.some((a) => left(a) && alone.some((b) => a !== b && right(b)));
 }
 
-type Counted = Readonly<{ at: Extent & { gap: number }; one: Placed }>;
+type Counted = Readonly<{ at: PlaceExtent & { gap: number }; one: Placed }>;
 type Shelf = Readonly<{ counted: readonly Counted[]; longest: number }>;
 
 /**
@@ -73,14 +73,14 @@ function shelved(all: readonly Placed[], bond: Bond, places: ClaimExtents | unde
   return { counted, longest: counted.reduce((most, { at }) => Math.max(most, at.end - at.start), 0) };
 }
 
-function count(bond: Bond, places: ClaimExtents | undefined, extent: Extent): Extent & { gap: number } {
+function count(bond: Bond, places: ClaimExtents | undefined, extent: PlaceExtent): PlaceExtent & { gap: number } {
   const nearness: Nearness =
     bond.unit === "words" ? bond : { unit: bond.unit === "inside" || bond.unit === "around" ? "overlap" : bond.unit };
   return measured(nearness, places, extent);
 }
 
 /** Those on a shelf that lie to a passage as the bond says. */
-function neighbours({ counted, longest }: Shelf, bond: Bond, extent: Extent & { gap: number }): Placed[] {
+function neighbours({ counted, longest }: Shelf, bond: Bond, extent: PlaceExtent & { gap: number }): Placed[] {
   const found: Placed[] = [];
   for (let next = firstFrom(counted, extent.start - longest - extent.gap); next < counted.length; next++) {
     const other = counted[next];
@@ -90,7 +90,7 @@ function neighbours({ counted, longest }: Shelf, bond: Bond, extent: Extent & { 
   return found;
 }
 
-function fits(bond: Bond, a: Extent & { gap: number }, b: Extent): boolean {
+function fits(bond: Bond, a: PlaceExtent & { gap: number }, b: PlaceExtent): boolean {
   if (bond.unit === "inside") return inside(a, b);
   if (bond.unit === "around") return inside(b, a);
   if (bond.unit === "words") return a.start <= b.end + a.gap && b.start <= a.end + a.gap;

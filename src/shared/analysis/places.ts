@@ -42,12 +42,12 @@ export function placesOf(content: PaperContent): ClaimExtents {
 }
 
 /** A stretch of canonical text, half-open, UTF-16 units. */
-export type Extent = Readonly<{ start: number; end: number }>;
+export type PlaceExtent = Readonly<{ start: number; end: number }>;
 
 /** Numbers of the first and last place that an extent touches, counted from 0. */
 export function extentsIn(
   starts: readonly number[],
-  { start, end }: Extent,
+  { start, end }: PlaceExtent,
 ): Readonly<{ first: number; last: number }> {
   const first = Math.max(0, before(starts, start));
   return { first, last: Math.max(first, before(starts, Math.max(start, end - 1))) };
@@ -66,12 +66,12 @@ function before(starts: readonly number[], offset: number): number {
 }
 
 /** Whether two extents of one text share at least one character. */
-export function overlaps(a: Extent, b: Extent): boolean {
+export function overlaps(a: PlaceExtent, b: PlaceExtent): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
 /** Whether the first extent lies within the second. */
-export function inside(a: Extent, b: Extent): boolean {
+export function inside(a: PlaceExtent, b: PlaceExtent): boolean {
   return a.start >= b.start && a.end <= b.end;
 }
 
@@ -79,8 +79,8 @@ export function inside(a: Extent, b: Extent): boolean {
 export function measured(
   nearness: Nearness,
   places: ClaimExtents | undefined,
-  extent: Extent,
-): Extent & { gap: number } {
+  extent: PlaceExtent,
+): PlaceExtent & { gap: number } {
   if (nearness.unit === "claim" || nearness.unit === "overlap" || places === undefined) return { ...extent, gap: 0 };
   const starts =
     nearness.unit === "sentence" ? places.sentences : nearness.unit === "paragraph" ? places.paragraphs : places.words;
@@ -91,7 +91,7 @@ export function measured(
 /**
  * Whether two extents of one paper are near each other; n words may be between them, "within 0 words" is side by side.
  */
-export function near(nearness: Nearness, places: ClaimExtents | undefined, a: Extent, b: Extent): boolean {
+export function near(nearness: Nearness, places: ClaimExtents | undefined, a: PlaceExtent, b: PlaceExtent): boolean {
   const nearest = measured(nearness, places, a);
   const two = measured(nearness, places, b);
   if (nearness.unit !== "words") return overlaps(nearest, two);

@@ -2,7 +2,7 @@ import type { Network, NetworkNode } from "../analysis/network.ts";
 import type { Polarisation } from "../analysis/polarisation.ts";
 import { type LabelTarget, type LineSegment, placeLabels } from "./labels.ts";
 import { type LegendItem, placeLegend } from "./legend.ts";
-import { layOut, type Placed, radiusOf } from "./network-layout.ts";
+import { layOut, type PlacedNode, radiusOf } from "./network-layout.ts";
 import { type Facet, fitted, highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
 
@@ -65,7 +65,7 @@ export function networkChart(
   };
 }
 
-function tiesOf(network: Network, placed: readonly Placed[]): Shape[] {
+function tiesOf(network: Network, placed: readonly PlacedNode[]): Shape[] {
   const placedById = new Map(placed.map((placed) => [placed.node.id, placed]));
   const most = heaviest(network);
   return network.ties
@@ -89,7 +89,7 @@ function tiesOf(network: Network, placed: readonly Placed[]): Shape[] {
 }
 
 /** A circle for an actor, a square for an issue; the second camp is hollow. */
-function markOf({ node, x, y, radius }: Placed, camps: Camps): Shape[] {
+function markOf({ node, x, y, radius }: PlacedNode, camps: Camps): Shape[] {
   const common = { title: titleOf(node), marks: [facetOf(node)] };
   const draw = (half: number, paint: Paint): Shape =>
     node.kind === "issue"
@@ -118,7 +118,7 @@ function campHeads({ nodes }: Network, camps: Camps, width: number, words: Chart
 }
 
 /** Nodes without ties, in words under the picture. */
-function alone(network: Network, placed: readonly Placed[], width: number, y: number, words: ChartWords): Shape[] {
+function alone(network: Network, placed: readonly PlacedNode[], width: number, y: number, words: ChartWords): Shape[] {
   const tied = new Set(placed.map(({ node }) => node.id));
   const rest = network.nodes.filter(({ id }) => !tied.has(id));
   if (rest.length === 0) return [];

@@ -4,7 +4,7 @@ import type { Polarisation } from "../analysis/polarisation.ts";
 import { highest } from "./picture.ts";
 
 /** A node with the middle and radius of its mark, in units of the picture. */
-export type Placed = Readonly<{ node: NetworkNode; x: number; y: number; radius: number }>;
+export type PlacedNode = Readonly<{ node: NetworkNode; x: number; y: number; radius: number }>;
 /** The rectangle that nodes stay within. */
 export type LayoutFrame = Readonly<{ left: number; top: number; right: number; bottom: number }>;
 
@@ -15,7 +15,7 @@ type Link = { source: string; target: string; strength: number; distance: number
  * Where the nodes with ties are within a frame: who agrees is drawn together, who argues is held apart, one camp left
  * and the other right. The same network is always laid out alike.
  */
-export function layOut(network: Network, camps: Polarisation["camps"], frame: LayoutFrame): Placed[] {
+export function layOut(network: Network, camps: Polarisation["camps"], frame: LayoutFrame): PlacedNode[] {
   const tied = new Set(network.ties.flatMap(({ source, target }) => [source, target]));
   const nodes = network.nodes.filter(({ id }) => tied.has(id));
   const busiest = highest(

@@ -6,11 +6,11 @@ import {
   commands,
   contextCommands,
   contextMenus,
-  type Facts,
   factNames,
   isAvailable,
   needsOf,
   type When,
+  type WindowFacts,
 } from "./commands.ts";
 
 test("no two commands have the same key or the same name", () => {
@@ -34,7 +34,7 @@ test.each<[When, readonly string[], boolean]>([
   [["paper", "writable"], ["paper", "writable"], true],
   [["paper", "writable"], ["writable", "reader"], false],
 ])("a command that needs %s, where %s holds: %s", (when, holding, available) => {
-  const facts = Object.fromEntries(factNames.map((name) => [name, holding.includes(name)])) as Facts;
+  const facts = Object.fromEntries(factNames.map((name) => [name, holding.includes(name)])) as WindowFacts;
   expect(isAvailable(when, facts)).toBe(available);
 });
 
@@ -43,8 +43,8 @@ test("every fact is needed by a command", () => {
   expect(factNames.filter((name) => !needed.has(name))).toEqual([]);
 });
 
-const holding = (...names: readonly string[]): Facts =>
-  Object.fromEntries(factNames.map((name) => [name, names.includes(name)])) as Facts;
+const holding = (...names: readonly string[]): WindowFacts =>
+  Object.fromEntries(factNames.map((name) => [name, names.includes(name)])) as WindowFacts;
 const targets = Object.keys(contextMenus) as ContextTarget[];
 
 test.each(targets)("the menu of %s has no command twice, and every one of them when all holds", (target) => {

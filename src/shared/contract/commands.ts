@@ -56,7 +56,7 @@ export const factNames = [
 export type FactName = (typeof factNames)[number];
 
 /** What holds in a window now. */
-export type Facts = Readonly<Record<FactName, boolean>>;
+export type WindowFacts = Readonly<Record<FactName, boolean>>;
 
 /** The only condition of a command: a fact, or several that must hold together. */
 export type When = "always" | FactName | readonly FactName[];
@@ -67,7 +67,7 @@ export function needsOf(when: When): readonly FactName[] {
 }
 
 /** Whether a command can be run. Menu, palette, keys and help all ask this. */
-export function isAvailable(when: When, facts: Facts): boolean {
+export function isAvailable(when: When, facts: WindowFacts): boolean {
   return needsOf(when).every((name) => facts[name]);
 }
 
@@ -375,7 +375,7 @@ export const contextMenus: Readonly<Record<ContextTarget, readonly (readonly Com
 };
 
 /** The menu of a target with the commands that can be run; groups without any are left out. */
-export function contextCommands(target: ContextTarget, facts: Facts): readonly (readonly CommandId[])[] {
+export function contextCommands(target: ContextTarget, facts: WindowFacts): readonly (readonly CommandId[])[] {
   return contextMenus[target]
     .map((group) => group.filter((id) => isAvailable(commandOf(id).when, facts)))
     .filter((group) => group.length > 0);

@@ -7,7 +7,7 @@ import {
   needsPlaces,
 } from "../../../shared/analysis/analyse.ts";
 import { analysisFacts, type Facts } from "../../../shared/analysis/facts.ts";
-import { type FoundPassage, talliesOf, worded } from "../../../shared/analysis/found.ts";
+import { type AnalysedPassage, talliesOf, worded } from "../../../shared/analysis/found.ts";
 import { graphml } from "../../../shared/analysis/graph-files.ts";
 import { packRows } from "../../../shared/analysis/packed.ts";
 import { passagesOf } from "../../../shared/analysis/passages.ts";
@@ -118,7 +118,7 @@ async function foundPassages(
   const wanted = new Set(coded.map(({ annotation }) => annotation.paper));
   const places = needsPlaces(request) ? await placesFor(context, wanted, job) : new Map<string, ClaimExtents>();
   const found = passagesOf(library, coded, request.query, places);
-  const shown: FoundPassage[] = [];
+  const shown: AnalysedPassage[] = [];
   for (const passage of found.slice(0, request.most))
     shown.push(worded(library, passage, await context.papers.content(passage.paper)));
   const claims = new Set(found.flatMap((passage) => passage.claims)).size;

@@ -17,7 +17,7 @@ import { englishWords, type ReportWords } from "../../../shared/report/words.ts"
 import { mediaTypes } from "../files/media-types.ts";
 import type { Progress } from "../files/progress.ts";
 import { claimsCsv } from "./csv.ts";
-import { type PaperText, paperHtml, paperMarkdown } from "./paper-text.ts";
+import { type ExportedText, paperHtml, paperMarkdown } from "./paper-text.ts";
 import type { PdfExport } from "./pdf/annotated-pdf.ts";
 import { paperTree } from "./report/paper-tree.ts";
 import { reportJson } from "./report/report-json.ts";
@@ -143,7 +143,7 @@ function isArchive(source: Uint8Array): boolean {
   return source[0] === 0x50 && source[1] === 0x4b;
 }
 
-function textOf(work: PaperWork, words: ReportWords = englishWords): PaperText {
+function textOf(work: PaperWork, words: ReportWords = englishWords): ExportedText {
   const { paper, content } = work;
   const library = shownLibrary(work.library, words.language);
   const coded = codedIn(library, paper.id);

@@ -10,7 +10,7 @@ import { anyContent } from "../../../shared/fixtures/content.cases.ts";
 import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { englishWords } from "../../../shared/report/words.ts";
-import { type PaperText, paperHtml, paperMarkdown } from "./paper-text.ts";
+import { type ExportedText, paperHtml, paperMarkdown } from "./paper-text.ts";
 
 const bare = { ...sampleLibrary(), annotations: {}, positions: {}, relations: {} };
 const [stance] = Object.values(bare.stances);
@@ -19,7 +19,7 @@ const [stance] = Object.values(bare.stances);
 function noted(
   content: PaperContent,
   notes: readonly Readonly<{ start: number; end: number; note: string }>[],
-): PaperText {
+): ExportedText {
   const edits = notes.flatMap(({ start, end, note }, index) => {
     const range = { start, end, quote: content.text.slice(start, end), prefix: "", suffix: "" };
     return claimEdits({

@@ -15,7 +15,7 @@ import type { ReportWords } from "../../../shared/report/words.ts";
 type Placed = Readonly<{ start: number; end: number; number: number; look: ReportLook; glyphs: string }>;
 
 /** A paper with everything recorded about it; `rows` are in the order of `coded`. */
-export type PaperText = Readonly<{
+export type ExportedText = Readonly<{
   library: Library;
   paper: Paper;
   content: PaperContent;
@@ -26,7 +26,7 @@ export type PaperText = Readonly<{
 }>;
 
 /** The paper as one HTML page: its text with every claim marked and numbered, then the list of claims. */
-export function paperHtml(input: PaperText): string {
+export function paperHtml(input: ExportedText): string {
   const { paper, content, rows, words } = input;
   const places = placesOf(input);
   const body = content.blocks.map((block) => blockHtml(content.text, placesIn(places, block), block)).join("\n");
@@ -78,7 +78,7 @@ function blockHtml(text: string, places: readonly Placed[], block: Block): strin
 }
 
 /** Ranges of all claims in the order of the text, with the number their claim has in the list. */
-function placesOf({ library, coded }: PaperText): Placed[] {
+function placesOf({ library, coded }: ExportedText): Placed[] {
   return coded
     .flatMap(({ annotation, positions }, index) => {
       const look = reportLook(claimLooks(library, positions));
@@ -130,7 +130,7 @@ function dress(inner: string, mark: Mark): string {
 }
 
 /** The paper's claims as one Markdown note: front matter, then each claim with quote, page, issue and stance. */
-export function paperMarkdown({ paper, rows, words }: PaperText): string {
+export function paperMarkdown({ paper, rows, words }: ExportedText): string {
   const front = [
     "---",
     `title: ${JSON.stringify(paper.title)}`,

@@ -2,12 +2,12 @@ import type MarkdownIt from "markdown-it";
 import { LinkTarget, type Mark } from "../../../shared/model/content.ts";
 import type { Run } from "./builder.ts";
 import { isGlued } from "./lines.ts";
-import { htmlMarks, type LeftOut } from "./web/html.ts";
+import { htmlMarks, type LeftOutOfPage } from "./web/html.ts";
 
 export type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 type Open = { kind: Mark["kind"]; start: number; href: string };
 /** What becomes of a line end in a paragraph, and where HTML that is left out is counted. */
-export type InlineOptions = Readonly<{ softBreak: " " | "\n"; left: LeftOut }>;
+export type InlineOptions = Readonly<{ softBreak: " " | "\n"; left: LeftOutOfPage }>;
 
 const kinds: Readonly<Record<string, Mark["kind"]>> = { strong: "bold", em: "italic", s: "strike", link: "link" };
 /** Tags that GFM shows as they are written (GFM 0.29, 6.11). */

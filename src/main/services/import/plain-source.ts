@@ -20,7 +20,7 @@ export function importWords(name: string, bytes: Uint8Array, reading: Reading | 
 }
 
 /** The same for a file whose words have been read. */
-export function importDecoded({ text, warnings, form }: Words, reading: Reading | null): Imported {
+export function importDecoded({ text, warnings, form }: SourceWords, reading: Reading | null): Imported {
   if (form === "html") return importHtml(text, warnings, { extent: reading?.extent ?? null });
   const lines = reading?.lines ?? null;
   if (form === "markdown") return importMarkdown(text, { bareHeadings: false, warnings, lines });
@@ -30,10 +30,10 @@ export function importDecoded({ text, warnings, form }: Words, reading: Reading 
 
 /** What the words of a file are written in: `marked` is a text that has marks of Markdown. */
 type Form = "html" | "markdown" | "marked" | "text";
-export type Words = Readonly<{ text: string; encoding: EncodingName; warnings: readonly Message[]; form: Form }>;
+export type SourceWords = Readonly<{ text: string; encoding: EncodingName; warnings: readonly Message[]; form: Form }>;
 
 /** A file's text and what it is written in, by its bytes first and its name last. */
-export function readWords(name: string, bytes: Uint8Array, encoding: string | null): Words {
+export function readWords(name: string, bytes: Uint8Array, encoding: string | null): SourceWords {
   const ole = oleKind(bytes);
   if (ole === "encrypted") throw new WorkbenchError("unreadable", message("import.encryptedDocument", { name }));
   if (ole === "doc") throw new WorkbenchError("unreadable", message("import.oldWord", { name }));

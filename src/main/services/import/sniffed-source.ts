@@ -1,7 +1,7 @@
 import type { Reading } from "../../../shared/model/paper.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
 import type { Imported, ImportedEnd, Out } from "./imported.ts";
-import type { Words } from "./plain-source.ts";
+import type { SourceWords } from "./plain-source.ts";
 
 /** A file as it was given, with the password it may need, and how a text is to be read. */
 export type Source = Readonly<{
@@ -16,12 +16,12 @@ export type Source = Readonly<{
 /**
  * A file whose format is asked for. `words` is its text, decoded when first asked for; it throws for what is no text.
  */
-export type SniffedSource = Source & Readonly<{ words: () => Promise<Words> }>;
+export type SniffedSource = Source & Readonly<{ words: () => Promise<SourceWords> }>;
 
 /** The file with its text within reach. */
 export function sniffed(source: Source): SniffedSource {
-  let words: Promise<Words> | null = null;
-  const decode = async (): Promise<Words> => {
+  let words: Promise<SourceWords> | null = null;
+  const decode = async (): Promise<SourceWords> => {
     const { readWords } = await import("./plain-source.ts");
     return readWords(source.name, source.bytes, source.reading?.encoding ?? null);
   };

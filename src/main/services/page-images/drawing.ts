@@ -9,7 +9,7 @@ import { isPhotograph, turnDark } from "./night.ts";
 import { png, type Raster } from "./png.ts";
 
 /** A PDF open for drawing. Pages count from 0. */
-export interface Drawing {
+export interface PageDrawing {
   sheet(page: number): Sheet;
   readonly pageCount: number;
   /**
@@ -26,7 +26,7 @@ type Size = Readonly<{ width: number; height: number }>;
  * Open a PDF for drawing. Throws `password` when one is needed or wrong, `unreadable` when PDFium cannot make sense of
  * it.
  */
-export async function openDrawing(bytes: Uint8Array, password: string | null): Promise<Drawing> {
+export async function openDrawing(bytes: Uint8Array, password: string | null): Promise<PageDrawing> {
   const { pdfium, document, close } = await openDocument(bytes, password);
   const photographs = new Map<number, readonly Rect[]>();
   return {

@@ -4,7 +4,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
 import type { Tile } from "../../../shared/page-view/tiles.ts";
 import { type Geometry, openGeometry } from "../geometry/geometry.ts";
-import { type Drawing, openDrawing } from "./drawing.ts";
+import { openDrawing, type PageDrawing } from "./drawing.ts";
 import { readPageText } from "./read-text.ts";
 
 /** Where a paper's files lie, and the password its PDF was opened with. */
@@ -17,7 +17,7 @@ export type PageTextWork = PageWork & Readonly<{ near: Readonly<{ start: number;
 export type PagePictureWork = PageWork &
   Readonly<{ whole: Readonly<{ width: number; height: number }>; tile: Tile; dark: boolean }>;
 
-type Open = { drawing: Promise<Drawing>; geometry: Geometry | null };
+type Open = { drawing: Promise<PageDrawing>; geometry: Geometry | null };
 
 /** Papers stay open for the next page; two, so that going back and forth between papers costs nothing. */
 const most = 2;

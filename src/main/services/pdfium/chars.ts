@@ -1,5 +1,5 @@
 import { hotCalls, memoryOf, narrow, type Pdfium, plainName, withScratch } from "./module.ts";
-import { artifact, type CharRun, PageChars, type Turn } from "./page-chars.ts";
+import { artifact, type CharRun, PageChars, type TextTurn } from "./page-chars.ts";
 
 type Style = Pick<CharRun, "bold" | "italic" | "font">;
 type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; text: number; scratch: number }>;
@@ -118,7 +118,7 @@ function directionOf(a: number, b: number): Pick<CharRun, "turn" | "angle"> {
   if (b === 0 && a > 0) return { turn: 0 };
   const angle = (Math.atan2(b, a) * 180) / Math.PI;
   const quarter = Math.round(angle / 90) * 90;
-  return Math.abs(angle - quarter) < 1.5 ? { turn: ((quarter + 360) % 360) as Turn } : { turn: null, angle };
+  return Math.abs(angle - quarter) < 1.5 ? { turn: ((quarter + 360) % 360) as TextTurn } : { turn: null, angle };
 }
 
 const plainStyle = /regular|book|light|roman|normal/i;

@@ -1,7 +1,7 @@
 import type { Box } from "./module.ts";
 
 /** Clockwise rotation of a page or of the letters on it, in degrees. */
-export type Turn = 0 | 90 | 180 | 270;
+export type TextTurn = 0 | 90 | 180 | 270;
 
 /** Marked content that is no part of the text: running heads, page numbers, watermarks of tagged files. */
 export const artifact = -2;
@@ -15,7 +15,7 @@ export type CharRun = Readonly<{
   /** The font's name without the letters that mark a subset. */
   font: string;
   /** How far, clockwise, the page must be turned for these characters to be upright; null when they are askew. */
-  turn: Turn | null;
+  turn: TextTurn | null;
   /** Of those that are askew, in which direction they run: degrees anticlockwise from left to right, -180 to 180. */
   angle?: number;
   /** The marked content they belong to (ISO 32000-1, 14.7.4); -1 for none, -2 for an artifact. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type FoundPassage, tallies } from "../../../shared/analysis/found.ts";
+import { type AnalysedPassage, tallies } from "../../../shared/analysis/found.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
@@ -70,7 +70,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
 }
 
 /** The words that the claims share, then each of the claims whole. */
-function Shared({ passage }: Readonly<{ passage: FoundPassage }>) {
+function Shared({ passage }: Readonly<{ passage: AnalysedPassage }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const { paper, start, text, page, claims } = passage;

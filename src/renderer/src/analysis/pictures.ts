@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Analysis } from "../../../shared/analysis/analyse.ts";
-import type { FoundPassages, TallyBy } from "../../../shared/analysis/found.ts";
+import type { AnalysedPassages, TallyBy } from "../../../shared/analysis/found.ts";
 import { barList, type ChartBar } from "../../../shared/chart/bars-chart.ts";
 import { cooccurrenceChart } from "../../../shared/chart/cooccurrence-chart.ts";
 import { matrixChart } from "../../../shared/chart/matrix-chart.ts";
@@ -41,7 +41,7 @@ export function chartPicture(analysis: Analysis, { library, title, width, texts 
   }
 }
 
-function tallyChart({ tallies }: FoundPassages, by: TallyBy, { title, width, texts }: Parts): Picture {
+function tallyChart({ tallies }: AnalysedPassages, by: TallyBy, { title, width, texts }: Parts): Picture {
   const bars = tallies[by].map(({ id, name, passages }): ChartBar => {
     return { name, length: passages, text: texts.number(passages), paint: "soft", marks: [{ [by]: id, alone: true }] };
   });

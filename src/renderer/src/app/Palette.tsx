@@ -3,8 +3,8 @@ import {
   type CommandEntry,
   type CommandId,
   commands,
-  type Facts,
   isAvailable,
+  type WindowFacts,
 } from "../../../shared/contract/commands.ts";
 import type { SearchHit } from "../../../shared/contract/workbench.ts";
 import { issueNames, printPath, showPath } from "../../../shared/model/issue-path.ts";
@@ -22,9 +22,9 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { showKey } from "../ui/key-name.ts";
 import { runCommand } from "./commands.ts";
 import { useFacts } from "./facts.ts";
-import { type Candidate, rankOffers, scopeOf } from "./palette-offers.ts";
+import { type PaletteCandidate, rankOffers, scopeOf } from "./palette-offers.ts";
 
-type Offer = Candidate & Readonly<{ key: string | null; run: () => unknown }>;
+type Offer = PaletteCandidate & Readonly<{ key: string | null; run: () => unknown }>;
 /** What is listed: `about` says what it is, where it is not a command. */
 type Row = Readonly<{ id: string; about: string; label: string; key: string | null; run: () => unknown }>;
 
@@ -130,7 +130,7 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
 const most = 60;
 
 /** Everything that can be found without asking the workbench. */
-function candidatesFor(facts: Facts, library: Library, { t }: Texts): Offer[] {
+function candidatesFor(facts: WindowFacts, library: Library, { t }: Texts): Offer[] {
   return [
     ...commands
       .filter((command: CommandEntry) => isAvailable(command.when, facts))

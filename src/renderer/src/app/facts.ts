@@ -1,5 +1,11 @@
 import { useSyncExternalStore } from "react";
-import { type CommandId, commandOf, type Facts, factNames, isAvailable } from "../../../shared/contract/commands.ts";
+import {
+  type CommandId,
+  commandOf,
+  factNames,
+  isAvailable,
+  type WindowFacts,
+} from "../../../shared/contract/commands.ts";
 import { hasPages } from "../../../shared/model/paper-format.ts";
 import { isReadByOlder } from "../../../shared/model/reader-version.ts";
 import { useCodebook } from "../state/codebook.ts";
@@ -18,7 +24,7 @@ import { useShell } from "../state/shell.ts";
 import { hasVoice, useSpeech, watchVoices } from "../state/speech.ts";
 
 /** What holds in the window now. */
-export function readFacts(): Facts {
+export function readFacts(): WindowFacts {
   const library = useLibrary.getState();
   const { paper, content, range, region, added, composing, selected, last, saving } = useReading.getState();
   const { view, query, message, confirmation } = useShell.getState();
@@ -63,10 +69,10 @@ export function readFacts(): Facts {
   };
 }
 
-let known: Facts | null = null;
+let known: WindowFacts | null = null;
 
 /** The facts now; the identical record as long as none of them changed. */
-function currentFacts(): Facts {
+function currentFacts(): WindowFacts {
   const facts = readFacts();
   const before = known;
   if (before === null || factNames.some((name) => before[name] !== facts[name])) known = facts;
@@ -97,7 +103,7 @@ export function watchFacts(listener: () => void): () => void {
 }
 
 /** The facts, for a component that shows which commands are available. */
-export function useFacts(): Facts {
+export function useFacts(): WindowFacts {
   return useSyncExternalStore(watchFacts, currentFacts);
 }
 

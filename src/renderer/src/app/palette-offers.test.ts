@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Candidate, rankOffers, scopeOf } from "./palette-offers.ts";
+import { type PaletteCandidate, rankOffers, scopeOf } from "./palette-offers.ts";
 
 const candidate = (
   id: string,
   label: string,
-  kind: Candidate["kind"] = "command",
+  kind: PaletteCandidate["kind"] = "command",
   ...aliases: string[]
-): Candidate => ({
+): PaletteCandidate => ({
   id,
   kind,
   label,

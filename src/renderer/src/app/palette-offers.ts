@@ -4,7 +4,7 @@ import { plainWords } from "../../../shared/text/words.ts";
 export type OfferKind = "command" | "paper" | "issue" | "actor";
 
 /** Something that can be found by its label, or by other words for it. */
-export type Candidate = Readonly<{ id: string; kind: OfferKind; label: string; aliases: readonly string[] }>;
+export type PaletteCandidate = Readonly<{ id: string; kind: OfferKind; label: string; aliases: readonly string[] }>;
 
 /** Signs that limit the palette to one kind when they are typed first, as in VS Code. */
 const scopes: Readonly<Record<string, OfferKind>> = { ">": "command", "@": "actor", "#": "issue" };
@@ -20,7 +20,7 @@ export function scopeOf(typed: string): Readonly<{ kind: OfferKind | null; words
  * that only begins with them (`code`: Code selected text, then Codebook), initials (`cst`) and parts of words come
  * last. What was used recently comes first among equals, and first of all while nothing is typed.
  */
-export function rankOffers<Offer extends Candidate>(
+export function rankOffers<Offer extends PaletteCandidate>(
   candidates: readonly Offer[],
   typed: string,
   recent: readonly string[],
@@ -45,7 +45,7 @@ export function rankOffers<Offer extends Candidate>(
 
 const noMatch = 7;
 
-function rankOf({ label, aliases }: Candidate, wanted: string): number {
+function rankOf({ label, aliases }: PaletteCandidate, wanted: string): number {
   if (wanted === "") return 0;
   // A label's own match comes before the same match of another word for it.
   const match = matchOf(label, wanted);

@@ -10,7 +10,7 @@ import { ofPaper } from "../../../../shared/model/by-paper.ts";
 import type { Block, Mark, PaperContent } from "../../../../shared/model/content.ts";
 import type { ReportBlock, ReportRun } from "../../../../shared/report/tree.ts";
 import { englishWords } from "../../../../shared/report/words.ts";
-import type { PaperText } from "../paper-text.ts";
+import type { ExportedText } from "../paper-text.ts";
 import { paperTree } from "./paper-tree.ts";
 
 const made = "2026-05-01T06:07:08.000Z";
@@ -22,7 +22,7 @@ type Range = readonly [start: number, end: number];
 function paperOf(
   content: Pick<PaperContent, "text" | "blocks">,
   claims: readonly Readonly<{ ranges: readonly Range[]; positions: readonly string[]; note?: string }>[],
-): PaperText {
+): ExportedText {
   const plain = libraryWith(
     ["Water", "Air"],
     claims.map(({ positions }) => positions),

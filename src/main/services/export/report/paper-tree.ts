@@ -10,7 +10,7 @@ import {
   reportLook,
   type ReportBlock as TreeBlock,
 } from "../../../../shared/report/tree.ts";
-import type { PaperText } from "../paper-text.ts";
+import type { ExportedText } from "../paper-text.ts";
 
 type Place = Readonly<{ start: number; end: number; look: ReportLook; note: string; last: boolean }>;
 
@@ -18,7 +18,7 @@ type Place = Readonly<{ start: number; end: number; look: ReportLook; note: stri
  * A paper as a report tree: its text with every claim marked, what is recorded about it in a footnote where the claim
  * ends.
  */
-export function paperTree({ library, paper, content, coded, rows, words }: PaperText, made: string): ReportTree {
+export function paperTree({ library, paper, content, coded, rows, words }: ExportedText, made: string): ReportTree {
   const places = coded.flatMap(({ annotation, positions }, index): Place[] => {
     const row = rows[index];
     const parts =

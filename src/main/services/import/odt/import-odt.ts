@@ -5,11 +5,11 @@ import { DocumentWriter } from "../office/document-writer.ts";
 import { LeftOut, leftOutOf, TrackedChanges } from "../office/left-out.ts";
 import { mainLanguage, metadataOf } from "../office/metadata.ts";
 import { childOf, childrenOf, descendantsOf, elementsOf, textOfXml, type XmlElement } from "../xml.ts";
-import type { Change, Context } from "./inline.ts";
+import type { Change, OdtContext } from "./inline.ts";
 import { ListCounter } from "./lists.ts";
-import { bodyOf, type OpenDocument, openArchive, openFlat } from "./package.ts";
-import { StoryReader } from "./story.ts";
-import { Styles } from "./styles.ts";
+import { bodyOf, type OdtPackage, openArchive, openFlat } from "./package.ts";
+import { OdtStoryReader } from "./story.ts";
+import { OdtStyles } from "./styles.ts";
 
 /** How a document is read. `isBefore`: as it was before its tracked changes, which are otherwise accepted. */
 export type OpenDocumentOptions = Readonly<{ isBefore: boolean }>;
@@ -27,10 +27,10 @@ export async function importOdt(
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const document = isZip ? await openArchive(name, bytes) : openFlat(name, bytes);
   const body = bodyOf(document);
-  const styles = new Styles(document);
+  const styles = new OdtStyles(document);
   const left = new LeftOut();
   const tracked = new TrackedChanges();
-  const context: Context = {
+  const context: OdtContext = {
     styles,
     left,
     tracked,
@@ -43,10 +43,10 @@ export async function importOdt(
   };
   const writer = new DocumentWriter();
   const story = { context, writer, note: null, lists: new Map<string, ListCounter>() };
-  const reader = new StoryReader(story);
+  const reader = new OdtStoryReader(story);
   reader.read(body);
   for (const { label, content } of reader.endnotes) {
-    const inner = new StoryReader({ ...story, note: label });
+    const inner = new OdtStoryReader({ ...story, note: label });
     inner.read(content);
     reader.endnotes.push(...inner.endnotes);
   }
@@ -100,7 +100,7 @@ function hasSoftBreaks(body: XmlElement): boolean {
 }
 
 /** Whether pages have headers or footers with words. */
-function hasFurniture({ styles }: OpenDocument): boolean {
+function hasFurniture({ styles }: OdtPackage): boolean {
   return childrenOf(childOf(styles ?? undefined, "office:master-styles"), "style:master-page").some((page) =>
     elementsOf(page).some(({ name, children }) => /^style:(header|footer)/.test(name) && children.length > 0),
   );

@@ -3,14 +3,14 @@ import type { InlineText } from "../office/inline-text.ts";
 import type { LeftOut, TrackedChanges } from "../office/left-out.ts";
 import { childOf, elementsOf, textOfXml, type XmlElement } from "../xml.ts";
 import type { ListCounter } from "./lists.ts";
-import { type Style, type Styles, type TextStyle, withoutUnset } from "./styles.ts";
+import { type OdtStyle, type OdtStyles, type TextStyle, withoutUnset } from "./styles.ts";
 
 /** A tracked change: what it is, and the words of a deletion. */
 export type Change = Readonly<{ kind: "insertion" | "deletion" | "other"; content: XmlElement }>;
 
 /** What the whole document knows while it is read. */
-export type Context = Readonly<{
-  styles: Styles;
+export type OdtContext = Readonly<{
+  styles: OdtStyles;
   left: LeftOut;
   tracked: TrackedChanges;
   changes: ReadonlyMap<string, Change>;
@@ -24,9 +24,9 @@ export type Context = Readonly<{
 }>;
 
 /** A footnote or endnote with the label of its mark. */
-export type Note = Readonly<{ label: string; content: XmlElement }>;
+export type OdtNote = Readonly<{ label: string; content: XmlElement }>;
 /** What a paragraph has beside its words, in the order in which it came. */
-export type Hanging = { boxes: XmlElement[]; footnotes: Note[]; endnotes: Note[] };
+export type OdtHanging = { boxes: XmlElement[]; footnotes: OdtNote[]; endnotes: OdtNote[] };
 
 /** Elements without words of the text. */
 const silent = new Set([
@@ -45,16 +45,16 @@ const silent = new Set([
 
 /** Reads what is within paragraphs (ODF 1.3, part 3, 6 and 7). One reader goes through a story. */
 export class InlineReader {
-  readonly #context: Context;
+  readonly #context: OdtContext;
   /** Insertions that are open where changes are undone. */
   readonly inserted = new Set<string>();
   #inline: InlineText;
-  #hanging: Hanging = { boxes: [], footnotes: [], endnotes: [] };
+  #hanging: OdtHanging = { boxes: [], footnotes: [], endnotes: [] };
   #wasHidden = false;
   /** Called where deleted words begin a paragraph of their own. */
   #newParagraph: () => InlineText | null = () => null;
 
-  constructor(context: Context, inline: InlineText) {
+  constructor(context: OdtContext, inline: InlineText) {
     this.#context = context;
     this.#inline = inline;
   }
@@ -63,7 +63,12 @@ export class InlineReader {
   read(
     paragraph: XmlElement,
     inline: InlineText,
-    options: Readonly<{ style: Style; isHeading: boolean; hanging: Hanging; newParagraph?: () => InlineText | null }>,
+    options: Readonly<{
+      style: OdtStyle;
+      isHeading: boolean;
+      hanging: OdtHanging;
+      newParagraph?: () => InlineText | null;
+    }>,
   ): void {
     const { style, isHeading, hanging } = options;
     this.#inline = inline;

@@ -37,7 +37,7 @@ export function numberFormat(sample: string): string {
 const maxLevels = 10;
 
 /** What is before an item as it is printed. */
-export type ListLabel = Readonly<{ text: string; ordered: boolean }>;
+export type OdtListLabel = Readonly<{ text: string; ordered: boolean }>;
 
 /** The levels of a list's style, or of the headings of a document (16.31, 16.34), and where their counting is. */
 export class ListCounter {
@@ -53,7 +53,7 @@ export class ListCounter {
   }
 
   /** The next item of a level from 0; `start` is its number where it says so. Null where nothing is before it. */
-  next(depth: number, start: number | null): ListLabel | null {
+  next(depth: number, start: number | null): OdtListLabel | null {
     const index = Math.min(Math.max(0, depth), maxLevels - 1);
     const level = this.#levels.get(index);
     const count = this.#counts[index];

@@ -5,7 +5,7 @@ import { openZip } from "../zip-guard.ts";
 import { openNames } from "./names.ts";
 
 /** The parts of an OpenDocument text (ODF 1.3, part 3, 3.1.3); in one XML file they are all the same element. */
-export type OpenDocument = Readonly<{
+export type OdtPackage = Readonly<{
   /** Has `office:body` and the styles that only this text uses. */
   content: XmlElement;
   /** Has the styles by name, where there are any. */
@@ -17,7 +17,7 @@ export type OpenDocument = Readonly<{
 const maxPartBytes = 256 << 20;
 
 /** The parts of a document in a zip archive. Throws as the guard does, and `unreadable` for one with a password. */
-export async function openArchive(name: string, bytes: Uint8Array): Promise<OpenDocument> {
+export async function openArchive(name: string, bytes: Uint8Array): Promise<OdtPackage> {
   const entries = await openZip(bytes);
   const part = async (file: string): Promise<XmlElement | null> => {
     const entry = entries.get(file);
@@ -34,7 +34,7 @@ export async function openArchive(name: string, bytes: Uint8Array): Promise<Open
 }
 
 /** The parts of a document in one XML file (FODT). */
-export function openFlat(name: string, bytes: Uint8Array): OpenDocument {
+export function openFlat(name: string, bytes: Uint8Array): OdtPackage {
   const content = parseXml(bytes, openNames, name);
   return { content, styles: content, meta: content };
 }
@@ -46,7 +46,7 @@ function isEncrypted(manifest: XmlElement): boolean {
 }
 
 /** The text of a document. Throws `unreadable` where it is another kind of document. */
-export function bodyOf({ content }: OpenDocument): XmlElement {
+export function bodyOf({ content }: OdtPackage): XmlElement {
   const text = childOf(childOf(content, "office:body"), "office:text");
   // Before it was a standard, the body itself was the text.
   const old = childOf(content, "office:body");

@@ -1,13 +1,13 @@
 import type { BlockKind, DocumentWriter } from "../office/document-writer.ts";
 import { type Inline, InlineText } from "../office/inline-text.ts";
 import { childOf, descendantsOf, elementsOf, textOfXml, type XmlElement } from "../xml.ts";
-import { type Context, type Hanging, InlineReader, type Note, textBoxesIn } from "./inline.ts";
-import { ListCounter, type ListLabel, numberFormat } from "./lists.ts";
-import type { Style } from "./styles.ts";
+import { InlineReader, type OdtContext, type OdtHanging, type OdtNote, textBoxesIn } from "./inline.ts";
+import { ListCounter, numberFormat, type OdtListLabel } from "./lists.ts";
+import type { OdtStyle } from "./styles.ts";
 
 /** What one story of a document is read with: its body, one of its notes. */
-export type StoryOptions = Readonly<{
-  context: Context;
+export type OdtStoryOptions = Readonly<{
+  context: OdtContext;
   writer: DocumentWriter;
   /** The label of the note that is read; null in the body. */
   note: string | null;
@@ -16,8 +16,8 @@ export type StoryOptions = Readonly<{
 }>;
 
 /** A paragraph's place in a list: how deep from 0, and what is before it; null where it carries on an item. */
-type Item = Readonly<{ depth: number; label: ListLabel | null }>;
-type About = Readonly<{ style: Style; level: number | null; item: Item | null; number: string }>;
+type Item = Readonly<{ depth: number; label: OdtListLabel | null }>;
+type About = Readonly<{ style: OdtStyle; level: number | null; item: Item | null; number: string }>;
 
 /** Columns or rows that one element stands for (19.676): more are no table that people read. */
 const maxRepeated = 64;
@@ -28,14 +28,14 @@ const maxHeading = 1000;
 const contents = /^text:(table-of-content|illustration-index|table-index|object-index)$/;
 
 /** Reads the paragraphs, lists and tables of a story into a paper (ODF 1.3, part 3, 5 and 9). */
-export class StoryReader {
-  readonly #options: StoryOptions;
+export class OdtStoryReader {
+  readonly #options: OdtStoryOptions;
   readonly #inlines: InlineReader;
-  #open: { inline: InlineText; about: About; hanging: Hanging } | null = null;
+  #open: { inline: InlineText; about: About; hanging: OdtHanging } | null = null;
   /** Notes that are written at the end. */
-  readonly endnotes: Note[] = [];
+  readonly endnotes: OdtNote[] = [];
 
-  constructor(options: StoryOptions) {
+  constructor(options: OdtStoryOptions) {
     this.#options = options;
     this.#inlines = new InlineReader(options.context, new InlineText());
   }
@@ -140,7 +140,7 @@ export class StoryReader {
   }
 
   /** A new page before a paragraph, and how it is numbered. */
-  #break({ breakBefore, masterPage, pageNumber }: Style): void {
+  #break({ breakBefore, masterPage, pageNumber }: OdtStyle): void {
     const { context, writer, note } = this.#options;
     if (note !== null) return;
     if (masterPage !== "" || pageNumber !== null) {
@@ -150,7 +150,7 @@ export class StoryReader {
     if ((breakBefore || masterPage !== "") && !writer.isEmpty) writer.pageBreak(context.hasPages);
   }
 
-  #about(element: XmlElement, style: Style, place: ListPlace | null): About {
+  #about(element: XmlElement, style: OdtStyle, place: ListPlace | null): About {
     const { note } = this.#options;
     const outline = Number(element.attributes["text:outline-level"] ?? element.attributes["text:level"] ?? 1);
     const isHeading = note === null && element.name === "text:h" && outline >= 1;
@@ -166,7 +166,12 @@ export class StoryReader {
   }
 
   /** The number of a heading that is in no list, by the outline of the document (5.1.2). */
-  #headingNumber(element: XmlElement, style: Style, place: ListPlace | null, outline: number | null): ListLabel | null {
+  #headingNumber(
+    element: XmlElement,
+    style: OdtStyle,
+    place: ListPlace | null,
+    outline: number | null,
+  ): OdtListLabel | null {
     if (outline === null || place !== null || style.list === "") return null;
     if (element.attributes["text:is-list-header"] === "true") return null;
     const start = element.attributes["text:restart-numbering"] === "true" ? element.attributes["text:start-value"] : "";
@@ -200,14 +205,14 @@ export class StoryReader {
     return { kind: known ?? "paragraph" };
   }
 
-  #hanging({ boxes, footnotes, endnotes }: Hanging): void {
+  #hanging({ boxes, footnotes, endnotes }: OdtHanging): void {
     for (const box of boxes) this.#story(this.#options, box);
     for (const { label, content } of footnotes) this.#story({ ...this.#options, note: label }, content);
     this.endnotes.push(...endnotes);
   }
 
-  #story(options: StoryOptions, content: XmlElement): void {
-    const reader = new StoryReader(options);
+  #story(options: OdtStoryOptions, content: XmlElement): void {
+    const reader = new OdtStoryReader(options);
     reader.read(content);
     this.endnotes.push(...reader.endnotes);
   }
@@ -262,7 +267,7 @@ export class StoryReader {
       }
       return;
     }
-    const hanging: Hanging = { boxes: [], footnotes: [], endnotes: [] };
+    const hanging: OdtHanging = { boxes: [], footnotes: [], endnotes: [] };
     const words = rows.map(({ cells: all }) => all.flatMap((cell) => this.#cell(cell, hanging)));
     const heads = rows.findIndex(({ isHead }) => !isHead);
     this.#options.writer.table(words, Math.max(0, heads));
@@ -282,7 +287,7 @@ export class StoryReader {
   }
 
   /** All words of a cell, its paragraphs parted by spaces; empty ones for those that are said to repeat. */
-  #cell(cell: XmlElement, hanging: Hanging): Inline[] {
+  #cell(cell: XmlElement, hanging: OdtHanging): Inline[] {
     const inline = new InlineText(true);
     const read = (parent: XmlElement, place: ListPlace | null): void => {
       for (const child of elementsOf(parent)) {

@@ -1,5 +1,5 @@
 import { childOf, childrenOf, elementsOf, type XmlElement } from "../xml.ts";
-import type { OpenDocument } from "./package.ts";
+import type { OdtPackage } from "./package.ts";
 
 /** How text of a style looks; undefined where neither it nor what it is based on says so. */
 export type TextStyle = Readonly<{
@@ -12,7 +12,7 @@ export type TextStyle = Readonly<{
 }>;
 
 /** A style with all that the styles it is based on say. */
-export type Style = Readonly<{
+export type OdtStyle = Readonly<{
   /** Its name and those of the styles it is based on, the nearest first. */
   names: readonly string[];
   text: TextStyle;
@@ -35,7 +35,7 @@ const noText: TextStyle = {
   hidden: undefined,
   language: undefined,
 };
-const noStyle: Style = {
+const noStyle: OdtStyle = {
   names: [],
   text: noText,
   rightToLeft: undefined,
@@ -50,15 +50,15 @@ const noStyle: Style = {
 const maxChain = 100;
 
 /** The styles of a document by family and name (ODF 1.3, part 3, 16). */
-export class Styles {
+export class OdtStyles {
   readonly #elements = new Map<string, XmlElement>();
-  readonly #done = new Map<string, Style>();
+  readonly #done = new Map<string, OdtStyle>();
   readonly #lists = new Map<string, XmlElement>();
   readonly #pages = new Map<string, string>();
   /** The numbers of headings. */
   readonly outline: XmlElement | null;
 
-  constructor({ content, styles }: OpenDocument) {
+  constructor({ content, styles }: OdtPackage) {
     const groups = [styles, content].flatMap((part) =>
       part === null
         ? []
@@ -88,7 +88,7 @@ export class Styles {
   }
 
   /** A style of paragraphs or of text; that of all of the family where there is none of the name. */
-  style(family: "paragraph" | "text", name: string | undefined): Style {
+  style(family: "paragraph" | "text", name: string | undefined): OdtStyle {
     return this.#style(family, name ?? "", new Set());
   }
 
@@ -102,7 +102,7 @@ export class Styles {
     return this.#pages.get(master) ?? "1";
   }
 
-  #style(family: string, name: string, seen: Set<string>): Style {
+  #style(family: string, name: string, seen: Set<string>): OdtStyle {
     const key = `${family} ${name}`;
     const done = this.#done.get(key);
     if (done !== undefined) return done;
@@ -125,7 +125,7 @@ function nameOf(name: string): string {
   return name.replaceAll("_20_", " ").toLowerCase();
 }
 
-function styleOf(name: string, element: XmlElement, base: Style): Style {
+function styleOf(name: string, element: XmlElement, base: OdtStyle): OdtStyle {
   const paragraph = childOf(element, "style:paragraph-properties")?.attributes ?? {};
   const mode = paragraph["style:writing-mode"];
   const page = paragraph["style:page-number"];

@@ -1,5 +1,5 @@
 import type { Box } from "../../pdfium/module.ts";
-import { artifact, type CharRun, PageChars, type Turn } from "../../pdfium/page-chars.ts";
+import { artifact, type CharRun, PageChars, type TextTurn } from "../../pdfium/page-chars.ts";
 import { type Frame, frameOfScan, fromFrame, moveInto } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Line, linesOf } from "./lines.ts";
@@ -89,7 +89,7 @@ function directionsOf(chars: PageChars): Direction[] {
 /** The frame in which text of an angle is straight. */
 function frameAt(visible: Box, angle: number): Frame {
   const quarter = Math.round(angle / 90) * 90;
-  return frameOfScan(visible, { turn: ((quarter + 360) % 360) as Turn, skew: quarter - angle });
+  return frameOfScan(visible, { turn: ((quarter + 360) % 360) as TextTurn, skew: quarter - angle });
 }
 
 /** Characters of one direction as if they were upright in its frame, each as wide as it is along its line. */

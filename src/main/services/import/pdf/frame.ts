@@ -1,11 +1,11 @@
 import type { Box } from "../../pdfium/module.ts";
-import type { PageChars, Turn } from "../../pdfium/page-chars.ts";
+import type { PageChars, TextTurn } from "../../pdfium/page-chars.ts";
 
 /** How a page is read: its visible part, turned so that its text runs from left to right, with its corner at 0, 0. */
 export type Frame = Readonly<{
   /** The visible part in user space. */
   visible: Box;
-  turn: Turn;
+  turn: TextTurn;
   /** Degrees by which its lines run down to the right on the turned page; in the frame they are straight. */
   skew?: number;
   /** Size as read. */
@@ -14,7 +14,7 @@ export type Frame = Readonly<{
 }>;
 
 /** The frame in which most of a page's characters are upright: `votes` counts them by their turn. */
-export function frameOf(visible: Box, votes: Readonly<Record<Turn, number>>): Frame {
+export function frameOf(visible: Box, votes: Readonly<Record<TextTurn, number>>): Frame {
   const best = Math.max(...Object.values(votes));
   const turn = ([0, 90, 180, 270] as const).find((angle) => votes[angle] === best) ?? 0;
   const [width, height] = sizeOf(visible);
@@ -30,7 +30,7 @@ export function frameOfColumns(visible: Box): Frame {
 }
 
 /** The frame of a page turned and straightened as it was for recognising its words. */
-export function frameOfScan(visible: Box, { turn, skew }: Readonly<{ turn: Turn; skew: number }>): Frame {
+export function frameOfScan(visible: Box, { turn, skew }: Readonly<{ turn: TextTurn; skew: number }>): Frame {
   const [width, height] = sizeOf(visible);
   const isAcross = turn === 90 || turn === 270;
   return { visible, turn, skew, width: isAcross ? height : width, height: isAcross ? width : height };
@@ -85,7 +85,7 @@ function sizeOf([x0, y0, x1, y1]: Box): [number, number] {
 }
 
 /** Turn a box clockwise with the page it is on, whose size is given as it is before. */
-function turnBox([x0, y0, x1, y1]: Box, [width, height]: readonly [number, number], turn: Turn): Box {
+function turnBox([x0, y0, x1, y1]: Box, [width, height]: readonly [number, number], turn: TextTurn): Box {
   if (turn === 90) return [y0, width - x1, y1, width - x0];
   if (turn === 180) return [width - x1, height - y1, width - x0, height - y0];
   if (turn === 270) return [height - y1, x0, height - y0, x1];

@@ -2,7 +2,7 @@ import type { RecognisedPage } from "../../../../shared/model/recognised.ts";
 import type { PdfAnnotation } from "../../pdfium/annotations.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
 import type { Box } from "../../pdfium/module.ts";
-import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
+import { artifact, isSpace, type PageChars, type TextTurn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
 import { askewLines, straightened } from "./askew.ts";
 import { withDrawnBullets } from "./drawn-bullets.ts";
@@ -101,7 +101,7 @@ export function readScan(page: PdfPage, index: number, scan: RecognisedPage): Re
 }
 
 /** How many characters are upright when the page is turned so. */
-function turnsOf(chars: PageChars): Readonly<Record<Turn, number>> {
+function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
   const votes = { 0: 0, 90: 0, 180: 0, 270: 0 };
   for (const { run, count } of chars.parts()) if (run.turn !== null) votes[run.turn] += count;
   return votes;

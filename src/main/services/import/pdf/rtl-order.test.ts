@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PageChars } from "../../pdfium/page-chars.ts";
 import { charsFrom } from "./fixtures/lines.ts";
-import { inLatinOrder, inOrder, type Piece } from "./rtl-order.ts";
+import { inLatinOrder, inOrder, type OrderedPiece } from "./rtl-order.ts";
 
-const kindOf = (word: string): Piece["kind"] => {
+const kindOf = (word: string): OrderedPiece["kind"] => {
   if (/\d/.test(word)) return "figure";
   if (/[a-z]/i.test(word)) return "right";
   return /\p{L}/u.test(word) ? "left" : "sign";
 };
 
-type Row = Readonly<{ chars: PageChars; pieces: Piece[] }>;
+type Row = Readonly<{ chars: PageChars; pieces: OrderedPiece[] }>;
 
 /**
  * Pieces as they are on the page from left to right, 5 points apart; one that begins with “~” touches the one before
@@ -28,7 +28,7 @@ function rowOf(words: readonly string[], from: "left" | "right" = "left"): Row {
   const stream = from === "left" ? prints : prints.toReversed();
   const chars = charsFrom(...stream);
   let k = 0;
-  const pieces = stream.map(({ text, x: x0 }): Piece => {
+  const pieces = stream.map(({ text, x: x0 }): OrderedPiece => {
     const own = [...text].map(() => k++);
     const x1 = x0 + text.length * 5;
     return { kind: kindOf(text), own, x: (x0 + x1) / 2, x0, x1, before: null, after: undefined };
@@ -36,7 +36,7 @@ function rowOf(words: readonly string[], from: "left" | "right" = "left"): Row {
   return { chars, pieces };
 }
 
-const textOf = (chars: PageChars, pieces: readonly Piece[]): string =>
+const textOf = (chars: PageChars, pieces: readonly OrderedPiece[]): string =>
   pieces.map(({ own }) => own.map((k) => chars.text(k)).join("")).join(" ");
 
 test.each<[string, string[], string]>([
@@ -120,10 +120,14 @@ test("each piece is read once, wherever the file has it", () => {
 });
 
 test("the words that run the line’s way follow each other that way, and the others the other way", () => {
-  const rises = (pieces: readonly Piece[]): boolean =>
+  const rises = (pieces: readonly OrderedPiece[]): boolean =>
     pieces.every(({ x }, n) => n === 0 || (pieces[n - 1]?.x ?? 0) < x);
-  const stretches = (all: readonly Piece[], kind: Piece["kind"], other: Piece["kind"]): Piece[][] => {
-    const found: Piece[][] = [[]];
+  const stretches = (
+    all: readonly OrderedPiece[],
+    kind: OrderedPiece["kind"],
+    other: OrderedPiece["kind"],
+  ): OrderedPiece[][] => {
+    const found: OrderedPiece[][] = [[]];
     for (const piece of all)
       if (piece.kind === other) found.push([]);
       else if (piece.kind === kind) found.at(-1)?.push(piece);

@@ -1,5 +1,5 @@
 import type { PageChars } from "../../pdfium/page-chars.ts";
-import { inLatinOrder, inOrder, type Piece } from "./rtl-order.ts";
+import { inLatinOrder, inOrder, type OrderedPiece } from "./rtl-order.ts";
 import { isOfVowelGlyph, isOneBox, isVowel, wideOf } from "./vowels.ts";
 
 /** Letters of Hebrew, Arabic and the scripts beside them, and their presentation forms. */
@@ -102,9 +102,9 @@ function withoutTwins(chars: PageChars, own: readonly number[]): readonly number
   return kept;
 }
 
-function piecesOf(chars: PageChars, own: readonly number[]): Piece[] {
-  const pieces: Piece[] = [];
-  let last: Piece | undefined;
+function piecesOf(chars: PageChars, own: readonly number[]): OrderedPiece[] {
+  const pieces: OrderedPiece[] = [];
+  let last: OrderedPiece | undefined;
   let after: number | null = null;
   const hebrew = !own.some((k) => isRightToLeft(chars.code(k)) && chars.code(k) > 0x5ff && chars.code(k) < 0xfb00);
   for (const [index, k] of own.entries()) {
@@ -159,7 +159,7 @@ function isInNumber(code: number, hebrew: boolean): boolean {
   return /[.,:/\u066b\u066c\u00a0]/.test(String.fromCodePoint(code)) || (hebrew && (code === 43 || code === 45));
 }
 
-function kindOf(chars: PageChars, own: readonly number[], index: number, hebrew: boolean): Piece["kind"] {
+function kindOf(chars: PageChars, own: readonly number[], index: number, hebrew: boolean): OrderedPiece["kind"] {
   const code = chars.code(own[index] ?? -1);
   if (isFigure(code)) return "figure";
   if (isLeftToRight(code)) return "right";
@@ -193,7 +193,7 @@ const small =
  * True when an Arabic majority of letters are names in a Latin sentence, by the small words between them. Beside the
  * line's end one of them may be that of a title which is cited, so that it takes two, or a page of Latin lines.
  */
-function isLatinSentence(chars: PageChars, pieces: readonly Piece[], isLatinPage: boolean): boolean {
+function isLatinSentence(chars: PageChars, pieces: readonly OrderedPiece[], isLatinPage: boolean): boolean {
   const sorted = pieces.toSorted((a, b) => a.x - b.x);
   const wordAt = (n: number): string => (sorted[n]?.own ?? []).map((k) => chars.text(k)).join("");
   const isArabic = (n: number): boolean => sorted[n]?.kind === "left";
@@ -210,7 +210,7 @@ function isLatinSentence(chars: PageChars, pieces: readonly Piece[], isLatinPage
 }
 
 /** True when two Arabic words are side by side, with at most a sign or a number between. */
-function hasNameOfWords(pieces: readonly Piece[]): boolean {
+function hasNameOfWords(pieces: readonly OrderedPiece[]): boolean {
   const kinds = pieces
     .toSorted((a, b) => a.x - b.x)
     .map(({ kind }) => (kind === "left" || kind === "right" ? kind : ""));
@@ -219,13 +219,13 @@ function hasNameOfWords(pieces: readonly Piece[]): boolean {
 }
 
 /** Pieces with a space where one is to be seen between two, or where the file has one and the two do not touch. */
-function spaced(chars: PageChars, pieces: readonly Piece[], space: number | undefined, way: 1 | -1): number[] {
+function spaced(chars: PageChars, pieces: readonly OrderedPiece[], space: number | undefined, way: 1 | -1): number[] {
   const read: number[] = [];
   const onPage = pieces.toSorted((a, b) => (a.x - b.x) * way);
   const places = new Map(onPage.map((piece, n) => [piece, n]));
-  const done = new Set<Piece>();
+  const done = new Set<OrderedPiece>();
   // Before and after a stretch that runs the other way, the space is beside what is at its end on the page.
-  const isSpace = (before: Piece, piece: Piece): boolean => {
+  const isSpace = (before: OrderedPiece, piece: OrderedPiece): boolean => {
     const [i, j] = [places.get(before) ?? 0, places.get(piece) ?? 0];
     const next = onPage[i + 1];
     if (Math.abs(i - j) <= 1 || next === undefined) return isParted(chars, before, piece);
@@ -243,7 +243,7 @@ function spaced(chars: PageChars, pieces: readonly Piece[], space: number | unde
 /** Signs that no space is before. */
 const closing = /^[.,،۔]$/;
 
-function isParted(chars: PageChars, before: Piece, piece: Piece): boolean {
+function isParted(chars: PageChars, before: OrderedPiece, piece: OrderedPiece): boolean {
   const size = chars.run(piece.own[0] ?? -1).size;
   const gap = Math.max(before.x0 - piece.x1, piece.x0 - before.x1);
   if (isVowel(chars.code(piece.own[0] ?? -1))) return false;
@@ -261,7 +261,7 @@ function isParted(chars: PageChars, before: Piece, piece: Piece): boolean {
 }
 
 /** Whether a space of the file is where the space between two pieces is: it may belong after the second one. */
-function isBetween(chars: PageChars, before: Piece, piece: Piece): boolean {
+function isBetween(chars: PageChars, before: OrderedPiece, piece: OrderedPiece): boolean {
   const space = piece.before ?? -1;
   // A space that was taken from elsewhere says nothing, nor does one without extent.
   if (!piece.own.includes(space + 1) || chars.left(space) === chars.right(space)) return true;

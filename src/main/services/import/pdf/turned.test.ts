@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openGeometry, placeAt } from "../../geometry/geometry.ts";
 import { onePage, reading } from "../../pdfium/page.cases.ts";
-import type { Turn } from "../../pdfium/page-chars.ts";
+import type { TextTurn } from "../../pdfium/page-chars.ts";
 import { wholePdf } from "../whole.cases.ts";
 import { frameOf, fromFrame } from "./frame.ts";
 import { turnedLines } from "./turned.ts";
@@ -43,10 +43,10 @@ const over = (text: string, x: number, y: number): string => `BT /F 10 Tf -1 0 0
 const askew = (text: string, x: number, y: number): string =>
   `BT /F 10 Tf 0.7071 0.7071 -0.7071 0.7071 ${x} ${y} Tm (${text}) Tj ET`;
 
-type Found = Readonly<{ turn: Turn; texts: string[]; corners: number[][] }>;
+type Found = Readonly<{ turn: TextTurn; texts: string[]; corners: number[][] }>;
 
 /** The lines of a page that run another way than `main`, with the corners of each in user space. */
-function turnedOn(main: Turn, ...drawn: readonly string[]): Promise<Found[]> {
+function turnedOn(main: TextTurn, ...drawn: readonly string[]): Promise<Found[]> {
   return reading(onePage({ drawn: drawn.join("\n") }), (reader) => {
     const { chars, visible } = reader.page(0);
     return turnedLines(chars, frameOf(visible, { 0: 0, 90: 0, 180: 0, 270: 0, [main]: 1 })).map(({ frame, lines }) => ({
@@ -56,10 +56,10 @@ function turnedOn(main: Turn, ...drawn: readonly string[]): Promise<Found[]> {
     }));
   });
 }
-const found = async (main: Turn, ...drawn: readonly string[]): Promise<[Turn, string[]][]> =>
+const found = async (main: TextTurn, ...drawn: readonly string[]): Promise<[TextTurn, string[]][]> =>
   (await turnedOn(main, ...drawn)).map(({ turn, texts }) => [turn, texts]);
 
-test.each<[string, string[], [Turn, string[]][]]>([
+test.each<[string, string[], [TextTurn, string[]][]]>([
   ["upright alone are none", [], []],
   ["up", [up("Share", 70, 250)], [[90, ["Share"]]]],
   ["upside down", [over("Share", 170, 250)], [[180, ["Share"]]]],

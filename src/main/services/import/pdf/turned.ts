@@ -1,5 +1,5 @@
 import type { Box } from "../../pdfium/module.ts";
-import { PageChars, type Turn } from "../../pdfium/page-chars.ts";
+import { PageChars, type TextTurn } from "../../pdfium/page-chars.ts";
 import { type Frame, frameOf, fromFrame, moveInto } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Line, linesOf } from "./lines.ts";
@@ -19,7 +19,7 @@ export function turnedLines(chars: PageChars, main: Frame): TurnedLines[] {
   for (const { run, count } of chars.parts())
     if (count > 0 && run.turn !== main.turn && run.turn !== null) isAll = false;
   if (isAll) return [];
-  const ways = new Map<Turn, number[]>(turns.map((turn) => [turn, []]));
+  const ways = new Map<TextTurn, number[]>(turns.map((turn) => [turn, []]));
   for (let k = 0; k < chars.length; k++) {
     const { turn } = chars.run(k);
     if (turn !== null) ways.get(turn)?.push(k);

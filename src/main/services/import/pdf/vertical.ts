@@ -1,11 +1,11 @@
 import { isTurned } from "../../../../shared/page-view/turned.ts";
-import type { PageChars, Turn } from "../../pdfium/page-chars.ts";
+import type { PageChars, TextTurn } from "../../pdfium/page-chars.ts";
 
 /** Fewer letters than this say nothing about a page. */
 const enough = 20;
 
 /** Chinese and Japanese set from top to bottom: signs that follow each other are under each other. */
-export function runsDown(chars: PageChars, turn: Turn): boolean {
+export function runsDown(chars: PageChars, turn: TextTurn): boolean {
   if (turn !== 0) return false;
   const inked: number[] = [];
   for (let k = 0; k < chars.length; k++) if (!chars.isBlank(k)) inked.push(k);

@@ -13,7 +13,7 @@ import { aboutParagraph } from "./paragraph-kind.ts";
 import type { Facts, Sink } from "./sink.ts";
 import { type Destination, destinations, initialState, passedOver, type State, signs } from "./state.ts";
 import { type Item, type ParagraphAbout, Story } from "./story.ts";
-import { type Token, tokensOf } from "./tokens.ts";
+import { type RtfToken, tokensOf } from "./tokens.ts";
 import { Visibility } from "./visibility.ts";
 
 /** A group that is open, with what is done when it ends. */
@@ -78,7 +78,7 @@ export class RtfReader {
     };
   }
 
-  #token(token: Token): void {
+  #token(token: RtfToken): void {
     if (token.kind === "bytes") {
       this.#take(token.bytes);
       return;

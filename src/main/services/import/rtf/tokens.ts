@@ -2,19 +2,19 @@
  * A piece of an RTF file (RTF 1.9.1, “RTF syntax”). A control word or symbol has its number where it has one; `bytes`
  * are characters of one byte each, as latin1.
  */
-export type Token =
+export type RtfToken =
   | Readonly<{ kind: "open" | "close" }>
   | Readonly<{ kind: "word"; name: string; number: number | null }>
   | Readonly<{ kind: "bytes"; bytes: string }>;
 
-const open: Token = { kind: "open" };
-const close: Token = { kind: "close" };
+const open: RtfToken = { kind: "open" };
+const close: RtfToken = { kind: "close" };
 /** A control word with its number and the space that ends it. */
 const word = /([a-zA-Z]{1,32})(-?\d{1,10})? ?/y;
 const plain = /[^\\{}\r\n]+/y;
 
 /** The tokens of a file, read as latin1. Line ends are no text; binary data are skipped. */
-export function* tokensOf(text: string): Generator<Token> {
+export function* tokensOf(text: string): Generator<RtfToken> {
   for (let offset = 0; offset < text.length; ) {
     const sign = text[offset];
     if (sign === "{" || sign === "}") {

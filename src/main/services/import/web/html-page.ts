@@ -6,7 +6,7 @@ import { ContentBuilder } from "../builder.ts";
 import type { Imported } from "../imported.ts";
 import { intoSections } from "../sections.ts";
 import { type Article, articleOf } from "./article.ts";
-import { addNodes, type LeftOut, nothingLeftOut } from "./html.ts";
+import { addNodes, type LeftOutOfPage, nothingLeftOut } from "./html.ts";
 import { findNotes, type PageNotes } from "./notes.ts";
 import { authorsIn, factsOf, savedFrom } from "./page-facts.ts";
 import { isElement, type Node, type Parent } from "./tree.ts";
@@ -101,7 +101,7 @@ function extentWarnings(article: Article | null, { extent }: PageWish): Message[
 }
 
 /** What is said of HTML that is no text. */
-export function leftOutWarnings({ comments, scripts, hidden }: LeftOut): Message[] {
+export function leftOutWarnings({ comments, scripts, hidden }: LeftOutOfPage): Message[] {
   return [
     ...(hidden === 0 ? [] : [message("import.hiddenSkipped", { count: hidden })]),
     ...(comments === 0 ? [] : [message("import.commentsSkipped", { count: comments })]),

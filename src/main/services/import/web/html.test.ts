@@ -3,10 +3,10 @@ import { parseFragment } from "parse5";
 import { expect, test } from "vitest";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import { ContentBuilder } from "../builder.ts";
-import { addHtml, addNodes, htmlMarks, type LeftOut, nothingLeftOut, type Turn } from "./html.ts";
+import { addHtml, addNodes, htmlMarks, type LeftOutOfPage, nothingLeftOut, type Turn } from "./html.ts";
 import type { Element } from "./tree.ts";
 
-function read(html: string): PaperContent & { left: LeftOut } {
+function read(html: string): PaperContent & { left: LeftOutOfPage } {
   const out = new ContentBuilder();
   const left = nothingLeftOut();
   addHtml(out, html, left);

@@ -26,16 +26,16 @@ import {
  * What HTML holds that is not in the text: how many comments, scripts, styles and pictures without words, and pieces of
  * text that the page itself hides.
  */
-export type LeftOut = { comments: number; scripts: number; hidden: number };
+export type LeftOutOfPage = { comments: number; scripts: number; hidden: number };
 /** Nothing left out yet. */
-export const nothingLeftOut = (): LeftOut => ({ comments: 0, scripts: 0, hidden: 0 });
+export const nothingLeftOut = (): LeftOutOfPage => ({ comments: 0, scripts: 0, hidden: 0 });
 
 /** A printed page begins before an element, or at one that is alone for that and whose own words are no text. */
 export type Turn = "alone" | "before" | null;
 
 /** How a page is read beside its words. */
 export type PageReading = Readonly<{
-  left: LeftOut;
+  left: LeftOutOfPage;
   /** Which words and pictures belong to the text; all unless given. */
   isWanted?: (node: Node) => boolean;
   notes?: PageNotes;
@@ -72,7 +72,7 @@ export const htmlMarks: ReadonlyMap<string, Mark["kind"]> = new Map([
  * A piece of HTML as blocks at the end of a paper, every visible word once (HTML Standard, 15.3: which elements are
  * blocks).
  */
-export function addHtml(out: ContentBuilder, html: string, left: LeftOut): void {
+export function addHtml(out: ContentBuilder, html: string, left: LeftOutOfPage): void {
   addNodes(out, parseFragment(html), { left, hasPictureWords: true });
 }
 

@@ -10,7 +10,7 @@ import { wordComments } from "./comments.ts";
 import { Notes, noteSettings } from "./notes.ts";
 import { Numbering } from "./numbering.ts";
 import { type DocumentParts, documentParts, openFlatPackage, openPackage } from "./package.ts";
-import type { Context } from "./runs.ts";
+import type { RunContext } from "./runs.ts";
 import { StoryReader } from "./story.ts";
 import { Styles } from "./styles.ts";
 
@@ -61,7 +61,7 @@ async function readParts(
   };
   const languages = new Map<string, number>();
   const pieces: XmlElement[] = [];
-  const context: Context = {
+  const context: RunContext = {
     styles,
     left,
     changes,

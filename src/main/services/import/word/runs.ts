@@ -9,7 +9,7 @@ import type { Relation } from "./package.ts";
 import { effectiveRun, type RunProperties, runProperties, type Style, type Styles } from "./styles.ts";
 
 /** What the whole document knows while it is read. */
-export type Context = Readonly<{
+export type RunContext = Readonly<{
   styles: Styles;
   left: LeftOut;
   changes: TrackedChanges;
@@ -54,7 +54,7 @@ const silent = new Set([
  * 17.3.3 and 17.16). One reader goes through a story, since fields and hidden text may span paragraphs.
  */
 export class RunReader {
-  readonly #context: Context;
+  readonly #context: RunContext;
   readonly #relations: ReadonlyMap<string, Relation>;
   readonly fields = new Fields();
   #wasHidden = false;
@@ -63,7 +63,7 @@ export class RunReader {
   #style: Style;
   #isHeading = false;
 
-  constructor(context: Context, relations: ReadonlyMap<string, Relation>, inline: InlineText) {
+  constructor(context: RunContext, relations: ReadonlyMap<string, Relation>, inline: InlineText) {
     this.#context = context;
     this.#relations = relations;
     this.#inline = inline;

@@ -5,12 +5,12 @@ import { isOn, wholeNumber } from "./names.ts";
 import type { Note } from "./notes.ts";
 import type { ListLabel, Numbering } from "./numbering.ts";
 import type { Relation } from "./package.ts";
-import { alternative, type Context, type Hanging, isContentsControl, RunReader } from "./runs.ts";
+import { alternative, type Hanging, isContentsControl, type RunContext, RunReader } from "./runs.ts";
 import { type ParagraphProperties, paragraphProperties, type Style } from "./styles.ts";
 
 /** What one story of a document is read with: its body, one of its notes. */
 export type StoryOptions = Readonly<{
-  context: Context;
+  context: RunContext;
   writer: DocumentWriter;
   numbering: Numbering;
   relations: ReadonlyMap<string, Relation>;
