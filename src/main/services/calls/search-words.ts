@@ -77,7 +77,7 @@ export class SearchWords {
     return made === null ? null : (this.#words.get(paper.id) ?? null);
   }
 
-  /** Index a paper anew from its own words, whatever is stored. Null when they cannot be read. */
+  /** Index a paper from its own words, whatever is stored. Null when they cannot be read. */
   async make(id: PaperId, pause?: Pause): Promise<IndexedPaper | null> {
     this.forget(id);
     const { reading } = this.#store.library.papers[id] ?? {};

@@ -79,7 +79,7 @@ export class SearchIndex {
     this.#words.forgetRemoved();
     const until = within === undefined ? Infinity : performance.now() + within;
     const wanted = papers === undefined ? null : new Set<string>(papers);
-    return this.#anew(async () => {
+    return this.#untilCurrent(async () => {
       const all = Object.values(this.#store.library.papers).filter(({ id }) => wanted === null || wanted.has(id));
       // What weighs most first, as far as that is known.
       const about = Map.groupBy(all, (paper) => isAbout(paper, terms));
@@ -110,7 +110,7 @@ export class SearchIndex {
     const terms = searchTerms(query);
     if (terms.length === 0) return { passages: [], more: 0 };
     this.#words.forgetRemoved();
-    return this.#anew(async () => {
+    return this.#untilCurrent(async () => {
       const { papers: known } = this.#store.library;
       const superseded = supersededPapers(known);
       const all =
@@ -162,7 +162,7 @@ export class SearchIndex {
   }
 
   /** Do a search, and do it again when it met a paper whose words are not those that were searched. */
-  async #anew<Value>(work: () => Promise<Value>): Promise<Value> {
+  async #untilCurrent<Value>(work: () => Promise<Value>): Promise<Value> {
     for (;;)
       try {
         return await work();
