@@ -33,6 +33,24 @@ test("what was undone is marked, and what was done again is not", async () => {
   expect(await past({ limit: 5 })).toEqual(["Undo: Rename", "Rename −", "Undo: Rename", "Rename −", "Note"]);
 });
 
+test("of a change of many claims, the history of one has what was done to that one", async () => {
+  const store = await FileLibrary.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
+  onTestFinished(() => store.close());
+  await store.commit("Make", sampleEdits());
+  const edited = [ids.claim, ids.note].flatMap((id) => codedOne(store.library, ids.paper, id)?.annotation ?? []);
+  expect(edited).toHaveLength(2);
+  await store.commit(
+    "Note",
+    edited.map((from) => ({ table: "annotations", from, to: { ...from, note: "both" } })),
+  );
+  const [ofClaim] = await history(contextOf(store), { annotation: ids.claim, limit: 1 });
+  expect(ofClaim?.edits.map((edit) => (edit.table === "annotations" ? edit.to?.id : edit.table))).toEqual([ids.claim]);
+  const [ofPaper] = await history(contextOf(store), { paper: ids.paper, limit: 1 });
+  expect(ofPaper?.edits).toHaveLength(2);
+  const made = (await history(contextOf(store), { annotation: ids.claim })).at(-1)?.edits ?? [];
+  expect(new Set(made.map(({ table }) => table))).toEqual(new Set(["annotations", "positions", "relations"]));
+});
+
 test("a long history is read page by page, each change once", async () => {
   const store = await FileLibrary.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
   onTestFinished(() => store.close());

@@ -9,7 +9,8 @@ import type { Context } from "./context.ts";
 
 /**
  * Changes newest first: of the library, of a paper or of one annotation with its positions and relations; of one coder;
- * whose words or names have all terms of a text. `before` begins at the change that precedes one, to read a long
+ * whose words or names have all terms of a text. Changes of one annotation come with the edits of that annotation only:
+ * a change may be of thousands. `before` begins at the change that precedes one, to read a long
  * history page by page.
  */
 export async function history(
@@ -33,7 +34,12 @@ export async function history(
     const gone = undone.has(change.id);
     // What undid something counts only while it was not undone itself.
     if (change.undoes !== null && !gone) undone.add(change.undoes);
-    if (reached && fits(change)) found.push({ ...change, undone: gone });
+    if (reached && fits(change))
+      found.push({
+        ...change,
+        edits: annotation === undefined ? change.edits : change.edits.filter(about),
+        undone: gone,
+      });
     if (found.length >= limit) break;
     reached ||= change.id === before;
   }
