@@ -120,3 +120,43 @@ test("a paper that is opened meanwhile comes with its claims", async ({ library,
   held.resolve();
   await expect(page.locator(".status").getByText("Loading claims and notes…")).toHaveCount(0);
 });
+
+test("a view opened by key while claims are loading gets the keyboard when it appears", async ({
+  library,
+  run,
+  serve,
+  page,
+}) => {
+  await makeLibrary(library, run);
+  const { url } = await serve();
+  let held = Promise.withResolvers<void>();
+  await page.route("**/api/paperRecords", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto(url);
+  const address = page.url();
+  const focused = (): Promise<string> =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      return `${element?.tagName} ${element?.className} ${element?.getAttribute("role") ?? ""}`;
+    });
+  for (const [key, place] of [
+    ["Control+2", /^TR /],
+    ["Control+3", /^BUTTON /],
+    ["Control+4", /^(BUTTON section-name|SELECT)/],
+    ["Control+5", /option$/],
+    ["Control+Shift+B", /treeitem$/],
+    ["Control+Shift+H", /^INPUT /],
+  ] as const) {
+    held = Promise.withResolvers();
+    await page.goto("about:blank");
+    await page.goto(address);
+    await expect(page.locator(".ProseMirror mark").first()).toBeVisible();
+    await page.keyboard.press(key);
+    await expect(page.locator(".view").getByText("Loading claims and notes…")).toBeVisible();
+    held.resolve();
+    await expect(page.locator(".status").getByText("Loading claims and notes…")).toHaveCount(0);
+    await expect.poll(focused, { message: key }).toMatch(place);
+  }
+});

@@ -70,3 +70,33 @@ test("a claim that comes back while the paper is hidden is there when it is show
   await expect(page.locator(".card")).toHaveCount(32);
   await expect(mark).not.toHaveCount(0);
 });
+
+test("the table is entered at the selected claim, however far it is, and selects none where none is selected", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  await page.keyboard.press("Control+2");
+  const first = page.locator('tbody tr[data-index="0"]');
+  await expect(first).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator('tr.on[data-index="1"]')).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(page.locator('tr.on[data-index="31"]')).toBeFocused();
+  await page.setViewportSize({ width: 1100, height: 480 });
+  await page.locator(".claims .scroll").evaluate((element) => element.scrollTo({ top: 0 }));
+  await expect(page.locator('tr[data-index="31"]')).toHaveCount(0);
+  await page.keyboard.press("Control+1");
+  await page.keyboard.press("Control+2");
+  await expect(page.locator('tr.on[data-index="31"]')).toBeFocused();
+  await expect(page.locator('tr.on[data-index="31"]')).toBeInViewport({ ratio: 1 });
+
+  await page.keyboard.press("Escape");
+  await expect(page.locator("tr.on")).toHaveCount(0);
+  await page.keyboard.press("Control+1");
+  await page.keyboard.press("Control+2");
+  await expect(page.locator("tbody tr:focus")).toBeInViewport({ ratio: 1 });
+  await expect(page.locator("tr.on")).toHaveCount(0);
+  await page.keyboard.press("Control+1");
+  await expect(page.locator(".ProseMirror")).toBeFocused();
+  await expect(page.locator(".card.selected")).toHaveCount(0);
+});

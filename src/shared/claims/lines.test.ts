@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { issueAt, libraryWith } from "../codebook/codebook.cases.ts";
 import { allCoded } from "./claims.ts";
 import { type Grouping, groupings } from "./groups.ts";
-import { claimsOf, type TableLine, type TableLines, tableLines } from "./lines.ts";
+import { claimsOf, lineOfClaim, type TableLine, type TableLines, tableLines } from "./lines.ts";
 
 const library = libraryWith(
   ["Water/Price", "Air"],
@@ -56,4 +56,16 @@ test("some claims in an order of their own are shown as they come, in groups too
   expect(claimsOf(show("paper", none, two))).toEqual([all[2], all[0]]);
   expect(claimsOf(show("issue", none, two))).toEqual([all[2], all[0]]);
   for (const by of groupings) expect(show(by, none, new Uint32Array()).length).toBe(0);
+});
+
+test("the first line of a claim is found, none where its group is closed or a filter leaves it out", () => {
+  const id = (place: number): string => all[place]?.annotation.id ?? "";
+  expect(all.map((_, place) => lineOfClaim(show("none"), id(place)))).toEqual([0, 1, 2, 3]);
+  const grouped = show("issue");
+  for (const [place] of all.entries()) {
+    const line = lineOfClaim(grouped, id(place));
+    expect(listed(grouped).findIndex((one) => one.kind === "claim" && one.coded === all[place])).toBe(line);
+  }
+  expect(lineOfClaim(show("none", none, Uint32Array.of(2, 0)), id(1))).toBeNull();
+  expect(lineOfClaim(show("issue", new Set([issueAt(library, "Air")])), id(0))).toBeNull();
 });

@@ -83,3 +83,12 @@ export function claimsOf(lines: TableLines, from = 0, to = lines.length): readon
   }
   return claims;
 }
+
+/** The first line of a claim; null where no line shows it. */
+export function lineOfClaim(lines: TableLines, claim: string): number | null {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines.at(index);
+    if (line?.kind === "claim" && line.coded.annotation.id === claim) return index;
+  }
+  return null;
+}

@@ -1,8 +1,8 @@
 import "./claims.css";
-import { type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { fitColumns } from "../../../shared/claims/columns.ts";
 import { type Grouping, groupings } from "../../../shared/claims/groups.ts";
-import { claimsOf, tableLines } from "../../../shared/claims/lines.ts";
+import { claimsOf, lineOfClaim, type TableLine, tableLines } from "../../../shared/claims/lines.ts";
 import { canRegroup } from "../../../shared/claims/regroup.ts";
 import { orderClaims, type Sorting } from "../../../shared/claims/sorting.ts";
 import { inOrder } from "../../../shared/filter/filter-result.ts";
@@ -10,7 +10,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { copyClaims } from "../state/copy-claims.ts";
 import { copyClaimOf } from "../state/copy-quote.ts";
 import { allClaims, filteredClaims } from "../state/filtered-claims.ts";
-import { focusOn, focusRef } from "../state/focus.ts";
+import { focusOn, registerFocus } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { wantPageMaps } from "../state/page-maps.ts";
 import { inspect, openPaper, selectAnnotation, useReading } from "../state/reading.ts";
@@ -29,8 +29,6 @@ import { useSelection } from "./use-selection.ts";
 
 const none: ReadonlySet<string> = new Set();
 const tickWidth = 36;
-/** The row that is looked at, else the first. */
-const body = focusRef("claims", "tr.on", "tr[data-index]");
 
 /**
  * All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in
@@ -70,6 +68,19 @@ export function ClaimsView() {
   const whole = fitted.reduce((sum, [, width]) => sum + width, 0);
   const rows = useRows(scroll, lines);
   const drawn = Array.from({ length: Math.max(0, rows.to - rows.from) }, (_, index) => rows.from + index);
+  const stop = drawn.find((index) => isClaim(lines.at(index), selected)) ?? rows.from;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const find = useRef<() => HTMLElement | null>(() => null);
+  useLayoutEffect(() => {
+    // The row of the selected claim, which may have to be scrolled to and is drawn then; else the first in sight.
+    find.current = () => {
+      const index = selected === null ? null : lineOfClaim(lines, selected);
+      if (index === null) return body.current === null ? null : firstInSight(body.current);
+      rows.scrollTo(index);
+      return body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`) ?? null;
+    };
+  });
+  useLayoutEffect(() => registerFocus("claims", () => find.current()), []);
   // Another order or grouping is read from its beginning.
   const toTop = (): void => scroll.current?.scrollTo({ top: 0 });
   useEffect(() => {
@@ -113,6 +124,7 @@ export function ClaimsView() {
     else if (event.ctrlKey || event.metaKey) selection.add(row);
     else {
       selection.begin(row);
+      look(row);
       if (lines.at(row)?.kind === "claim") focusRow(event.currentTarget, row, 1);
     }
   };
@@ -174,14 +186,11 @@ export function ClaimsView() {
                 const line = lines.at(rowOf(event.target) ?? -1);
                 if (line?.kind === "claim" && writable) setEditing(line.key);
               }}
-              onFocus={(event) => {
-                const row = rowOf(event.target);
-                if (row !== null && event.target instanceof HTMLTableRowElement) look(row);
-              }}
               onKeyDown={(event) =>
                 moveFocus(event, {
                   count: lines.length,
                   scrollTo: (index) => rows.scrollTo(index),
+                  look,
                   open,
                   edit: (index) => writable && setEditing(lines.at(index)?.key ?? null),
                   select: (index, extend) => selection.toggle(index, extend),
@@ -224,7 +233,7 @@ export function ClaimsView() {
                   <ClaimTableRow
                     key={key}
                     {...common}
-                    stop={index === rows.from}
+                    stop={index === stop}
                     draggable={writable && canRegroup(grouping)}
                   />
                 );
@@ -238,4 +247,15 @@ export function ClaimsView() {
       </div>
     </div>
   );
+}
+
+function isClaim(line: TableLine | undefined, claim: string | null): boolean {
+  return line?.kind === "claim" && line.coded.annotation.id === claim;
+}
+
+/** The first row that the head of the table does not cover. */
+function firstInSight(body: HTMLElement): HTMLElement | null {
+  const rows = [...body.querySelectorAll<HTMLElement>("tr[data-index]")];
+  const bottom = body.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
+  return rows.find((row) => Math.round(row.getBoundingClientRect().top) >= Math.round(bottom)) ?? rows[0] ?? null;
 }

@@ -4,6 +4,8 @@ import { isComposing } from "../ui/composing.ts";
 type Actions = Readonly<{
   count: number;
   scrollTo: (index: number) => void;
+  /** Shows the claim of a row that the keyboard goes to. */
+  look: (index: number) => void;
   open: (index: number) => void;
   edit: (index: number) => void;
   select: (index: number, extend: boolean) => void;
@@ -43,6 +45,7 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): 
     const next = Math.max(0, Math.min(actions.count - 1, row + step));
     actions.scrollTo(next);
     if (event.shiftKey && next !== row) actions.select(next, true);
+    actions.look(next);
     focusRow(event.currentTarget, next, 3);
   } else if (event.key === "F2") actions.edit(row);
   else if (event.key === "Delete") actions.remove(row);

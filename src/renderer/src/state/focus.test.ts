@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { focusOn, focusRef, focusWhenShown, landmark, landmarkRef, registerFocus } from "./focus.ts";
 
 /** A control that counts how often it is given the keyboard. */
@@ -65,6 +65,38 @@ test("a target that is not on screen gets the keyboard when it comes, once, and 
   expect([late.focused(), other.focused()]).toEqual([1, 1]);
   remove();
   removeOther();
+});
+
+test("a control that is drawn in one of the next frames gets the keyboard then, unless another one got it before", () => {
+  const frames: FrameRequestCallback[] = [];
+  vi.stubGlobal("requestAnimationFrame", (frame: FrameRequestCallback) => frames.push(frame));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const draw = (): void => {
+    for (const frame of frames.splice(0)) frame(0);
+  };
+  const [row, other] = [control(), control()];
+  let drawn = false;
+  const ends = [
+    registerFocus("claims", () => (drawn ? row.element : null)),
+    registerFocus("search", () => other.element),
+  ];
+  focusWhenShown("claims");
+  draw();
+  expect(row.focused()).toBe(0);
+  drawn = true;
+  draw();
+  expect([row.focused(), frames.length]).toEqual([1, 0]);
+  drawn = false;
+  focusWhenShown("claims");
+  focusWhenShown("search");
+  drawn = true;
+  draw();
+  expect([row.focused(), other.focused()]).toEqual([1, 1]);
+  drawn = false;
+  focusWhenShown("claims");
+  for (let frame = 0; frame < 20; frame++) draw();
+  expect([row.focused(), frames.length]).toEqual([1, 0]);
+  for (const end of ends) end();
 });
 
 test("the tour finds a landmark while it is on screen", () => {

@@ -27,16 +27,15 @@ export type Landmark = "papers" | "paper" | "margin" | "inspector" | "views" | "
 const controls = new Map<FocusTarget, () => HTMLElement | null>();
 /** The target that is given the keyboard as soon as it is on screen. */
 let awaited: FocusTarget | null = null;
+/** In how many frames a target is looked for: a row far away in a long list is drawn in one of the next only. */
+const framesToDraw = 4;
 const landmarks = new Map<Landmark, HTMLElement>();
 
 /** Register what finds the control of a target; the answer takes it away again. */
 export function registerFocus(target: FocusTarget, find: () => HTMLElement | null): () => void {
   controls.set(target, find);
-  // What surrounds it is on screen when this module's caller is done, the rows of a list in the next frame.
-  if (awaited === target)
-    queueMicrotask(() => {
-      if (awaited === target && !focusOn(target)) requestAnimationFrame(() => awaited === target && focusOn(target));
-    });
+  // What surrounds it is on screen when this module's caller is done.
+  if (awaited === target) queueMicrotask(() => focusAwaited(target, framesToDraw));
   return () => {
     if (controls.get(target) === find) controls.delete(target);
   };
@@ -63,7 +62,14 @@ export function focusOn(target: FocusTarget): boolean {
 
 /** Give the keyboard to a target as soon as it is on screen, unless another one gets it before. */
 export function focusWhenShown(target: FocusTarget): void {
-  if (!focusOn(target)) awaited = target;
+  awaited = target;
+  focusAwaited(target, controls.has(target) ? framesToDraw : 0);
+}
+
+/** Try now, and in so many of the next frames. */
+function focusAwaited(target: FocusTarget, frames: number): void {
+  if (awaited === target && !focusOn(target) && frames > 0)
+    requestAnimationFrame(() => focusAwaited(target, frames - 1));
 }
 
 /** A `ref` for an element that the tour points at. */
