@@ -2,7 +2,9 @@
  * What steps of the window cost in script and layout with 5,000 claims in a PDF of 300 pages, and whether a task takes
  * longer than 100 ms while text, pages and table are scrolled: `bench/window.ts [pages] [claims] [rounds]`, after
  * `npm run build`. The numbers are those of the browser's own tracing (CDP,
- * `Tracing`): time of the window's thread on the processor, which other programs on the machine do not lengthen.
+ * `Tracing`): time of the window's thread on the processor, which other programs on the machine do not lengthen by
+ * waiting, but do by taking its caches. So a loop of fixed work is measured in the same way between the rounds, and each
+ * step is given as a multiple of it as well: numbers of different machines and loads can be compared by that.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -120,6 +122,24 @@ function mainThread(events: readonly TraceEvent[]): TraceEvent[] {
   return [...threads.values()].sort((a, b) => scripts(b) - scripts(a))[0] ?? [];
 }
 
+/** Milliseconds of fixed work of the kind that a window does: objects made, put in order and looked up by text. */
+async function calibrate(page: Page, session: CDPSession): Promise<number> {
+  const { longest } = await traced(session, () =>
+    page.evaluate(() => {
+      let seed = 1;
+      const next = (): number => {
+        seed = (seed * 16807) % 2147483647;
+        return seed;
+      };
+      const rows = Array.from({ length: 30_000 }, () => ({ key: next().toString(36), weight: next() }));
+      const byKey = new Map(rows.map((row) => [row.key, row]));
+      rows.sort((a, b) => a.weight - b.weight);
+      return rows.reduce((sum, { key }) => sum + (byKey.get(key)?.weight ?? 0), 0);
+    }),
+  );
+  return longest;
+}
+
 const settled = (page: Page): Promise<void> => page.waitForTimeout(350);
 
 type Step = Readonly<{ name: string; before?: () => Promise<unknown>; run: () => Promise<unknown> }>;
@@ -162,7 +182,9 @@ const steps: readonly Step[] = [
   { name: "to the paper", run: press("Control+1") },
 ];
 const results = new Map<string, number[]>();
-for (let round = 0; round < rounds; round++)
+const calibrations: number[] = [];
+for (let round = 0; round < rounds; round++) {
+  calibrations.push(await calibrate(page, session));
   for (const { name, before, run } of steps) {
     await before?.();
     await settled(page);
@@ -173,10 +195,15 @@ for (let round = 0; round < rounds; round++)
     results.set(name, [...(results.get(name) ?? []), busy]);
     if (name === "close the form" || name === "to the paper") await page.keyboard.press("F6");
   }
+}
+const loop = middle(calibrations);
+console.log(
+  `fixed work: ${loop} [${Math.round(Math.min(...calibrations))} to ${Math.round(Math.max(...calibrations))}]`,
+);
 console.log(`load ${loadavg()[0]?.toFixed(1)}; median of ${rounds}, milliseconds of script and layout`);
 for (const [name, times] of results)
   console.log(
-    `${middle(times) <= mostStep ? "  " : "! "}${name}: ${middle(times)} [${Math.round(Math.min(...times))} to ${Math.round(Math.max(...times))}]`,
+    `${middle(times) <= mostStep ? "  " : "! "}${name}: ${middle(times)} [${Math.round(Math.min(...times))} to ${Math.round(Math.max(...times))}], ${(middle(times) / loop).toFixed(2)} of the fixed work`,
   );
 
 const scrolls: readonly (readonly [string, readonly string[], string])[] = [

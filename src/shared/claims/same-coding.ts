@@ -48,7 +48,10 @@ export function findSameCoding(
   coding: CodingIdentity,
   own: AnnotationId | null,
 ): Coded | null {
-  return new SameCodings(codedIn(library, paper).filter(({ annotation }) => annotation.id !== own)).find(coding);
+  const isOther = ({ annotation }: Coded): boolean => annotation.id !== own;
+  // Among thousands only those that begin at the same character come into question.
+  const near = codedIn(library, paper).filter(({ annotation }) => beginsAt(annotation.passage, coding.passage));
+  return new SameCodings(near.filter(isOther)).find(coding);
 }
 
 function saysAllOf({ annotation, positions }: Coded, coding: CodingIdentity): boolean {
@@ -57,6 +60,10 @@ function saysAllOf({ annotation, positions }: Coded, coding: CodingIdentity): bo
   return coding.positions.every(({ issue, stance }) =>
     positions.some((known) => known.issue === issue && known.stance === stance),
   );
+}
+
+function beginsAt(a: MarkedPlace, b: MarkedPlace): boolean {
+  return a.region !== undefined || a.ranges[0]?.start === b.ranges[0]?.start;
 }
 
 /** Whether two passages of one paper mark the same words, or the same rectangle. */

@@ -1,5 +1,5 @@
 import type { Position } from "../model/annotation.ts";
-import { paperTables } from "../model/by-paper.ts";
+import { type PaperTable, papersWithRecords, paperTable, recordsOf } from "../model/by-paper.ts";
 import type { Issue } from "../model/codebook.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
@@ -12,7 +12,7 @@ type PaperCounts = Readonly<{ lines: Lines; direct: ReadonlyMap<string, number>;
 type Lines = ReadonlyMap<string, readonly string[]>;
 
 /** What was counted in a paper's table, which is replaced and never altered: a change counts one paper again. */
-const counted = new WeakMap<Table<Position>, PaperCounts>();
+const counted = new WeakMap<PaperTable<Position>, PaperCounts>();
 const knownLines = new WeakMap<Table<Issue>, Lines>();
 let lastLines: Lines = new Map();
 
@@ -21,7 +21,8 @@ export function issueCounts(library: Pick<Library, "issues" | "positions">): Rea
   const lines = linesOf(library.issues);
   const direct = new Map<string, number>();
   const all = new Map<string, number>();
-  for (const [, table] of paperTables(library.positions)) {
+  for (const paper of papersWithRecords(library.positions)) {
+    const table = paperTable(library.positions, paper);
     const before = counted.get(table);
     const counts = before?.lines === lines ? before : countIn(table, lines);
     if (counts !== before) counted.set(table, counts);
@@ -31,9 +32,9 @@ export function issueCounts(library: Pick<Library, "issues" | "positions">): Rea
   return new Map([...all].map(([id, count]) => [id, { direct: direct.get(id) ?? 0, all: count }]));
 }
 
-function countIn(table: Table<Position>, lines: Lines): PaperCounts {
+function countIn(table: PaperTable<Position>, lines: Lines): PaperCounts {
   const issuesOf = new Map<string, Set<string>>();
-  for (const { annotation, issue } of Object.values(table)) {
+  for (const { annotation, issue } of recordsOf(table)) {
     const issues = issuesOf.get(annotation);
     if (issues === undefined) issuesOf.set(annotation, new Set([issue]));
     else issues.add(issue);

@@ -71,9 +71,14 @@ export function recordIn<Value>({ count, parts }: PaperTable<Value>, id: string)
   return part !== undefined && Object.hasOwn(part, id) ? part[id] : undefined;
 }
 
-/** The records of a paper one after the other, in no order. */
-export function* recordsOfPaper<Value>(shelves: ByPaper<Value>, paper: string): Generator<Value> {
-  for (const part of Object.values(paperTable(shelves, paper).parts)) yield* Object.values(part);
+/** The records of a paper, in no order. */
+export function recordsOfPaper<Value>(shelves: ByPaper<Value>, paper: string): Value[] {
+  return recordsOf(paperTable(shelves, paper));
+}
+
+/** The records of a paper's table, in no order. */
+export function recordsOf<Value>({ parts }: PaperTable<Value>): Value[] {
+  return Object.values(parts).flatMap((part) => Object.values(part));
 }
 
 /** The papers that have records. */

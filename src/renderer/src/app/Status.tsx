@@ -1,9 +1,7 @@
-import { useMemo } from "react";
-import { type Coded, codedIn } from "../../../shared/claims/claims.ts";
 import { noStance, stanceLook, stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import { paperFacts } from "../../../shared/papers/table.ts";
 import { Sign } from "../filter/Sign.tsx";
 import { useTexts } from "../i18n/texts.ts";
-import { coverageShare } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { upkeepTexts } from "../state/upkeep.ts";
@@ -11,19 +9,15 @@ import { LoadingClaims } from "../ui/LoadingClaims.tsx";
 import { runCommand } from "./commands.ts";
 import { Confirmation } from "./Messages.tsx";
 
-const none: readonly Coded[] = [];
-
 /** The line at the foot: is all on disk, how much of the paper is coded, and how its stances are shared out. */
 export function Status() {
   const { t, say, shown, percent, number } = useTexts();
   const library = useLibrary((state) => state.library);
   const paper = useReading((state) => state.paper);
-  const content = useReading((state) => state.content);
   const saved = useLibrary((state) => state.saved);
   const server = useLibrary((state) => state.server);
-  const coded = paper === null ? none : codedIn(library, paper);
-  const positions = useMemo(() => coded.flatMap((claim) => claim.positions), [coded]);
-  const coverage = useMemo(() => (content === null ? 0 : coverageShare(coded, content.text.length)), [coded, content]);
+  const opened = paper === null ? undefined : library.papers[paper];
+  const facts = opened === undefined ? null : paperFacts(library, opened);
   return (
     <footer className="status">
       <Confirmation />
@@ -37,26 +31,26 @@ export function Status() {
           {short}
         </strong>
       ))}
-      {paper !== null && (
+      {facts !== null && (
         <span className="coverage" title={t("status.coverageHelp")}>
-          {t("status.coverage")} <progress aria-label={t("status.coverage")} value={coverage} max={1} />{" "}
-          {percent(coverage)}
+          {t("status.coverage")} <progress aria-label={t("status.coverage")} value={facts.coverage} max={1} />{" "}
+          {percent(facts.coverage)}
         </span>
       )}
-      {positions.length > 0 && (
+      {facts !== null && facts.positions > 0 && (
         <span className="share">
           {stanceScale(shown(library).stances).map((stance) => (
             <b
               key={stance.id}
               className={stanceLook(stance)}
               title={stance.name}
-            >{`${stance.glyph} ${number(positions.filter((position) => position.stance === stance.id).length)}`}</b>
+            >{`${stance.glyph} ${number(facts.stances.get(stance.id) ?? 0)}`}</b>
           ))}
-          {positions.some((position) => position.stance === null) && (
+          {facts.stances.has("") && (
             <b
               className="none"
               title={t("annotate.noStance")}
-            >{`${noStance.glyph} ${number(positions.filter((position) => position.stance === null).length)}`}</b>
+            >{`${noStance.glyph} ${number(facts.stances.get("") ?? 0)}`}</b>
           )}
         </span>
       )}

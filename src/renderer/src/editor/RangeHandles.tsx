@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { PassageEdge } from "../../../shared/anchor/edges.ts";
-import { codedOne } from "../../../shared/claims/claims.ts";
 import { type Annotation, textRanges } from "../../../shared/model/annotation.ts";
+import { recordOf } from "../../../shared/model/by-paper.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { directionOf } from "../../../shared/text/direction.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -145,7 +145,7 @@ function useShownRanges(): readonly TextRange[] {
   const idle = useReading((state) => !state.composing && state.range === null);
   const writable = useLibrary((state) => isWritable(state));
   const annotation = useLibrary((state) =>
-    paper === null || selected === null ? undefined : codedOne(state.library, paper, selected)?.annotation,
+    paper === null || selected === null ? undefined : recordOf(state.library.annotations, paper, selected),
   );
   return changed ?? (writable && idle ? rangesOf(annotation) : undefined) ?? none;
 }

@@ -7,7 +7,7 @@ import { type Texts, useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf, startOf } from "../state/highlights.ts";
 import type { Highlight } from "./annotations.ts";
 
-type Made = Readonly<{ coded: Coded; lanes: string; highlight: Highlight }>;
+type Made = Readonly<{ coded: Coded; lanes: readonly number[]; highlight: Highlight }>;
 /** What titles are made of, and the titles made of it: there are few even where claims are many. */
 type Names = Readonly<{ codebook: readonly unknown[]; texts: Texts; titles: Map<string, string> }>;
 
@@ -27,18 +27,19 @@ export function useHighlights(coded: readonly Coded[], library: Library): readon
       known.current.names.texts === texts &&
       codebook.every((table, index) => table === known.current.names.codebook[index]);
     const names = same ? known.current.names : { codebook, texts, titles: new Map<string, string>() };
-    const lanes = lanesOf(coded.flatMap((claim) => textRanges(claim.annotation.passage)));
+    const ranges = coded.map((claim) => textRanges(claim.annotation.passage));
+    const lanes = lanesOf(ranges.flat());
     const made = new Map<string, Made>();
     let used = 0;
-    const highlights = coded.map((claim) => {
-      const { id, passage } = claim.annotation;
-      const count = textRanges(passage).length;
+    const highlights = coded.map((claim, index) => {
+      const { id } = claim.annotation;
+      const count = ranges[index]?.length ?? 0;
       const claimLanes = lanes.slice(used, used + count);
       used += count;
       const before = same ? known.current.made.get(id) : undefined;
-      const kept = before !== undefined && before.lanes === claimLanes.join() && equal(before.coded, claim);
+      const kept = before !== undefined && sameLanes(before.lanes, claimLanes) && equal(before.coded, claim);
       const highlight = kept ? before.highlight : highlightOf(claim, claimLanes, library, names);
-      made.set(id, { coded: claim, lanes: claimLanes.join(), highlight });
+      made.set(id, { coded: claim, lanes: claimLanes, highlight });
       return highlight;
     });
     known.current = { names, made };
@@ -46,7 +47,12 @@ export function useHighlights(coded: readonly Coded[], library: Library): readon
   }, [coded, library, texts]);
 }
 
+function sameLanes(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((lane, index) => lane === b[index]);
+}
+
 function equal(a: Coded, b: Coded): boolean {
+  if (a === b) return true;
   return (
     a.annotation === b.annotation &&
     a.positions.length === b.positions.length &&

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { libraryWith } from "../../../shared/codebook/codebook.cases.ts";
 import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
-import { actorOf, coverageShare, lookOf, partsOf, sayingOf, signsOf, startOf } from "./highlights.ts";
+import { actorOf, lookOf, partsOf, sayingOf, signsOf, startOf } from "./highlights.ts";
 
 test("a claim looks like its stances and says all of them; a note says its note", () => {
   const library = libraryWith(["Water/Price", "Air"], [["Water/Price opposes", "Air opposes"], []]);
@@ -52,25 +52,4 @@ test("a claim's actor is shown by name, or as not named", () => {
   const nobody = actorOf(library, { ...coded, annotation: { ...coded.annotation, actor: null } });
   expect(nobody).toMatch(/\S/);
   expect(nobody).not.toBe("Harbour Board");
-});
-
-test("words that several annotations mark count once", () => {
-  const [first, ...others] = allCoded(sampleLibrary());
-  const range = { quote: "", prefix: "", suffix: "" };
-  const marking = (...ranges: readonly (readonly [number, number])[]) =>
-    first === undefined
-      ? others
-      : [
-          {
-            ...first,
-            annotation: {
-              ...first.annotation,
-              passage: { areas: [], ranges: ranges.map(([start, end]) => ({ ...range, start, end })) },
-            },
-          },
-        ];
-  expect(coverageShare(marking([0, 4], [2, 6], [8, 10]), 16)).toBe(0.5);
-  expect(coverageShare([...marking([8, 10]), ...marking([0, 10])], 10)).toBe(1);
-  expect(coverageShare([], 10)).toBe(0);
-  expect(coverageShare(marking([0, 4]), 0)).toBe(0);
 });

@@ -1,9 +1,8 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { claimLooks, noStance, type StanceLook, stanceLook, stanceOf } from "../../../shared/codebook/stance-scale.ts";
-import { extentOf, textRanges } from "../../../shared/model/annotation.ts";
+import { extentOf } from "../../../shared/model/annotation.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { unionLength } from "../../../shared/model/ranges.ts";
 import { texts } from "../i18n/texts.ts";
 
 const places = ["first", "second", "third"] as const;
@@ -55,10 +54,4 @@ export function actorOf(library: Library, coded: Coded): string {
 
 export function startOf(coded: Coded): number {
   return extentOf(coded.annotation.passage).start;
-}
-
-/** The share of a text that at least one annotation marks, 0 to 1. */
-export function coverageShare(coded: readonly Coded[], length: number): number {
-  const marked = unionLength(coded.flatMap((claim) => textRanges(claim.annotation.passage)));
-  return length === 0 ? 0 : marked / length;
 }

@@ -1,0 +1,124 @@
+import type { Annotation, Position } from "../model/annotation.ts";
+import { extentOf } from "../model/annotation.ts";
+import { maxTogether, type PaperTable, recordIn, recordsOf } from "../model/by-paper.ts";
+
+/** An annotation with its positions. A claim has at least one, a note has none. */
+export type Coded = Readonly<{ annotation: Annotation; positions: readonly Position[] }>;
+
+/** What a list is made of. */
+type Records = Readonly<{ annotations: PaperTable<Annotation>; positions: PaperTable<Position> }>;
+type Listed = Records & Readonly<{ list: readonly Coded[] }>;
+
+const known = new WeakMap<PaperTable<Annotation>, Listed>();
+/**
+ * The list made last for a paper with many records: what is made next is mostly that of the same paper after one more
+ * change, and sorting thousands of claims takes longer than drawing the one that is new.
+ */
+let latest: Listed | null = null;
+
+/**
+ * Annotations with their positions, in the order of the text. Equal arguments give the identical list, and what a
+ * change left alone stays the identical object in the next one.
+ */
+export function codedList(records: Records): readonly Coded[] {
+  const before = known.get(records.annotations);
+  const isKnown = before?.positions === records.positions;
+  const listed = isKnown ? before : { ...records, list: newList(records) };
+  if (!isKnown) known.set(records.annotations, listed);
+  if (records.annotations.count > maxTogether) latest = listed;
+  return listed.list;
+}
+
+function newList(records: Records): readonly Coded[] {
+  return (latest === null ? null : changedList(latest, records)) ?? join(records);
+}
+
+/** The list after a change, made of the one before it; null where most of it is another. */
+function changedList({ annotations, positions, list }: Listed, now: Records): readonly Coded[] | null {
+  if (annotations.count <= maxTogether || now.annotations.count <= maxTogether) return null;
+  const changedAnnotations = changesOf(annotations, now.annotations);
+  const changedPositions = changesOf(positions, now.positions);
+  if (changedAnnotations === null || changedPositions === null) return null;
+  const touched = new Set<string>([
+    ...changedAnnotations.map(({ id }) => id),
+    ...changedPositions.map(({ annotation }) => annotation),
+  ]);
+  const old = new Map(
+    list.flatMap((coded) => (touched.has(coded.annotation.id) ? [[coded.annotation.id, coded]] : [])),
+  );
+  const next = old.size === 0 ? [...list] : list.filter(({ annotation }) => !touched.has(annotation.id));
+  for (const id of touched) {
+    const annotation = recordIn(now.annotations, id);
+    if (annotation === undefined) continue;
+    const own = [...(old.get(annotation.id)?.positions ?? []), ...changedPositions].filter(
+      (position) => position.annotation === id && recordIn(now.positions, position.id) === position,
+    );
+    const coded = { annotation, positions: [...new Set(own)].sort((a, b) => compare(a.id, b.id)) };
+    next.splice(placeIn(next, coded), 0, coded);
+  }
+  return next;
+}
+
+/**
+ * The records that are in only one of two tables, as they are in either; null where they are many, or divided into
+ * parts in another way.
+ */
+function changesOf<Value extends Readonly<{ id: string }>>(
+  before: PaperTable<Value>,
+  now: PaperTable<Value>,
+): readonly Value[] | null {
+  if (before === now) return [];
+  if (before.count > maxTogether !== now.count > maxTogether) return null;
+  const changed: Value[] = [];
+  for (const name of new Set([...Object.keys(before.parts), ...Object.keys(now.parts)])) {
+    const [from, to] = [before.parts[name] ?? {}, now.parts[name] ?? {}];
+    if (from === to) continue;
+    changed.push(...Object.values(from).filter((record) => recordIn(now, record.id) !== record));
+    changed.push(...Object.values(to).filter((record) => recordIn(before, record.id) !== record));
+    if (changed.length > maxTogether) return null;
+  }
+  return changed;
+}
+
+/** Where a claim belongs in a list in order. */
+function placeIn(list: readonly Coded[], coded: Coded): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = list[middle];
+    if (other !== undefined && inText(other, coded) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function join({ annotations, positions }: Records): readonly Coded[] {
+  const byAnnotation = Map.groupBy(
+    [...recordsOf(positions)].sort((a, b) => compare(a.id, b.id)),
+    (position) => position.annotation,
+  );
+  return [...recordsOf(annotations)]
+    .map((annotation) => ({ annotation, positions: byAnnotation.get(annotation.id) ?? [] }))
+    .sort(inText);
+}
+
+/** By the beginning of the words, longer ones first. */
+function inText(a: Coded, b: Coded): number {
+  const [before, after] = [extentOf(a.annotation.passage), extentOf(b.annotation.passage)];
+  return (
+    before.start - after.start ||
+    after.end - before.end ||
+    downThePage(a.annotation, b.annotation) ||
+    compare(a.annotation.id, b.annotation.id)
+  );
+}
+
+/** Rectangles at the same place of the text in the order of their pages, then from top to bottom. */
+function downThePage({ passage: { region: a } }: Annotation, { passage: { region: b } }: Annotation): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.page - b.page || a.y - b.y || a.x - b.x;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
