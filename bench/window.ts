@@ -48,9 +48,10 @@ async function makeLibrary(): Promise<void> {
   const { paper } = await workbench.importPaper({ name: "dues.pdf", bytes: pdf });
   const content = await workbench.content({ paper: paper.id });
   const sentences = [...content.text.matchAll(/On page \d+ the[^.]*\./g)];
-  const every = Math.max(1, Math.floor(sentences.length / claims));
+  // Spread over the paper, so that there are a next claim and an uncoded sentence everywhere.
+  const share = claims / sentences.length;
   const rows = sentences
-    .filter((_, index) => index % every === 0)
+    .filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share))
     .slice(0, claims)
     .map((match, index) => ({
       paper: paper.id,
@@ -124,8 +125,10 @@ function mainThread(events: readonly TraceEvent[]): TraceEvent[] {
 
 /** Milliseconds of fixed work of the kind that a window does: objects made, put in order and looked up by text. */
 async function calibrate(page: Page, session: CDPSession): Promise<number> {
-  const { longest } = await traced(session, () =>
-    page.evaluate(() => {
+  // In a timer, which the browser's tracing counts as script.
+  const work = (): Promise<number> =>
+    page.evaluate(async () => {
+      await new Promise((resolve) => setTimeout(resolve));
       let seed = 1;
       const next = (): number => {
         seed = (seed * 16807) % 2147483647;
@@ -135,9 +138,8 @@ async function calibrate(page: Page, session: CDPSession): Promise<number> {
       const byKey = new Map(rows.map((row) => [row.key, row]));
       rows.sort((a, b) => a.weight - b.weight);
       return rows.reduce((sum, { key }) => sum + (byKey.get(key)?.weight ?? 0), 0);
-    }),
-  );
-  return longest;
+    });
+  return (await traced(session, work)).busy;
 }
 
 const settled = (page: Page): Promise<void> => page.waitForTimeout(350);

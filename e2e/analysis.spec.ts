@@ -47,6 +47,74 @@ test("every picture has marks that open passages by mouse, and a table equal to 
   }
 });
 
+test("the network is zoomed and moved by mouse and keys, nodes are dragged, and all of it is reset", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  await openTab(page, "Network");
+  const picture = page.locator("svg.analysis-picture");
+  const nodes = picture.locator("a[data-stop][data-movable]");
+  await expect(nodes.first()).toBeVisible();
+  const whole = await picture.getAttribute("viewBox");
+  const part = (): Promise<number[]> =>
+    picture.evaluate((svg) => (svg.getAttribute("viewBox") ?? "").split(" ").map(Number));
+  const middleOf = async (index: number): Promise<{ x: number; y: number }> => {
+    const { x, y, width, height } = (await nodes.nth(index).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  const [dragged, other] = [await middleOf(0), await middleOf(1)];
+  await page.mouse.move(dragged.x, dragged.y);
+  await page.mouse.down();
+  await page.mouse.move(dragged.x + 60, dragged.y - 30, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.locator("section.passages")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Reset layout" })).toBeVisible();
+  expect(await middleOf(0)).toEqual({ x: expect.closeTo(dragged.x + 60, 0), y: expect.closeTo(dragged.y - 30, 0) });
+  expect(await middleOf(1)).toEqual(other);
+
+  // What is under the pointer stays there.
+  const zoom = page.getByRole("status", { name: "Zoom" });
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -240);
+  await page.keyboard.up("Control");
+  await expect(zoom).not.toHaveText("100%");
+  const near = await middleOf(0);
+  expect(Math.hypot(near.x - dragged.x - 60, near.y - dragged.y + 30)).toBeLessThan(2);
+  const zoomed = await part();
+  const room = (await page.locator(".picture-room").boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(room.x + 5, room.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(room.x + 65, room.y + 5, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(async () => (await part())[0]).toBeLessThan(zoomed[0] ?? 0);
+  await page.mouse.dblclick(room.x + 5, room.y + 5);
+  await expect(picture).toHaveAttribute("viewBox", whole ?? "");
+
+  // The same by keys.
+  await nodes.nth(0).focus();
+  for (const key of ["+", "+", "Shift+ArrowRight"]) await page.keyboard.press(key);
+  await expect(zoom).toHaveText("156%");
+  for (const key of ["End", "Home"]) {
+    await page.keyboard.press(key);
+    await expect(page.locator(".analysis-picture a:focus")).toBeInViewport();
+  }
+  for (const key of ["-", "0"]) await page.keyboard.press(key);
+  await expect(picture).toHaveAttribute("viewBox", whole ?? "");
+  await nodes.nth(0).focus();
+  const before = await middleOf(0);
+  await page.keyboard.press("Control+ArrowDown");
+  await expect.poll(() => middleOf(0)).toEqual({ x: expect.closeTo(before.x, 0), y: expect.closeTo(before.y + 24, 0) });
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await expect(zoom).toHaveText("125%");
+  await page.getByRole("button", { name: "Fit", exact: true }).click();
+  await expect(picture).toHaveAttribute("viewBox", whole ?? "");
+  await page.getByRole("button", { name: "Reset layout" }).click();
+  await expect.poll(() => middleOf(0)).toEqual({ x: expect.closeTo(dragged.x, 0), y: expect.closeTo(dragged.y, 0) });
+  await expect(page.getByRole("button", { name: "Reset layout" })).toHaveCount(0);
+  await nodes.nth(0).click();
+  await expect(page.locator("section.passages .quote").first()).toBeVisible();
+});
+
 test("a network is told window by window, and kept as a file", async ({ window, run }) => {
   const page = await openSample(window);
   await openTab(page, "Network");

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { libraryOf, named, rowsIn, type Statement } from "../analysis/library.cases.ts";
 import { type Network, NetworkOptions, networkOf } from "../analysis/network.ts";
-import { networkChart } from "./network-chart.ts";
+import { networkChart, networkFrame } from "./network-chart.ts";
+import { shareOf } from "./network-layout.ts";
 import { drawnShapes, wordsIn } from "./picture.cases.ts";
 import type { Picture, Shape } from "./picture.ts";
 
@@ -129,6 +130,29 @@ test("words end at their mark where they are left of it, and begin at it where t
     if (label?.anchor === "middle") expect(x).toBeCloseTo(middle, 9);
     expect(label?.marks).toEqual(mark?.marks);
   }
+});
+
+test("a node that was moved is there with its words and ties, the others stay, and its place is a share of the frame", () => {
+  const network = networkWith({ tie: "subtract" });
+  const drawn = (width: number, places = {}): Picture =>
+    networkChart(network, camps, "Network", width, undefined, places);
+  const middles = (picture: Picture) =>
+    Object.fromEntries(
+      kind(picture, "circle").flatMap(({ movable, x, y }) => (movable === undefined ? [] : [[movable, [x, y]]])),
+    );
+  const frame = networkFrame(network, 720);
+  const share = shareOf(frame, { x: frame.left + 135, y: frame.top });
+  expect(share).toEqual({ x: 0.25, y: 0 });
+  expect(shareOf(frame, { x: -50, y: 5000 })).toEqual({ x: 0, y: 1 });
+  const before = middles(drawn(720));
+  const moved = drawn(720, { [ann ?? ""]: share });
+  expect(middles(moved)).toEqual({ ...before, [ann ?? ""]: [frame.left + 135, frame.top] });
+  const tie = kind(moved, "line").find(({ title }) => title === "Ann – Bea: 2");
+  expect([tie?.x1, tie?.y1]).toEqual([frame.left + 135, frame.top]);
+  expect(kind(moved, "text").filter(({ movable }) => movable === ann)).toHaveLength(1);
+  const wide = networkFrame(network, 1080);
+  expect(middles(drawn(1080, { [ann ?? ""]: share }))[ann ?? ""]).toEqual([wide.left + 225, wide.top]);
+  expect(middles(drawn(720))).toEqual(before);
 });
 
 test("a picture grows with its nodes, and of nobody there is none", () => {

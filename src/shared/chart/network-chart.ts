@@ -2,7 +2,7 @@ import type { Network, NetworkNode } from "../analysis/network.ts";
 import type { Polarisation } from "../analysis/polarisation.ts";
 import { type LabelTarget, type LineSegment, placeLabels } from "./labels.ts";
 import { type LegendItem, placeLegend } from "./legend.ts";
-import { layOut, type PlacedNode, radiusOf } from "./network-layout.ts";
+import { type LayoutFrame, type NodePlaces, type PlacedNode, placeNodes, radiusOf } from "./network-layout.ts";
 import { type Facet, fitted, highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
 
@@ -14,6 +14,7 @@ type Camps = Polarisation["camps"];
 /**
  * A network as marks joined by lines. Area shows activity, thickness weight; conflict is orange and dashed; actors are
  * circles, filled or hollow by camp, issues are squares. Words are placed where no line runs, if there is such a place.
+ * Nodes are where a reader has put them, if anywhere.
  */
 export function networkChart(
   network: Network,
@@ -21,12 +22,12 @@ export function networkChart(
   title: string,
   width = 720,
   words: ChartWords = chartWords,
+  places: NodePlaces = {},
 ): Picture {
   if (network.nodes.length === 0) return { title, width, height: 0, shapes: [] };
-  const tall = Math.round(Math.min(900, Math.max(320, 200 + network.nodes.length * 16, width * 0.36)));
+  const tall = tallOf(network, width);
   const height = head + tall + foot;
-  const frame = { left: 90, right: width - 90, top: head + 40, bottom: head + tall - 40 };
-  const placed = layOut(network, camps, frame);
+  const placed = placeNodes(network, camps, networkFrame(network, width), places);
   const ties = tiesOf(network, placed);
   const named = placed.map((placed): LabelTarget => {
     return { ...placed, width: textWidth(labelOf(placed.node), size) + 2, height: size + 4 };
@@ -46,6 +47,7 @@ export function networkChart(
         halo: true,
         title: titleOf(node),
         marks: [facetOf(node)],
+        movable: node.id,
       },
     ];
   });
@@ -63,6 +65,15 @@ export function networkChart(
       ...legend.shapes,
     ],
   };
+}
+
+/** The rectangle of a network's chart that its nodes are in, for a chart of some width. */
+export function networkFrame(network: Network, width: number): LayoutFrame {
+  return { left: 90, right: width - 90, top: head + 40, bottom: head + tallOf(network, width) - 40 };
+}
+
+function tallOf({ nodes }: Network, width: number): number {
+  return Math.round(Math.min(900, Math.max(320, 200 + nodes.length * 16, width * 0.36)));
 }
 
 function tiesOf(network: Network, placed: readonly PlacedNode[]): Shape[] {
@@ -90,12 +101,12 @@ function tiesOf(network: Network, placed: readonly PlacedNode[]): Shape[] {
 
 /** A circle for an actor, a square for an issue; the second camp is hollow. */
 function markOf({ node, x, y, radius }: PlacedNode, camps: Camps): Shape[] {
-  const common = { title: titleOf(node), marks: [facetOf(node)] };
+  const common = { title: titleOf(node), marks: [facetOf(node)], movable: node.id };
   const draw = (half: number, paint: Paint): Shape =>
     node.kind === "issue"
       ? { kind: "rect", x: x - half, y: y - half, width: half * 2, height: half * 2, paint, ...common }
       : { kind: "circle", x, y, radius: half, paint, ...common };
-  const { title: _title, marks: _marks, ...inner } = draw(Math.max(1, radius - 2), "page");
+  const { title: _title, marks: _marks, movable: _movable, ...inner } = draw(Math.max(1, radius - 2), "page");
   const hollow = node.kind === "issue" || camps[node.id] === 1;
   return hollow ? [draw(radius, "ink"), inner] : [draw(radius, "ink")];
 }

@@ -8,6 +8,12 @@ export type PlacedNode = Readonly<{ node: NetworkNode; x: number; y: number; rad
 /** The rectangle that nodes stay within. */
 export type LayoutFrame = Readonly<{ left: number; top: number; right: number; bottom: number }>;
 
+/**
+ * Where a reader has put nodes, by identifier: the middle of the mark as shares of the frame's width and height, so
+ * that a picture of another width has them in the same place.
+ */
+export type NodePlaces = Readonly<Record<string, Readonly<{ x: number; y: number }>>>;
+
 type Body = { node: NetworkNode; x?: number; y?: number };
 type Link = { source: string; target: string; strength: number; distance: number };
 
@@ -50,6 +56,40 @@ export function layOut(network: Network, camps: Polarisation["camps"], frame: La
     y: ys(y, frame.top, frame.bottom),
     radius: radiusOf(node, busiest),
   }));
+}
+
+const known = new WeakMap<
+  Network,
+  Readonly<{ camps: Polarisation["camps"]; frame: LayoutFrame; placed: PlacedNode[] }>
+>();
+
+/** As `layOut`, with some nodes where a reader has put them; the others stay where they are. */
+export function placeNodes(
+  network: Network,
+  camps: Polarisation["camps"],
+  frame: LayoutFrame,
+  places: NodePlaces,
+): readonly PlacedNode[] {
+  const before = known.get(network);
+  const isKnown = before?.camps === camps && sides.every((side) => before.frame[side] === frame[side]);
+  const placed = isKnown ? before.placed : layOut(network, camps, frame);
+  if (!isKnown) known.set(network, { camps, frame, placed });
+  return placed.map((node) => {
+    const moved = places[node.node.id];
+    return moved === undefined ? node : { ...node, ...placeIn(frame, moved) };
+  });
+}
+
+const sides = ["left", "right", "top", "bottom"] as const;
+
+function placeIn({ left, top, right, bottom }: LayoutFrame, share: Readonly<{ x: number; y: number }>) {
+  return { x: left + share.x * (right - left), y: top + share.y * (bottom - top) };
+}
+
+/** A place of the picture as shares of the frame; the nearest within it. */
+export function shareOf({ left, top, right, bottom }: LayoutFrame, { x, y }: Readonly<{ x: number; y: number }>) {
+  const part = (value: number): number => Math.min(1, Math.max(0, value));
+  return { x: part((x - left) / (right - left)), y: part((y - top) / (bottom - top)) };
 }
 
 /** Agreement pulls by its weight; conflict holds its ends a long way apart. */

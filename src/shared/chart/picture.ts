@@ -26,6 +26,8 @@ type Common = Readonly<{
   title?: string;
   /** The claims behind it: those that meet one of these. */
   marks?: readonly Facet[];
+  /** The identifier of what it stands for, where a reader may move it. */
+  movable?: string;
 }>;
 
 /** Sizes and places in units of 1/96 inch from the upper left corner. */

@@ -1,11 +1,13 @@
 import { useMemo, useState } from "react";
 import { busiestOf } from "../../../shared/analysis/busiest.ts";
+import { networkFrame } from "../../../shared/chart/network-chart.ts";
 import type { Facet } from "../../../shared/chart/picture.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { AnalysisNotes } from "./AnalysisNotes.tsx";
 import { cooccurrenceTitle } from "./cooccurrence-options.ts";
 import { FactsTable } from "./FactsTable.tsx";
+import { NetworkPicture } from "./NetworkPicture.tsx";
 import { OptionHelp } from "./OptionHelp.tsx";
 import { Options, ShownChoice } from "./Options.tsx";
 import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
@@ -28,6 +30,7 @@ export function ChartTab() {
   const nearness = useAnalysis((state) => state.nearness);
   const most = useAnalysis((state) => state.shown);
   const tab = useAnalysis((state) => state.tab);
+  const places = useAnalysis((state) => state.places);
   const [open, setOpen] = useState<Opened | null>(null);
   const [place, width] = useWidth();
   const request = useRequest();
@@ -39,9 +42,12 @@ export function ChartTab() {
     return answer === null ? null : busiestOf(answer.analysis, room);
   }, [answer, most, width, texts]);
   const picture = useMemo(
-    () => (busiest === null || width === 0 ? null : chartPicture(busiest.analysis, { library, title, width, texts })),
-    [busiest, width, library, title, texts],
+    () =>
+      busiest === null || width === 0 ? null : chartPicture(busiest.analysis, { library, title, width, texts, places }),
+    [busiest, width, library, title, texts, places],
   );
+  const network =
+    busiest?.analysis.kind === "network" && busiest.analysis.windows.length === 0 ? busiest.analysis.network : null;
   const show = (facets: readonly Facet[], words: string): void => {
     if (tab === "together" && facets.length === 2) cooccurrenceTitle(library, facets, nearness);
     else setOpen({ facets, title: words });
@@ -57,7 +63,13 @@ export function ChartTab() {
       <div className="analysis-body">
         <div ref={place}>
           {picture !== null && picture.shapes.length === 0 && <p className="soft">{t("analysis.nothing")}</p>}
-          {picture !== null && picture.shapes.length > 0 && <PictureView picture={picture} onOpen={show} />}
+          {picture !== null &&
+            picture.shapes.length > 0 &&
+            (network === null ? (
+              <PictureView picture={picture} onOpen={show} />
+            ) : (
+              <NetworkPicture picture={picture} frame={networkFrame(network, width)} onOpen={show} />
+            ))}
         </div>
         {busiest !== null && <AnalysisNotes busiest={busiest} />}
         {busiest !== null && (

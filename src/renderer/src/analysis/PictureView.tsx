@@ -9,11 +9,18 @@ const passages = "#passages";
 
 type Open = (marks: readonly Facet[], title: string) => void;
 
+type PictureProps = Readonly<{
+  picture: Picture;
+  onOpen?: Open;
+  /** The part of it that fills its place, as an SVG `viewBox`; all of it where there is none. */
+  part?: string;
+}>;
+
 /**
  * A picture in the colours of the theme, as large as it was drawn. Marks open their passages: one stop of the Tab key
  * for all, arrows go from mark to mark.
  */
-export function PictureView({ picture, onOpen }: Readonly<{ picture: Picture; onOpen?: Open }>) {
+export function PictureView({ picture, onOpen, part }: PictureProps) {
   const [stop, setStop] = useState(0);
   const first = picture.shapes.findIndex(isStop);
   const reached = picture.shapes[stop];
@@ -22,7 +29,7 @@ export function PictureView({ picture, onOpen }: Readonly<{ picture: Picture; on
     <svg
       className="analysis-picture"
       onKeyDown={onOpen === undefined ? undefined : move}
-      viewBox={`0 0 ${picture.width} ${picture.height}`}
+      viewBox={part ?? `0 0 ${picture.width} ${picture.height}`}
       style={{ width: picture.width, height: picture.height }}
     >
       <title>{picture.title}</title>
@@ -47,6 +54,7 @@ function isStop({ kind, marks }: Shape): boolean {
 
 /** Arrow keys go to the mark next to this one, Home and End to the first and the last. */
 function move(event: React.KeyboardEvent<SVGSVGElement>): void {
+  if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
   const step = arrowSteps[event.key];
   if (step === undefined && event.key !== "Home" && event.key !== "End") return;
   const links = [...event.currentTarget.querySelectorAll<SVGAElement>("a[data-stop]")];
@@ -82,6 +90,7 @@ function Mark({ shape, onOpen, tab, onReach }: MarkProps) {
       tabIndex={tab}
       data-context={contextName("mark")}
       data-stop={isStop(shape) ? "" : undefined}
+      data-movable={shape.movable}
       onFocus={isStop(shape) ? onReach : undefined}
       // Words may be cut short; their whole is in their title.
       aria-label={shape.kind === "text" ? undefined : title}

@@ -5,6 +5,7 @@ import { barList, type ChartBar } from "../../../shared/chart/bars-chart.ts";
 import { cooccurrenceChart } from "../../../shared/chart/cooccurrence-chart.ts";
 import { matrixChart } from "../../../shared/chart/matrix-chart.ts";
 import { networkChart } from "../../../shared/chart/network-chart.ts";
+import type { NodePlaces } from "../../../shared/chart/network-layout.ts";
 import type { Picture } from "../../../shared/chart/picture.ts";
 import { timelineChart } from "../../../shared/chart/timeline-chart.ts";
 import { windowsChart } from "../../../shared/chart/windows-chart.ts";
@@ -12,10 +13,10 @@ import { type ChartWords, chartWordsIn } from "../../../shared/chart/words.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 
-type Parts = Readonly<{ library: Library; title: string; width: number; texts: Texts }>;
+type Parts = Readonly<{ library: Library; title: string; width: number; texts: Texts; places?: NodePlaces }>;
 
 /** The picture of an analysis as wide as its place; null for analyses shown in words and tables only. */
-export function chartPicture(analysis: Analysis, { library, title, width, texts }: Parts): Picture | null {
+export function chartPicture(analysis: Analysis, { library, title, width, texts, places }: Parts): Picture | null {
   const words = chartWordsIn(texts.spoken);
   switch (analysis.kind) {
     case "matrix":
@@ -24,7 +25,7 @@ export function chartPicture(analysis: Analysis, { library, title, width, texts 
       return timelineChart(library, analysis.timeline, title, width);
     case "network":
       if (analysis.windows.length > 0) return windowsChart(analysis.windows, title, width, words);
-      return networkChart(analysis.network, analysis.polarisation.camps, title, width, words);
+      return networkChart(analysis.network, analysis.polarisation.camps, title, width, words, places);
     case "cooccurrence":
       return cooccurrenceChart(analysis.cooccurrence, title, width);
     case "coverage": {

@@ -10,6 +10,7 @@ import { NetworkOptions } from "../../../shared/analysis/network.ts";
 import { PassageQuery } from "../../../shared/analysis/passage-query.ts";
 import type { Nearness } from "../../../shared/analysis/places.ts";
 import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
+import type { NodePlaces } from "../../../shared/chart/network-layout.ts";
 
 /** The analyses, in the order of their tabs. */
 export const tabs = [
@@ -40,6 +41,8 @@ export type AnalysisState = Readonly<{
   passages: PassageQuery;
   /** Passages counted by this instead of listed. */
   by: TallyBy | null;
+  /** Where the reader has put nodes of the network. */
+  places: NodePlaces;
   /** How many entries a picture shows: the busiest; Infinity for all. */
   shown: number;
 }>;
@@ -63,10 +66,11 @@ export const useAnalysis = create<AnalysisState>(() => ({
   ach: null,
   passages: PassageQuery.parse({ where: { all: [] }, steps: [] }),
   by: null,
+  places: {},
   shown: 40,
 }));
 
-type RequestState = Omit<AnalysisState, "contradictions" | "ach" | "shown">;
+type RequestState = Omit<AnalysisState, "contradictions" | "ach" | "places" | "shown">;
 
 /** The request of the tab that is shown; the identical one as long as nothing that it depends on changes. */
 export function useRequest(): AnalysisRequest | null {
