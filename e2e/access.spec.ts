@@ -4,8 +4,15 @@ import { expect, openSample, test } from "./fixtures.ts";
 import { dataOf, englishIn } from "./other-language.ts";
 import { ownKeys, states } from "./states.ts";
 
+// Together these tests take longer than any other file; each goes to whichever worker is free.
+test.describe.configure({ mode: "parallel" });
+
 const themes = ["light", "sepia", "dark", "contrast"] as const;
-const languages = ["en", "ur"] as const;
+/** In how many parts of similar length the states are looked at: English in all themes, Urdu in one. */
+const languages = [
+  { language: "en", parts: 4 },
+  { language: "ur", parts: 2 },
+] as const;
 
 /**
  * The rules that look at colours. All others see the same in every theme: `theme.test.ts` holds that themes differ in
@@ -35,9 +42,9 @@ async function wear(page: Page, theme: string): Promise<void> {
   }, theme);
 }
 
-for (const language of languages)
-  for (const half of [0, 1])
-    test(`nothing found in any view, ${language === "en" ? "in any theme: " : ""}${language}, half ${half + 1}`, async ({
+for (const { language, parts } of languages)
+  for (let part = 0; part < parts; part++)
+    test(`nothing found in any view, ${language === "en" ? "in any theme: " : ""}${language}, ${part + 1} of ${parts}`, async ({
       window,
       run,
     }) => {
@@ -56,7 +63,7 @@ for (const language of languages)
       await expect(page.locator(".card").first()).toBeVisible({ timeout: 20_000 });
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       const data = [...dataOf(run), ...(await page.locator(".ProseMirror :is(h1, h2, h3)").allTextContents())];
-      for (const [name, show] of states.filter((_, index) => index % 2 === half)) {
+      for (const [name, show] of states.filter((_, index) => index % parts === part)) {
         await test.step(name, async () => {
           await show(page);
           if (language !== "en") expect.soft(await englishIn(page, data), name).toEqual([]);
