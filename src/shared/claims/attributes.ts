@@ -41,7 +41,7 @@ const table = {
     cell: (row) => row.paperTitle,
   },
   /** The printed page. Its order is that of papers and text, in which claims come anyway. */
-  place: { column: { order: 9, least: 62, share: 0, rank: 4 }, cell: (row) => row.page },
+  place: { column: { order: 9, least: 72, share: 0, rank: 4 }, cell: (row) => row.page },
   quote: {
     column: { order: 1, least: 230, share: 4, rank: 1 },
     // Comparing folded words is a hundred times faster than collating long quotes.

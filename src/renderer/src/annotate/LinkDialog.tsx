@@ -82,6 +82,7 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
                 <span className="soft">
                   {t("reader.highlight", { actor: actorOf(library, claim), saying: sayingOf(library, claim) })}
                   {seen.includes(claim.annotation.id) && ` · ${t("link.recent")}`}
+                  {" · "}
                 </span>
                 <ClaimPlace annotation={claim.annotation} />
               </>

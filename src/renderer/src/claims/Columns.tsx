@@ -32,8 +32,8 @@ export function ColumnHead({ column, width, sort, onSort }: HeadProps) {
           setColumns({ widths: { ...useColumns.getState().widths, [column]: widthWithin(width + side * step) } });
         }}
       >
-        {t(`claims.column.${column}`)}
-        <span aria-hidden="true">{!on ? "" : sort.down ? " ↓" : " ↑"}</span>
+        <span>{t(`claims.column.${column}`)}</span>
+        {on && <span aria-hidden="true">{sort.down ? "↓" : "↑"}</span>}
       </button>
       <Edge column={column} width={width} />
     </th>

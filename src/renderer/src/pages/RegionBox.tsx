@@ -29,7 +29,7 @@ const steps = [10, 1] as const;
  * or, once the keyboard has it, by arrow keys.
  */
 export function RegionBox({ view, layout }: Readonly<{ view: PagesView; layout: Layout }>) {
-  const { t, rich } = useTexts();
+  const { t, rich, direction } = useTexts();
   const draft = useRegion((state) => state.draft);
   const shown = useShown();
   const box = useRef<HTMLButtonElement>(null);
@@ -88,7 +88,8 @@ export function RegionBox({ view, layout }: Readonly<{ view: PagesView; layout: 
       ))}
       {grip("size", "corner")}
       {byKey && (
-        <div className="range-handles">
+        // Pages run from left to right in every language; the words about them do not.
+        <div className="range-handles" dir={direction}>
           <div className="range-bar" role="toolbar" aria-label={t("area.name")}>
             <span id="area-help">
               {rich("area.help", { kbd: (parts) => <kbd key={String(parts[0])}>{parts}</kbd> })}
