@@ -16,6 +16,8 @@ test("the program is killed while a claim and a note are written: the window say
   await inspected.fill("Half a note, not kept yet");
   await first.stop("SIGKILL");
   await expect(page.getByRole("alert").filter({ hasText: "can’t be reached" })).toBeVisible();
+  await expect(page.locator("footer.status")).toContainText("Reconnecting…");
+  await expect(page.locator("footer.status")).not.toContainText("Saved");
   await inspected.blur();
   for (const key of ["F6", "h", "j", "s", "Enter", "1", "+"]) await page.keyboard.press(key);
   await composed.fill("Half a thought");
@@ -34,6 +36,7 @@ test("the program is killed while a claim and a note are written: the window say
   await expect(composed).toHaveValue("Half a thought");
   await composed.press("Enter");
   await expect(page.locator(".card")).toHaveCount(33);
+  await expect(page.locator("footer.status")).toContainText("✓ Saved");
   const notes = (JSON.parse(run("claims", "--json")) as { note: string }[]).map((claim) => claim.note);
   expect(notes).toContain("Half a thought");
   expect(notes).toContain("Half a note, not kept yet");

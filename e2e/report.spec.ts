@@ -128,3 +128,17 @@ test("the preview shows the pages as they are printed, and the one long page aga
   await form.getByRole("button", { name: "As one page" }).click();
   await expect(page.frameLocator(".report-preview iframe").getByRole("heading", { name: "Summary" })).toBeVisible();
 });
+
+test("the preview is set in the window's own fonts, so that a machine without one for Urdu shows no boxes", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  await openReport(page);
+  const families = (): Promise<string[]> =>
+    page.locator(".report-preview iframe").evaluate((frame: HTMLIFrameElement) => {
+      const fonts = [...(frame.contentDocument?.fonts ?? [])];
+      return [...new Set(fonts.filter(({ status }) => status === "loaded").map(({ family }) => family))];
+    });
+  const wanted = ["Noto Naskh Arabic", "Noto Sans Arabic", "Noto Serif"].map((name) => expect.stringContaining(name));
+  await expect.poll(families).toEqual(expect.arrayContaining(wanted));
+});

@@ -78,6 +78,9 @@ test("the table is entered at the selected claim, however far it is, and selects
   await page.keyboard.press("Control+2");
   const first = page.locator('tbody tr[data-index="0"]');
   await expect(first).toBeFocused();
+  // The figures at the foot are those of what is shown.
+  await expect(page.locator("footer.status")).toContainText("1 paper · 32 claims and notes");
+  await expect(page.locator("footer.status progress")).toHaveCount(0);
   await page.keyboard.press("ArrowDown");
   await expect(page.locator('tr.on[data-index="1"]')).toBeFocused();
   await page.keyboard.press("End");

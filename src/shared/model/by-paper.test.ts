@@ -9,6 +9,7 @@ import {
   ofPaper,
   papersWithRecords,
   paperTables,
+  recordCount,
   recordOf,
   recordsOfPaper,
   withoutPapers,
@@ -73,6 +74,7 @@ test("a paper with many records has them all, in the order of their identifiers,
     expect(ofPaper(shelves, "p")).toEqual(records);
     expect(Object.keys(ofPaper(shelves, "p"))).toEqual(ids);
     expect(ofPaper(shelves, "p")).toBe(ofPaper(shelves, "p"));
+    expect(recordCount(shelves)).toBe(allRecords(shelves).length);
     expect([...recordsOfPaper(shelves, "p")].sort((a, b) => a - b)).toEqual(Object.values(records));
     expect(papersWithRecords(shelves)).toEqual(["p"]);
     for (const [index, id] of ids.entries()) expect(recordOf(shelves, "p", id)).toBe(index);

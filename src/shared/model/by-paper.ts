@@ -98,6 +98,13 @@ export function recordTables<Value>(shelves: ByPaper<Value>): Table<Value>[] {
   return Object.values(shelves).flatMap((shelf) => Object.values(shelf).flatMap(({ parts }) => Object.values(parts)));
 }
 
+/** How many records there are, whatever their paper. */
+export function recordCount(shelves: ByPaper<unknown>): number {
+  let count = 0;
+  for (const shelf of Object.values(shelves)) for (const table of Object.values(shelf)) count += table.count;
+  return count;
+}
+
 /** All records, whatever their paper. */
 export function allRecords<Value>(shelves: ByPaper<Value>): Value[] {
   return recordTables(shelves).flatMap((table) => Object.values(table));

@@ -46,6 +46,7 @@ figure{margin:1.4rem 0;break-inside:avoid}
 figure svg{max-width:100%;height:auto;direction:ltr}
 figure svg text{unicode-bidi:plaintext}
 html:lang(ur) body{font-family:"Noto Naskh Arabic","Noto Sans Arabic",Georgia,"Noto Serif",serif}
+html:lang(ur) :is(h4,.soft,.source,table,.note,.notes,nav,figcaption,.flag){font-family:"Noto Sans Arabic",system-ui,"Noto Sans",sans-serif}
 .references{list-style:none;padding:0}
 .references li{margin:.4rem 0;padding-inline-start:1.6rem;text-indent:-1.6rem}
 nav ul{list-style:none;margin:0;padding:0;columns:2 18rem}

@@ -5,6 +5,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { openDialog } from "../state/shell.ts";
+import { lendFonts } from "./preview-fonts.ts";
 import { ReportPages } from "./ReportPages.tsx";
 import { setReportForm, useReportForm } from "./report-form.ts";
 import { usePreview } from "./use-preview.ts";
@@ -20,6 +21,7 @@ export function Preview() {
   const begin = (): void => {
     const page = frame.current?.contentDocument;
     if (!page) return;
+    lendFonts(page);
     page.documentElement.scrollTop = scrolled.current;
     page.addEventListener("scroll", () => {
       scrolled.current = page.documentElement.scrollTop;

@@ -61,6 +61,9 @@ export const shell = {
   "palette.place": "{paper}, {page}",
   "status.allOnDisk": "✓ All changes saved",
   "status.saved": "✓ Saved {time}",
+  "status.reconnecting": "⟳ Reconnecting…",
+  "status.library":
+    "{papers, plural, one {# paper} other {# papers}} · {claims, plural, one {# claim or note} other {# claims and notes}}",
   "status.upkeep.backup": "⚠ No backup today",
   "status.upkeep.snapshot": "⚠ Snapshot not saved",
   "status.coverage": "Coverage",

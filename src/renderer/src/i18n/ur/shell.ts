@@ -61,6 +61,9 @@ export const shell = {
   "palette.place": "{paper}، {page}",
   "status.allOnDisk": "✓ تمام تبدیلیاں محفوظ ہیں",
   "status.saved": "✓ {time} پر محفوظ ہوا",
+  "status.reconnecting": "⟳ دوبارہ رابطہ کیا جا رہا ہے…",
+  "status.library":
+    "{papers, plural, one {# مقالہ} other {# مقالے}} · {claims, plural, one {# دعویٰ یا نوٹ} other {# دعوے اور نوٹ}}",
   "status.upkeep.backup": "⚠ آج بیک اپ نہیں ہوا",
   "status.upkeep.snapshot": "⚠ نقل محفوظ نہیں ہوئی",
   "status.coverage": "احاطہ",
