@@ -202,7 +202,8 @@ class PaperOfPdf {
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
     const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
     const around = { body, bold, foot: frame.height * 0.5, outlined, called };
-    const { text, notes, open } = pagePieces(withRuledTables(page.lines, page.rules), around, this.#openNote);
+    const inPaper = { open: this.#openNote, isLast: index === this.#reader.pageCount - 1 };
+    const { text, notes, open } = pagePieces(withRuledTables(page.lines, page.rules), around, inPaper);
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);
