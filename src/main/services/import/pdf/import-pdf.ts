@@ -21,7 +21,6 @@ import type { Printed } from "./page-numbers.ts";
 import { asideOf, beforeUnfinished, pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
 import { withRuledTables } from "./ruled-tables.ts";
-import { titleOf } from "./title.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -222,7 +221,7 @@ function aboutOf(
 ): Pick<ImportedEnd, "title" | "authors" | "suggestedAuthors" | "date"> {
   const stated = statedAuthors(reader.info("Author"));
   return {
-    title: titleOf(reader.info("Title"), title),
+    title,
     authors: [],
     suggestedAuthors: stated.length > 0 ? stated : suggestedAuthors,
     date: dateOf(dayOf(reader.info("CreationDate"))),

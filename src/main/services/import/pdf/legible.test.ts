@@ -27,6 +27,23 @@ test.each([
     "garbled",
   ],
   [
+    "signs between letters",
+    "re$port me$sure ta$riff an$ual li$mit wa$ter ci$ty is$land bo$ard co$uncil fi$nal ra$tio",
+    "garbled",
+  ],
+  [
+    "figures between letters",
+    "re9port me9sure ta9riff an9ual li9mit wa9ter ci9ty is9land bo9ard co9uncil fi9nal ra9tio",
+    "garbled",
+  ],
+  ["words without a vowel", "bcdfg nmlkb prtdf tgbnm kjhgf dsqwr plmnb vcxdf rtzps mnbvc lkjhg fdsrt qwrtp", "garbled"],
+  [
+    "capitals within words",
+    "McDonald MacLean LaTeX iPhone GmbH YouTube eBay PayPal DeepMind FedEx LinkedIn OpenAI",
+    null,
+  ],
+  ["tabs between cells", "one\ttwo\tthree\tfour\tfive\tsix\tseven\teight\tnine\tten\televen", null],
+  [
     "signs without a shape",
     "The\u0001\u0002\u0003\u0004\u0005\u0006\u0007 \ue001\ue002\ue003\ue004 office of",
     "garbled",
