@@ -52,6 +52,15 @@ test.each([
   expect(faultIn(text)).toBe(fault);
 });
 
+test.each(["i", "l", "t", "f", "h"])("a letter %s of two widths is a ligature of which the rest is lost", (letter) => {
+  const text = Array.from({ length: 12 }, (_, n) => `ba${letter}e${n}`).join(" ");
+  const chars = charsFrom({ text, x: 50, y: 100 });
+  expect(faultOf(chars, allOf(chars))).toBeNull();
+  const widened = [...text].flatMap((text, k) => (text === letter ? [k] : [])).slice(0, 2);
+  for (const k of widened) chars.place(k, chars.left(k), 98, chars.left(k) + 10, 108);
+  expect(faultOf(chars, allOf(chars))).toBe("lacking");
+});
+
 test("a letter of two widths is a ligature of which the rest is lost, unless the rest shares its box", () => {
   const text = "in this final list it is the first time it will lift its limit in all cities";
   const chars = charsFrom({ text, x: 50, y: 100 });
