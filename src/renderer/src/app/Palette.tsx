@@ -116,7 +116,7 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
               take(offer);
             }}
           >
-            <span className="soft">{offer.about}</span> <span dir="auto">{offer.label}</span>
+            <bdi>{offer.label}</bdi> <span className="soft">{offer.about}</span>
             {offer.key !== null && <kbd>{offer.key}</kbd>}
           </div>
         ))}
