@@ -8,8 +8,8 @@ import { PaperId } from "../model/ids.ts";
 export type Opening<State> = Readonly<{ state: State; missing: readonly PaperId[] }>;
 
 /**
- * The annotations and positions of papers, each as JSON in UTF-8 (`shared/papers/printed-records.ts`), all as they
- * were after change number `last`. A paper that has none, or is gone, has empty tables.
+ * The annotations and positions of papers, each as columns (`shared/papers/packed-records.ts`), all as they were after
+ * change number `last`. A paper that has none, or is gone, has empty tables.
  */
 export type PaperRecords = Readonly<{ last: number; papers: Readonly<Record<string, Uint8Array>> }>;
 

@@ -134,11 +134,14 @@ export function onShelves<Value>(tables: Iterable<readonly [paper: string, Paper
   return shelves;
 }
 
+/** Records as they are stored: JSON of an object that has all tables of a paper, and the checksum of its file. */
+export type UnreadRecords = Readonly<{ json: Uint8Array; stamp: string }>;
+
 /**
- * Where a number of tables are read from. `bytes` are JSON of an object that has them all; null once one of them has
- * been read, or where records would have to be completed first.
+ * Where a number of tables are read from. `unread` gives null once one of them has been read, or where records would
+ * have to be completed first.
  */
-export type TableSource = Readonly<{ tables: number; bytes: () => Uint8Array | null }>;
+export type TableSource = Readonly<{ tables: number; unread: () => UnreadRecords | null }>;
 
 const sources = new WeakMap<PaperTable<unknown>, TableSource>();
 
@@ -162,14 +165,14 @@ export function deferredTable<Value>(read: () => PaperTable<Value>, source?: Tab
 }
 
 /**
- * The JSON that the tables of one paper will be read from, with no other table in it; null when they have been read, or
- * come from no such source. Reads none of them.
+ * What the tables of one paper will be read from, with no other table in it; null when they have been read, or come
+ * from no such source. Reads none of them.
  */
-export function unreadBytes(tables: readonly PaperTable<unknown>[]): Uint8Array | null {
+export function unreadRecords(tables: readonly PaperTable<unknown>[]): UnreadRecords | null {
   const filled = tables.filter((table) => table !== emptyTable);
   const [source, ...others] = filled.map((table) => sources.get(table));
   if (source === undefined || source.tables !== filled.length || others.some((other) => other !== source)) return null;
-  return source.bytes();
+  return source.unread();
 }
 
 /** With the tables of papers in place of those that they had; an empty table changes nothing. */

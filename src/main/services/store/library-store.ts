@@ -136,3 +136,14 @@ export interface SearchStore {
   /** Remove what is stored of other papers than these. */
   keepOnly(papers: ReadonlySet<string>): Promise<void>;
 }
+
+/**
+ * Where packed records of papers are stored (`shared/papers/packed-records.ts`). It holds nothing that is not in the
+ * library. `stamp` is the checksum of the file that they were made of; what has another is not found.
+ */
+export interface PackStore {
+  /** The packed records of a paper; null when they are not stored, or fail their check. */
+  read(paper: PaperId, stamp: string): Promise<Uint8Array | null>;
+  /** Store them. Where that fails, nothing is stored. */
+  write(paper: PaperId, stamp: string, packed: Uint8Array): Promise<void>;
+}
