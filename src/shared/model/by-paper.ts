@@ -88,6 +88,11 @@ export function paperTables<Value>(shelves: ByPaper<Value>): readonly (readonly 
   );
 }
 
+/** The tables of all papers that have records. None of them is read. */
+export function allTables<Value>(shelves: ByPaper<Value>): PaperTable<Value>[] {
+  return Object.values(shelves).flatMap((shelf) => Object.values(shelf));
+}
+
 /** The tables that the records are in. */
 export function recordTables<Value>(shelves: ByPaper<Value>): Table<Value>[] {
   return Object.values(shelves).flatMap((shelf) => Object.values(shelf).flatMap(({ parts }) => Object.values(parts)));
@@ -145,8 +150,14 @@ export type TableSource = Readonly<{ tables: number; unread: () => UnreadRecords
 
 const sources = new WeakMap<PaperTable<unknown>, TableSource>();
 
-/** A table that is read when something of it is first asked for. `read` is called once. */
-export function deferredTable<Value>(read: () => PaperTable<Value>, source?: TableSource): PaperTable<Value> {
+/**
+ * A table that is read when something of it is first asked for, with a known `count` when records are. `read` is called
+ * once.
+ */
+export function deferredTable<Value>(
+  read: () => PaperTable<Value>,
+  { source, count }: Readonly<{ source?: TableSource; count?: number }> = {},
+): PaperTable<Value> {
   let known: PaperTable<Value> | null = null;
   const table = (): PaperTable<Value> => {
     known ??= read();
@@ -154,7 +165,7 @@ export function deferredTable<Value>(read: () => PaperTable<Value>, source?: Tab
   };
   const deferred = {
     get count() {
-      return table().count;
+      return count ?? table().count;
     },
     get parts() {
       return table().parts;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Annotation, Position } from "../model/annotation.ts";
 import { asPaperTable } from "../model/by-paper.ts";
+import { actorTally, issueTally } from "../model/paper-tally.ts";
 import { packRecords, type RecordTables, unpackRecords } from "./packed-records.ts";
 
 const text = fc.string({ unit: "binary" });
@@ -53,6 +54,9 @@ const position = (annotations: readonly { id: string }[]) =>
     { requiredKeys: ["id", "paper", "annotation", "issue", "stance", "strength"] },
   );
 
+type Packed = Readonly<{ head: string; columns: string }>;
+const unpacked = ({ head, columns }: Packed) => unpackRecords(head, () => columns);
+
 const byId = <Value extends { id: string }>(records: readonly Value[]): Record<string, Value> =>
   Object.fromEntries(records.map((record) => [record.id, record]));
 
@@ -66,7 +70,8 @@ const tables = fc
 test("records of every form are the same after packing", () => {
   fc.assert(
     fc.property(tables, (records) => {
-      expect(unpackRecords(packRecords(records))).toEqual({
+      const { annotations, positions } = unpacked(packRecords(records));
+      expect({ annotations: { ...annotations }, positions: { ...positions } }).toEqual({
         annotations: asPaperTable<Annotation>(records.annotations),
         positions: asPaperTable<Position>(records.positions),
       });
@@ -92,14 +97,17 @@ const usual = {
   positions: { p: { id: "p", paper: "paper", annotation: "a", issue: "i", stance: null, strength: 2 } },
 } as unknown as RecordTables;
 
-/** The packed records with a column changed. */
-function packedWith(change: (columns: Record<string, Record<string, unknown[]>>) => void): Uint8Array {
-  const columns = JSON.parse(new TextDecoder().decode(packRecords(usual)));
-  change(columns);
-  return new TextEncoder().encode(JSON.stringify(columns));
+type Parts = Record<string, Record<string, unknown[]>>;
+
+/** The packed records with their head or columns changed. */
+function packedWith(change: (columns: Parts, head: Record<string, unknown>) => void): Packed {
+  const packed = packRecords(usual);
+  const [head, columns] = [JSON.parse(packed.head), JSON.parse(packed.columns)];
+  change(columns, head);
+  return { head: JSON.stringify(head), columns: JSON.stringify(columns) };
 }
 
-test.each<[string, (columns: Record<string, Record<string, unknown[]>>) => void]>([
+test.each<[string, (columns: Parts, head: Record<string, unknown>) => void]>([
   ["a column is too short", ({ annotations }) => void annotations?.quote?.pop()],
   ["a column is too long", ({ positions }) => void positions?.strength?.push(1)],
   ["a column is missing", ({ annotations }) => void delete annotations?.start],
@@ -110,7 +118,35 @@ test.each<[string, (columns: Record<string, Record<string, unknown[]>>) => void]
   ["a number is negative", ({ annotations }) => void annotations?.end?.fill(-1)],
   ["words are none", ({ annotations }) => void annotations?.quote?.fill(7)],
   ["another record is none", ({ others }) => void others?.annotations?.push("a")],
-])("where %s, nothing is read", (_case, change) => {
-  expect(unpackRecords(packedWith(() => undefined)).annotations.count).toBe(1);
-  expect(() => unpackRecords(packedWith(change))).toThrow(RangeError);
+  ["there are more records than the head says", (_columns, head) => void Object.assign(head, { annotations: 2 })],
+])("where %s, no record is read", (_case, change) => {
+  expect(unpacked(packedWith(() => undefined)).annotations.parts[""]).toEqual(usual.annotations);
+  expect(() => unpacked(packedWith(change)).annotations.parts).toThrow(RangeError);
+});
+
+test("counts, issues and actors are known without reading a record", () => {
+  const { annotations, positions } = unpacked(packedWith(({ annotations }) => void annotations?.id?.pop()));
+  expect([annotations.count, positions.count]).toEqual([1, 1]);
+  expect([issueTally(positions), actorTally(annotations)]).toEqual([[[["i"], 1]], []]);
+  expect(() => annotations.parts).toThrow(RangeError);
+});
+
+test.each([
+  ["there is no head", { head: "", columns: "" }],
+  ["the head is cut off", { head: packRecords(usual).head.slice(0, -5), columns: "" }],
+  ["the head lacks a count", packedWith((_columns, head) => void delete head.issues)],
+  ["a count is negative", packedWith((_columns, head) => void Object.assign(head, { positions: -1 }))],
+])("where %s, nothing is taken", (_case, packed) => {
+  expect(() => unpacked(packed)).toThrow();
+});
+
+test("what is known of tables beforehand is what counting their records gives", () => {
+  fc.assert(
+    fc.property(tables, (records) => {
+      const known = unpacked(packRecords(records));
+      const counted = { annotations: asPaperTable(records.annotations), positions: asPaperTable(records.positions) };
+      expect(issueTally(known.positions)).toEqual(issueTally(counted.positions));
+      expect(actorTally(known.annotations)).toEqual(actorTally(counted.annotations));
+    }),
+  );
 });

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { AnchoredRange, Annotation, Position } from "../model/annotation.ts";
-import { asPaperTable, type PaperTable } from "../model/by-paper.ts";
+import { asPaperTable, deferredTable, type PaperTable } from "../model/by-paper.ts";
+import { type ActorTally, countActors, countIssues, type IssueTally, rememberTallies } from "../model/paper-tally.ts";
 import type { Table } from "../model/table.ts";
 
 /** The records of one paper. */
@@ -7,6 +9,20 @@ export type RecordsOfPaper = Readonly<{ annotations: PaperTable<Annotation>; pos
 
 /** The same as they are stored. */
 export type RecordTables = Readonly<{ annotations: Table<Annotation>; positions: Table<Position> }>;
+
+const Count = z.int().min(0);
+
+/** What lists and counts of all papers need of one, so that its records can stay packed until they are looked at. */
+const Head = z.strictObject({
+  annotations: Count,
+  positions: Count,
+  issues: z.array(z.tuple([z.array(z.string()), Count])),
+  actors: z.array(z.tuple([z.string(), Count])),
+});
+type Head = Readonly<{ annotations: number; positions: number; issues: IssueTally; actors: ActorTally }>;
+
+/** Packed records as they are stored and sent: the head as JSON, the columns as JSON in UTF-8. */
+export type PackedRecords = Readonly<{ head: string; columns: Uint8Array }>;
 
 /** Where in `strings` a value is; -1 for null. */
 type Reference = number;
@@ -54,9 +70,22 @@ const fieldsOf = {
   position: ["id", "paper", "annotation", "issue", "stance", "strength"],
 } as const;
 
-/** The records of a paper as columns, in JSON and UTF-8; `unpackRecords` gives equal records back. */
-export function packRecords(tables: RecordTables): Uint8Array<ArrayBuffer> {
+/**
+ * The records of a paper, packed, as JSON: what the head says is small and read at once, columns when a record is first
+ * asked for. `unpackRecords` gives equal records back.
+ */
+export function packRecords(tables: RecordTables): Readonly<{ head: string; columns: string }> {
   const [annotations, positions] = [Object.values(tables.annotations), Object.values(tables.positions)];
+  const head: Head = {
+    annotations: annotations.length,
+    positions: positions.length,
+    issues: countIssues(positions),
+    actors: countActors(annotations),
+  };
+  return { head: JSON.stringify(head), columns: JSON.stringify(columnsOf(annotations, positions)) };
+}
+
+function columnsOf(annotations: readonly Annotation[], positions: readonly Position[]): Columns {
   const columns: Columns = {
     paper: annotations[0]?.paper ?? positions[0]?.paper ?? "",
     strings: [],
@@ -108,7 +137,7 @@ export function packRecords(tables: RecordTables): Uint8Array<ArrayBuffer> {
       strength.push(position.strength);
     }
   }
-  return new TextEncoder().encode(JSON.stringify(columns));
+  return columns;
 }
 
 function addAnnotation(
@@ -150,9 +179,37 @@ function hasOnly(record: object, names: readonly string[]): boolean {
   return Object.keys(record).length === names.length && names.every((name) => Object.hasOwn(record, name));
 }
 
-/** The records that were packed. Throws `SyntaxError` when it is no JSON, `RangeError` where a column does not fit. */
-export function unpackRecords(packed: Uint8Array): RecordsOfPaper {
-  const columns = JSON.parse(new TextDecoder().decode(packed)) as Columns;
+/**
+ * The records that were packed; `columns` is called once, when a record is first asked for. Throws `SyntaxError` or
+ * `ZodError` where the head is none, and later `SyntaxError` or `RangeError` where the columns do not fit.
+ */
+export function unpackRecords(head: string, columns: () => string): RecordsOfPaper {
+  const known = Head.parse(JSON.parse(head));
+  let waiting: (() => string) | null = columns;
+  let unpacked: Partial<RecordsOfPaper> = {};
+  const read = <Name extends keyof RecordsOfPaper>(name: Name): RecordsOfPaper[Name] => {
+    if (waiting !== null) unpacked = readColumns(waiting(), known);
+    waiting = null;
+    const table = unpacked[name] as RecordsOfPaper[Name];
+    // Each is asked for once.
+    delete unpacked[name];
+    return table;
+  };
+  const { annotations, positions } = known;
+  const records = {
+    annotations: tableOf(annotations, () => read("annotations")),
+    positions: tableOf(positions, () => read("positions")),
+  };
+  rememberTallies(records, known);
+  return records;
+}
+
+function tableOf<Value>(count: number, read: () => PaperTable<Value>): PaperTable<Value> {
+  return count === 0 ? asPaperTable<Value>({}) : deferredTable(read, { count });
+}
+
+function readColumns(json: string, head: Head): RecordsOfPaper {
+  const columns = JSON.parse(json) as Columns;
   checkColumns(columns);
   const annotations: Record<string, Annotation> = {};
   const positions: Record<string, Position> = {};
@@ -160,7 +217,10 @@ export function unpackRecords(packed: Uint8Array): RecordsOfPaper {
   readPositions(columns, positions);
   for (const annotation of columns.others.annotations) annotations[annotation.id] = annotation;
   for (const position of columns.others.positions) positions[position.id] = position;
-  return { annotations: asPaperTable(annotations), positions: asPaperTable(positions) };
+  const records = { annotations: asPaperTable(annotations), positions: asPaperTable(positions) };
+  if (records.annotations.count !== head.annotations || records.positions.count !== head.positions)
+    throw new RangeError("Packed records are not as many as their head says.");
+  return records;
 }
 
 // Columns are checked before: each has a value of its type in each line, and references lead to strings.

@@ -102,15 +102,11 @@ function storeWith(acts: readonly Act[]): { libraries: Library[]; changes: Pick<
 function recordsAt(library: Library, last: number, asked: readonly string[]): ArrivingRecords {
   return {
     last,
-    papers: asked.map((paper) => [
-      paper,
-      unpackRecords(
-        packRecords({
-          annotations: ofPaper(library.annotations, paper),
-          positions: ofPaper(library.positions, paper),
-        }),
-      ),
-    ]),
+    papers: asked.map((paper) => {
+      const [annotations, positions] = [ofPaper(library.annotations, paper), ofPaper(library.positions, paper)];
+      const { head, columns } = packRecords({ annotations, positions });
+      return [paper, unpackRecords(head, () => columns)];
+    }),
   };
 }
 

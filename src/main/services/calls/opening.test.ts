@@ -5,7 +5,7 @@ import { findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { ofPaper, papersWithRecords, paperTable, unreadRecords } from "../../../shared/model/by-paper.ts";
 import { newId, PaperId, RelationId } from "../../../shared/model/ids.ts";
 import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
-import { unpackRecords } from "../../../shared/papers/packed-records.ts";
+import { type PackedRecords, unpackRecords } from "../../../shared/papers/packed-records.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { FileLibrary } from "../store/library.ts";
 import { contextOf } from "./context.cases.ts";
@@ -64,6 +64,12 @@ const tablesOf = ({ library }: FileLibrary, paper: PaperId) => ({
   annotations: ofPaper(library.annotations, paper),
   positions: ofPaper(library.positions, paper),
 });
+/** Records that were sent, in the form of a store's tables. */
+function unpacked(packed: PackedRecords | undefined) {
+  if (packed === undefined) throw new Error("there are no records");
+  const { annotations, positions } = unpackRecords(packed.head, () => Buffer.from(packed.columns).toString());
+  return { annotations: { ...annotations }, positions: { ...positions } };
+}
 const isRead = ({ library }: FileLibrary, paper: PaperId): boolean =>
   unreadRecords([paperTable(library.annotations, paper), paperTable(library.positions, paper)]) === null;
 
@@ -107,16 +113,13 @@ test("records of papers are those of one moment, whether they were read before o
   const { last, papers: packed } = await paperRecords(contextOf(store), { papers: [...papers, newId(PaperId)] });
   expect([last, isRead(store, unread)]).toEqual([store.last, false]);
   for (const paper of papers) {
-    const { annotations, positions } = unpackRecords(packed[paper] ?? new Uint8Array());
+    const { annotations, positions } = unpacked(packed[paper]);
     const { library } = store;
     expect(annotations).toEqual({ ...paperTable(library.annotations, paper) });
     expect(positions).toEqual({ ...paperTable(library.positions, paper) });
   }
   const none = { count: 0, parts: {} };
-  expect(unpackRecords(Object.values(packed).at(-1) ?? new Uint8Array())).toEqual({
-    annotations: none,
-    positions: none,
-  });
+  expect(unpacked(Object.values(packed).at(-1))).toEqual({ annotations: none, positions: none });
 });
 
 test("what has changed since the snapshot is in the records", async () => {
@@ -126,6 +129,6 @@ test("what has changed since the snapshot is in the records", async () => {
   if (claim === undefined) throw new Error("there is no claim");
   await store.commit("A note", [{ table: "annotations", from: claim, to: { ...claim, note: "later" } }]);
   const { last, papers: packed } = await paperRecords(contextOf(store), { papers: [paper] });
-  const { annotations } = unpackRecords(packed[paper] ?? new Uint8Array());
+  const { annotations } = unpacked(packed[paper]);
   expect([last, annotations]).toEqual([store.last, { ...paperTable(store.library.annotations, paper) }]);
 });

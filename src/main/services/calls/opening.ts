@@ -1,6 +1,7 @@
 import type { Result } from "../../../shared/contract/workbench.ts";
 import { type ByPaper, onShelves, papersWithRecords, paperTable } from "../../../shared/model/by-paper.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
+import type { PackedRecords } from "../../../shared/papers/packed-records.ts";
 import { withRelatedPapers } from "../../../shared/papers/related-papers.ts";
 import { pauses } from "../files/pause.ts";
 import type { Call } from "./context.ts";
@@ -43,7 +44,7 @@ export const opening: Call<"opening"> = async ({ store }, { paper }) => {
 export const paperRecords: Call<"paperRecords"> = async ({ store, packs }, { papers }) => {
   const { library, last } = store.state();
   const pause = pauses();
-  const packed: Record<string, Uint8Array> = {};
+  const packed: Record<string, PackedRecords> = {};
   for (const paper of papers) {
     packed[paper] = await packs.packOf(library, paper);
     await pause();

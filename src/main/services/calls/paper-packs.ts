@@ -1,7 +1,7 @@
 import { ofPaper, paperTable, unreadRecords } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { packRecords, type RecordTables } from "../../../shared/papers/packed-records.ts";
+import { type PackedRecords, packRecords, type RecordTables } from "../../../shared/papers/packed-records.ts";
 import type { PackStore } from "../store/library-store.ts";
 
 /**
@@ -16,15 +16,20 @@ export class PaperPacks {
     this.#files = files;
   }
 
-  /** The records of a paper, packed (`shared/papers/packed-records.ts`). Those that nobody has read stay unread. */
-  async packOf({ annotations, positions }: Library, paper: PaperId): Promise<Uint8Array> {
+  /** The records of a paper, packed. Those that nobody has read stay unread. */
+  async packOf({ annotations, positions }: Library, paper: PaperId): Promise<PackedRecords> {
     const unread = unreadRecords([paperTable(annotations, paper), paperTable(positions, paper)]);
     if (unread === null)
-      return packRecords({ annotations: ofPaper(annotations, paper), positions: ofPaper(positions, paper) });
+      return pack({ annotations: ofPaper(annotations, paper), positions: ofPaper(positions, paper) });
     const known = await this.#files?.read(paper, unread.stamp);
     if (known !== undefined && known !== null) return known;
-    const packed = packRecords(JSON.parse(Buffer.from(unread.json).toString()) as RecordTables);
+    const packed = pack(JSON.parse(Buffer.from(unread.json).toString()) as RecordTables);
     await this.#files?.write(paper, unread.stamp, packed);
     return packed;
   }
+}
+
+function pack(tables: RecordTables): PackedRecords {
+  const { head, columns } = packRecords(tables);
+  return { head, columns: Buffer.from(columns) };
 }

@@ -9,6 +9,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
+import type { PackedRecords } from "../../../shared/papers/packed-records.ts";
 import type { GramIndex } from "../../../shared/search/gram-index.ts";
 import type { Searchable } from "../../../shared/search/search.ts";
 import type { Pause } from "../files/pause.ts";
@@ -143,7 +144,7 @@ export interface SearchStore {
  */
 export interface PackStore {
   /** The packed records of a paper; null when they are not stored, or fail their check. */
-  read(paper: PaperId, stamp: string): Promise<Uint8Array | null>;
+  read(paper: PaperId, stamp: string): Promise<PackedRecords | null>;
   /** Store them. Where that fails, nothing is stored. */
-  write(paper: PaperId, stamp: string, packed: Uint8Array): Promise<void>;
+  write(paper: PaperId, stamp: string, packed: PackedRecords): Promise<void>;
 }

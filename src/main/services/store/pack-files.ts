@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import type { PackedRecords } from "../../../shared/papers/packed-records.ts";
 import { digest } from "../files/digest.ts";
 import type { Disk } from "../files/disk.ts";
 import { temporaryFor } from "../files/durable.ts";
@@ -7,8 +8,11 @@ import type { PackStore } from "./library-store.ts";
 
 /** Another one whenever `packRecords` writes another form. */
 const magic = "SMC1";
-/** Bytes before the packed records: the magic, then stamp and checksum in hexadecimal. */
-const [stampAt, digestAt, packedAt] = [4, 68, 132];
+/**
+ * Where a file has what comes after its magic: stamp and checksum in hexadecimal, and the length of the head in bytes
+ * (32 bits, little end first). Head and columns follow; the checksum is of all that comes after it.
+ */
+const [stampAt, digestAt, lengthAt, headAt] = [4, 68, 132, 136];
 
 /**
  * Packed records of a library's papers, each beside the snapshot it was made of. All of it can be made again, so
@@ -26,16 +30,21 @@ export class PackFiles implements PackStore {
     this.#isWritable = isWritable;
   }
 
-  async read(paper: PaperId, stamp: string): Promise<Uint8Array | null> {
+  async read(paper: PaperId, stamp: string): Promise<PackedRecords | null> {
     const bytes = await this.#disk.read(this.#path(paper)).catch(() => null);
-    if (bytes === null || bytes.toString("latin1", 0, digestAt) !== `${magic}${stamp}`) return null;
+    if (bytes === null || bytes.length < headAt) return null;
+    if (bytes.toString("latin1", 0, digestAt) !== `${magic}${stamp}`) return null;
+    if (digest(bytes.subarray(lengthAt)) !== bytes.toString("latin1", digestAt, lengthAt)) return null;
+    const columnsAt = headAt + bytes.readUInt32LE(lengthAt);
     // A copy, since Electron would send all of the buffer that these bytes are a part of.
-    const packed = new Uint8Array(bytes.subarray(packedAt));
-    return digest(packed) === bytes.toString("latin1", digestAt, packedAt) ? packed : null;
+    return { head: bytes.toString("utf8", headAt, columnsAt), columns: new Uint8Array(bytes.subarray(columnsAt)) };
   }
 
-  async write(paper: PaperId, stamp: string, packed: Uint8Array): Promise<void> {
+  async write(paper: PaperId, stamp: string, { head, columns }: PackedRecords): Promise<void> {
     if (!this.#isWritable() || stamp.length !== digestAt - stampAt) return;
+    const length = Buffer.alloc(headAt - lengthAt);
+    length.writeUInt32LE(Buffer.byteLength(head));
+    const packed = Buffer.concat([length, Buffer.from(head), columns]);
     const file = this.#path(paper);
     const temporary = temporaryFor(file);
     try {

@@ -88,8 +88,8 @@ export function openPaper(body: Buffer, stamp: string, file: string): PaperSnaps
   };
   return {
     head,
-    annotations: has.annotations ? deferredTable(() => read("annotations"), source) : null,
-    positions: has.positions ? deferredTable(() => read("positions"), source) : null,
+    annotations: has.annotations ? deferredTable(() => read("annotations"), { source }) : null,
+    positions: has.positions ? deferredTable(() => read("positions"), { source }) : null,
     more: () => read("more"),
   };
 }

@@ -25,7 +25,7 @@ export type LoaderHost = Readonly<{
   waitToRetry: () => Promise<void>;
 }>;
 
-/** How many bytes one answer should have: some 20 ms of work for the window. */
+/** How many bytes one answer should have: the claims of some 30 papers. */
 const wantedLength = 1_000_000;
 const [firstGroup, largestGroup] = [8, 500];
 /** The server writes one answer while the window reads another. */
@@ -138,9 +138,9 @@ export class RecordLoader {
     const { last, papers: packed } = await this.#host.ask(papers);
     const read: [string, RecordsOfPaper][] = [];
     let length = 0;
-    for (const [paper, columns] of Object.entries(packed)) {
+    for (const [paper, { head, columns }] of Object.entries(packed)) {
       if (this.#stopped) return;
-      read.push([paper, unpackRecords(columns)]);
+      read.push([paper, unpackRecords(head, () => new TextDecoder().decode(columns))]);
       length += columns.length;
       await this.#host.pause();
     }
