@@ -3,6 +3,7 @@ import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.case
 import {
   deferredTable,
   onShelves,
+  type PaperTable,
   paperTable,
   type TableSource,
   unreadRecords,
@@ -24,18 +25,18 @@ function unreadLibrary(stamp: string): Library {
   const json = Buffer.from(JSON.stringify(records));
   let isRead = false;
   const source: TableSource = { tables: 2, unread: () => (isRead ? null : { json, stamp }) };
-  const deferred = <Name extends "annotations" | "positions">(name: Name) =>
+  const deferred = <Value>(table: PaperTable<Value>): PaperTable<Value> =>
     deferredTable(
       () => {
         isRead = true;
-        return tables[name] as never;
+        return table;
       },
       { source },
     );
   return {
     ...whole,
-    annotations: onShelves([[ids.paper, deferred("annotations")]]),
-    positions: onShelves([[ids.paper, deferred("positions")]]),
+    annotations: onShelves([[ids.paper, deferred(tables.annotations)]]),
+    positions: onShelves([[ids.paper, deferred(tables.positions)]]),
   };
 }
 
