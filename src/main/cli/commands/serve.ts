@@ -55,6 +55,10 @@ export function serveCommand(program: Command, run: CommandRun): void {
 /** Serve a library that is being opened, so that the window loads meanwhile; gives what ends it. */
 async function serve(options: Options, opening: Promise<OpenWorkbench>, json: boolean): Promise<() => Promise<void>> {
   const { port, address } = options;
+  let isLost = false;
+  opening.catch(() => {
+    isLost = true;
+  });
   const warning = warningFor(address, options.letOthersIn === true);
   const { startServer } = await import("../../web/server.ts");
   const host = await startServer({
@@ -66,6 +70,8 @@ async function serve(options: Options, opening: Promise<OpenWorkbench>, json: bo
       if (!json && !options.once) printResult(json, null, [message("cli.openAgain", { url: host.newAddress() })]);
     },
   });
+  // An address is of no use then.
+  if (isLost) return host.close;
   if (warning !== null) complain(warning);
   const url = host.newAddress();
   printResult(json, { url }, [message("cli.open", { url }), message("cli.untilStopped")]);
