@@ -14,7 +14,7 @@ export const readerVersions: Readonly<Record<PaperFormat, number>> = {
   image: 1,
   mhtml: 1,
   msg: 1,
-  eml: 1,
+  eml: 2,
   markdown: 1,
   html: 1,
   text: 1,
