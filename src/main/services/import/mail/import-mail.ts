@@ -16,6 +16,7 @@ import { asLanguage, dayOf } from "../web/page-facts.ts";
 import { attribute, type Element } from "../web/tree.ts";
 import { bodyOf, headerLines, type MailPiece } from "./message.ts";
 import { addPlainText } from "./plain-text.ts";
+import { beginningOf, startsWithHeader } from "./reply-header.ts";
 import { unpacked } from "./winmail.ts";
 
 /** How much of a file is looked at for the header of a message, in bytes. */
@@ -202,10 +203,11 @@ function flow({ type }: MimePart): Readonly<{ flowed: boolean; delsp: boolean }>
   };
 }
 
-/** Where the message that is answered begins, as Outlook marks it. */
+/** Where the message that is answered begins, as Outlook marks it, or writes its header without a mark. */
 function isReplyHeader(node: Element): boolean {
   return (
     /^(?:divRplyFwdMsg|x_divRplyFwdMsg)$/.test(attribute(node, "id") ?? "") ||
-    /\bOutlookMessageHeader\b/.test(attribute(node, "class") ?? "")
+    /\bOutlookMessageHeader\b/.test(attribute(node, "class") ?? "") ||
+    (/^(?:p|div)$/.test(node.tagName) && startsWithHeader(beginningOf(node)))
   );
 }
