@@ -7,13 +7,13 @@ import type { PaperFormat } from "./paper-format.ts";
  */
 export const readerVersions: Readonly<Record<PaperFormat, number>> = {
   pdf: 1,
-  docx: 1,
-  odt: 1,
-  rtf: 1,
+  docx: 2,
+  odt: 2,
+  rtf: 2,
   epub: 1,
   image: 1,
   mhtml: 1,
-  msg: 1,
+  msg: 2,
   eml: 2,
   markdown: 1,
   html: 1,
