@@ -132,7 +132,7 @@ const savedHead =
 const mailHead =
   "From: =?utf-8?Q?Ad=C3=A9?= <a@example.org>\r\nSubject: Ferries\r\nDate: Tue, 9 Mar 2021 10:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; format=flowed\r\n\r\n> One \r\n> two\r\n-- \r\nAda\r\n--x\r\nContent-Type: message/rfc822\r\n\r\nSubject: Inner\r\nContent-Type: text/html\r\n\r\n";
 const packedHead = 'Content-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\n';
-const fuzzedLetter = fuzzedRtf.toString("latin1");
+const fuzzedLetter = Buffer.from(fuzzedRtf).toString("latin1");
 const fuzzedTnef = tnefOf(
   [1, 0x8004, Buffer.from("Fares\0")],
   messageProperties(
