@@ -46,6 +46,8 @@ export const importCalls = {
      */
     replaces: PaperId.optional(),
     job,
+    /** The job of the file before this one: papers that are read side by side are added in the order of their files. */
+    after: job,
   }),
   /** Make a paper the new version of another, and carry claims and notes over as an import does. */
   replacePaper: z.strictObject({ paper: PaperId, replaces: PaperId, job }),

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { asWorkbenchError } from "../../../shared/contract/wire.ts";
@@ -17,6 +18,7 @@ import {
 } from "../../../shared/papers/file-details.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { type PlannedFile, plannedPapers } from "../../../shared/papers/import-plan.ts";
+import { readersOn, sideBySide } from "../../../shared/papers/side-by-side.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type FoundFile, papersIn } from "../papers-in-folders.ts";
@@ -91,17 +93,19 @@ async function importFiles(
   const isShown = process.stdout.isTTY && !json;
   const bar = isShown ? (await import("@clack/prompts")).progress({ max: files.length }) : null;
   bar?.start(say(message("cli.importing")));
-  const results = [];
-  const failures: WorkbenchError[] = [];
-  for (const found of files) {
+  const jobOf = (index: number): string => `file ${index}`;
+  const all = await sideBySide(files, readersOn(availableParallelism()), async (found, index) => {
+    const order = { job: jobOf(index), ...(index === 0 ? {} : { after: jobOf(index - 1) }) };
     try {
-      const imported = await importOne(workbench, found.file, { ...detailsOf(found), ...options });
-      results.push(imported);
+      const imported = await importOne(workbench, found.file, { ...detailsOf(found), ...options, ...order });
       bar?.advance(1, imported.title);
+      return imported;
     } catch (error) {
-      failures.push(failureOf(found.file, asWorkbenchError(error)));
+      return failureOf(found.file, asWorkbenchError(error));
     }
-  }
+  });
+  const failures = all.filter((result) => result instanceof WorkbenchError);
+  const results = all.flatMap((result) => (result instanceof WorkbenchError ? [] : [result]));
   bar?.stop(say(message("cli.imported", { count: results.length, total: files.length })));
   const lines = results.flatMap((result) => [
     importedLine(result),
@@ -131,8 +135,11 @@ function versionLines({ id, carried, waiting = 0, resembles }: ImportedPaper): M
   return [message("version.carried", carried), message("version.waiting", { count: waiting, id: shortId(id) })];
 }
 
-async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions & FileDetails) {
-  const { title, author, authors, date, password, encoding, lines, wholePage, changes } = options;
+/** The name of an import, and that of the one whose paper is added before. */
+type Order = Readonly<{ job: string; after?: string }>;
+
+async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions & FileDetails & Order) {
+  const { title, author, authors, date, password, encoding, lines, wholePage, changes, job, after } = options;
   const { library } = await workbench.state({});
   const replaces = options.replaces === undefined ? undefined : findPaper(library, options.replaces).id;
   const ocr = options.ocr === undefined ? undefined : ocrLanguages(options.ocr);
@@ -149,6 +156,8 @@ async function importOne(workbench: OpenWorkbench, file: string, options: Import
     extent,
     changes,
     replaces,
+    job,
+    after,
   };
   const args = { name: path.basename(file), bytes: await readSource(file), ...about };
   const { paper, duplicate, annotations, warnings, version, resembles } = await workbench.importPaper(

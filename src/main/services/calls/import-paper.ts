@@ -17,7 +17,7 @@ import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
 import { openGeometry } from "../geometry/geometry.ts";
 import type { Imported } from "../import/imported.ts";
-import type { KnownSource, ReadSource } from "../import/read-source.ts";
+import { beginning, type KnownSource, type ReadSource } from "../import/read-source.ts";
 import { commentEdits } from "../merge/comment-edits.ts";
 import { type ImportedAnnotations, markEdits, type Target } from "../merge/mark-edits.ts";
 import { recordEdits, recordHere } from "../merge/record-edits.ts";
@@ -38,7 +38,7 @@ import { resembledPaper } from "./resembled-paper.ts";
  * change that adds it.
  */
 export async function importPaper(context: Context, args: Arguments<"importPaper">): Promise<ImportResult> {
-  const result = await importOrFind(context, args);
+  const result = await context.jobs.named(args.job, args.after, () => importOrFind(context, args));
   context.passwords.keep(result.paper.id, args.password);
   return result;
 }
@@ -63,8 +63,9 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const known = Object.values(store.library.papers).map((paper) => ({ bytes: paper.bytes, sha256: paper.sha256 }));
   const read = await readFile(context, args, { known, reading });
+  if (args.after !== undefined && args.after !== args.job) await jobs.over(args.after);
   const result = await jobs.inTurn(async () => {
-    const paper = await paperHere(context, read, sha256);
+    const paper = await paperHere(context, withNewer(store.library, args.bytes, known, read), sha256);
     return paper === null ? addPaper(context, args, read) : addTo(context, paper, args.name, read);
   });
   if (earlier === null || !result.duplicate) return result;
@@ -133,6 +134,18 @@ async function rebuilt(context: Context, paper: Paper, args: Arguments<"importPa
 
 function twinOf(store: LibraryStore, sha256: string): Paper | undefined {
   return Object.values(store.library.papers).find((paper) => paper.sha256 === sha256);
+}
+
+/** What was read, with a paper that was added while it was read and with whose bytes the file begins. */
+function withNewer(
+  { papers }: Library,
+  bytes: Uint8Array,
+  known: readonly KnownSource[],
+  read: ReadSource,
+): ReadSource {
+  const before = new Set(known.map(({ sha256 }) => sha256));
+  const newer = Object.values(papers).filter(({ sha256 }) => !before.has(sha256));
+  return newer.length === 0 ? read : { ...read, begins: beginning(bytes, newer) ?? read.begins };
 }
 
 /**

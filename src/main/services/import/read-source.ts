@@ -60,8 +60,8 @@ function ownSource(file: Source, { fileName, ...paper }: Paper, bytes: Uint8Arra
   return { ...file, name: fileName, bytes, ...(reading === undefined ? {} : { reading }) };
 }
 
-/** The longest of some contents that a file begins with, in one reading of the file. */
-function beginning(bytes: Uint8Array, known: readonly KnownSource[]): string | null {
+/** The SHA-256 of the longest of some sources that a file begins with, in one reading of the file; null of none. */
+export function beginning(bytes: Uint8Array, known: readonly KnownSource[]): string | null {
   const hash = createHash("sha256");
   let index = 0;
   let found: string | null = null;

@@ -8,7 +8,13 @@ const textOf = (chars: PageChars, from = 0): string =>
     .join("")
     .trim();
 
-type Shown = Readonly<{ fields: string; boxes: string; own: number; first: readonly number[] }>;
+type Shown = Readonly<{
+  fields: string;
+  boxes: string;
+  own: number;
+  first: readonly number[];
+  gaps: readonly number[];
+}>;
 
 /** What annotations show. A stream of more objects begins with number 8; the form has all annotations as fields. */
 async function shown(annotation: string, appearance = ""): Promise<Shown> {
@@ -21,8 +27,12 @@ async function shown(annotation: string, appearance = ""): Promise<Shown> {
   });
   return reading(bytes, (reader) => {
     const { chars, ownChars, boxes } = reader.page(0);
+    // Between the letters of fields, side by side.
+    const gaps = Array.from({ length: chars.length - ownChars - 1 }, (_, n) =>
+      Math.abs(chars.left(ownChars + n + 1) - chars.right(ownChars + n)),
+    );
     const first = chars.length > ownChars ? chars.box(ownChars) : boxes.length > 0 ? boxes.box(0) : [];
-    return { fields: textOf(chars, ownChars), boxes: textOf(boxes), own: ownChars, first };
+    return { fields: textOf(chars, ownChars), boxes: textOf(boxes), own: ownChars, first, gaps };
   });
 }
 
@@ -48,11 +58,15 @@ test.each([
   expect(x0 >= 99 && y0 >= 390 && x1 <= 201 && y1 <= 420, found.first.join(" ")).toBe(true);
 });
 
-test("letters in compartments are one word", async () => {
-  const comb = widget("/FT/Tx/Ff 16777216/MaxLen 5/V(12345)/AP<</N 8 0 R>>");
+test.each([
+  ["in compartments touch, since they are one word", "/Ff 16777216/MaxLen 5", (gap: number) => gap < 0.01],
+  ["of another field stay where they are", "", (gap: number) => gap > 10],
+] as const)("letters %s", async (_, flags, test) => {
   const apart = "/Tx BMC BT /F 10 Tf 14 Tc 2 5 Td (12345) Tj ET EMC";
-  const { fields } = await shown(comb, apart);
+  const { fields, gaps } = await shown(widget(`/FT/Tx${flags}/V(12345)/AP<</N 8 0 R>>`), apart);
   expect(fields.replace(/\s/g, "")).toBe("12345");
+  const inked = gaps.slice(0, 4);
+  expect(inked.filter(test), inked.join(" ")).toHaveLength(4);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { sampleFile } from "../calls/papers.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import type { ContentPart } from "../import/imported.ts";
 import { WorkerPool } from "../workers/pool.ts";
-import { taskPool, workerMemory } from "./run-task.ts";
+import { taskPool, taskThreads, workerMemory } from "./run-task.ts";
 import { type Tasks, tasks } from "./tasks.ts";
 
 type Limits = Readonly<{ time?: number; growth?: number }>;
@@ -60,12 +60,26 @@ test("a pool's own limit holds where a task's is higher", async () => {
   expect(await pool.run("readTable", small, run())).toMatchObject({ numbers: [2] });
 });
 
-test("in Electron two tasks at their limits fit into the 4 GB that all heaps share", () => {
-  const { heap, growth = Number.POSITIVE_INFINITY } = workerMemory("45.4.1");
-  expect(taskPool.threads * growth).toBeLessThan(4096 - 512);
-  expect(heap).toBeGreaterThan(growth);
-  expect(heap).toBeLessThan(4096);
-  expect(workerMemory(undefined).growth).toBeUndefined();
+test.each([1, 2, 3, 4, 16])(
+  "in Electron on %d processors all tasks at their limits fit into the 4 GB of all heaps",
+  (processors) => {
+    const threads = taskThreads(processors, "45.4.1");
+    const { heap, growth = Number.POSITIVE_INFINITY } = workerMemory(threads, "45.4.1");
+    expect(threads * growth).toBeLessThan(4096 - 512);
+    expect(heap).toBeGreaterThan(growth);
+    expect(heap).toBeLessThan(4096);
+  },
+);
+
+test.each([
+  [1, 2, 2],
+  [2, 2, 2],
+  [4, 4, 3],
+  [64, 8, 3],
+])("on %d processors there are %d workers, in Electron %d", (processors, workers, inElectron) => {
+  expect(taskThreads(processors)).toBe(workers);
+  expect(taskThreads(processors, "45.4.1")).toBe(inElectron);
+  expect(workerMemory(workers).growth).toBeUndefined();
 });
 
 test("progress is reported while a task runs, and one that was stopped before it began does nothing", async () => {

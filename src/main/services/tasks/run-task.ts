@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { RecognisedPage } from "../../../shared/model/recognised.ts";
+import { mostReaders } from "../../../shared/papers/side-by-side.ts";
 import type { FileTable, TableFile } from "../import/table.ts";
 import type { RecogniseWork } from "../ocr/recognise-task.ts";
 import { type PoolOptions, WorkerPool } from "../workers/pool.ts";
@@ -10,19 +11,34 @@ import { type Tasks, tasks } from "./tasks.ts";
 const worker = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url));
 
 /**
- * Memory for workers, in megabytes. In Electron the heaps of the whole program share 4 GB (V8's pointer compression,
- * https://www.electronjs.org/blog/v8-memory-cage), and crossing that ends the program: two tasks at their limits must
- * leave room for the rest.
+ * Memory for so many workers, in megabytes. In Electron the heaps of the whole program share 4 GB (V8's pointer
+ * compression, https://www.electronjs.org/blog/v8-memory-cage), and crossing that ends the program: all tasks at their
+ * limits must leave room for the rest.
  */
-export function workerMemory(electron = process.versions.electron): Readonly<{ heap: number; growth?: number }> {
-  return electron === undefined ? { heap: 8192 } : { heap: 3000, growth: 1536 };
+export function workerMemory(
+  threads: number,
+  electron = process.versions.electron,
+): Readonly<{ heap: number; growth?: number }> {
+  return electron === undefined ? { heap: 8192 } : { heap: 3000, growth: Math.floor(3072 / threads) };
 }
 
+/**
+ * How many workers read and write files: one for each processor, so that one is left for other work while a folder is
+ * imported; at least two. In Electron they share 4 GB.
+ */
+export function taskThreads(processors: number, electron = process.versions.electron): number {
+  return Math.max(2, Math.min(electron === undefined ? mostReaders + 1 : 3, processors));
+}
+
+const threads = taskThreads(availableParallelism());
+
 /** The program's pool for imports, exports and analyses; tests give smaller limits. */
-export const taskPool: PoolOptions<Tasks> = { tasks, worker, threads: 2, idle: 30_000, ...workerMemory() };
+export const taskPool: PoolOptions<Tasks> = { tasks, worker, threads, idle: 30_000, ...workerMemory(threads) };
 
 /** One worker that keeps the papers last looked at open, apart from those of imports and exports. */
-export const pagePool: PoolOptions<Tasks> = { tasks, worker, threads: 1, idle: 120_000, ...workerMemory() };
+export const pagePool: PoolOptions<Tasks> = { tasks, worker, threads: 1, idle: 120_000, ...workerMemory(1) };
+
+const ocrThreads = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)));
 
 /**
  * Workers that recognise words, one page each at a time, apart from all others: it takes seconds of a whole processor
@@ -31,9 +47,9 @@ export const pagePool: PoolOptions<Tasks> = { tasks, worker, threads: 1, idle: 1
 export const ocrPool: PoolOptions<Tasks> = {
   tasks,
   worker,
-  threads: Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))),
+  threads: ocrThreads,
   idle: 20_000,
-  ...workerMemory(),
+  ...workerMemory(Math.max(2, ocrThreads)),
 };
 
 const pool = new WorkerPool(taskPool);

@@ -74,3 +74,57 @@ test("work in turn waits for the work before it, also where that fails", async (
   await second;
   expect(order).toEqual(["first", "second"]);
 });
+
+test.each(["succeeds", "fails"])("the end of a job can be waited for, also where it %s", async (how) => {
+  const { jobs } = made();
+  const gate = Promise.withResolvers<void>();
+  const order: string[] = [];
+  const job = jobs
+    .named("one", undefined, async () => {
+      await gate.promise;
+      order.push("over");
+      if (how === "fails") throw new Error("broken");
+    })
+    .catch(() => undefined);
+  const waiting = jobs.over("one").then(() => order.push("after"));
+  await Promise.resolve();
+  expect(order).toEqual([]);
+  gate.resolve();
+  await Promise.all([job, waiting]);
+  expect(order).toEqual(["over", "after"]);
+  // What is over is not waited for.
+  await jobs.over("one");
+});
+
+test("a job whose call is still on its way is waited for, one that never comes is given up", async () => {
+  const { jobs } = made();
+  const order: string[] = [];
+  const both = [1, 2].map(() => jobs.over("late", 60_000).then(() => order.push("after")));
+  await Promise.resolve();
+  await jobs.named("late", undefined, async () => order.push("late"));
+  await Promise.all(both);
+  expect(order).toEqual(["late", "after", "after"]);
+  await jobs.over("never", 1);
+});
+
+test("work without a name is done at once and remembered by nobody", async () => {
+  const { jobs } = made();
+  expect(await jobs.named(undefined, undefined, async () => "done")).toBe("done");
+});
+
+test("a job that fails is over no sooner than the one before it", async () => {
+  const { jobs } = made();
+  const gate = Promise.withResolvers<void>();
+  const order: string[] = [];
+  const first = jobs.named("first", undefined, async () => {
+    await gate.promise;
+    order.push("first");
+  });
+  await expect(jobs.named("second", "first", () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
+  const third = jobs.over("second").then(() => order.push("third"));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(order).toEqual([]);
+  gate.resolve();
+  await Promise.all([first, third]);
+  expect(order).toEqual(["first", "third"]);
+});

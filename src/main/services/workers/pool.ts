@@ -33,12 +33,17 @@ const young = 24;
 /** How often memory is checked, in milliseconds. */
 const checkInterval = 50;
 
+/** Megabytes that each other task of the same time may grow by meanwhile: most papers take less. */
+const besides = 256;
+
 type Run<Part> = Readonly<{ signal: AbortSignal; onProgress: Progress; onPart?: (part: Part) => void }>;
 
 /** Workers for heavy and for foreign work, each confined (`confined.ts`) and limited. */
 export class WorkerPool<Tasks extends TaskTable> {
   readonly #options: PoolOptions<Tasks>;
   #workers: Promise<Tinypool> | null = null;
+  /** Tasks under way. */
+  #running = 0;
 
   constructor(options: PoolOptions<Tasks>) {
     this.#options = options;
@@ -62,6 +67,7 @@ export class WorkerPool<Tasks extends TaskTable> {
     port1.on("message", receive);
     const timeout = AbortSignal.timeout(this.#options.tasks[name]?.time ?? 0);
     const memory = this.#watchMemory(name);
+    this.#running++;
     try {
       const workers = await this.#open();
       const reply: unknown = await workers
@@ -78,6 +84,7 @@ export class WorkerPool<Tasks extends TaskTable> {
         receive(left.message as TaskMessage<TaskPart<Tasks[Name]>>);
       return valueIn(reply) as TaskValue<Tasks[Name]>;
     } finally {
+      this.#running--;
       memory.stop();
       port1.close();
     }
@@ -110,13 +117,15 @@ export class WorkerPool<Tasks extends TaskTable> {
   #watchMemory(name: keyof Tasks & string): { signal: AbortSignal; stop: () => void } {
     const controller = new AbortController();
     const { tasks, growth: most = Number.POSITIVE_INFINITY } = this.#options;
-    const growth = Math.min(tasks[name]?.growth ?? 0, most) * 1024 * 1024;
+    const growth = Math.min(tasks[name]?.growth ?? 0, most);
     // From the least since the task began: what the rest of the program gives back meanwhile is not the task's to take.
     let least = process.memoryUsage.rss();
+    let others = 0;
     const timer = setInterval(() => {
       const now = process.memoryUsage.rss();
       least = Math.min(least, now);
-      if (now > least + growth) controller.abort();
+      others = Math.max(others, this.#running - 1);
+      if (now > least + (growth + others * besides) * 1024 * 1024) controller.abort();
     }, checkInterval);
     return { signal: controller.signal, stop: () => clearInterval(timer) };
   }

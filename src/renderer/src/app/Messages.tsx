@@ -13,6 +13,7 @@ export function MessageBar() {
   const batch = useShell((state) => state.batch);
   const connected = useLibrary((state) => state.connected);
   const workbench = getWorkbench();
+  const isSeveral = (batch?.jobs?.length ?? 0) > 1;
   return (
     <>
       {!connected && (
@@ -38,14 +39,15 @@ export function MessageBar() {
           <span>{t("shell.batch", { at: batch.at, of: batch.of, name: batch.name })}</span>
           <progress
             aria-label={t("shell.importing")}
-            value={batch.at - 1 + (progress === null ? 0 : progress.done / Math.max(1, progress.total))}
+            value={batch.at - 1 + (progress === null || isSeveral ? 0 : progress.done / Math.max(1, progress.total))}
             max={batch.of}
           />
           <button
             type="button"
             onClick={() => {
               setBatch(null);
-              if (progress !== null) void workbench.cancel({ job: progress.job });
+              const jobs = new Set([...(batch.jobs ?? []), ...(progress === null ? [] : [progress.job])]);
+              for (const job of jobs) void workbench.cancel({ job });
             }}
           >
             {t("shell.stop")}

@@ -14,9 +14,9 @@ import {
 } from "../../../shared/papers/edits.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { readTrackedText, rereadPaper } from "../state/import-files.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
+import { readTrackedText, rereadPaper } from "../state/read-again.ts";
 import { readWithNewer } from "../state/read-with-newer.ts";
 import { readWithOcr } from "../state/read-with-ocr.ts";
 import { Dialog } from "../ui/Dialog.tsx";

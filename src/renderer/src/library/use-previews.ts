@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { PaperPreview } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { readersOn } from "../../../shared/papers/side-by-side.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import type { FolderFile } from "../state/shell.ts";
@@ -10,9 +11,6 @@ export type Previewed =
   | Readonly<{ kind: "found"; preview: PaperPreview }>
   | Readonly<{ kind: "failed"; why: string }>
   | Readonly<{ kind: "locked" }>;
-
-/** Files that are read at a time, as many as the program has workers for it. */
-const atOnce = 2;
 
 /** What each file is, by its place in the list, as it becomes known. Reading stops when the list is gone. */
 export function usePreviews(files: readonly FolderFile[]): ReadonlyMap<number, Previewed> {
@@ -29,7 +27,7 @@ export function usePreviews(files: readonly FolderFile[]): ReadonlyMap<number, P
         if (isWanted) setKnown((before) => new Map(before).set(index, previewed));
       }
     };
-    for (let reader = 0; reader < atOnce; reader++) void read();
+    for (let reader = 0; reader < readersOn(navigator.hardwareConcurrency); reader++) void read();
     return () => {
       isWanted = false;
     };

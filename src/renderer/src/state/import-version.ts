@@ -1,7 +1,8 @@
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { importFiles, versionSentence } from "./import-files.ts";
+import { importFiles } from "./import-files.ts";
+import { versionSentence } from "./import-one.ts";
 import { attempt, confirmChange, openDialog, showMessage, useShell } from "./shell.ts";
 
 /** Choose a file and import it as the new version of a paper. */

@@ -29,7 +29,7 @@ type Message = Readonly<{ text: string; bad: boolean; action: FollowUp | null }>
 /** What was done, said once in the status line, with what leads back or on. */
 type Confirmation = Readonly<{ text: string; action: FollowUp | null }>;
 type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: number; total: number }>;
-type Batch = Readonly<{ at: number; of: number; name: string }>;
+type Batch = Readonly<{ at: number; of: number; name: string; jobs?: readonly string[] }>;
 /**
  * What became of a file of rows, or of several papers where `name` is null: a summary, and a sentence for each row or
  * paper that was left out.
@@ -79,7 +79,7 @@ export type ShellState = Readonly<{
   message: Message | null;
   confirmation: Confirmation | null;
   progress: WorkProgress | null;
-  /** Files that are imported together: which one it is now, counted from 1. */
+  /** Files that are worked on together: which one it is now, counted from 1, and the jobs of those under way. */
   batch: Batch | null;
   /** The last table of which rows were left out. */
   importReport: ImportReport | null;
@@ -192,10 +192,16 @@ export function setImportReport(importReport: ImportReport): void {
   useShell.setState({ importReport });
 }
 
-/** Ask for the password of a file; null when the question is cancelled. */
-export async function askPassword(name: string, why: string): Promise<string | null> {
-  const given = await new Promise<string | null>((answer) => useShell.setState({ asked: { name, why, answer } }));
-  useShell.setState({ asked: null });
+let lastPassword: Promise<unknown> = Promise.resolve();
+
+/** Ask for the password of a file, for one file after the other; null when the question is cancelled. */
+export function askPassword(name: string, why: string): Promise<string | null> {
+  const given = lastPassword.then(() =>
+    new Promise<string | null>((answer) => useShell.setState({ asked: { name, why, answer } })).finally(() =>
+      useShell.setState({ asked: null }),
+    ),
+  );
+  lastPassword = given;
   return given;
 }
 

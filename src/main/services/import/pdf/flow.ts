@@ -25,7 +25,9 @@ const firstWide = 0x2e80;
  * label. `skip` UTF-16 units at the beginning are left out.
  */
 export function flowOf(lines: readonly Line[], where: Where, skip: number): Flow {
-  const flow: Flow = { text: "", places: new Places(), marks: [] };
+  // Between two lines there is a space at most.
+  const room = lines.reduce((units, line) => units + line.chars.length + 1, 0);
+  const flow: Flow = { text: "", places: new Places(room), marks: [] };
   let left = skip;
   for (const line of lines) {
     const links = linksOn(line, where);

@@ -17,6 +17,8 @@ export function readable(chars: PageChars, order: readonly number[]): readonly n
 }
 
 function isSpecial(code: number): boolean {
+  // Letters and figures of English, of which most pages have nothing else.
+  if (code < 0x7e && code !== 0x5e && code !== 0x60) return false;
   return isAccent(code) || special.has(code) || isVowel(code);
 }
 

@@ -21,7 +21,6 @@ import type { Printed } from "./page-numbers.ts";
 import { asideOf, beforeUnfinished, pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
 import { withRuledTables } from "./ruled-tables.ts";
-import { titleOf } from "./title.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -202,7 +201,8 @@ class PaperOfPdf {
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
     const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
     const around = { body, bold, foot: frame.height * 0.5, outlined, called };
-    const { text, notes, open } = pagePieces(withRuledTables(page.lines, page.rules), around, this.#openNote);
+    const inPaper = { open: this.#openNote, isLast: index === this.#reader.pageCount - 1 };
+    const { text, notes, open } = pagePieces(withRuledTables(page.lines, page.rules), around, inPaper);
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);
@@ -221,7 +221,7 @@ function aboutOf(
 ): Pick<ImportedEnd, "title" | "authors" | "suggestedAuthors" | "date"> {
   const stated = statedAuthors(reader.info("Author"));
   return {
-    title: titleOf(reader.info("Title"), title),
+    title,
     authors: [],
     suggestedAuthors: stated.length > 0 ? stated : suggestedAuthors,
     date: dateOf(dayOf(reader.info("CreationDate"))),

@@ -27,12 +27,38 @@ test.each([
     "garbled",
   ],
   [
+    "signs between letters",
+    "re$port me$sure ta$riff an$ual li$mit wa$ter ci$ty is$land bo$ard co$uncil fi$nal ra$tio",
+    "garbled",
+  ],
+  [
+    "figures between letters",
+    "re9port me9sure ta9riff an9ual li9mit wa9ter ci9ty is9land bo9ard co9uncil fi9nal ra9tio",
+    "garbled",
+  ],
+  ["words without a vowel", "bcdfg nmlkb prtdf tgbnm kjhgf dsqwr plmnb vcxdf rtzps mnbvc lkjhg fdsrt qwrtp", "garbled"],
+  [
+    "capitals within words",
+    "McDonald MacLean LaTeX iPhone GmbH YouTube eBay PayPal DeepMind FedEx LinkedIn OpenAI",
+    null,
+  ],
+  ["tabs between cells", "one\ttwo\tthree\tfour\tfive\tsix\tseven\teight\tnine\tten\televen", null],
+  [
     "signs without a shape",
     "The\u0001\u0002\u0003\u0004\u0005\u0006\u0007 \ue001\ue002\ue003\ue004 office of",
     "garbled",
   ],
 ] as const)("%s", (_name, text, fault) => {
   expect(faultIn(text)).toBe(fault);
+});
+
+test.each(["i", "l", "t", "f", "h"])("a letter %s of two widths is a ligature of which the rest is lost", (letter) => {
+  const text = Array.from({ length: 12 }, (_, n) => `ba${letter}e${n}`).join(" ");
+  const chars = charsFrom({ text, x: 50, y: 100 });
+  expect(faultOf(chars, allOf(chars))).toBeNull();
+  const widened = [...text].flatMap((text, k) => (text === letter ? [k] : [])).slice(0, 2);
+  for (const k of widened) chars.place(k, chars.left(k), 98, chars.left(k) + 10, 108);
+  expect(faultOf(chars, allOf(chars))).toBe("lacking");
 });
 
 test("a letter of two widths is a ligature of which the rest is lost, unless the rest shares its box", () => {

@@ -25,11 +25,15 @@ function isGarbled(chars: PageChars, seen: readonly number[], inked: readonly nu
   for (const k of inked) if (isStrange(chars.code(k))) strange++;
   if (strange > Math.max(4, inked.length * 0.02)) return true;
   let [words, odd] = [0, 0];
-  for (const word of wordsOf(chars, seen)) {
-    // Dots that lead the eye are no word.
-    if (word.length < 4 || /^(.)\1+$/u.test(word)) continue;
-    words++;
-    if (isOdd(word)) odd++;
+  for (let start = 0; start < seen.length; start++) {
+    let end = start;
+    while (end < seen.length && !chars.isBlank(seen[end] ?? -1)) end++;
+    if (end - start >= 4) {
+      const kind = kindOf(chars, seen, start, end);
+      if (kind !== "dots") words++;
+      if (kind === "odd") odd++;
+    }
+    start = end;
   }
   return words >= 12 && odd > words * 0.3;
 }
@@ -41,14 +45,36 @@ function isStrange(code: number): boolean {
   return (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || code >= 0xf0000;
 }
 
-function* wordsOf(chars: PageChars, seen: readonly number[]): Generator<string> {
+/** What a word is; one sign again and again, such as dots that lead the eye, is none. */
+function kindOf(chars: PageChars, seen: readonly number[], start: number, end: number): "plain" | "odd" | "dots" {
+  if (isPlain(chars, seen, start, end)) return "plain";
   let word = "";
-  for (const k of seen)
-    if (chars.isBlank(k)) {
-      if (word !== "") yield word;
-      word = "";
-    } else word += chars.text(k);
-  if (word !== "") yield word;
+  for (let index = start; index < end; index++) word += chars.text(seen[index] ?? -1);
+  if (/^(.)\1+$/u.test(word)) return "dots";
+  return isOdd(word) ? "odd" : "plain";
+}
+
+/**
+ * True for most words of most pages, without making a string of them: small Latin letters after a first one, a vowel
+ * among them, and never six consonants in a row.
+ */
+function isPlain(chars: PageChars, seen: readonly number[], start: number, end: number): boolean {
+  let consonants = 0;
+  let hasVowel = false;
+  for (let index = start; index < end; index++) {
+    const code = chars.code(seen[index] ?? -1);
+    const small = code | 0x20;
+    if (small < 97 || small > 122 || (code < 97 && index > start)) return false;
+    if (isVowel(small)) {
+      hasVowel = true;
+      consonants = 0;
+    } else if (++consonants === 6) return false;
+  }
+  return hasVowel;
+}
+
+function isVowel(small: number): boolean {
+  return small === 97 || small === 101 || small === 105 || small === 111 || small === 117 || small === 121;
 }
 
 /** Signs or figures between letters, capitals after small letters, or many consonants and no vowel. */
@@ -64,23 +90,28 @@ function isOdd(word: string): boolean {
 }
 
 /** Letters that ligatures end with: fi, fl, ff, ffi, ft, Th, tt. */
-const ends = new Set([..."iflth"].map((letter) => letter.charCodeAt(0)));
+function isEnd(code: number): boolean {
+  return code === 0x66 || code === 0x68 || code === 0x69 || code === 0x6c || code === 0x74;
+}
 
 /**
  * A ligature that a font names by its last letter alone (“inal” for final): the same letter of the same font comes in
  * two widths, the wider one nearly twice the other.
  */
 function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
+  const ending: number[] = [];
+  for (let index = 0; index < inked.length; index++) if (isEnd(chars.code(inked[index] ?? -1))) ending.push(index);
   const usual = usualWidths(
     chars,
-    inked.filter((k) => ends.has(chars.code(k))),
+    ending.map((index) => inked[index] ?? -1),
   );
-  const wide = inked.flatMap((k, index) => {
-    // The letters of a ligature that is named whole share its box.
-    if (!ends.has(chars.code(k)) || isInOneBox(chars, k, inked[index - 1]) || isInOneBox(chars, k, inked[index + 1]))
-      return [];
+  const wide = ending.filter((index) => {
+    const k = inked[index] ?? -1;
     const times = widthOf(chars, k) / (usual(k) ?? Number.POSITIVE_INFINITY);
-    return times > 1.45 && times < 3.2 ? [index] : [];
+    // The letters of a ligature that is named whole share its box.
+    return (
+      times > 1.45 && times < 3.2 && !isInOneBox(chars, k, inked[index - 1]) && !isInOneBox(chars, k, inked[index + 1])
+    );
   });
   if (wide.length < 2) return false;
   // Where the letters beside it are wide too, words are spaced out. Most pages never come to this.
@@ -99,38 +130,53 @@ const widest = 1 << 10;
 
 /** The width that most of the same letters of one font and size have, where there are eight of them. */
 function usualWidths(chars: PageChars, inked: readonly number[]): (k: number) => number | undefined {
-  const counts = new Map<string, Map<number, number>>();
-  let last = -1;
-  let own = new Map<number, number>();
+  const counts = new PerFont(chars, () => new Map<number, number>());
   for (const k of inked) {
-    // The font is asked for once for each run.
-    if (last < 0 || !chars.together(last, k)) {
-      const font = fontOf(chars, k);
-      own = counts.get(font) ?? new Map<number, number>();
-      counts.set(font, own);
-    }
-    last = k;
+    const own = counts.of(k);
     const key = chars.code(k) * widest + Math.min(widthOf(chars, k), widest - 1);
     own.set(key, (own.get(key) ?? 0) + 1);
   }
-  const usual = new Map<string, Map<number, readonly [width: number, count: number]>>();
-  for (const [font, found] of counts) {
-    const best = new Map<number, readonly [number, number]>();
-    for (const [key, count] of found) {
+  const usual = new PerFont(chars, (font) => {
+    const best = new Map<number, readonly [width: number, count: number]>();
+    for (const [key, count] of counts.ofFont(font)) {
       const code = Math.floor(key / widest);
       if (count > (best.get(code)?.[1] ?? 0)) best.set(code, [key % widest, count]);
     }
-    usual.set(font, best);
-  }
+    return best;
+  });
   return (k) => {
-    const [width = 0, count = 0] = usual.get(fontOf(chars, k))?.get(chars.code(k)) ?? [];
+    const [width = 0, count = 0] = usual.of(k).get(chars.code(k)) ?? [];
     return width >= 8 && count >= 8 ? width : undefined;
   };
 }
 
-function fontOf(chars: PageChars, k: number): string {
-  const { font, size } = chars.run(k);
-  return `${font} ${size.toFixed(1)}`;
+/** Something for each font and size of a page. The font of a letter is looked up once for each run. */
+class PerFont<Value> {
+  readonly #chars: PageChars;
+  readonly #make: (font: string) => Value;
+  readonly #values = new Map<string, Value>();
+  #last = -1;
+  #own: Value | null = null;
+
+  constructor(chars: PageChars, make: (font: string) => Value) {
+    this.#chars = chars;
+    this.#make = make;
+  }
+
+  of(k: number): Value {
+    if (this.#own === null || !this.#chars.together(this.#last, k)) {
+      const { font, size } = this.#chars.run(k);
+      this.#own = this.ofFont(`${font} ${size.toFixed(1)}`);
+      this.#last = k;
+    }
+    return this.#own;
+  }
+
+  ofFont(font: string): Value {
+    const value = this.#values.get(font) ?? this.#make(font);
+    this.#values.set(font, value);
+    return value;
+  }
 }
 
 function widthOf(chars: PageChars, k: number): number {

@@ -101,10 +101,12 @@ function hasNoExtent(chars: PageChars, k: number): boolean {
 
 /** The label of a raised sign at the beginning of a line, if it begins with one. */
 function leadsOf(chars: PageChars, own: readonly number[]): string[] {
-  const inked = own.filter((k) => !chars.isBlank(k));
-  const [first, last] = [inked[0], inked.at(-1)];
+  const first = own.find((k) => !chars.isBlank(k));
+  const last = own.findLast((k) => !chars.isBlank(k));
   if (first === undefined || last === undefined) return [];
   const ground = { size: chars.run(last).size, base: chars.run(last).origin[1] };
+  if (!isHigh(chars, first, ground)) return [];
+  const inked = own.filter((k) => !chars.isBlank(k));
   const end = inked.findIndex((k) => !isHigh(chars, k, ground));
   if (end < 1 || end > 4) return [];
   return [
@@ -149,12 +151,15 @@ function isUnprinted(chars: PageChars, k: number): boolean {
 
 function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean {
   const run = chars.run(last);
-  const two = chars.together(last, k) ? run : chars.run(k);
-  if (run.content !== two.content) {
-    if (apart(tags.get(run.content), tags.get(two.content))) return false;
-    if ((run.content === artifact) !== (two.content === artifact) && tags.size > 0) return false;
+  const isOneRun = chars.together(last, k);
+  const two = isOneRun ? run : chars.run(k);
+  if (!isOneRun) {
+    if (run.content !== two.content) {
+      if (apart(tags.get(run.content), tags.get(two.content))) return false;
+      if ((run.content === artifact) !== (two.content === artifact) && tags.size > 0) return false;
+    }
+    if (isShift(chars, last, k, tags)) return true;
   }
-  if (isShift(chars, last, k, tags)) return true;
   const overlap = Math.min(chars.top(last), chars.top(k)) - Math.max(chars.bottom(last), chars.bottom(k));
   const height = Math.min(chars.top(last) - chars.bottom(last), chars.top(k) - chars.bottom(k));
   const gap = Math.max(chars.left(k) - chars.right(last), chars.left(last) - chars.right(k));
@@ -218,7 +223,7 @@ function lineOf(chars: PageChars, own: readonly number[], tags: Tags, evidence: 
   const parts = partsOf(chars, inked);
   const size = middlePart(parts, (run) => run.size);
   const base = middlePart(parts, (run) => run.origin[1]);
-  const read = asRead(chars, own.slice(own.indexOf(first)), evidence.isLatin);
+  const read = asRead(chars, own[0] === first ? own : own.slice(own.indexOf(first)), evidence.isLatin);
   const { kept, notes, lead } = withoutMarks(chars, read, { size, base }, evidence);
   const trimmed = new Letters(chars, trimEnd(chars, withoutLeaders(chars, pointLast(chars, kept))));
   const bold = parts.reduce((sum, { run, count }) => sum + (run.bold ? count : 0), 0);
@@ -270,8 +275,9 @@ function withoutMarks(
   ground: Ground,
   evidence: NoteEvidence,
 ): { kept: readonly number[]; notes: Line["notes"]; lead: number } {
-  const high = own.map((k) => !chars.isBlank(k) && isHigh(chars, k, ground));
-  if (!high.includes(true)) return { kept: own, notes: [], lead: 0 };
+  const isMark = (k: number): boolean => !chars.isBlank(k) && isHigh(chars, k, ground);
+  if (!own.some(isMark)) return { kept: own, notes: [], lead: 0 };
+  const high = own.map(isMark);
   const textAt = (from: number, to: number): string => textOfCodes(own.slice(from, to).map((k) => chars.code(k)));
   const kept: number[] = [];
   const notes: Line["notes"] = [];
@@ -347,14 +353,24 @@ function trimEnd(chars: PageChars, own: readonly number[]): readonly number[] {
 
 /** The dots that lead the eye to a page number are no words. */
 function withoutLeaders(chars: PageChars, own: readonly number[]): readonly number[] {
-  const isDot = (index: number): boolean => isLeader(chars.code(own[index] ?? -1));
-  if (own.length < 6 || !own.some((_, n) => isDot(n) && (isDot(n + 1) || isDot(n + 2)))) return own;
+  if (!hasDots(chars, own)) return own;
   const units = own.map((k) => chars.text(k)[0] ?? "").join("");
   const leader = /(\s?[.·…]){5,}\s?/.exec(units);
   const first = own[leader?.index ?? 0];
   if (leader === null || first === undefined) return own;
   chars.blank(first);
   return [...own.slice(0, leader.index + 1), ...own.slice(leader.index + leader[0].length)];
+}
+
+/** True when two dots are side by side, or with a space between. */
+function hasDots(chars: PageChars, own: readonly number[]): boolean {
+  let last = -3;
+  for (let index = 0; index < own.length; index++) {
+    if (!isLeader(chars.code(own[index] ?? -1))) continue;
+    if (index - last <= 2) return true;
+    last = index;
+  }
+  return false;
 }
 
 function isLeader(code: number): boolean {

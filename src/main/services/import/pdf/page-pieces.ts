@@ -11,12 +11,16 @@ const mostBetween = 12;
 /** A page's pieces. `open` is true when its last note stops in the midst of a sentence. */
 export type PagePieces = { text: Piece[]; notes: Piece[]; open: boolean };
 
+/** Whether the last note of the page before stops in the midst of a sentence, and whether no page comes after it. */
+type InPaper = Readonly<{ open?: boolean; isLast?: boolean }>;
+
 /**
  * A page's pieces column after column, its footnotes apart. A paragraph goes on in the next column, and over figures,
- * tables and boxes that are between; those come after it. One that ends in the midst of a sentence is last on its page.
- * `open` is true when the last note of the page before does so.
+ * tables and boxes that are between; those come after it. One that ends in the midst of a sentence is last on its page,
+ * where there is another page for it to go on.
  */
-export function pagePieces(lines: readonly Line[], around: Around, open = false): PagePieces {
+export function pagePieces(lines: readonly Line[], around: Around, inPaper: InPaper = {}): PagePieces {
+  const { open = false, isLast = false } = inPaper;
   const text: Piece[] = [];
   const notes: Piece[] = [];
   const marks = new Set(lines.flatMap((line) => line.notes.flatMap(({ label, at }) => (at > 0 ? [label] : []))));
@@ -37,7 +41,7 @@ export function pagePieces(lines: readonly Line[], around: Around, open = false)
     else text.push(first);
     text.push(...rest);
   }
-  return { text: unfinishedLast(text, around.body), notes, open: isOpen && notes.length > 0 };
+  return { text: isLast ? text : unfinishedLast(text, around.body), notes, open: isOpen && notes.length > 0 };
 }
 
 /**

@@ -8,9 +8,9 @@ const place: fc.Arbitrary<UnitPlace> = fc.option(
   fc.record({ page: fc.nat(99), box: fc.tuple(side, side, side, side) }),
 );
 
-/** Places of a text, added one by one. */
+/** Places of a text, added one by one, with room for two at first. */
 function placesOf(all: readonly UnitPlace[]): Places {
-  const places = new Places();
+  const places = new Places(2);
   for (const place of all)
     if (place === null) places.addNowhere();
     else places.add(place.page, ...place.box);

@@ -69,7 +69,8 @@ function stretchesOf(chars: PageChars, order: readonly number[]): Stretch[] {
   const all: Stretch[] = [];
   let own: Stretch | null = null;
   let last = -1;
-  for (const [index, k] of order.entries()) {
+  for (let index = 0; index < order.length; index++) {
+    const k = order[index] ?? -1;
     if (chars.isBlank(k)) continue;
     const [x, y] = [chars.left(k), chars.bottom(k)];
     if (own === null || !chars.together(last, k)) {

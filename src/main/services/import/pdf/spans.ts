@@ -70,8 +70,9 @@ function splitAtGaps(line: Line, least: number, isCut: (x: number, inked: number
 }
 
 /** Lines with words from right to left: what follows a letter may be on either side of it. */
-function isMixed({ chars }: Line): boolean {
-  return chars.findIndex((i) => isRightToLeft(chars.code(i))) >= 0;
+function isMixed({ chars, text }: Line): boolean {
+  // No letter before U+0590 runs to the left.
+  return /[\u0590-\uffff]/.test(text) && chars.findIndex((i) => isRightToLeft(chars.code(i))) >= 0;
 }
 
 /** Such a line in pieces, parted wherever what is read next is beyond a wide gap of the page. */

@@ -16,13 +16,15 @@ const longest = 4;
  */
 export function withStrays(chars: PageChars, all: readonly number[][]): number[][] {
   const size = usualSize(chars, all);
-  const segments = all.map((own) => [...own]);
   const candidates = all.flatMap((own, index) => {
+    const first = own.find((k) => !chars.isBlank(k));
+    if (first === undefined || chars.run(first).size >= size * 0.9) return [];
     const clusters = clustersOf(chars, own);
     const small = clusters.every((cluster) => cluster.size < size * 0.9 && cluster.own.length <= longest);
     return clusters.length > 0 && small ? [{ index, clusters }] : [];
   });
-  if (candidates.length === 0 || candidates.length > most) return segments;
+  if (candidates.length === 0 || candidates.length > most) return [...all];
+  const segments = all.map((own) => [...own]);
   const strays = new Set(candidates.map(({ index }) => index));
   const boxes = segments.map((own, index) => (strays.has(index) ? null : boundsOf(chars, own)));
   for (const { index, clusters } of candidates) {

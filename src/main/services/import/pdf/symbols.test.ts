@@ -55,28 +55,45 @@ test.each([0xf0b7, 0xf0a7])("the sign U+%s of any font is a bullet", (code) => {
   expect(named("ABCDEF+Font1", code)).toBe("•");
 });
 
+/** An “o” at x 50 before “Wa”, with or without a word before it; and what it is read as. */
+function ring(font: string, next: string, before?: Readonly<{ x: number; y: number }>): string {
+  const chars = new PageChars(4);
+  const add = (text: string, name: string, x: number, y = 100): number => {
+    chars.begin({ size: 10, bold: false, italic: false, font: name, turn: 0, content: -1, origin: [x, y] });
+    const k = chars.add(text.codePointAt(0) ?? 0, { generated: false, hyphen: false });
+    chars.place(k, x, y - 2, x + 6, y + 8);
+    return k;
+  };
+  if (before !== undefined) add("n", next, before.x, before.y);
+  const k = add("o", font, 50);
+  add("W", next, 68);
+  add("a", next, 74);
+  nameSymbols(chars);
+  return chars.text(k);
+}
+
 test.each([
   ["Courier New", "Serif", "◦"],
   ["LiberationMono", "Serif", "◦"],
   ["Courier New", "Courier New", "o"],
   ["Serif", "Sans", "o"],
 ])("an o in %s before words in %s is read as %s", (font, next, sign) => {
-  const chars = new PageChars(3);
-  const add = (text: string, name: string, x: number): void => {
-    chars.begin({ size: 10, bold: false, italic: false, font: name, turn: 0, content: -1, origin: [x, 100] });
-    const k = chars.add(text.codePointAt(0) ?? 0, { generated: false, hyphen: false });
-    chars.place(k, x, 98, x + 6, 108);
-  };
-  add("o", font, 50);
-  add("W", next, 68);
-  add("a", next, 74);
-  nameSymbols(chars);
-  expect(chars.text(0)).toBe(sign);
+  expect(ring(font, next)).toBe(sign);
+});
+
+test.each([
+  ["on the line above", { x: 20, y: 114 }, "◦"],
+  ["on the line above, farther in", { x: 90, y: 114 }, "◦"],
+  ["before it on its line", { x: 20, y: 100 }, "o"],
+  ["after it on its line, out of order", { x: 90, y: 100 }, "◦"],
+] as const)("an o of Courier with a word %s is read as %s", (_where, before, sign) => {
+  expect(ring("Courier New", "Serif", before)).toBe(sign);
 });
 
 test.each([
   [0xfffd, 3, "....."],
   [0xf0fe, 3, "....."],
+  [0x14, 3, "....."],
   [0xfffd, 8, "\ufffd\ufffd\ufffd\ufffd\ufffd"],
   [0x78, 3, "xxxxx"],
 ])("five signs of code %d, %d points wide each, are read as %s", (code, width, text) => {

@@ -72,12 +72,22 @@ const wingdings: Readonly<Record<number, string>> = {
  */
 export function nameSymbols(chars: PageChars): void {
   nameLeaders(chars);
+  let last = -1;
+  let font = "";
+  let [isOfSigns, isOfTypewriter] = [false, false];
   for (let k = 0; k < chars.length; k++) {
     const code = chars.code(k);
-    if (code === 0x6f && isRing(chars, k)) chars.write(k, 0x25e6);
+    if (code <= 32) continue;
+    if (last < 0 || !chars.together(last, k)) {
+      last = k;
+      const next = chars.run(k).font;
+      if (next !== font) [isOfSigns, isOfTypewriter] = [/wingdings/i.test(next), /courier|mono/i.test(next)];
+      font = next;
+    }
+    if (code === 0x6f && isOfTypewriter && isRing(chars, k)) chars.write(k, 0x25e6);
     const isPrivate = code >= 0xf020 && code <= 0xf0ff;
-    if (!isPrivate && (code <= 32 || code > 0xff || !hasSigns(chars, k))) continue;
-    const known = nameOf(isPrivate ? code - 0xf000 : code, chars.run(k).font, isPrivate);
+    if (!isPrivate && (code > 0xff || !isOfSigns)) continue;
+    const known = nameOf(isPrivate ? code - 0xf000 : code, font, isPrivate);
     if (known !== undefined) chars.write(k, known.codePointAt(0) ?? code);
   }
 }
@@ -115,18 +125,13 @@ function isNext(chars: PageChars, last: number, k: number): boolean {
  */
 function isRing(chars: PageChars, k: number): boolean {
   const { font, size } = chars.run(k);
-  if (!/courier|mono/i.test(font) || chars.together(k - 1, k)) return false;
+  if (chars.together(k - 1, k)) return false;
   const isOnLine = (other: number): boolean => Math.abs(chars.run(other).origin[1] - chars.run(k).origin[1]) < size;
   const next = [1, 2, 3, 4].map((step) => k + step).find((other) => other < chars.length && !chars.isBlank(other));
   const before = [1, 2, 3, 4].map((step) => k - step).find((other) => other >= 0 && !chars.isBlank(other));
   if (next === undefined || !isOnLine(next) || chars.run(next).font === font) return false;
   if (chars.left(next) - chars.right(k) < size * 0.2) return false;
   return before === undefined || !isOnLine(before) || chars.right(before) > chars.left(k);
-}
-
-/** A font that holds no letters. Its name is asked for once for each run. */
-function hasSigns(chars: PageChars, k: number): boolean {
-  return /wingdings/i.test(chars.run(k).font);
 }
 
 function nameOf(code: number, font: string, isPrivate: boolean): string | undefined {

@@ -39,9 +39,57 @@ test("the printed title is the largest heading of the first page that says somet
 test.each([
   [["Tilburg University", "Digital Rights Management in Information Publishing"], 1],
   [["UvA-DARE (Digital Academic Repository)", "Molecular markers of breast cancer metastasis"], 1],
-  [["United States Court of Appeals", "Government of Pakistan", "Water Policy 2018"], 0],
+  [["United States Court of Appeals", "Government of Pakistan", "Water Policy 2018"], 2],
   [["Report of the Commission on Water, 2018", "Summary"], 0],
   [["Ministry of Water"], 0],
+  [["IN THE HIGH COURT OF THE ISLANDS, SANDWICK", "Water Petition No. 4 of 2021"], 1],
+  [["PARLIAMENT OF THE REPUBLIC OF", "THE NORTHERN ISLANDS", "HARBOURS (AMENDMENT) ACT, No. 12"], 2],
+  [["THE HARBOUR AUTHORITY", "SANDWICK", "Who Pays for the Pier"], 2],
+  [["وزارت خزانہ", "آبی پالیسی کا جائزہ"], 1],
 ] as const)("the institution over a title is not the title: %j", (texts, index) => {
   expect(printedTitle(texts.map((text) => ({ text, size: 20, page: 0 })))).toBe(texts[index]);
+});
+
+test.each([
+  ["Policy Brief No. 4", "Who pays for the pier", 9, true],
+  ["WORKING PAPER SERIES, No. 12", "Who pays for the pier", 12, true],
+  ["Press release", "Council votes for the pier", 12, true],
+  ["JUDGMENT SHEET", "Water Petition No. 4 of 2021", 16, true],
+  ["Arbeitspapier 7/2020", "Wer zahlt für den Hafen", 12, true],
+  ["پالیسی بریف", "بندرگاہ کا خرچ کون اٹھائے", 12, true],
+  ["Policy Brief", "Small print of the series", 7, false],
+  ["Briefing the council: a guide", "Part one of it", 16, false],
+  ["Report of the Harbour Commission", "Findings of 2019", 16, false],
+  ["Notices to the people of the islands", "A first notice", 16, false],
+])("%j over %j of %s points is a kind of paper: %s", (over, below, size, isKind) => {
+  const printed = printedTitle([
+    { text: over, size: 16, page: 0 },
+    { text: below, size, page: 0 },
+  ]);
+  expect(printed).toBe(isKind ? below : over);
+});
+
+test.each(["Table 5: Outlay by island", "(1) Whether the fee is a tax", "14 CFR Part 39", "Part II"])(
+  "%s is passed over for what is below it",
+  (text) => {
+    const below = { text: "Harbour fees after 2019", size: 12, page: 0 };
+    expect(printedTitle([{ text, size: 16, page: 0 }, below])).toBe(below.text);
+  },
+);
+
+test("a kind of paper alone is its title, a list of contents is none", () => {
+  const at = (text: string) => ({ text, size: 20, page: 0 });
+  expect(printedTitle([at("Policy Brief"), at("Harbour Commission")])).toBe("Policy Brief");
+  for (const text of ["Contents", "TABLE OF CONTENTS", "Inhaltsverzeichnis", "فہرست مضامین"])
+    expect(printedTitle([at(text)])).toBeNull();
+});
+
+test.each([
+  ["Tariff model 3, approved by board", ["Harbour fees", "from March"], "Harbour fees"],
+  ["Harbour model 3, approved", ["Harbour fees", "from March"], "Harbour model 3, approved"],
+  ["Harbour-Fees", ["Harbour fees", "from March"], "Harbour-Fees"],
+  ["Tariffs", ["Harbour fees", "from March"], "Tariffs"],
+  ["Tariff model 3, approved by board", [], "Tariff model 3, approved by board"],
+])("the stated title %j of a paper that begins with %j gives %j", (stated, opening, title) => {
+  expect(titleOf(stated, "Harbour fees", opening)).toBe(title);
 });

@@ -4,7 +4,7 @@ const program =
 
 /** What nobody calls a paper. */
 const placeholder =
-  /^(?:about:blank|paper title(?:\s*\(use style.*)?|untitled\w*[-\s]?\d*|document\s?\d*|doc\s?\d+|dokument\s?\d*|title|titel|heading|no title|new document|new (?:microsoft )?\w+ document|(?:power ?point )?presentation\s?\d*|slide\s?\d+|folie\s?\d+|book\s?\d+|sheet\s?\d+|print|printing|scan\w*|image|img\w*|page\s?\d*|layout\s?\d*|output|template|draft|noname|blank|cover|temp\w*|tex output\b.*|doi:?\s?\S+|arxiv:\S+|https?:\S*|file:\S*|www\.\S*|\S+@\S+)$/i;
+  /^(?:about:blank|paper title(?:\s*\(use style.*)?|untitled\w*[-\s]?\d*|document\s?\d*|doc\s?\d+|dokument\s?\d*|documento\s?\d*|新規文書\s?\d*|新建.{0,12}文档|文档\s?\d+|title|titel|heading|no title|new document|new (?:microsoft )?\w+ document|(?:power ?point )?presentation\s?\d*|slide\s?\d+|folie\s?\d+|book\s?\d+|sheet\s?\d+|print|printing|scan\w*|image|img\w*|page\s?\d*|layout\s?\d*|output|template|draft|noname|blank|cover|temp\w*|tex output\b.*|doi:?\s?\S+|arxiv:\S+|https?:\S*|file:\S*|www\.\S*|\S+@\S+)$/i;
 
 const fileName =
   /\.(?:pdf|docx?|dotx?|rtf|odt|ott|wpd|wps|pages|indd|qxd|qxp|p65|pmd|fm|tex|dvi|ps|eps|pptx?|ppsx?|xlsx?|csv|exe|htm|html|xhtml|php|aspx?|txt|tmp|jpe?g|png|tiff?|pub|cdr|ai)\b\s*(?:[([].*)?$/i;
@@ -39,8 +39,9 @@ export type Candidate = Readonly<{ text: string; size: number; page: number }>;
 const near = 0.97;
 
 /**
- * The title printed on the first page that has a heading: its largest one, with those of the same size right after it.
- * Null where the largest says too little to be one (a number, a letter).
+ * The title printed on the first page that has a heading: its largest one. Where that is the name of who publishes the
+ * paper or of a kind of paper, the title is the next heading that is neither and not much smaller. Null where the
+ * largest says too little to be one (a number, a letter).
  */
 export function printedTitle(headings: readonly Candidate[]): string | null {
   const page = headings[0]?.page;
@@ -49,26 +50,62 @@ export function printedTitle(headings: readonly Candidate[]): string | null {
   const index = own.findIndex((line) => line.size >= size * near);
   const first = own[index];
   if (first === undefined) return null;
-  const next = own.slice(index + 1).find((line) => line.size >= first.size * nearInstitution);
-  return isInstitution(first.text) && next !== undefined && !isInstitution(next.text) ? next.text : first.text;
+  const least = first.size * (isKind(first.text) ? nearKind : nearInstitution);
+  for (const [n, { text, size }] of own.slice(index).entries()) {
+    const before = own[index + n - 1]?.text ?? "";
+    if (size >= least && !isKind(text) && !isInstitution(text) && !goesOnName(before, text)) return text;
+  }
+  return first.text;
 }
 
-/** Least share of an institution's size that the title under it has. */
-const nearInstitution = 0.8;
+/** Least share of the size of an institution, or of a kind of paper, that the title under it has. */
+const [nearInstitution, nearKind] = [0.8, 0.5];
 
 const institution =
-  /\b(?:universit(?:y|ät|é|à|eit|at|ies)|universidad|college|institut[eo]?|repository|library|ministry|ministère|ministerium|department|agency|commission|committee|council|court|office|bureau|bank|foundation|association|parliament|assembly|authority|government of|republic of|united nations)\b|یونیورسٹی|وزارت|حکومت|جامعة|وزارة/iu;
+  /\b(?:universit(?:y|ät|é|à|eit|at|ies)|universidad|college|institut[eo]?|repository|library|ministry|ministère|ministerium|department|administration|agency|commission|committee|council|court|tribunal|office|bureau|bank|foundation|association|parliament|assembly|authority|government of|republic of|united nations)\b|یونیورسٹی|وزارت|حکومت|عدالت|جامعة|وزارة|محكمة/iu;
 
 /** The name of who publishes a paper, as over the title of a cover page: short, and no sentence or question. */
 function isInstitution(text: string): boolean {
-  return text.split(/\s+/).length <= 7 && institution.test(text) && !/[:?.,;–—]|\d|\bv(?:s|\.)?\b/.test(text);
+  if (/^(?:in|before) the\b.{0,60}\b(?:court|tribunal)\b/i.test(text)) return true;
+  if (text.split(/\s+/).length > 7 || !institution.test(text) || /[:?.,;–—]|\d|\bv(?:s|\.)?\b/.test(text)) return false;
+  return (
+    !isSentence(text) &&
+    !/^(?:report|review|study|survey|history|future|role|guide|reform)s? (?:of|on|to)\b/i.test(text)
+  );
 }
+
+/** English with a small word that is none of those within names: “Council votes for the pier”. */
+function isSentence(text: string): boolean {
+  if (!/^[ -~]+$/.test(text) || /\b(?:de|del|des|di|du|el|la|le|les|der|die|und|van|y)\b/.test(text)) return false;
+  return /\b(?!(?:and|at|for|in|of|on|the|to)\b)[a-z]{2,}\b/.test(text);
+}
+
+/** True when a heading is the rest of an institution's name or the place of it: “Republic of” over “Sri Lanka”. */
+function goesOnName(before: string, text: string): boolean {
+  if (!isInstitution(before)) return false;
+  if (/\b(?:of|of the|for|for the|and)$/i.test(before)) return true;
+  return text.split(/\s+/).length <= 2 && text === text.toUpperCase() && /^[\p{Lu}\s,]+$/u.test(text);
+}
+
+const kind =
+  /^(?:(?:(?:policy|issue|research|briefing|discussion|working|white|green|position|technical|background|occasional|concept|information|option|fact|data)s?[ -](?:brief(?:ing)?|paper|note|report|sheet|memo(?:randum)?|series)s?|(?:final |interim |draft |country |research )?report|brief(?:ing)?|memo(?:randum)?|(?:press|news|media) release|newsletter|judge?ment(?: sheet)?|order(?: sheet)?|proposed rules?|(?:final )?rules and regulations|notices?|circular|(?:kurz|zwischen|abschluss)?bericht|(?:arbeits|diskussions|positions|grundsatz)papier|pressemitteilung|rapport|document de travail|note d[’']information|communiqué de presse|informe|documento de trabajo|nota de prensa|رپورٹ|پریس ریلیز|پالیسی بریف|تقرير|بيان صحفي)(?:[ ,]*(?:series|no\.?|number|n[°º]|nr\.?|#|[\d/.-]+))*)$/iu;
+
+/** A kind of paper, as over the title of one of a series: “Policy Brief No. 4”. */
+function isKind(text: string): boolean {
+  return kind.test(text.trim());
+}
+
+const contents =
+  /^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|فہرست(?: مضامین)?|فهرس|المحتويات|目次|目录|차례)$/iu;
 
 function isTitleLike(text: string): boolean {
   return (
     text.length <= 400 &&
     /\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(text) &&
-    !/^(?:item|table|figure|box|chapter|part|section|annex|appendix)\s+[\dIVX]+\.?$/i.test(text)
+    !/^(?:item|table|figure|box|chapter|part|section|annex|appendix)\s+[\dIVX]+\.?$/i.test(text) &&
+    // The caption of a table, a question of several, the place of a rule in the code of federal regulations.
+    !/^(?:(?:table|figure|chart|exhibit)s?[:.]?\s*\d|\(\w{1,3}\)\s|\d+ (?:CFR|U\.?S\.?C\.?) )/i.test(text) &&
+    !contents.test(text.trim())
   );
 }
 
@@ -80,10 +117,26 @@ export function bare(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** The title of a paper: what the file states, unless that is none; then what is printed. */
-export function titleOf(stated: string, printed: string | null): string | null {
+/**
+ * The title of a paper: what the file states, unless that is none, or is of another paper; then what is printed.
+ * `opening` are the paper's first blocks.
+ */
+export function titleOf(stated: string, printed: string | null, opening: readonly string[] = []): string | null {
   const text = stated.trim();
   if (text === "" || isJunkTitle(text)) return printed;
-  // A program's name before the paper's own: “Microsoft Word - Report”.
-  return text;
+  return printed !== null && !isJunkTitle(printed) && isOfAnother(text, opening) ? printed : text;
+}
+
+/** So few of its words that a paper begins with make a title that of another paper, or of the file it was made from. */
+const [leastShared, leastWords] = [0.25, 2];
+
+function isOfAnother(stated: string, opening: readonly string[]): boolean {
+  if (opening.length === 0) return false;
+  const words =
+    stated
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const text = bare(opening.join(" "));
+  return words.length >= leastWords && words.filter((word) => text.includes(word)).length < words.length * leastShared;
 }

@@ -7,10 +7,14 @@ const enough = 20;
 /** Chinese and Japanese set from top to bottom: signs that follow each other are under each other. */
 export function runsDown(chars: PageChars, turn: TextTurn): boolean {
   if (turn !== 0) return false;
-  const inked: number[] = [];
-  for (let k = 0; k < chars.length; k++) if (!chars.isBlank(k)) inked.push(k);
-  const wide = inked.filter((k) => chars.code(k) >= 0x2e80);
-  if (wide.length < enough || wide.length <= inked.length * 0.3) return false;
+  const wide: number[] = [];
+  let inked = 0;
+  for (let k = 0; k < chars.length; k++) {
+    if (chars.isBlank(k)) continue;
+    inked++;
+    if (chars.code(k) >= 0x2e80) wide.push(k);
+  }
+  if (wide.length < enough || wide.length <= inked * 0.3) return false;
   return isTurned(wide.slice(0, 400).map((k) => chars.box(k)));
 }
 

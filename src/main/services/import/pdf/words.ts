@@ -16,10 +16,12 @@ export function addWords(words: Map<string, number>, lines: Iterable<Line>): voi
   let before = "";
   for (const line of lines) {
     const text = textOf(line);
+    const isAscii = !/[\u0080-\uffff]/.test(text);
     for (const found of text.matchAll(word)) {
       if (parted && text.slice(0, found.index).trim() === "") continue;
-      const key = found[0].toLowerCase().replace(/[\u2010\u2011]/g, "-");
-      if (hangul.test(key)) {
+      const small = found[0].toLowerCase();
+      const key = isAscii ? small : small.replace(/[\u2010\u2011]/g, "-");
+      if (!isAscii && hangul.test(key)) {
         // The first and the last word of a line may be parts of words.
         if (found.index === 0 || found.index + key.length === text.length) continue;
         addKoreanWord(words, key);

@@ -66,20 +66,22 @@ export class Writer {
   }
 
   /**
-   * Write what is left. Returns the geometry of the whole text, the levels of its headings, and the title and the
-   * authors printed on the paper. `stated` is the title by the file's metadata.
+   * Write what is left. Returns the geometry of the whole text, the levels of its headings, the paper's title, and the
+   * authors printed on it. `stated` is the title by the file's metadata.
    */
   end(
     stated = "",
   ): Pick<ImportedEnd, "geometry" | "levels" | "title"> & Readonly<{ suggestedAuthors: readonly string[] }> {
     this.#release(Number.POSITIVE_INFINITY);
-    const title = printedTitle(this.#headings.map(({ heading: { text, size }, page }) => ({ text, size, page })));
+    const printed = printedTitle(this.#headings.map(({ heading: { text, size }, page }) => ({ text, size, page })));
+    // Where nothing is printed on the first page, its title may be in a picture.
+    const title = titleOf(stated, printed, this.#headings[0]?.page === 0 ? this.#opening : []);
     const found = levelsOf(
       this.#headings.map(({ heading }) => heading),
-      titleOf(stated, title),
+      title,
     );
     const levels = this.#headings.map(({ block }, index) => [block, found[index] ?? 1] as const);
-    const suggestedAuthors = printedAuthors(this.#opening, title);
+    const suggestedAuthors = printedAuthors(this.#opening, printed);
     return { geometry: this.#geometry.finish(), levels, title, suggestedAuthors };
   }
 
