@@ -236,6 +236,7 @@ test("encoding and lines are read as asked for", () => {
 test.each<[string, string, readonly string[], boolean]>([
   ["a message", "a.txt", [...head, "Message-ID: <a@b>", "", "x"], true],
   ["a message of an mbox", "a", ["From a@b Tue Mar  9 10:00:00 2021", ...head, "Received: x", "", "x"], true],
+  ["a plain message in a mailbox", "a.mbox", ["From a@b Tue Mar  9 10:00:00 2021", ...head, "", "x"], true],
   ["a memo", "a.txt", ["From: Ada", "To: Ben", "Subject: Ferries", "", "x"], false],
   ["a memo saved as a message", "a.eml", ["From: Ada", "To: Ben", "", "x"], true],
   ["a part without a header for people", "a.eml", ["Content-Type: text/plain", "", "x"], true],

@@ -34,7 +34,7 @@ export function isMail({ bytes, name }: Source): boolean {
   if (!/^[\x21-\x39\x3b-\x7e]+:/.test(start)) return false;
   const headers = parseHeaders(start);
   const known = ["from", "to", "date", "subject"].filter((name) => headers.has(name)).length;
-  const isNamed = /\.eml$/i.test(name);
+  const isNamed = /\.(?:eml|mbox)$/i.test(name);
   const isWritten = machine.some((name) => headers.has(name));
   return isNamed ? known >= 2 || isWritten : known >= 2 && isWritten;
 }
