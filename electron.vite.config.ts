@@ -1,7 +1,8 @@
 import { defineConfig } from "electron-vite";
+import { programChunks, windowChunks } from "./e2e/tools/chunks.ts";
 import { notices } from "./e2e/tools/notices.ts";
 import { ocrFiles } from "./e2e/tools/ocr-files.ts";
-import { windowAliases, windowChunks, windowPlugins } from "./e2e/tools/window-build.ts";
+import { windowAliases, windowPlugins } from "./e2e/tools/window-build.ts";
 
 /** One flat folder of modules, so that a worker finds its file beside whichever module starts it. */
 const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
@@ -21,7 +22,7 @@ export default defineConfig({
           start: "src/main/start.ts",
           worker: "src/main/services/tasks/worker.ts",
         },
-        output: { ...flat, banner },
+        output: { ...flat, banner, codeSplitting: programChunks(import.meta.dirname) },
       },
     },
   },

@@ -129,7 +129,7 @@ const hosts: readonly Host[] = [
   { files: /^main\/web\//, uses: [shared, services, /^main\/web\//], packages: [node, /^(hono|@hono\/node-server)/] },
   {
     files: /^main\/(cli\/|cli\.ts|web\.ts|start\.ts)/,
-    uses: [shared, services, /^main\/cli\//, /^main\/web\/(server|static|guard)\.ts$/],
+    uses: [shared, services, /^main\/cli\//, /^main\/web\/(coming-workbench|guard|server|static)\.ts$/],
     packages: [node, /^(commander|@clack\/prompts|zod)$/],
   },
   { files: /^preload\//, uses: [shared], packages: [/^electron$/] },

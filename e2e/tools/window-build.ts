@@ -30,37 +30,3 @@ export function windowAliases(root: string): Record<string, string> {
     [jsxImportSource]: path.join(ui, "jsx-runtime.ts"),
   };
 }
-
-/** What is asked of the build about its modules. */
-interface Modules {
-  getModuleInfo(id: string): Readonly<{ importedIds: readonly string[] }> | null;
-}
-
-/**
- * Chunks of the window: everything that its entry imports is one file, so that the first load is not sixty small ones.
- * The entry itself is left out. It waits for the language and the library, and what it waits for must not wait for it.
- */
-export function windowChunks(root: string): { groups: { name: (id: string, modules: Modules) => string | null }[] } {
-  const entry = path.join(root, "src/renderer/src/main.tsx");
-  let first: Set<string> | null = null;
-  const firstLoad = (modules: Modules): Set<string> => {
-    const found = new Set<string>();
-    const left = [...(modules.getModuleInfo(entry)?.importedIds ?? [])];
-    for (let id = left.pop(); id !== undefined; id = left.pop()) {
-      if (found.has(id)) continue;
-      found.add(id);
-      left.push(...(modules.getModuleInfo(id)?.importedIds ?? []));
-    }
-    return found;
-  };
-  return {
-    groups: [
-      {
-        name: (id, modules) => {
-          first ??= firstLoad(modules);
-          return first.has(id) ? "first" : null;
-        },
-      },
-    ],
-  };
-}

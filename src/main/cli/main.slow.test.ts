@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { languageFor } from "./language.ts";
@@ -94,6 +94,17 @@ test.each(["192.0.2.1", "2001:db8::1"])(
     });
   },
 );
+
+test("a library that cannot be opened is not served, and the program ends", async () => {
+  const folder = at("newer");
+  await mkdir(folder);
+  await writeFile(path.join(folder, "library.json"), `{"format":99,"sha256":"${"0".repeat(64)}","state":{}}\n`);
+  expect(await run("serve", "--library", folder)).toMatchObject({
+    code: 1,
+    out: "",
+    err: expect.stringContaining("newer version of Stancemark"),
+  });
+});
 
 /** Every way to make a terminal do something: colours, titles, the 8-bit forms, answers typed for the reader. */
 const orders = "\u001b[31m\u001b]0;title\u0007\u009b31m\u0090q\u009c\u0008\u007f\r\u0000";

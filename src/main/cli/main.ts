@@ -96,21 +96,28 @@ export function createProgram(run: CommandRun): Command {
 async function withWorkbench(
   command: Command,
   work: Parameters<CommandRun>[1],
-  { program = "the command line", patience = 0, prepare }: CommandHow,
+  { program = "the command line", patience = 0, prepare, begin }: CommandHow,
 ): Promise<number> {
   const { library, coder, json } = command.opts<{ library: string; coder?: string; json?: boolean }>();
   if (command.getOptionValueSource("library") === "cli") checkLibrary(command, library);
   let workbench: OpenWorkbench | null = null;
+  let begun: Promise<() => Promise<void>> | undefined;
   try {
     const folder = path.resolve(library);
     await prepare?.(folder);
     const options = { program, patience, folder, profile: profileFile(dataFolder()), resources: resourcesFolder() };
-    workbench = await openWorkbench(coder === undefined ? options : { ...options, coder });
+    const opening = openWorkbench(coder === undefined ? options : { ...options, coder });
+    begun = begin?.(opening, json === true);
+    // Reported below, after the library has been opened.
+    begun?.catch(() => undefined);
+    workbench = await opening;
+    await begun;
     return (await work(workbench, json === true)) ?? 0;
   } catch (error) {
     complainOf(asWorkbenchError(error), json === true);
     return 1;
   } finally {
+    await begun?.then((end) => end()).catch(() => undefined);
     await workbench?.close();
     // The daily backup is made beside the command's own work.
     const failed = (await workbench?.state({}))?.upkeep.backup;

@@ -14,12 +14,14 @@ export type CommandRun = (
 
 /**
  * How the library is opened where it is not for one command; see `WorkbenchOptions`. `prepare` is done before, with its
- * folder.
+ * folder. `begin` is what can be done while it is being opened; what it gives is called at the end, whether opening
+ * failed or not.
  */
 export type CommandHow = Readonly<{
   program?: string;
   patience?: number;
   prepare?: (library: string) => Promise<void>;
+  begin?: (opening: Promise<OpenWorkbench>, json: boolean) => Promise<() => Promise<void>>;
 }>;
 
 /** One JSON document, in which each message has its text beside it, or lines for people in their language. */

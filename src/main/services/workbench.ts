@@ -3,6 +3,7 @@ import path from "node:path";
 import type { PlacedBackup } from "../../shared/contract/backup-place.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
 import { KnownAnalyses } from "./calls/known-analyses.ts";
+import { PaperPacks } from "./calls/paper-packs.ts";
 import { Passwords } from "./calls/passwords.ts";
 import { SearchIndex } from "./calls/search.ts";
 import { SearchUpkeep } from "./calls/search-upkeep.ts";
@@ -13,6 +14,7 @@ import { conflicts } from "./maintenance/conflicts.ts";
 import { DailyBackups } from "./maintenance/daily-backups.ts";
 import { fileMaintenance } from "./maintenance/file-maintenance.ts";
 import { FileLibrary } from "./store/library.ts";
+import { PackFiles } from "./store/pack-files.ts";
 import { PaperFiles } from "./store/paper-files.ts";
 import { SearchFiles } from "./store/search-files.ts";
 import { pagePool } from "./tasks/run-task.ts";
@@ -61,17 +63,15 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   void daily.look();
   const papers = new PaperFiles(options.folder, store.disk, (id) => store.library.papers[id]);
   const pages = new WorkerPool(pagePool);
-  const search = new SearchIndex(
-    store,
-    papers,
-    new SearchFiles(options.folder, store.disk, () => store.access.mode === "write"),
-  );
+  const isWritable = (): boolean => store.access.mode === "write";
+  const search = new SearchIndex(store, papers, new SearchFiles(options.folder, store.disk, isWritable));
   const searchUpkeep = new SearchUpkeep(store, search);
   const calls = bindCalls({
     store,
     papers,
     maintenance: fileMaintenance(store),
     jobs: new Jobs((news) => store.announce(news)),
+    packs: new PaperPacks(new PackFiles(options.folder, store.disk, isWritable)),
     passwords: new Passwords(),
     search,
     analyses: new KnownAnalyses(),

@@ -1,11 +1,12 @@
 import type { Edit } from "../change/edit.ts";
 import { renameInFilters } from "../change/saved-filters.ts";
 import { message } from "../messages/message.ts";
-import { allRecords } from "../model/by-paper.ts";
+import { allRecords, allTables } from "../model/by-paper.ts";
 import type { Actor } from "../model/codebook.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { ActorId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
+import { actorTally } from "../model/paper-tally.ts";
 import type { Table } from "../model/table.ts";
 import { codebookName, nameKey } from "../text/names.ts";
 
@@ -98,8 +99,8 @@ export function actorCounts(
   library: Pick<Library, "actors" | "annotations">,
 ): ReadonlyMap<string, Readonly<{ direct: number; all: number }>> {
   const direct = new Map<string, number>();
-  for (const { actor } of allRecords(library.annotations))
-    if (actor !== null) direct.set(actor, (direct.get(actor) ?? 0) + 1);
+  for (const table of allTables(library.annotations))
+    for (const [actor, count] of actorTally(table)) direct.set(actor, (direct.get(actor) ?? 0) + count);
   const all = new Map<string, number>();
   for (const [id, count] of direct)
     for (

@@ -1,7 +1,8 @@
 import type { Position } from "../model/annotation.ts";
-import { paperTables } from "../model/by-paper.ts";
+import { allTables, type PaperTable } from "../model/by-paper.ts";
 import type { Issue } from "../model/codebook.ts";
 import type { Library } from "../model/library.ts";
+import { issueTally } from "../model/paper-tally.ts";
 import type { Table } from "../model/table.ts";
 
 /** Numbers of claims: coded with the issue itself, and with it or any issue under it. A claim counts once. */
@@ -12,7 +13,7 @@ type PaperCounts = Readonly<{ lines: Lines; direct: ReadonlyMap<string, number>;
 type Lines = ReadonlyMap<string, readonly string[]>;
 
 /** What was counted in a paper's table, which is replaced and never altered: a change counts one paper again. */
-const counted = new WeakMap<Table<Position>, PaperCounts>();
+const counted = new WeakMap<PaperTable<Position>, PaperCounts>();
 const knownLines = new WeakMap<Table<Issue>, Lines>();
 let lastLines: Lines = new Map();
 
@@ -21,7 +22,7 @@ export function issueCounts(library: Pick<Library, "issues" | "positions">): Rea
   const lines = linesOf(library.issues);
   const direct = new Map<string, number>();
   const all = new Map<string, number>();
-  for (const [, table] of paperTables(library.positions)) {
+  for (const table of allTables(library.positions)) {
     const before = counted.get(table);
     const counts = before?.lines === lines ? before : countIn(table, lines);
     if (counts !== before) counted.set(table, counts);
@@ -31,18 +32,12 @@ export function issueCounts(library: Pick<Library, "issues" | "positions">): Rea
   return new Map([...all].map(([id, count]) => [id, { direct: direct.get(id) ?? 0, all: count }]));
 }
 
-function countIn(table: Table<Position>, lines: Lines): PaperCounts {
-  const issuesOf = new Map<string, Set<string>>();
-  for (const { annotation, issue } of Object.values(table)) {
-    const issues = issuesOf.get(annotation);
-    if (issues === undefined) issuesOf.set(annotation, new Set([issue]));
-    else issues.add(issue);
-  }
+function countIn(table: PaperTable<Position>, lines: Lines): PaperCounts {
   const direct = new Map<string, number>();
   const all = new Map<string, number>();
-  for (const issues of issuesOf.values()) {
-    for (const issue of issues) add(direct, issue);
-    for (const issue of new Set([...issues].flatMap((id) => lines.get(id) ?? []))) add(all, issue);
+  for (const [issues, claims] of issueTally(table)) {
+    for (const issue of issues) add(direct, issue, claims);
+    for (const issue of new Set(issues.flatMap((id) => lines.get(id) ?? []))) add(all, issue, claims);
   }
   return { lines, direct, all };
 }
@@ -70,6 +65,6 @@ function lineOf(issues: Table<Issue>, id: string): readonly string[] {
   return line;
 }
 
-function add(counts: Map<string, number>, id: string): void {
-  counts.set(id, (counts.get(id) ?? 0) + 1);
+function add(counts: Map<string, number>, id: string, claims: number): void {
+  counts.set(id, (counts.get(id) ?? 0) + claims);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PaperId } from "../model/ids.ts";
+import type { PackedRecords } from "../papers/packed-records.ts";
 
 /**
  * What a window begins with: a state whose library has the annotations and positions of some papers only, and the
@@ -8,10 +9,10 @@ import { PaperId } from "../model/ids.ts";
 export type Opening<State> = Readonly<{ state: State; missing: readonly PaperId[] }>;
 
 /**
- * The annotations and positions of papers, each as JSON in UTF-8 (`shared/papers/printed-records.ts`), all as they
- * were after change number `last`. A paper that has none, or is gone, has empty tables.
+ * The annotations and positions of papers, each packed (`shared/papers/packed-records.ts`), all as they were after
+ * change number `last`. A paper that has none, or is gone, has empty tables.
  */
-export type PaperRecords = Readonly<{ last: number; papers: Readonly<Record<string, Uint8Array>> }>;
+export type PaperRecords = Readonly<{ last: number; papers: Readonly<Record<string, PackedRecords>> }>;
 
 /** Calls by which a window gets the library: what is small at once, the annotations of a large one paper by paper. */
 export const openingCalls = {

@@ -88,6 +88,11 @@ export function paperTables<Value>(shelves: ByPaper<Value>): readonly (readonly 
   );
 }
 
+/** The tables of all papers that have records. None of them is read. */
+export function allTables<Value>(shelves: ByPaper<Value>): PaperTable<Value>[] {
+  return Object.values(shelves).flatMap((shelf) => Object.values(shelf));
+}
+
 /** The tables that the records are in. */
 export function recordTables<Value>(shelves: ByPaper<Value>): Table<Value>[] {
   return Object.values(shelves).flatMap((shelf) => Object.values(shelf).flatMap(({ parts }) => Object.values(parts)));
@@ -134,16 +139,25 @@ export function onShelves<Value>(tables: Iterable<readonly [paper: string, Paper
   return shelves;
 }
 
+/** Records as they are stored: JSON of an object that has all tables of a paper, and the checksum of its file. */
+export type UnreadRecords = Readonly<{ json: Uint8Array; stamp: string }>;
+
 /**
- * Where a number of tables are read from. `bytes` are JSON of an object that has them all; null once one of them has
- * been read, or where records would have to be completed first.
+ * Where a number of tables are read from. `unread` gives null once one of them has been read, or where records would
+ * have to be completed first.
  */
-export type TableSource = Readonly<{ tables: number; bytes: () => Uint8Array | null }>;
+export type TableSource = Readonly<{ tables: number; unread: () => UnreadRecords | null }>;
 
 const sources = new WeakMap<PaperTable<unknown>, TableSource>();
 
-/** A table that is read when something of it is first asked for. `read` is called once. */
-export function deferredTable<Value>(read: () => PaperTable<Value>, source?: TableSource): PaperTable<Value> {
+/**
+ * A table that is read when something of it is first asked for, with a known `count` when records are. `read` is called
+ * once.
+ */
+export function deferredTable<Value>(
+  read: () => PaperTable<Value>,
+  { source, count }: Readonly<{ source?: TableSource; count?: number }> = {},
+): PaperTable<Value> {
   let known: PaperTable<Value> | null = null;
   const table = (): PaperTable<Value> => {
     known ??= read();
@@ -151,7 +165,7 @@ export function deferredTable<Value>(read: () => PaperTable<Value>, source?: Tab
   };
   const deferred = {
     get count() {
-      return table().count;
+      return count ?? table().count;
     },
     get parts() {
       return table().parts;
@@ -162,14 +176,14 @@ export function deferredTable<Value>(read: () => PaperTable<Value>, source?: Tab
 }
 
 /**
- * The JSON that the tables of one paper will be read from, with no other table in it; null when they have been read, or
- * come from no such source. Reads none of them.
+ * What the tables of one paper will be read from, with no other table in it; null when they have been read, or come
+ * from no such source. Reads none of them.
  */
-export function unreadBytes(tables: readonly PaperTable<unknown>[]): Uint8Array | null {
+export function unreadRecords(tables: readonly PaperTable<unknown>[]): UnreadRecords | null {
   const filled = tables.filter((table) => table !== emptyTable);
   const [source, ...others] = filled.map((table) => sources.get(table));
   if (source === undefined || source.tables !== filled.length || others.some((other) => other !== source)) return null;
-  return source.bytes();
+  return source.unread();
 }
 
 /** With the tables of papers in place of those that they had; an empty table changes nothing. */

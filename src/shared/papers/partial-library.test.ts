@@ -8,6 +8,7 @@ import { ofPaper, papersWithRecords, withoutPapers } from "../model/by-paper.ts"
 import { CoderId, LibraryId, newId, PaperId } from "../model/ids.ts";
 import { emptyLibrary, type Library } from "../model/library.ts";
 import { blankPaper, type Paper } from "../model/paper.ts";
+import { packRecords, unpackRecords } from "./packed-records.ts";
 import {
   type ArrivingRecords,
   type PartialLibrary,
@@ -15,7 +16,6 @@ import {
   takeChange,
   takeRecords,
 } from "./partial-library.ts";
-import { parseRecords, printRecords } from "./printed-records.ts";
 
 const coder = newId(CoderId);
 const at = "2026-11-24T10:00:00.000Z";
@@ -102,10 +102,11 @@ function storeWith(acts: readonly Act[]): { libraries: Library[]; changes: Pick<
 function recordsAt(library: Library, last: number, asked: readonly string[]): ArrivingRecords {
   return {
     last,
-    papers: asked.map((paper) => [
-      paper,
-      parseRecords(printRecords(ofPaper(library.annotations, paper), ofPaper(library.positions, paper))),
-    ]),
+    papers: asked.map((paper) => {
+      const [annotations, positions] = [ofPaper(library.annotations, paper), ofPaper(library.positions, paper)];
+      const { head, columns } = packRecords({ annotations, positions });
+      return [paper, unpackRecords(head, () => columns)];
+    }),
   };
 }
 

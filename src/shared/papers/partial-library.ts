@@ -2,7 +2,7 @@ import { apply, type Change, paperOf, replay } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
 import { withTables } from "../model/by-paper.ts";
 import type { Library } from "../model/library.ts";
-import type { RecordsOfPaper } from "./printed-records.ts";
+import type { RecordsOfPaper } from "./packed-records.ts";
 
 /** The records of papers as they were after change number `last`. */
 export type ArrivingRecords = Readonly<{ last: number; papers: readonly (readonly [string, RecordsOfPaper])[] }>;

@@ -4,6 +4,8 @@ import type { Command } from "commander";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
+import { comingWorkbench } from "../../web/coming-workbench.ts";
 import { isLoopback } from "../../web/guard.ts";
 import { rendererFolder } from "../../web/static.ts";
 import { type CommandRun, complain, printResult } from "../run.ts";
@@ -34,28 +36,47 @@ export function serveCommand(program: Command, run: CommandRun): void {
     .action((options: Options, command: Command) =>
       run(
         command,
-        async (workbench, json) => {
-          const { port, address } = options;
-          const warning = warningFor(address, options.letOthersIn === true);
-          const onEntered = (): void => {
-            if (!json && !options.once) printResult(json, null, [message("cli.openAgain", { url: host.newAddress() })]);
-          };
-          const { startServer } = await import("../../web/server.ts");
-          const host = await startServer({ workbench, port, address, staticFolder: rendererFolder(), onEntered });
-          if (warning !== null) complain(warning);
+        async (workbench) => {
           const { access, notices } = await workbench.state({});
           for (const notice of notices) complain(notice);
           if (access.mode === "read") complain(access.reason);
-          const url = host.newAddress();
-          printResult(json, { url }, [message("cli.open", { url }), message("cli.untilStopped")]);
-          if (options.open) openInBrowser(host.newAddress());
           await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
-          await host.close();
           return undefined;
         },
-        { program: "the web host", patience: Number.POSITIVE_INFINITY },
+        {
+          program: "the web host",
+          patience: Number.POSITIVE_INFINITY,
+          begin: (opening, json) => serve(options, opening, json),
+        },
       ),
     );
+}
+
+/** Serve a library that is being opened, so that the window loads meanwhile; gives what ends it. */
+async function serve(options: Options, opening: Promise<OpenWorkbench>, json: boolean): Promise<() => Promise<void>> {
+  const { port, address } = options;
+  let isLost = false;
+  opening.catch(() => {
+    isLost = true;
+  });
+  const warning = warningFor(address, options.letOthersIn === true);
+  const { startServer } = await import("../../web/server.ts");
+  const host = await startServer({
+    workbench: comingWorkbench(opening),
+    port,
+    address,
+    staticFolder: rendererFolder(),
+    onEntered: () => {
+      if (!json && !options.once) printResult(json, null, [message("cli.openAgain", { url: host.newAddress() })]);
+    },
+  });
+  // An address is of no use then.
+  if (isLost) return host.close;
+  if (warning !== null) complain(warning);
+  const url = host.newAddress();
+  printResult(json, { url }, [message("cli.open", { url }), message("cli.untilStopped")]);
+  if (options.open) openInBrowser(host.newAddress());
+  return host.close;
 }
 
 function openInBrowser(url: string): void {

@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import { KnownAnalyses } from "./known-analyses.ts";
 import { MemoryLibrary, memoryMaintenance } from "./memory-library.cases.ts";
 import { MemoryPapers } from "./memory-papers.cases.ts";
+import { PaperPacks } from "./paper-packs.ts";
 import { Passwords } from "./passwords.ts";
 import { SearchIndex } from "./search.ts";
 
@@ -25,6 +26,7 @@ export function contextOf(
     papers,
     maintenance: memoryMaintenance(store),
     jobs: new Jobs((news) => store.announce(news)),
+    packs: new PaperPacks(),
     passwords: new Passwords(),
     search: new SearchIndex(store, papers),
     analyses: new KnownAnalyses(),

@@ -4,6 +4,7 @@ import type { Tasks } from "../tasks/tasks.ts";
 import type { Jobs } from "../workers/jobs.ts";
 import type { WorkerPool } from "../workers/pool.ts";
 import type { KnownAnalyses } from "./known-analyses.ts";
+import type { PaperPacks } from "./paper-packs.ts";
 import type { Passwords } from "./passwords.ts";
 import type { SearchIndex } from "./search.ts";
 
@@ -28,6 +29,7 @@ export type Context = Readonly<{
   papers: PaperSources;
   maintenance: Maintenance;
   jobs: Jobs;
+  packs: PaperPacks;
   passwords: Passwords;
   search: SearchIndex;
   analyses: KnownAnalyses;

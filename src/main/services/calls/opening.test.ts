@@ -2,10 +2,10 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
 import { findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
-import { ofPaper, papersWithRecords, paperTable, unreadBytes } from "../../../shared/model/by-paper.ts";
+import { ofPaper, papersWithRecords, paperTable, unreadRecords } from "../../../shared/model/by-paper.ts";
 import { newId, PaperId, RelationId } from "../../../shared/model/ids.ts";
 import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
-import { parseRecords } from "../../../shared/papers/printed-records.ts";
+import { type PackedRecords, unpackRecords } from "../../../shared/papers/packed-records.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { FileLibrary } from "../store/library.ts";
 import { contextOf } from "./context.cases.ts";
@@ -64,8 +64,14 @@ const tablesOf = ({ library }: FileLibrary, paper: PaperId) => ({
   annotations: ofPaper(library.annotations, paper),
   positions: ofPaper(library.positions, paper),
 });
+/** Records that were sent, in the form of a store's tables. */
+function unpacked(packed: PackedRecords | undefined) {
+  if (packed === undefined) throw new Error("there are no records");
+  const { annotations, positions } = unpackRecords(packed.head, () => Buffer.from(packed.columns).toString());
+  return { annotations: { ...annotations }, positions: { ...positions } };
+}
 const isRead = ({ library }: FileLibrary, paper: PaperId): boolean =>
-  unreadBytes([paperTable(library.annotations, paper), paperTable(library.positions, paper)]) === null;
+  unreadRecords([paperTable(library.annotations, paper), paperTable(library.positions, paper)]) === null;
 
 test("a small library comes at once", async () => {
   const { store } = await libraryWith([3, 0, 2]);
@@ -104,15 +110,16 @@ test("records of papers are those of one moment, whether they were read before o
   const { store, papers } = await libraryWith([600, 600, 600, 0]);
   const [read, unread] = papers as [PaperId, PaperId];
   expect(Object.keys(tablesOf(store, read).annotations)).toHaveLength(600);
-  const { last, papers: printed } = await paperRecords(contextOf(store), { papers: [...papers, newId(PaperId)] });
+  const { last, papers: packed } = await paperRecords(contextOf(store), { papers: [...papers, newId(PaperId)] });
   expect([last, isRead(store, unread)]).toEqual([store.last, false]);
   for (const paper of papers) {
-    const { annotations, positions } = parseRecords(Buffer.from(printed[paper] ?? []).toString());
+    const { annotations, positions } = unpacked(packed[paper]);
     const { library } = store;
     expect(annotations).toEqual({ ...paperTable(library.annotations, paper) });
     expect(positions).toEqual({ ...paperTable(library.positions, paper) });
   }
-  expect(Buffer.from(Object.values(printed).at(-1) ?? []).toString()).toBe('{"annotations":{},"positions":{}}');
+  const none = { count: 0, parts: {} };
+  expect(unpacked(Object.values(packed).at(-1))).toEqual({ annotations: none, positions: none });
 });
 
 test("what has changed since the snapshot is in the records", async () => {
@@ -121,7 +128,7 @@ test("what has changed since the snapshot is in the records", async () => {
   const [claim] = Object.values(ofPaper(store.library.annotations, paper));
   if (claim === undefined) throw new Error("there is no claim");
   await store.commit("A note", [{ table: "annotations", from: claim, to: { ...claim, note: "later" } }]);
-  const { last, papers: printed } = await paperRecords(contextOf(store), { papers: [paper] });
-  const { annotations } = parseRecords(Buffer.from(printed[paper] ?? []).toString());
+  const { last, papers: packed } = await paperRecords(contextOf(store), { papers: [paper] });
+  const { annotations } = unpacked(packed[paper]);
   expect([last, annotations]).toEqual([store.last, { ...paperTable(store.library.annotations, paper) }]);
 });

@@ -1,15 +1,7 @@
 import type { Result } from "../../../shared/contract/workbench.ts";
-import {
-  type ByPaper,
-  ofPaper,
-  onShelves,
-  papersWithRecords,
-  paperTable,
-  unreadBytes,
-} from "../../../shared/model/by-paper.ts";
+import { type ByPaper, onShelves, papersWithRecords, paperTable } from "../../../shared/model/by-paper.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
-import type { Library } from "../../../shared/model/library.ts";
-import { printRecords } from "../../../shared/papers/printed-records.ts";
+import type { PackedRecords } from "../../../shared/papers/packed-records.ts";
 import { withRelatedPapers } from "../../../shared/papers/related-papers.ts";
 import { pauses } from "../files/pause.ts";
 import type { Call } from "./context.ts";
@@ -47,24 +39,15 @@ export const opening: Call<"opening"> = async ({ store }, { paper }) => {
 };
 
 /**
- * The records of papers, all as they are when the call comes, however many changes are made while they are written.
+ * The records of papers, all as they are when the call comes, however many changes are made while they are packed.
  */
-export const paperRecords: Call<"paperRecords"> = async ({ store }, { papers }) => {
+export const paperRecords: Call<"paperRecords"> = async ({ store, packs }, { papers }) => {
   const { library, last } = store.state();
   const pause = pauses();
-  const printed: Record<string, Uint8Array> = {};
+  const packed: Record<string, PackedRecords> = {};
   for (const paper of papers) {
-    printed[paper] = printPaper(library, paper);
+    packed[paper] = await packs.packOf(library, paper);
     await pause();
   }
-  return { last, papers: printed } satisfies Result<"paperRecords">;
+  return { last, papers: packed } satisfies Result<"paperRecords">;
 };
-
-/** What a snapshot says of a paper is sent as it is, so that nobody reads it here. */
-function printPaper({ annotations, positions }: Library, paper: PaperId): Uint8Array {
-  const unread = unreadBytes([paperTable(annotations, paper), paperTable(positions, paper)]);
-  // A copy, since Electron would send the whole of a file that these bytes are a part of.
-  return unread === null
-    ? Buffer.from(printRecords(ofPaper(annotations, paper), ofPaper(positions, paper)))
-    : new Uint8Array(unread);
-}

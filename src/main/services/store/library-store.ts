@@ -9,6 +9,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
+import type { PackedRecords } from "../../../shared/papers/packed-records.ts";
 import type { GramIndex } from "../../../shared/search/gram-index.ts";
 import type { Searchable } from "../../../shared/search/search.ts";
 import type { Pause } from "../files/pause.ts";
@@ -135,4 +136,15 @@ export interface SearchStore {
   write(paper: PaperId, stamp: string, words: Searchable, index: GramIndex): Promise<void>;
   /** Remove what is stored of other papers than these. */
   keepOnly(papers: ReadonlySet<string>): Promise<void>;
+}
+
+/**
+ * Where packed records of papers are stored (`shared/papers/packed-records.ts`). It holds nothing that is not in the
+ * library. `stamp` is the checksum of the file that they were made of; what has another is not found.
+ */
+export interface PackStore {
+  /** The packed records of a paper; null when they are not stored, or fail their check. */
+  read(paper: PaperId, stamp: string): Promise<PackedRecords | null>;
+  /** Store them. Where that fails, nothing is stored. */
+  write(paper: PaperId, stamp: string, packed: PackedRecords): Promise<void>;
 }

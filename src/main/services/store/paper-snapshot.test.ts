@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
-import { allRecords, byPaper, ofPaper, onShelves, unreadBytes } from "../../../shared/model/by-paper.ts";
+import { allRecords, byPaper, ofPaper, onShelves, unreadRecords } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { OfPaper, openPaper, printPaper, recordForm } from "./paper-snapshot.ts";
@@ -9,10 +9,11 @@ import { OfPaper, openPaper, printPaper, recordForm } from "./paper-snapshot.ts"
 const library = sampleLibrary();
 const [paper = "" as PaperId] = Object.keys(library.papers) as PaperId[];
 const head = { through: 7, paper, library: library.id, history: library.id, sha256: "0".repeat(64) };
+const stamp = "1".repeat(64);
 const print = (of: Library, more: object = {}): Buffer =>
   Buffer.from([...printPaper({ ...head, ...more }, of, paper)].join(""));
 const read = (body: Buffer) => {
-  const found = openPaper(body, "a file");
+  const found = openPaper(body, stamp, "a file");
   if (found === null) throw new Error("it was not read");
   const { annotations, positions } = found;
   return {
@@ -42,11 +43,11 @@ test("what is written of a paper is read again", () => {
 
 test("records are read when they are first asked for, and once", () => {
   const body = print(library);
-  const found = openPaper(body, "a file");
+  const found = openPaper(body, stamp, "a file");
   body.fill("x", body.indexOf('"annotations"') + 20, body.length - 40);
   expect(found?.head).toEqual(head);
   expect(() => found?.annotations?.count).toThrow(expect.objectContaining({ code: "damaged" }));
-  const whole = openPaper(print(library), "a file");
+  const whole = openPaper(print(library), stamp, "a file");
   const { annotations } = whole ?? {};
   expect(annotations?.parts).toBe(annotations?.parts);
   expect({ ...annotations }).toEqual(
@@ -68,24 +69,24 @@ test.each<[string, (text: string) => string]>([
 test("a file whose records have another form is damaged, whenever that is found", () => {
   const wrong = print(library).toString().replace('"certainty":', '"certaintly":');
   expect(() => read(Buffer.from(wrong))).toThrow(expect.objectContaining({ code: "damaged" }));
-  expect(openPaper(Buffer.from(`{"through":1,"annotations":[],"positions":{}}`), "a file")).toBeNull();
+  expect(openPaper(Buffer.from(`{"through":1,"annotations":[],"positions":{}}`), stamp, "a file")).toBeNull();
 });
 
 test("a file of the present form is at hand as it is until it is read; of another form, never", () => {
   const tablesIn = (form: number | undefined) => {
-    const found = openPaper(print(library, { form }), "a file");
+    const found = openPaper(print(library, { form }), stamp, "a file");
     return [found?.annotations, found?.positions].filter((table) => table != null);
   };
   const tables = tablesIn(recordForm);
-  expect(JSON.parse(Buffer.from(unreadBytes(tables) ?? []).toString())).toMatchObject({
+  expect(JSON.parse(Buffer.from(unreadRecords(tables)?.json ?? []).toString())).toMatchObject({
     annotations: ofPaper(library.annotations, paper),
     positions: ofPaper(library.positions, paper),
   });
   // One table of two is less than the file has.
-  expect(unreadBytes(tables.slice(0, 1))).toBeNull();
+  expect(unreadRecords(tables.slice(0, 1))).toBeNull();
   expect(tables[0]?.count).toBeGreaterThan(0);
-  expect(unreadBytes(tables)).toBeNull();
-  for (const form of [undefined, recordForm - 1, recordForm + 1]) expect(unreadBytes(tablesIn(form))).toBeNull();
+  expect(unreadRecords(tables)).toBeNull();
+  for (const form of [undefined, recordForm - 1, recordForm + 1]) expect(unreadRecords(tablesIn(form))).toBeNull();
 });
 
 /** The paths of fields that reading fills in. */

@@ -19,8 +19,8 @@ import { Sha256 } from "./statement.ts";
 const through = z.int().min(0);
 
 /**
- * Which fields records have that reading an older file fills in. A file of this form is sent to windows as it is,
- * without being read here. Another number whenever an annotation or a position gets a field with a default.
+ * Which fields records have that reading an older file fills in. Records in a file of this form go to windows as they
+ * are, without being completed here. Another number whenever an annotation or a position gets a field with a default.
  */
 export const recordForm = 1;
 
@@ -58,8 +58,11 @@ export type PaperSnapshot = Readonly<{
 /** Longer than what a file says before its records. */
 const headBytes = 4096;
 
-/** A paper's file by the JSON of its state, which is whole; null where it has another form. `file` names it. */
-export function openPaper(body: Buffer, file: string): PaperSnapshot | null {
+/**
+ * A paper's file by the JSON of its state, which is whole; null where it has another form. `stamp` is the checksum in
+ * it, `file` names it.
+ */
+export function openPaper(body: Buffer, stamp: string, file: string): PaperSnapshot | null {
   const found = headIn(body);
   if (found === null) {
     const read = readRecords(body);
@@ -81,12 +84,12 @@ export function openPaper(body: Buffer, file: string): PaperSnapshot | null {
   };
   const source: TableSource = {
     tables: Number(has.annotations) + Number(has.positions),
-    bytes: () => (head.form === recordForm ? waiting : null),
+    unread: () => (head.form === recordForm && waiting !== null ? { json: waiting, stamp } : null),
   };
   return {
     head,
-    annotations: has.annotations ? deferredTable(() => read("annotations"), source) : null,
-    positions: has.positions ? deferredTable(() => read("positions"), source) : null,
+    annotations: has.annotations ? deferredTable(() => read("annotations"), { source }) : null,
+    positions: has.positions ? deferredTable(() => read("positions"), { source }) : null,
     more: () => read("more"),
   };
 }

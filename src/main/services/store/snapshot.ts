@@ -41,11 +41,15 @@ export class DurableFile<State> implements Adapter<State> {
     return this.readAs((body) => this.#schema.safeParse(JSON.parse(body.toString())).data ?? null);
   }
 
-  /** The newest state that `open` makes something of; it gets the JSON of a state and gives null where that is none. */
-  async readAs<Read>(open: (body: Buffer) => Read | null): Promise<Read | null> {
+  /**
+   * The newest state that `open` makes something of; it gets the JSON of a state with the checksum of its file, and
+   * gives null where that is none.
+   */
+  async readAs<Read>(open: (body: Buffer, sha256: string) => Read | null): Promise<Read | null> {
     const openFile = (bytes: Buffer): Read | null => {
       const envelope = envelopeIn(bytes);
-      return envelope === null || !isWhole(envelope) ? null : open(bytes.subarray(envelope.start, envelope.end));
+      if (envelope === null || !isWhole(envelope)) return null;
+      return open(bytes.subarray(envelope.start, envelope.end), envelope.sha256);
     };
     const newest = await readIfThere(this.#file, this.#disk);
     const state = newest === null ? null : openFile(newest);

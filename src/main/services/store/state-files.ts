@@ -110,7 +110,7 @@ export async function readSnapshot(
   await inParallel(16, [...names].sort(), async (paper) => {
     const name = `papers/${paper}/annotations.json`;
     const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk, name);
-    const found = ignored.has(name) ? null : await file.readAs((body) => openPaper(body, name));
+    const found = ignored.has(name) ? null : await file.readAs((body, sha256) => openPaper(body, sha256, name));
     // A file of another paper is as good as none.
     const own = found?.head.paper === undefined || found.head.paper === paper ? found : null;
     if (found !== own) file.notices.push(message("snapshot.foreign", { file: name }));

@@ -5,7 +5,7 @@ import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.case
 import { ofPaper, withoutPapers } from "../../../shared/model/by-paper.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { printRecords } from "../../../shared/papers/printed-records.ts";
+import { type PackedRecords, packRecords, type RecordTables } from "../../../shared/papers/packed-records.ts";
 import { RecordLoader } from "./record-loader.ts";
 
 const whole = sampleLibrary();
@@ -18,7 +18,7 @@ const empty = newId(PaperId);
 const missing = [ids.paper, empty] as PaperId[];
 
 /** A loader of the sample's paper and one without records; questions are answered by hand, in any order. */
-function loading(answerWith: (paper: string) => Uint8Array = printed) {
+function loading(answerWith: (paper: string) => PackedRecords = packed) {
   const asked: { papers: PaperId[]; answer: (last?: number) => Promise<void>; fail: () => Promise<void> }[] = [];
   const changes: (Library | null)[] = [];
   const retries: (() => void)[] = [];
@@ -47,8 +47,13 @@ function loading(answerWith: (paper: string) => Uint8Array = printed) {
   return { loader, asked, changes, retries, later };
 }
 
-function printed(paper: string): Uint8Array {
-  return Buffer.from(printRecords(ofPaper(whole.annotations, paper), ofPaper(whole.positions, paper)));
+function pack(tables: RecordTables): PackedRecords {
+  const { head, columns } = packRecords(tables);
+  return { head, columns: Buffer.from(columns) };
+}
+
+function packed(paper: string): PackedRecords {
+  return pack({ annotations: ofPaper(whole.annotations, paper), positions: ofPaper(whole.positions, paper) });
 }
 
 test("everything is asked for once, and the library is whole when it has come", async () => {
@@ -93,7 +98,7 @@ test("what is ahead of the news is shown when they have come", async () => {
   const { loader, asked, later } = loading((paper) => {
     const annotations = ofPaper(whole.annotations, paper);
     const changed = paper === ids.paper ? { ...annotations, [claim.id]: edited } : annotations;
-    return Buffer.from(printRecords(changed, ofPaper(whole.positions, paper)));
+    return pack({ annotations: changed, positions: ofPaper(whole.positions, paper) });
   });
   let isShown = false;
   const shown = loader.show(ids.paper).then(() => {

@@ -3,13 +3,13 @@ import type { PaperRecords } from "../../../shared/contract/opening-calls.ts";
 import { withoutPapers } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { type RecordsOfPaper, unpackRecords } from "../../../shared/papers/packed-records.ts";
 import {
   type PartialLibrary,
   partialLibrary,
   takeChange,
   takeRecords,
 } from "../../../shared/papers/partial-library.ts";
-import { parseRecords, type RecordsOfPaper } from "../../../shared/papers/printed-records.ts";
 import { withRelatedPapers } from "../../../shared/papers/related-papers.ts";
 
 /** How many papers have come, of those that were missing at first. */
@@ -25,7 +25,7 @@ export type LoaderHost = Readonly<{
   waitToRetry: () => Promise<void>;
 }>;
 
-/** How many bytes one answer should have: some 20 ms of work for the window. */
+/** How many bytes one answer should have: the claims of some 30 papers. */
 const wantedLength = 1_000_000;
 const [firstGroup, largestGroup] = [8, 500];
 /** The server writes one answer while the window reads another. */
@@ -135,13 +135,13 @@ export class RecordLoader {
   }
 
   async #load(papers: PaperId[]): Promise<void> {
-    const { last, papers: printed } = await this.#host.ask(papers);
+    const { last, papers: packed } = await this.#host.ask(papers);
     const read: [string, RecordsOfPaper][] = [];
     let length = 0;
-    for (const [paper, json] of Object.entries(printed)) {
+    for (const [paper, { head, columns }] of Object.entries(packed)) {
       if (this.#stopped) return;
-      read.push([paper, parseRecords(new TextDecoder().decode(json))]);
-      length += json.length;
+      read.push([paper, unpackRecords(head, () => new TextDecoder().decode(columns))]);
+      length += columns.length;
       await this.#host.pause();
     }
     if (this.#stopped) return;

@@ -28,8 +28,8 @@ export async function begin(): Promise<void> {
 }
 
 function removeSavedDraft(): void {
-  const tables = recordTables(useLibrary.getState().library.annotations);
-  removeDraftOnceSaved((claim) => tables.some((annotations) => Object.hasOwn(annotations, claim)));
+  const { annotations } = useLibrary.getState().library;
+  removeDraftOnceSaved((claim) => recordTables(annotations).some((table) => Object.hasOwn(table, claim)));
 }
 
 async function onNews(news: News): Promise<void> {

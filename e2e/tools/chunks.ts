@@ -1,0 +1,71 @@
+/** Which modules the build puts in one file. Many small files take longer to find and load than to run. */
+import path from "node:path";
+
+/** What is asked of the build about its modules. */
+interface Modules {
+  getModuleInfo(id: string): Readonly<{ importedIds: readonly string[] }> | null;
+}
+
+type Group = { name: (id: string, modules: Modules) => string | null; priority: number };
+type Imports = (entry: string) => ReadonlySet<string>;
+
+/**
+ * Chunks of the window: everything that its entry imports is one file, so that the first load is not sixty small ones.
+ * The entry itself is left out. It waits for the language and the library, and what it waits for must not wait for it.
+ */
+export function windowChunks(root: string): { groups: Group[] } {
+  return chunksOf(["first"], (imports) => {
+    const first = imports(path.join(root, "src/renderer/src/main.tsx"));
+    return (id) => (first.has(id) ? "first" : null);
+  });
+}
+
+/**
+ * Chunks of the program: what workers share with it, what else every host needs, and the commands. Loading a hundred
+ * files took longer than the work of most commands. What only workers import stays apart: it confines who loads it. So
+ * does what `--version` needs.
+ */
+export function programChunks(root: string): { groups: Group[] } {
+  return chunksOf(["base", "services", "commands"], (imports) => {
+    const importsOf = (entry: string): ReadonlySet<string> => imports(path.join(root, "src/main", entry));
+    const [version, worker] = [importsOf("cli.ts"), importsOf("services/tasks/worker.ts")];
+    const [services, commands] = [importsOf("services/workbench.ts"), importsOf("cli/main.ts")];
+    return (id) => {
+      if (version.has(id) || !commands.has(id)) return null;
+      return worker.has(id) ? "base" : services.has(id) ? "services" : "commands";
+    };
+  });
+}
+
+/**
+ * Groups of modules, the first before those that import it; `sort` says which a module is in. What is imported only
+ * when it is needed has files of its own.
+ */
+function chunksOf(
+  names: readonly string[],
+  sort: (imports: Imports) => (id: string) => string | null,
+): { groups: Group[] } {
+  let chunkOf: ((id: string) => string | null) | null = null;
+  return {
+    groups: names.map((name, index) => ({
+      name: (id, modules) => {
+        chunkOf ??= sort((entry) => importsOf(entry, modules));
+        return chunkOf(id) === name ? name : null;
+      },
+      // A group takes along what its modules import, unless another has taken it before.
+      priority: names.length - index,
+    })),
+  };
+}
+
+/** The modules that a module imports, and those that they import; without itself. */
+function importsOf(entry: string, modules: Modules): Set<string> {
+  const found = new Set<string>();
+  const left = [...(modules.getModuleInfo(entry)?.importedIds ?? [])];
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    left.push(...(modules.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return found;
+}

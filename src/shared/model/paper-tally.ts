@@ -1,0 +1,64 @@
+import type { Annotation, Position } from "./annotation.ts";
+import type { PaperTable } from "./by-paper.ts";
+
+/** How many claims of a paper have exactly these issues, for every set of issues that one has. */
+export type IssueTally = readonly (readonly [issues: readonly string[], claims: number])[];
+/** How many annotations of a paper each actor holds, of those who hold any. */
+export type ActorTally = readonly (readonly [actor: string, annotations: number])[];
+
+// A paper's table is replaced and never altered: a change counts one paper again.
+const issueTallies = new WeakMap<PaperTable<Position>, IssueTally>();
+const actorTallies = new WeakMap<PaperTable<Annotation>, ActorTally>();
+
+/** The issues of a paper's claims; counted once, or known beforehand without reading the records. */
+export function issueTally(table: PaperTable<Position>): IssueTally {
+  const known = issueTallies.get(table);
+  if (known !== undefined) return known;
+  const tally = countIssues(Object.values(table.parts).flatMap((part) => Object.values(part)));
+  issueTallies.set(table, tally);
+  return tally;
+}
+
+/** The actors of a paper's annotations; counted once, or known beforehand without reading the records. */
+export function actorTally(table: PaperTable<Annotation>): ActorTally {
+  const known = actorTallies.get(table);
+  if (known !== undefined) return known;
+  const tally = countActors(Object.values(table.parts).flatMap((part) => Object.values(part)));
+  actorTallies.set(table, tally);
+  return tally;
+}
+
+/** Remember what is known of tables whose records have not been read. */
+export function rememberTallies(
+  { annotations, positions }: Readonly<{ annotations: PaperTable<Annotation>; positions: PaperTable<Position> }>,
+  { actors, issues }: Readonly<{ actors: ActorTally; issues: IssueTally }>,
+): void {
+  actorTallies.set(annotations, actors);
+  issueTallies.set(positions, issues);
+}
+
+/** How many claims have each set of issues. A claim counts once, however many positions it has on an issue. */
+export function countIssues(positions: readonly Position[]): IssueTally {
+  const issuesOf = new Map<string, Set<string>>();
+  for (const { annotation, issue } of positions) {
+    const issues = issuesOf.get(annotation);
+    if (issues === undefined) issuesOf.set(annotation, new Set([issue]));
+    else issues.add(issue);
+  }
+  const counts = new Map<string, [issues: readonly string[], claims: number]>();
+  for (const issues of issuesOf.values()) {
+    const list = [...issues].sort();
+    const key = list.join();
+    const count = counts.get(key);
+    if (count === undefined) counts.set(key, [list, 1]);
+    else count[1]++;
+  }
+  return [...counts.values()];
+}
+
+/** How many annotations each actor holds. */
+export function countActors(annotations: readonly Annotation[]): ActorTally {
+  const counts = new Map<string, number>();
+  for (const { actor } of annotations) if (actor !== null) counts.set(actor, (counts.get(actor) ?? 0) + 1);
+  return [...counts];
+}
