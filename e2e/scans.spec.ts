@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { pngOf } from "../src/main/services/ocr/picture.cases.ts";
+import { pngOf, tiffOf } from "../src/main/services/ocr/picture.cases.ts";
 import { drawnPage, scannedPdf, textLines } from "../src/main/services/ocr/scan.cases.ts";
 import { onePage } from "../src/main/services/pdfium/page.cases.ts";
 import { openPdf } from "../src/main/services/pdfium/reader.ts";
@@ -66,6 +66,48 @@ test("a picture is read with OCR, coded by mouse and exported with highlights on
   expect(highlight?.contents).toContain("Read with OCR");
   expect(execFileSync("pdftotext", [file, "-"], { encoding: "utf8" })).toContain("read with OCR");
 });
+
+for (const suffix of ["jpeg", "webp", "tiff"] as const)
+  test(`a ${suffix.toUpperCase()} file is read with OCR, coded and exported with its claim`, async ({
+    window,
+    run,
+  }) => {
+    const opened = await window.open();
+    const picture = await drawnPage(page(lines), 0, 200);
+    const bytes =
+      suffix === "tiff" ? tiffOf([{ picture }], true) : await encoded(opened, pngOf(picture, 0), `image/${suffix}`);
+    await window.choose({ name: `ferry.${suffix}`, bytes }, () =>
+      opened.getByRole("button", { name: "Import papers…" }).first().click(),
+    );
+    await expect(opened.getByRole("dialog", { name: "Read ferry with OCR" })).toBeVisible({ timeout: 20_000 });
+    await choose(opened, "Read");
+    await expect(opened.locator(".ProseMirror")).toContainText("a winter ferry", { timeout: 60_000 });
+    await window.stop();
+    run("annotate", "ferry", "--quote", "winter ferry", "--issue", "Ferries", "--stance", "+");
+    const again = await window.open();
+    await expect(again.locator(".card .ocr-mark")).toHaveText(/OCR/);
+    await again.getByRole("button", { name: "Export", exact: true }).click();
+    const file = await window.keep(() => again.getByRole("button", { name: "Annotated PDF" }).click());
+    const reader = await openPdf(await readFile(file), null);
+    const subtypes = reader.annotations(0).map(({ subtype }) => subtype);
+    reader.close();
+    expect(subtypes).toContain("highlight");
+  });
+
+/** A picture in another format, as the browser writes it. */
+async function encoded(window: Page, png: Uint8Array, type: string): Promise<Buffer> {
+  const base64 = await window.evaluate(
+    async ({ png, type }) => {
+      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (sign) => sign.charCodeAt(0))]));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      canvas.getContext("2d")?.drawImage(bitmap, 0, 0);
+      const bytes = new Uint8Array(await (await canvas.convertToBlob({ type, quality: 0.9 })).arrayBuffer());
+      return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ""));
+    },
+    { png: Buffer.from(png).toString("base64"), type },
+  );
+  return Buffer.from(base64, "base64");
+}
 
 test("reading is stopped without a trace, and goes on page by page", async ({ window, run }) => {
   const opened = await window.open();

@@ -1,6 +1,6 @@
 import { lstat, readdir } from "node:fs/promises";
 import path from "node:path";
-import { paperSuffixes } from "../../shared/model/paper-format.ts";
+import { isPaperName } from "../../shared/model/paper-format.ts";
 
 /** A file to import, with its path from the folder that was named, and the tables of details beside it. */
 export type FoundFile = Readonly<{ file: string; within: string }>;
@@ -8,7 +8,6 @@ export type FoundFiles = Readonly<{ files: readonly FoundFile[]; tables: readonl
 
 /** Folders deeper than this are not looked into. */
 const maxDepth = 32;
-const suffixes: ReadonlySet<string> = new Set(paperSuffixes);
 
 /**
  * The files to import of some names: a file is itself, a folder all papers in it and its folders, in the order of their
@@ -23,11 +22,10 @@ export async function papersIn(names: readonly string[]): Promise<FoundFiles> {
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const file = path.join(folder, entry.name);
       const here = path.posix.join(within, entry.name);
-      const suffix = path.extname(entry.name).slice(1).toLowerCase();
       if (entry.isDirectory() && depth < maxDepth) await visit(file, here, depth + 1);
       else if (!entry.isFile()) continue;
-      else if (suffixes.has(suffix)) files.push({ file, within: here });
-      else if (suffix === "csv") tables.push(file);
+      else if (isPaperName(entry.name)) files.push({ file, within: here });
+      else if (path.extname(entry.name).toLowerCase() === ".csv") tables.push(file);
       else others++;
     }
   };

@@ -9,7 +9,8 @@ import { CodebookFormat } from "./workbench.ts";
 
 /** Endings of the files that can be chosen; a bundle is a library in one file. */
 export const fileEndings = {
-  papers: paperSuffixes,
+  // A message that Outlook has packed is winmail.dat; what else has that ending is refused with a reason.
+  papers: [...paperSuffixes, "dat"],
   codebook: CodebookFormat.options,
   claims: ["csv", "json"],
   bundle: ["stancemark", "zip"],

@@ -44,7 +44,7 @@ export const paperFormats = {
     hasPages: true,
   },
   mhtml: { label: "MHTML", suffixes: ["mhtml", "mht"], mime: "multipart/related", options: ["encoding", "extent"] },
-  msg: { label: "MSG", suffixes: ["msg", "oft"], mime: "application/vnd.ms-outlook", options: [] },
+  msg: { label: "MSG", suffixes: ["msg", "oft", "tnef"], mime: "application/vnd.ms-outlook", options: [] },
   eml: { label: "EML", suffixes: ["eml", "mbox"], mime: "message/rfc822", options: ["encoding", "lines"] },
   markdown: { label: "Markdown", suffixes: ["md", "markdown"], mime: "text/markdown", options: ["encoding", "lines"] },
   html: { label: "HTML", suffixes: ["html", "htm", "xhtml"], mime: "text/html", options: ["encoding", "extent"] },
@@ -58,6 +58,15 @@ export const PaperFormat = z.enum(Object.keys(paperFormats) as [PaperFormat, ...
 
 /** Endings of all files that can be imported as papers. */
 export const paperSuffixes: readonly string[] = Object.values(paperFormats).flatMap(({ suffixes }) => suffixes);
+
+/** What Outlook calls a message that it has packed; other files with this ending are of programs. */
+const packedMessage = /^winmail.*\.dat$/i;
+
+/** Whether a file of a folder is one to import, by its name. */
+export function isPaperName(name: string): boolean {
+  const suffix = /[^.]\.([^.]+)$/.exec(name)?.[1] ?? "";
+  return paperSuffixes.includes(suffix.toLowerCase()) || packedMessage.test(name);
+}
 
 /** Names of all formats that can be imported. */
 export const paperFormatLabels: readonly string[] = Object.values(paperFormats).map(({ label }) => label);

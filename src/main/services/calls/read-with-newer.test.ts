@@ -1,18 +1,16 @@
-import path from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { placesToCheck } from "../../../shared/claims/places-to-check.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
-import type { PaperContent } from "../../../shared/model/content.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { isReadByOlder, readerVersions } from "../../../shared/model/reader-version.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { onePage } from "../pdfium/page.cases.ts";
-import { PaperFiles } from "../store/paper-files.ts";
 import { closePool } from "../tasks/run-task.ts";
 import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
+import { readAsOlder } from "./older-reading.cases.ts";
 
 afterAll(closePool);
 
@@ -27,16 +25,12 @@ async function olderLibrary({ name, now, before }: Sample): Promise<{ workbench:
   const first = await open(folder);
   const { paper } = await first.importPaper({ name, bytes: now });
   const other = (await first.importPaper({ name: `b-${name}`, bytes: before })).paper;
-  const content: PaperContent = await first.content({ paper: other.id });
-  const { reader: _, ...old } = { ...paper, characters: other.characters };
-  await first.commit({ label: "old", edits: [{ table: "papers", from: paper, to: old }] });
   await first.close();
-  const files = new PaperFiles(folder);
-  const geometry = name.endsWith(".pdf") ? await new PaperFiles(folder).geometry(other.id) : null;
-  await new PaperFiles(path.join(folder)).writeWords(paper.id, undefined, { content, geometry });
-  expect((await files.content(paper.id)).text).toBe(content.text);
+  await readAsOlder(folder, paper.id, other.id);
   const workbench = await open(folder);
   onTestFinished(() => workbench.close());
+  const old = (await workbench.state({})).library.papers[paper.id];
+  if (old === undefined) throw new Error("The paper is gone.");
   return { workbench, paper: old };
 }
 

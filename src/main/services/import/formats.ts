@@ -48,7 +48,8 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     read: async (file, out) => wholeSource((await import("./web/mhtml.ts")).importMhtml(file), out),
   },
   msg: {
-    sniff: async ({ bytes }) => (await import("./msg/parse-msg.ts")).isMsg(bytes),
+    sniff: async ({ bytes }) =>
+      (await import("./msg/parse-msg.ts")).isMsg(bytes) || (await import("./msg/parse-tnef.ts")).isTnef(bytes),
     read: async (file, out) => wholeSource((await import("./msg/import-msg.ts")).importMsg(file), out),
   },
   eml: {

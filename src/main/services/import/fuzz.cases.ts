@@ -10,7 +10,9 @@ import { type Tasks, tasks } from "../tasks/tasks.ts";
 import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
 import { WorkerPool } from "../workers/pool.ts";
 import { bookOf, chapterOf } from "./epub/book.cases.ts";
-import { msgOf } from "./msg/msg.cases.ts";
+import { msgOf, packedRtf, withStream } from "./msg/msg.cases.ts";
+import { isTnef } from "./msg/parse-tnef.ts";
+import { attachedMessage, attachment, messageProperties, recipients, tnefOf, withAttribute } from "./msg/tnef.cases.ts";
 import { mutated } from "./mutate.cases.ts";
 import { fodt, fuzzedOdt, odt } from "./odt/odt.cases.ts";
 import { fuzzedRtf } from "./rtf/rtf.cases.ts";
@@ -31,6 +33,7 @@ export const forms = [
   "mhtml",
   "eml",
   "msg",
+  "tnef",
   "picture",
   "csv",
   "json",
@@ -78,7 +81,15 @@ export async function ownSeeds(folder: string, resources: string): Promise<Seeds
         Buffer.from(`${mailHead}${fuzzedPage}\r\n--x--`),
         Buffer.from(`From a Tue Mar  9 10:00:00 2021\nFrom: a@b\nSubject: c\nReceived: x\n\nd\n\n`.repeat(3)),
       ],
-      msg: [msgOf(), msgOf({ text: { 4096: "" }, binary: { 4115: Buffer.from(fuzzedPage) } })],
+      msg: [
+        msgOf(),
+        msgOf({ text: { 4096: "" }, binary: { 4115: Buffer.from(fuzzedPage) } }),
+        msgOf({ text: { 4096: "" }, binary: { 4105: packedRtf(fuzzedLetter) } }),
+      ],
+      tnef: [
+        fuzzedTnef,
+        Buffer.from(`${mailHead}${fuzzedPage}\r\n--x\r\n${packedHead}${fuzzedTnef.toString("base64")}\r\n--x--`),
+      ],
       picture: [
         pngOf(fuzzedPicture, 3),
         pngOf(fuzzedPicture, 6, 100, 4),
@@ -107,6 +118,7 @@ const names: Readonly<Record<Form, string>> = {
   mhtml: "a.mhtml",
   eml: "a.eml",
   msg: "a.msg",
+  tnef: "winmail.dat",
   picture: "a.png",
   csv: "a.csv",
   json: "a.json",
@@ -119,6 +131,19 @@ const savedHead =
   "Snapshot-Content-Location: https://example.org/\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n";
 const mailHead =
   "From: =?utf-8?Q?Ad=C3=A9?= <a@example.org>\r\nSubject: Ferries\r\nDate: Tue, 9 Mar 2021 10:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; format=flowed\r\n\r\n> One \r\n> two\r\n-- \r\nAda\r\n--x\r\nContent-Type: message/rfc822\r\n\r\nSubject: Inner\r\nContent-Type: text/html\r\n\r\n";
+const packedHead = 'Content-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\n';
+const fuzzedLetter = Buffer.from(fuzzedRtf).toString("latin1");
+const fuzzedTnef = tnefOf(
+  [1, 0x8004, Buffer.from("Fares\0")],
+  messageProperties(
+    [0x8001, 0x1f, "a", "Keyword"],
+    [0x1000, 0x1f, "We agree."],
+    [0x1009, 0x102, packedRtf(fuzzedLetter)],
+  ),
+  recipients([1, "Ben", "ben@example.org"], [2, "Eve", ""]),
+  ...attachment([0x3707, 0x1f, "fares.xlsx"], [0x3701, 0x102, Buffer.alloc(90)]),
+  ...attachedMessage(tnefOf(messageProperties([0x1013, 0x102, Buffer.from(fuzzedPage)]))),
+);
 const fuzzedBook = {
   files: {
     "a.xhtml": chapterOf(
@@ -128,8 +153,19 @@ const fuzzedBook = {
   },
 };
 
-/** Forms that are packed in an archive: a change within one of its files gets past the checksums. */
-const packed: ReadonlySet<Form> = new Set<Form>(["docx", "odt", "epub"]);
+type Hostile = (bytes: Uint8Array, other: Uint8Array, chance: Chance) => Uint8Array;
+/** How a part within a container is changed, so that the readers behind the container's own are reached. */
+const within: Readonly<Partial<Record<Form, Hostile>>> = {
+  docx: hostileArchive,
+  odt: hostileArchive,
+  epub: hostileArchive,
+  bundle: hostileBundle,
+  msg: (bytes, other, chance) => withStream(bytes, chance, (stream) => mutated(stream, other, chance)),
+  tnef: (bytes, other, chance) =>
+    isTnef(bytes)
+      ? withAttribute(bytes, chance, (value) => mutated(value, other, chance))
+      : mutated(bytes, other, chance),
+};
 
 /** A document one of whose parts was changed. */
 function hostileArchive(bytes: Uint8Array, other: Uint8Array, chance: Chance): Uint8Array {
@@ -176,9 +212,9 @@ export class Fuzzer {
   async one(form: Form, keep: (bytes: Uint8Array) => Promise<void> = async () => undefined): Promise<Outcome> {
     const seed = this.#some(form);
     const other = this.#some(forms[this.#chance(forms.length)] ?? form);
-    const inside = (form === "bundle" || packed.has(form)) && this.#chance(2) === 0;
-    const hostile = form === "bundle" ? hostileBundle : hostileArchive;
-    const bytes = (inside ? hostile : mutated)(seed, other, this.#chance);
+    // Of a compound file, hardly any is read when a byte of its own is another one.
+    const hostile = this.#chance(form === "msg" ? 8 : 2) === 0 ? undefined : within[form];
+    const bytes = (hostile ?? mutated)(seed, other, this.#chance);
     const began = performance.now();
     const { kind, why } = await this.#give(form, bytes).then(
       () => ({ kind: "read", why: "" }) as const,

@@ -6,6 +6,7 @@ import { Reader } from "../reader/Reader.tsx";
 import { usePageView } from "../state/page-view.ts";
 import { useReading } from "../state/reading.ts";
 import { useElement } from "../ui/use-element.ts";
+import { ReaderNotice } from "../versions/ReaderNotice.tsx";
 import { runCommand } from "./commands.ts";
 import { canRun } from "./facts.ts";
 
@@ -19,6 +20,7 @@ export function ReadView() {
   return (
     <div className="read">
       <FindBar />
+      <ReaderNotice />
       <div className={`views ${arrangement}`} ref={setArea}>
         {arrangement !== "pages" && <Reader />}
         {arrangement !== "text" && <Pages />}

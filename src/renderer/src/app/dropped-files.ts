@@ -1,5 +1,5 @@
 import type { ChosenFile } from "../../../shared/contract/host.ts";
-import { paperSuffixes } from "../../../shared/model/paper-format.ts";
+import { isPaperName } from "../../../shared/model/paper-format.ts";
 import { readFile } from "../client/client.ts";
 
 /** A file, and where it is in the folder that was dropped. */
@@ -7,7 +7,6 @@ export type DroppedFile = ChosenFile & Readonly<{ within?: string }>;
 
 /** Folders deeper than this are not looked into. */
 const maxDepth = 32;
-const wanted: ReadonlySet<string> = new Set([...paperSuffixes, "csv"]);
 
 /**
  * The files that were dropped, of folders all papers and tables in them. To be called while the event is handled: what
@@ -24,8 +23,8 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly Dropped
 async function filesIn(entry: FileSystemEntry, folder: string, depth: number): Promise<readonly DroppedFile[]> {
   const within = folder === "" ? entry.name : `${folder}/${entry.name}`;
   if (isFile(entry)) {
-    const suffix = /\.([^.]+)$/.exec(entry.name)?.[1]?.toLowerCase() ?? "";
-    if (depth > 0 && (entry.name.startsWith(".") || !wanted.has(suffix))) return [];
+    const isWanted = isPaperName(entry.name) || /\.csv$/i.test(entry.name);
+    if (depth > 0 && (entry.name.startsWith(".") || !isWanted)) return [];
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     return [{ ...(await readFile(file)), within }];
   }

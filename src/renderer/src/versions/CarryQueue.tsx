@@ -9,6 +9,7 @@ import { acceptCarried, leaveBehind, placeAt } from "../state/carry.ts";
 import { actorOf, sayingOf } from "../state/highlights.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { attempt } from "../state/shell.ts";
+import { useQueuePlace } from "./queue-place.ts";
 import { WordDifference } from "./WordDifference.tsx";
 
 /** The claims of the earlier version that wait for a decision, one after the other; one key decides. */
@@ -17,12 +18,11 @@ export function CarryQueue({ paper }: Readonly<{ paper: Paper }>) {
   const library = useLibrary((state) => state.library);
   const writable = useLibrary((state) => isWritable(state));
   const items = useQueue(paper);
-  const [index, setIndex] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const frame = useRef<HTMLElement>(null);
   const words = useRef<HTMLInputElement>(null);
   const waiting = undecided(library, paper);
-  const place = Math.min(index, Math.max(0, waiting.length - 1));
+  const { place, step, followUndo } = useQueuePlace(waiting.map(({ annotation }) => annotation.id));
   const coded = waiting[place];
   const item = items.find(({ annotation }) => annotation === coded?.annotation.id);
   // One decision follows the other without looking for the keyboard.
@@ -41,7 +41,6 @@ export function CarryQueue({ paper }: Readonly<{ paper: Paper }>) {
     const problem = await placeAt(paper, coded.annotation, words.current?.value ?? "");
     setProblem(problem === null ? null : t(problem));
   };
-  const step = (by: 1 | -1): void => setIndex(Math.min(Math.max(0, place + by), waiting.length - 1));
   const onKey = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLInputElement || event.altKey) return;
     const name = event.key.toLowerCase();
@@ -51,8 +50,10 @@ export function CarryQueue({ paper }: Readonly<{ paper: Paper }>) {
     else if (name === "p") words.current?.focus();
     else if (name === "arrowdown") step(1);
     else if (name === "arrowup") step(-1);
-    else if (name === "z") void attempt(() => getWorkbench().undo({}));
-    else return;
+    else if (name === "z") {
+      followUndo();
+      void attempt(() => getWorkbench().undo({}));
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -8,6 +8,7 @@ import { checkPlace } from "../state/carry.ts";
 import { actorOf, sayingOf } from "../state/highlights.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { attempt } from "../state/shell.ts";
+import { useQueuePlace } from "./queue-place.ts";
 import { WordDifference } from "./WordDifference.tsx";
 
 /** The claims whose places are not certain since the text was read again, one after the other; one key decides. */
@@ -15,12 +16,13 @@ export function CheckQueue({ paper }: Readonly<{ paper: Paper }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const writable = useLibrary((state) => isWritable(state));
-  const [at, setAt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const frame = useRef<HTMLElement>(null);
   const words = useRef<HTMLInputElement>(null);
   const waiting = placesToCheck(library, paper);
-  const place = Math.min(at, Math.max(0, waiting.length - 1));
+  const [checked] = useState(() => readingOf(paper));
+  const isUndone = checked !== readingOf(paper);
+  const { place, step, followUndo } = useQueuePlace(waiting.map(({ coded }) => coded.annotation.id));
   const item = waiting[place];
   // One decision follows the other without looking for the keyboard.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is shown
@@ -34,7 +36,6 @@ export function CheckQueue({ paper }: Readonly<{ paper: Paper }>) {
     const said = await checkPlace(paper, item.coded.annotation, words.current?.value ?? "");
     setProblem(said === null ? null : t(said));
   };
-  const step = (by: 1 | -1): void => setAt(Math.min(Math.max(0, place + by), waiting.length - 1));
   const onKey = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLInputElement || event.altKey) return;
     const name = event.key.toLowerCase();
@@ -43,15 +44,17 @@ export function CheckQueue({ paper }: Readonly<{ paper: Paper }>) {
     else if (name === "p") words.current?.focus();
     else if (name === "arrowdown") step(1);
     else if (name === "arrowup") step(-1);
-    else if (name === "z") void attempt(() => getWorkbench().undo({}));
-    else return;
+    else if (name === "z") {
+      followUndo();
+      void attempt(() => getWorkbench().undo({}));
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };
   if (item === undefined)
     return (
       <section ref={frame} tabIndex={-1} className="carry" aria-label={t("versions.queueName")} onKeyDown={onKey}>
-        <p>{t("versions.allChecked")}</p>
+        <p>{t(isUndone ? "versions.readingUndone" : "versions.allChecked")}</p>
       </section>
     );
   const { coded, status, quote } = item;
@@ -99,4 +102,9 @@ export function CheckQueue({ paper }: Readonly<{ paper: Paper }>) {
       <p className="soft">{t("versions.checkHelp")}</p>
     </section>
   );
+}
+
+/** How a paper is read, to see whether that is undone. */
+function readingOf({ reader, reading }: Paper): string {
+  return JSON.stringify([reader, reading]);
 }

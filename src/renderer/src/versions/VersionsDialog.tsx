@@ -34,8 +34,10 @@ export function VersionsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   if (isChecking && paper.id === checked)
     return (
       <Dialog title={t("versions.check")} onClose={onClose}>
-        <p className="soft">{t("versions.checkAbout", { title: paper.title })}</p>
-        <CheckQueue paper={paper} />
+        <div className="versions">
+          <p className="soft">{t("versions.checkAbout", { title: paper.title })}</p>
+          <CheckQueue paper={paper} />
+        </div>
       </Dialog>
     );
   const earlier = earlierVersion(library, paper);

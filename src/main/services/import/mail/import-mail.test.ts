@@ -70,6 +70,22 @@ test.each<[string, readonly string[], readonly string[]]>([
     ["Yes.", "", "-----Original Message-----", "From: Ben", "", "Agreed?"],
     ["paragraph Yes.", "quotation -----Original Message-----", "quotation From: Ben", "quotation Agreed?"],
   ],
+  ...(
+    [
+      ["English", "From: Ben", "Sent: Tuesday, 9 March 2021 10:00", "To: Ada", "Subject: Fares"],
+      ["German", "Von: Ben", "Gesendet: Dienstag, 9. März 2021 10:00", "An: Ada", "Betreff: Preise"],
+      ["French", "De\u00a0: Ben", "Envoyé\u00a0: mardi 9 mars 2021 10:00", "À\u00a0: Ada", "Objet\u00a0: Tarifs"],
+    ] as const
+  ).map(([language, ...header]): [string, string[], string[]] => [
+    `an answer above a message with its header in ${language}`,
+    ["Yes.", "", ...header, "", "Agreed?"],
+    ["paragraph Yes.", ...[...header, "Agreed?"].map((line) => `quotation ${line}`)],
+  ]),
+  [
+    "lines that only look like a header",
+    ["From: the ferry. To: the island.", "", "Subject: fares.", "", "To: all"],
+    ["paragraph From: the ferry. To: the island.", "paragraph Subject: fares.", "paragraph To: all"],
+  ],
   ["nothing", [""], []],
 ])("plain text with %s", (_, lines, wanted) => {
   expect(body(...plain, ...lines)).toEqual(wanted);
@@ -112,6 +128,13 @@ test.each<[string, readonly string[], readonly string[]]>([
     "an answer by Outlook",
     html("<p>Yes</p><hr><div id=divRplyFwdMsg><b>From:</b> Ben</div><p>Agreed?</p>"),
     ["paragraph Yes", "quotation From: Ben", "quotation Agreed?"],
+  ],
+  [
+    "an answer by Outlook without marks",
+    html(
+      "<div><p>Yes</p><div><p><b>Von:</b> Ben<br><b>Gesendet:</b> Dienstag<br><b>An:</b> Ada</p></div><p>Einig?</p></div>",
+    ),
+    ["paragraph Yes", "quotation Von: Ben\nGesendet: Dienstag\nAn: Ada", "quotation Einig?"],
   ],
   [
     "HTML with its pictures",
@@ -213,6 +236,7 @@ test("encoding and lines are read as asked for", () => {
 test.each<[string, string, readonly string[], boolean]>([
   ["a message", "a.txt", [...head, "Message-ID: <a@b>", "", "x"], true],
   ["a message of an mbox", "a", ["From a@b Tue Mar  9 10:00:00 2021", ...head, "Received: x", "", "x"], true],
+  ["a plain message in a mailbox", "a.mbox", ["From a@b Tue Mar  9 10:00:00 2021", ...head, "", "x"], true],
   ["a memo", "a.txt", ["From: Ada", "To: Ben", "Subject: Ferries", "", "x"], false],
   ["a memo saved as a message", "a.eml", ["From: Ada", "To: Ben", "", "x"], true],
   ["a part without a header for people", "a.eml", ["Content-Type: text/plain", "", "x"], true],

@@ -16,6 +16,8 @@ import { asLanguage, dayOf } from "../web/page-facts.ts";
 import { attribute, type Element } from "../web/tree.ts";
 import { bodyOf, headerLines, type MailPiece } from "./message.ts";
 import { addPlainText } from "./plain-text.ts";
+import { beginningOf, startsWithHeader } from "./reply-header.ts";
+import { unpacked } from "./winmail.ts";
 
 /** How much of a file is looked at for the header of a message, in bytes. */
 const looked = 65_536;
@@ -32,7 +34,7 @@ export function isMail({ bytes, name }: Source): boolean {
   if (!/^[\x21-\x39\x3b-\x7e]+:/.test(start)) return false;
   const headers = parseHeaders(start);
   const known = ["from", "to", "date", "subject"].filter((name) => headers.has(name)).length;
-  const isNamed = /\.eml$/i.test(name);
+  const isNamed = /\.(?:eml|mbox)$/i.test(name);
   const isWritten = machine.some((name) => headers.has(name));
   return isNamed ? known >= 2 || isWritten : known >= 2 && isWritten;
 }
@@ -47,13 +49,13 @@ const mostMessages = 500;
  */
 export function importMail(file: Source): Imported {
   const messages = messagesIn(file.bytes);
-  if (messages.length < 2) return paperOfMail(file, parseMime(file.bytes));
+  if (messages.length < 2) return paperOfMail(file, unpacked(parseMime(file.bytes)));
   const { name, reading } = file;
   if (messages.length > mostMessages)
     throw new WorkbenchError("limit", message("import.mailbox", { name, count: messages.length, most: mostMessages }));
   const writer = new MailWriter(name, reading ?? null);
   for (const bytes of messages) {
-    const mail = parseMime(bytes);
+    const mail = unpacked(parseMime(bytes));
     writer.add(mail, decodeWords(field(mail.headers, "subject")).slice(0, 2000));
   }
   const content = intoSections(
@@ -135,7 +137,8 @@ class MailWriter {
     );
     const attached =
       files.length === 0 ? [] : [message("import.attachments", { count: files.length, files: files.slice(0, 50) })];
-    return [...messages, ...attached, ...leftOutWarnings(this.#left)];
+    const none = this.out.length === 0 ? [message("import.noWords")] : [];
+    return [...messages, ...attached, ...leftOutWarnings(this.#left), ...none];
   }
 
   #header(mail: MimePart, without: string | null): void {
@@ -200,10 +203,11 @@ function flow({ type }: MimePart): Readonly<{ flowed: boolean; delsp: boolean }>
   };
 }
 
-/** Where the message that is answered begins, as Outlook marks it. */
+/** Where the message that is answered begins, as Outlook marks it, or writes its header without a mark. */
 function isReplyHeader(node: Element): boolean {
   return (
     /^(?:divRplyFwdMsg|x_divRplyFwdMsg)$/.test(attribute(node, "id") ?? "") ||
-    /\bOutlookMessageHeader\b/.test(attribute(node, "class") ?? "")
+    /\bOutlookMessageHeader\b/.test(attribute(node, "class") ?? "") ||
+    (/^(?:p|div)$/.test(node.tagName) && startsWithHeader(beginningOf(node)))
   );
 }

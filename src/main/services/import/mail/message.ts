@@ -1,5 +1,6 @@
 import { decodeWords, field, mailboxes } from "../mime/headers.ts";
 import type { MimePart } from "../mime/parts.ts";
+import { tnefType } from "./winmail.ts";
 
 /** What a message shows, in its order: text, HTML, or another message; and what is only attached to it. */
 export type MailBody = Readonly<{ pieces: readonly MailPiece[]; attachments: readonly MimePart[] }>;
@@ -19,7 +20,8 @@ export function bodyOf(part: MimePart, wordsOf: (piece: MailPiece) => number): M
   if (type === "multipart/related") return related(part, wordsOf);
   if (type === "multipart/signed") return joined(part.parts.slice(0, 1).map((part) => bodyOf(part, wordsOf)));
   if (type === "multipart/report") return report(joined(part.parts.map((part) => bodyOf(part, wordsOf))));
-  if (type.startsWith("multipart/")) return joined(part.parts.map((part) => bodyOf(part, wordsOf)));
+  if (type.startsWith("multipart/")) return withPacked(part.parts, wordsOf);
+  if (type === tnefType && part.parts[0] !== undefined) return bodyOf(part.parts[0], wordsOf);
   if (/^message\/(rfc822|global)$/.test(type) && part.parts.length > 0)
     return { pieces: [{ kind: "message", part }], attachments: [] };
   const kind = type === "text/html" ? "html" : isShownAsText(part) ? "text" : null;
@@ -52,6 +54,31 @@ function alternative(forms: readonly MailBody[], wordsOf: (piece: MailPiece) => 
   const full = forms.filter((form) => form.pieces.length > 0 && count(form) >= most * fullShare);
   const best = full.at(-1) ?? forms.at(-1);
   return { pieces: best?.pieces ?? [], attachments: forms.flatMap(({ attachments }) => attachments) };
+}
+
+/**
+ * Parts one after the other. A message that Outlook has packed among them is another form of their text, so only one of
+ * the two is read; messages that are attached, here or there, are read all the same.
+ */
+function withPacked(parts: readonly MimePart[], wordsOf: (piece: MailPiece) => number): MailBody {
+  const bodies = (isPacked: boolean): MailBody =>
+    joined(parts.filter(({ type }) => (type.value === tnefType) === isPacked).map((part) => bodyOf(part, wordsOf)));
+  const [open, packed] = [bodies(false), bodies(true)];
+  const textOf = ({ pieces }: MailBody): MailBody => ({
+    pieces: pieces.filter(({ kind }) => kind !== "message"),
+    attachments: [],
+  });
+  const [openText, packedText] = [textOf(open), textOf(packed)];
+  // A second text, as the footer of a mailing list, is only in the open form.
+  const isRicher = packedText.pieces.some(({ kind }) => kind === "html") && openText.pieces.length < 2;
+  const forms = isRicher ? [openText, packedText] : [packedText, openText];
+  const messages = [...open.pieces, ...packed.pieces].filter(({ kind }) => kind === "message");
+  return packedText.pieces.length === 0
+    ? joined([open, packed])
+    : {
+        pieces: [...alternative(forms, wordsOf).pieces, ...messages],
+        attachments: [...open.attachments, ...packed.attachments],
+      };
 }
 
 /** A text with the pictures that it shows, which are left out with all others. */

@@ -2,6 +2,7 @@ import type { Lines } from "../../../../shared/model/paper.ts";
 import type { ContentBuilder } from "../builder.ts";
 import { chooseLines, joinLines } from "../lines.ts";
 import { isCompound, type Words } from "../pdf/words.ts";
+import { startsWithHeader } from "./reply-header.ts";
 
 /** A line of a message: how often it is quoted, its words, and whether it goes on in the next. */
 type Line = Readonly<{ depth: number; text: string; flows: boolean }>;
@@ -25,7 +26,8 @@ export function addPlainText(out: ContentBuilder, source: string, options: Plain
     addParagraph(out, group, { ...options, lines: isSignature ? "keep" : options.lines, isQuoted: isOriginal });
     group = [];
   };
-  for (const line of linesOf(source, options)) {
+  const lines = linesOf(source, options);
+  for (const [index, line] of lines.entries()) {
     const before = group[0];
     if (line.text.trim() === "" || (before !== undefined && before.depth !== line.depth)) flush();
     if (before !== undefined && before.depth !== line.depth) isSignature = false;
@@ -34,7 +36,7 @@ export function addPlainText(out: ContentBuilder, source: string, options: Plain
       flush();
       isSignature = true;
     }
-    if (line.depth === 0 && original.test(line.text)) {
+    if (line.depth === 0 && !isOriginal && (original.test(line.text) || isHeader(lines, index))) {
       flush();
       isOriginal = true;
       isSignature = false;
@@ -42,6 +44,17 @@ export function addPlainText(out: ContentBuilder, source: string, options: Plain
     group.push(line);
   }
   flush();
+}
+
+/** Lines of the header of a message that is quoted without marks. */
+const headerLines = 8;
+
+/** Whether the header of a message that is quoted begins with a line. */
+function isHeader(lines: readonly Line[], index: number): boolean {
+  const some = lines.slice(index, index + headerLines);
+  const end = some.findIndex(({ text, depth }) => text.trim() === "" || depth > 0);
+  const all = end < 0 ? some : some.slice(0, end);
+  return startsWithHeader(all.map(({ text }) => text).join("\n"));
 }
 
 function linesOf(source: string, { flowed, delsp }: PlainOptions): Line[] {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readCompoundFile } from "./compound-file.ts";
 import { decompressRtf } from "./compressed-rtf.ts";
 import { importMsg } from "./import-msg.ts";
-import { compoundFile, msgOf, properties, type Values } from "./msg.cases.ts";
+import { compoundFile, msgOf, packedRtf, properties, type Values } from "./msg.cases.ts";
 import { isMsg } from "./parse-msg.ts";
 
 const read = (values: Values = {}, inner: Values = {}) => importMsg({ name: "a.msg", bytes: msgOf(values, inner) });
@@ -59,20 +59,8 @@ test.each([
   expect(importMsg({ name: "a.msg", bytes: compoundFile({ streams }) }).title).toBe(words);
 });
 
-/** RTF as Outlook packs it, without any reference to what came before. */
-function packed(rtf: string): Buffer {
-  const bytes = Buffer.from(rtf, "latin1");
-  const parts: Buffer[] = [];
-  for (let offset = 0; offset < bytes.length; offset += 8)
-    parts.push(Buffer.from([0]), bytes.subarray(offset, offset + 8));
-  const header = Buffer.alloc(16);
-  header.writeUInt32LE(bytes.length, 4);
-  header.writeUInt32LE(0x75465a4c, 8);
-  return Buffer.concat([header, ...parts]);
-}
-
 test("RTF is read where a message has no other text", () => {
-  const rtf = packed("{\\rtf1\\ansi Only \\b rich\\b0  words.\\par}");
+  const rtf = packedRtf("{\\rtf1\\ansi Only \\b rich\\b0  words.\\par}");
   expect(textsOf(read({ text: { 4096: "" }, binary: { 4105: rtf } }))[1]).toBe("Only rich words.");
   expect(textsOf(read({ binary: { 4105: rtf } }))[1]).toBe("We agree on the fares.");
 });

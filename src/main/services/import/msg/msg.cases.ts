@@ -1,3 +1,5 @@
+import { readCompoundFile, type Storage } from "./compound-file.ts";
+
 /** A storage to be written: streams by name, and storages. */
 export type Draft = { streams?: Record<string, Uint8Array>; storages?: Record<string, Draft> };
 
@@ -145,6 +147,40 @@ function row(tag: number, value: bigint): Buffer {
   bytes.writeUInt32LE(6, 4);
   bytes.writeBigUInt64LE(value, 8);
   return bytes;
+}
+
+/** A compound file one of whose streams is what `change` makes of it; `choose` picks one of so many. */
+export function withStream(
+  bytes: Uint8Array,
+  choose: (count: number) => number,
+  change: (stream: Uint8Array) => Uint8Array,
+): Buffer {
+  const all: { place: Record<string, Uint8Array>; name: string; stream: Uint8Array }[] = [];
+  const draftOf = (storage: Storage): Draft => {
+    const streams: Record<string, Uint8Array> = {};
+    for (const [name, stream] of storage.streams) all.push({ place: streams, name, stream: stream.read() });
+    return {
+      streams,
+      storages: Object.fromEntries([...storage.storages].map(([name, inner]) => [name, draftOf(inner)])),
+    };
+  };
+  const draft = draftOf(readCompoundFile(bytes));
+  const chosen = choose(all.length);
+  for (const [index, { place, name, stream }] of all.entries())
+    place[name] = index === chosen ? change(stream) : stream;
+  return compoundFile(draft);
+}
+
+/** RTF as Outlook packs it ([MS-OXRTFCP]), without any reference to what came before. */
+export function packedRtf(rtf: string): Buffer {
+  const bytes = Buffer.from(rtf, "latin1");
+  const parts: Buffer[] = [];
+  for (let offset = 0; offset < bytes.length; offset += 8)
+    parts.push(Buffer.from([0]), bytes.subarray(offset, offset + 8));
+  const header = Buffer.alloc(16);
+  header.writeUInt32LE(bytes.length, 4);
+  header.writeUInt32LE(0x75465a4c, 8);
+  return Buffer.concat([header, ...parts]);
 }
 
 /** A message of Outlook with recipients, two attachments and a message in it. */

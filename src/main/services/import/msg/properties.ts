@@ -1,81 +1,87 @@
 import { type EncodingName, findEncoding } from "../../../../shared/model/encodings.ts";
 import { decodeAs } from "../decode.ts";
-import type { Storage } from "./compound-file.ts";
 
 /** Types of properties ([MS-OXCDATA] 2.11.1). */
-const [integer, boolean, bytes8, time, unicode, binary] = [0x0003, 0x000b, 0x001e, 0x0040, 0x001f, 0x0102];
+export const propertyTypes = {
+  integer: 0x0003,
+  boolean: 0x000b,
+  object: 0x000d,
+  bytes8: 0x001e,
+  unicode: 0x001f,
+  time: 0x0040,
+  binary: 0x0102,
+} as const;
+const { integer, boolean, bytes8, unicode, time } = propertyTypes;
 /** Intervals of 100 ns from 1601 to 1970. */
 const epoch = 116_444_736_000_000_000n;
 
-/** The properties of a message, an attachment or a recipient ([MS-OXMSG] 2.4), by their identifiers. */
-export class Properties {
-  readonly #storage: Storage;
-  readonly #fixed = new Map<number, Buffer>();
-  readonly #charset: EncodingName;
+/**
+ * The properties of a message, an attachment or a recipient, by their identifiers ([MS-OXPROPS]), whatever file they
+ * are in.
+ */
+export abstract class Properties {
+  #charset: EncodingName | null;
 
-  /** `header` is how many bytes stand before the list of fixed values. `charset` is that of strings of one byte. */
-  constructor(storage: Storage, header: number, charset: EncodingName | null = null) {
-    this.#storage = storage;
-    const list = Buffer.from(storage.streams.get("__properties_version1.0")?.read() ?? []);
-    for (let offset = header; offset + 16 <= list.length; offset += 16)
-      this.#fixed.set(list.readUInt32LE(offset), list.subarray(offset + 8, offset + 16));
-    this.#charset = charset ?? codePage(this.number(0x3ffd)) ?? ofLocale(this.number(0x3ff1)) ?? "windows-1252";
+  /** `charset` is the encoding of strings of one byte a letter, where it is that of what these belong to. */
+  constructor(charset: EncodingName | null = null) {
+    this.#charset = charset;
   }
+
+  /** The bytes of a value of any length; null where there is none. */
+  protected abstract valueOf(id: number, type: number): Buffer | null;
+  /** The bytes of a value of fixed length, at least as many as its type has; null where there is none. */
+  protected abstract fixed(id: number, type: number): Buffer | null;
+  /** How many bytes a binary value has; 0 where there is none. Nothing is put together for it. */
+  abstract size(id: number): number;
 
   /** The encoding of strings of one byte a letter. */
   get charset(): EncodingName {
+    this.#charset ??= codePage(this.number(0x3ffd)) ?? ofLocale(this.number(0x3ff1)) ?? "windows-1252";
     return this.#charset;
   }
 
   /** The encoding of HTML. */
   get htmlCharset(): EncodingName {
-    return codePage(this.number(0x3fde)) ?? this.#charset;
+    return codePage(this.number(0x3fde)) ?? this.charset;
   }
 
   /** A text; empty where there is none. */
   text(id: number): string {
-    const wide = this.#stream(id, unicode);
+    const wide = this.valueOf(id, unicode);
     if (wide !== null) return wide.toString("utf16le").replace(/\0+$/, "");
-    const narrow = this.#stream(id, bytes8);
-    return narrow === null ? "" : decodeAs(narrow, this.#charset).replace(/\0+$/, "");
+    const narrow = this.valueOf(id, bytes8);
+    return narrow === null ? "" : decodeAs(narrow, this.charset).replace(/\0+$/, "");
   }
 
   bytes(id: number): Uint8Array | null {
-    return this.#stream(id, binary);
-  }
-
-  /** How many bytes a value has; 0 where there is none. */
-  size(id: number): number {
-    return this.#storage.streams.get(nameOf(id, binary))?.size ?? 0;
+    return this.valueOf(id, propertyTypes.binary);
   }
 
   number(id: number): number | null {
-    return this.#fixed.get(id * 0x10000 + integer)?.readInt32LE(0) ?? null;
+    return this.fixed(id, integer)?.readInt32LE(0) ?? null;
   }
 
   isTrue(id: number): boolean {
-    return (this.#fixed.get(id * 0x10000 + boolean)?.[0] ?? 0) !== 0;
+    return (this.fixed(id, boolean)?.[0] ?? 0) !== 0;
   }
 
   /** A time; null where there is none, or none that a calendar has. */
   time(id: number): Date | null {
-    const value = this.#fixed.get(id * 0x10000 + time)?.readBigUInt64LE(0) ?? 0n;
+    const value = this.fixed(id, time)?.readBigUInt64LE(0) ?? 0n;
     const date = new Date(Number((value - epoch) / 10_000n));
     return value === 0n || Number.isNaN(date.getTime()) ? null : date;
   }
-
-  #stream(id: number, type: number): Buffer | null {
-    const found = this.#storage.streams.get(nameOf(id, type));
-    return found === undefined ? null : Buffer.from(found.read());
-  }
 }
 
-function nameOf(id: number, type: number): string {
-  return `__substg1.0_${(id * 0x10000 + type).toString(16).toUpperCase().padStart(8, "0")}`;
+/** A time as a value of a property. */
+export function fileTime(date: Date): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(date.getTime()) * 10_000n + epoch);
+  return bytes;
 }
 
 /** The encoding of a Windows code page; null for one that is not known. */
-function codePage(number: number | null): EncodingName | null {
+export function codePage(number: number | null): EncodingName | null {
   if (number === null) return null;
   const iso = number >= 28591 && number <= 28606 ? `iso-8859-${number - 28590}` : null;
   return findEncoding(named.get(number) ?? iso ?? `cp${number}`);

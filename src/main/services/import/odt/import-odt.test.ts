@@ -116,13 +116,19 @@ const numbers = listStyle("L", [
 const lists =
   numbers +
   listStyle("B", ['text:bullet-char="\uf0b7"']) +
-  listStyle("N", ['style:num-format="" loext:num-list-format="%1%-"']);
+  listStyle("N", ['style:num-format="" loext:num-list-format="%1%-"']) +
+  listStyle("E", ['style:num-format="A" style:num-prefix="Exhibit "']);
 
 test.each<[string, string, string]>([
   [
     "levels",
     list("L", [p("a"), p("b") + list("", [p("c"), p("d") + list("", [p("e")])]), p("f") + list("", [p("g")])]),
     "(§1)\n1. a\n2. b\n  a) c\n  b) d\n    2.b.1 e\n3. f\n  a) g",
+  ],
+  [
+    "a number with a word is a line of its own where nothing follows it; a figure is not",
+    `${list("E", [p(""), p("Fares")])}${list("L", [p(""), p("b")])}`,
+    "(§1)\nExhibit A\nExhibit B Fares\n2. b",
   ],
   ["a later paragraph of an item has no number", list("L", [p("a") + p("more"), p("b")]), "(§1)\n1. a\nmore\n2. b"],
   [

@@ -1,5 +1,6 @@
 import type { BlockKind, DocumentWriter } from "../office/document-writer.ts";
 import { type Inline, InlineText } from "../office/inline-text.ts";
+import { saysWords } from "../office/number-format.ts";
 import { childOf, descendantsOf, elementsOf, textOfXml, type XmlElement } from "../xml.ts";
 import { InlineReader, type OdtContext, type OdtHanging, type OdtNote, textBoxesIn } from "./inline.ts";
 import { ListCounter, numberFormat, type OdtListLabel } from "./lists.ts";
@@ -186,9 +187,14 @@ export class OdtStoryReader {
     const words = inline.finish();
     if (about.level !== null && note === null)
       writer.nameTitle(words.text.slice(about.number.length), about.style.names.includes("title"));
-    const isOnlyNumber = about.number !== "" && words.text === about.number;
-    if (!isOnlyNumber)
-      writer.paragraph(this.#kind(about, words), words, about.style.rightToLeft === true ? "rtl" : undefined);
+    const direction = about.style.rightToLeft === true ? "rtl" : undefined;
+    const number =
+      about.number !== "" ? about.number : about.item?.label?.ordered === true ? about.item.label.text : "";
+    // A number alone numbers nothing, unless it is what the line says, as “Exhibit A” above a title of its own.
+    const isOnlyNumber = number !== "" && (words.text === "" || words.text === about.number);
+    if (!isOnlyNumber) writer.paragraph(this.#kind(about, words), words, direction);
+    else if (saysWords(number))
+      writer.paragraph(this.#kind({ ...about, item: null }, words), { ...words, text: number }, direction);
     this.#hanging(hanging);
     if (about.style.breakAfter && note === null) writer.pageBreak(context.hasPages);
   }

@@ -74,3 +74,8 @@ function chinese(value: number): string {
   );
   return words.join("").replace(/〇+/g, "〇").replace(/〇$/, "").replace(/^一十/, "十");
 }
+
+/** Whether the number of a list is more than a number, as “Article 4” or “第一章”. */
+export function saysWords(label: string): boolean {
+  return /\p{L}{3,}\s|\p{Script=Han}|\p{Script=Hangul}/u.test(label);
+}

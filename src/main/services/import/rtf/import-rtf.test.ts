@@ -44,6 +44,11 @@ test.each<[string, string, string]>([
     raw`{\listtext\pard\plain 3.\tab}\pard\ls1\ilvl0 a\par{\listtext b)\tab}\ls1\ilvl1 b\par\pard{\pntext\f2\'b7\tab}c\par\pard d`,
     "(§1)\n3. a\n  b) b\n-• c\nd",
   ],
+  [
+    "a number with a word is a line of its own where nothing follows it; a figure is not",
+    raw`{\listtext Exhibit A\tab}\ls1\par\pard Fares\par{\listtext 1.\tab}\ls1\par\pard b`,
+    "(§1)\nExhibit A\nFares\nb",
+  ],
   ["the number of a heading is part of its words", raw`\pard\s1{\listtext 1.2\tab}Scope\par`, "(§1)\n# 1.2 Scope"],
   [
     "tables, with heads; paragraphs of a cell are parted by a space",

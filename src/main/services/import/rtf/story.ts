@@ -1,5 +1,6 @@
 import type { BlockKind, DocumentWriter } from "../office/document-writer.ts";
 import { type Inline, InlineText } from "../office/inline-text.ts";
+import { saysWords } from "../office/number-format.ts";
 
 /** A finished paragraph or table, before it is written. */
 export type Item =
@@ -87,9 +88,15 @@ export class Story {
 
   #emit({ kind, direction, isTitle }: ParagraphAbout): void {
     const inline = this.#inline?.finish();
+    const alone = (inline?.text ?? "") === "" ? this.marker : "";
     this.#inline = null;
     this.marker = "";
-    if (inline !== undefined) this.#write([{ kind, inline, direction, isTitle }]);
+    // A number alone numbers nothing, unless it is what the line says, as “Exhibit A” above a title of its own.
+    if (saysWords(alone)) {
+      const words = { ...(inline ?? new InlineText().finish()), text: alone };
+      const own: BlockKind = kind.kind === "listItem" ? { kind: "paragraph" } : kind;
+      this.#write([{ kind: own, inline: words, direction, isTitle }]);
+    } else if (inline !== undefined) this.#write([{ kind, inline, direction, isTitle }]);
     this.#flush();
   }
 

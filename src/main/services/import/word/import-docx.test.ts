@@ -217,6 +217,11 @@ test.each<[string, string, string]>([
     "(§1)\n# Part I Scope\n## 1.1 Aims",
   ],
   [
+    "a number with a word is a line of its own where nothing follows it; a figure is not",
+    p("", `<w:outlineLvl w:val="0"/>${item(3)}`) + p("Scope") + p("", item(3)) + p("", item(1)),
+    "(§1)\n# Part I\nScope\nPart II",
+  ],
+  [
     "items in cells have their marks in the text",
     tbl([[p("a", item(1)) + p("b", item(4)), "c"]]),
     "(§1)\n| 1. a • b | c",

@@ -1,5 +1,6 @@
 import type { BlockKind, DocumentWriter, PageNumbers } from "../office/document-writer.ts";
 import { type Inline, InlineText } from "../office/inline-text.ts";
+import { saysWords } from "../office/number-format.ts";
 import { childOf, childrenOf, descendantsOf, elementsOf, type XmlElement } from "../xml.ts";
 import { isOn, wholeNumber } from "./names.ts";
 import type { Note } from "./notes.ts";
@@ -164,8 +165,14 @@ export class StoryReader {
       this.#options.writer.nameTitle(words.text.slice(number.length), about.style.names.includes("title"));
     }
     const direction = (about.own.rightToLeft ?? about.style.paragraph.rightToLeft) === true ? "rtl" : undefined;
-    const isOnlyNumber = about.level !== null && about.label?.text === words.text;
-    if (!isOnlyNumber) this.#options.writer.paragraph(this.#kind(about, words), words, direction);
+    const { writer } = this.#options;
+    // A number alone numbers nothing, unless it is what the line says, as “Exhibit A” above a title of its own.
+    const isOnlyNumber = about.label?.ordered === true && (words.text === "" || words.text === about.label.text);
+    if (!isOnlyNumber) writer.paragraph(this.#kind(about, words), words, direction);
+    else if (saysWords(about.label.text)) {
+      const kind = this.#kind({ ...about, label: null }, words);
+      writer.paragraph(kind, { ...words, text: about.label.text }, direction);
+    }
     this.#hanging(hanging);
   }
 

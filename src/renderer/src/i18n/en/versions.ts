@@ -30,6 +30,11 @@ export const versions = {
   "versions.check": "Places to check",
   "versions.checkAbout": "The text of “{title}” was read again. These claims and notes may now be on different words.",
   "versions.allChecked": "The places of all claims and notes are checked.",
+  "versions.readingUndone": "The text is as it was before it was read again. There is nothing to check.",
+  "versions.notice": "Text of this paper",
+  "versions.noticePlaces":
+    "The text was read again. {count, plural, one {# claim or note may} other {# claims or notes may}} be on different words now.",
+  "versions.noticeCheck": "Check",
   "versions.lostInReading": "The words were not found again. Is this the place?",
   "versions.right": "The place is right",
   "versions.otherWords": "Words at another place",

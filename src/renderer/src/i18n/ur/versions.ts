@@ -31,6 +31,11 @@ export const versions = {
   "versions.check": "مقامات جن کی جانچ باقی ہے",
   "versions.checkAbout": "”{title}“ کا متن دوبارہ پڑھا گیا۔ ممکن ہے یہ دعوے اور نوٹ اب پہلے سے مختلف الفاظ پر ہوں۔",
   "versions.allChecked": "تمام دعووں اور نوٹوں کے مقامات جانچے جا چکے ہیں۔",
+  "versions.readingUndone": "متن پھر ویسا ہی ہے جیسا دوبارہ پڑھے جانے سے پہلے تھا۔ جانچنے کو کچھ نہیں۔",
+  "versions.notice": "اس مقالے کا متن",
+  "versions.noticePlaces":
+    "متن دوبارہ پڑھا گیا ہے۔ ممکن ہے {count, plural, one {# دعویٰ یا نوٹ} other {# دعوے یا نوٹ}} اب مختلف الفاظ پر ہوں۔",
+  "versions.noticeCheck": "جانچیں",
   "versions.lostInReading": "یہ الفاظ دوبارہ نہیں ملے۔ کیا جگہ یہی ہے؟",
   "versions.right": "جگہ درست ہے",
   "versions.otherWords": "کسی دوسری جگہ کے الفاظ",
