@@ -95,13 +95,13 @@ test.each(["192.0.2.1", "2001:db8::1"])(
   },
 );
 
-test("a library that cannot be opened is not served, and the program ends", async () => {
+// The address may be there first, since the page is served while the library is opened.
+test("a library that cannot be opened ends the program", async () => {
   const folder = at("newer");
   await mkdir(folder);
   await writeFile(path.join(folder, "library.json"), `{"format":99,"sha256":"${"0".repeat(64)}","state":{}}\n`);
   expect(await run("serve", "--library", folder)).toMatchObject({
     code: 1,
-    out: "",
     err: expect.stringContaining("newer version of Stancemark"),
   });
 });
