@@ -132,6 +132,22 @@ test.each([
   if (found) expect(answer?.ranges).toEqual([{ start, end: start + 4 }]);
 });
 
+test.each([
+  [
+    "where another sentence begins with the same word",
+    "The council holds that nobody can pay before the next election.",
+  ],
+  ["where nothing is like it", "Nobody can pay."],
+])("a sentence whose words are all there once is there: %s", (_where, other) => {
+  const board = "The harbour board says that the fee should follow the length of a ship.";
+  const before = `Who pays\n\n${board}\n\nThe council holds that nobody can pay this year.\n\nFishermen ask for a fund.`;
+  const after = `Who pays\n\n${other}\n\n${board}\n\nFishermen ask for a fund.`;
+  const [start, place] = [before.indexOf(board), after.indexOf(board)];
+  const [carried] = carryPassages(before, after, [[{ start, end: start + board.length }]]);
+  expect(carried).toMatchObject({ isCertain: true, ranges: [{ start: place, end: place + board.length }] });
+  expect(["same", "moved"]).toContain(carried?.status);
+});
+
 test("a passage of several ranges is as certain as the least certain of them", () => {
   const at = (words: string) => ({ start: paper.indexOf(words), end: paper.indexOf(words) + words.length });
   const ranges = [at("The council met in May"), at("dredging costs more than the port earns")];

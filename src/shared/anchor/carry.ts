@@ -105,6 +105,13 @@ function carryRange(alignment: WordAlignment, range: TextRange): Carried {
   const parts = partsOf(alignment, from, to);
   const covered = parts.reduce((sum, part) => sum + part.length, 0);
   const score = covered / (to - from);
+  const isWhole =
+    score === 1 &&
+    parts.length === 1 &&
+    isOneRun(parts[0] ?? []) &&
+    !alignment.isAltered.subarray(from, to).includes(1);
+  const only = isWhole ? null : onlyPlace(alignment, from, to);
+  if (only !== null) return carryWords(alignment, range, [from, to], only);
   if (score < leastCover) return similarPlace(alignment, range, [from, to], score);
   if (score < 1 && to - from < 2 * fewWords && !isBeside(alignment, parts, [from, to])) return { ...lost, score };
   const spans = parts.map((part, index) =>
@@ -113,11 +120,6 @@ function carryRange(alignment: WordAlignment, range: TextRange): Carried {
       to: index === parts.length - 1 ? to : (part.at(-1)?.before ?? to - 1) + 1,
     }),
   );
-  const isWhole =
-    score === 1 &&
-    parts.length === 1 &&
-    isOneRun(parts[0] ?? []) &&
-    !alignment.isAltered.subarray(from, to).includes(1);
   const moved = alignment.isMoved[from] === 1;
   return {
     status: isWhole ? (moved ? "moved" : "same") : "changed",
@@ -130,6 +132,42 @@ function carryRange(alignment: WordAlignment, range: TextRange): Carried {
         charactersOf(alignment, range, { ...span, isFirst: index === 0, isLast: index === spans.length - 1 }),
       )
       .toSorted((a, b) => a.start - b.start),
+  };
+}
+
+/** Where a passage's words are in the later text, if they are there once and were once in the earlier one. */
+function onlyPlace({ before, after }: WordAlignment, from: number, to: number): number | null {
+  if (to - from < 2 * fewWords) return null;
+  const words = before.ids.subarray(from, to);
+  const [place, more] = placesOf(words, after.ids);
+  return place === undefined || more !== undefined || placesOf(words, before.ids).length > 1 ? null : place;
+}
+
+/** The first two places of a run of words among others. */
+function placesOf(words: Int32Array, all: Int32Array): number[] {
+  const places: number[] = [];
+  const [first] = words;
+  for (let place = 0; place + words.length <= all.length && places.length < 2; place++)
+    if (all[place] === first && words.every((id, index) => all[place + index] === id)) places.push(place);
+  return places;
+}
+
+/** A passage whose words are all at one place, though the alignment gave some of them to words elsewhere. */
+function carryWords(
+  alignment: WordAlignment,
+  range: TextRange,
+  [from, to]: readonly [number, number],
+  place: number,
+): Carried {
+  const { image } = alignment;
+  const end = place + to - from;
+  const isHeld = image[from - 1] === place - 1 || image[to] === end;
+  const span = { from: place, to: end, isFirst: true, isLast: true };
+  return {
+    status: isHeld ? "same" : "moved",
+    score: 1,
+    isCertain: true,
+    ranges: [charactersOf(alignment, range, span)],
   };
 }
 

@@ -31,6 +31,8 @@ type Row = Readonly<{ id: string; about: string; label: string; key: string | nu
 /** The commands that have other words by which they are found. */
 const aliasesOf = {
   "toggle-theme": true,
+  "theme-light": true,
+  "theme-dark": true,
   settings: true,
   "larger-text": true,
   "zoom-in": true,

@@ -22,6 +22,7 @@ import { readWithOcr } from "../state/read-with-ocr.ts";
 import { reader } from "../state/reader-control.ts";
 import { navigate, openPaper, useReading } from "../state/reading.ts";
 import { stepHit } from "../state/search.ts";
+import { setSettings } from "../state/settings.ts";
 import {
   attempt,
   clearFilter,
@@ -144,6 +145,10 @@ export const handlers: Record<CommandId, Command> = {
   "toggle-thumbnails": toggleThumbnails,
   "turn-pages": turnPages,
   "toggle-theme": nextTheme,
+  "theme-light": () => setSettings({ theme: "light" }),
+  "theme-sepia": () => setSettings({ theme: "sepia" }),
+  "theme-dark": () => setSettings({ theme: "dark" }),
+  "theme-contrast": () => setSettings({ theme: "contrast" }),
   settings: open("settings"),
   "toggle-left": () => togglePane("left"),
   "toggle-right": () => togglePane("right"),
