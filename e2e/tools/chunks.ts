@@ -30,9 +30,12 @@ export function programChunks(root: string): { groups: Group[] } {
     const importsOf = (entry: string): ReadonlySet<string> => imports(path.join(root, "src/main", entry));
     const [version, worker] = [importsOf("cli.ts"), importsOf("services/tasks/worker.ts")];
     const [services, commands] = [importsOf("services/workbench.ts"), importsOf("cli/main.ts")];
+    const desktop = importsOf("index.ts");
     return (id) => {
       if (version.has(id) || !commands.has(id)) return null;
-      return worker.has(id) ? "base" : services.has(id) ? "services" : "commands";
+      if (worker.has(id)) return "base";
+      // The desktop program has no packages of the command line beside it.
+      return services.has(id) || desktop.has(id) ? "services" : "commands";
     };
   });
 }
