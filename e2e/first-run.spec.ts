@@ -112,7 +112,9 @@ test("the palette knows other words, initials and scopes, and puts first what wa
     await expect(page.locator("dialog")).toHaveCount(0);
   };
   for (const [words, label] of [
-    ["dark", "Next theme"],
+    ["dark", "Dark theme"],
+    ["high contrast", "High-contrast theme"],
+    ["urdu", "Settings…"],
     ["merge issues", "Codebook"],
     ["print", "Print…"],
     ["@fish", "Fishers' Union"],
