@@ -43,7 +43,7 @@ test("the filter leaves what it says, and says that it hides the rest", async ({
   await expect(page.locator("output", { hasText: "8 of 32 shown" })).toBeVisible();
   await expect(page.locator(".claims tbody tr")).toHaveCount(8);
   await page.getByRole("button", { name: "Show all" }).click();
-  await expect(page.getByText("32 claims and notes")).toBeVisible();
+  await expect(page.getByText("32 claims and notes", { exact: true })).toBeVisible();
 });
 
 test("a paper is imported by choosing it, a second time it is told to be there, junk is refused in one sentence", async ({

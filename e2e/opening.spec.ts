@@ -82,7 +82,7 @@ test("a paper is read and coded before a large library's claims are there; then 
   held.resolve();
   await expect(page.getByRole("table", { name: "Claims" })).toHaveAttribute("aria-rowcount", String(all + 3));
   await expect(status).toHaveCount(0);
-  await expect(page.getByText(`${(all + 2).toLocaleString("en")} claims and notes`)).toBeVisible();
+  await expect(page.getByText(`${(all + 2).toLocaleString("en")} claims and notes`, { exact: true })).toBeVisible();
   await expect(counted).not.toHaveCount(0);
   await page.unroute("**/api/paperRecords");
 
