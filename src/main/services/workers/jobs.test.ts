@@ -128,3 +128,11 @@ test("a job that fails is over no sooner than the one before it", async () => {
   await Promise.all([first, third]);
   expect(order).toEqual(["first", "third"]);
 });
+
+test("a job that is stopped before its call has come does not begin", async () => {
+  const { jobs } = made();
+  jobs.cancel("early");
+  const work = async () => "done";
+  await expect(jobs.run("early", work)).rejects.toMatchObject({ code: "cancelled" });
+  expect(await jobs.run("other", work)).toBe("done");
+});

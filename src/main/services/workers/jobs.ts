@@ -1,7 +1,9 @@
 import type { News } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Progress } from "../files/progress.ts";
 
-/** So many jobs that are over are remembered. */
+/** So many jobs are remembered that are over, or were stopped before they began. */
 const mostKnown = 1000;
 /** How long a job that has not begun is waited for, in milliseconds: its call may come by a slower connection. */
 const arrival = 5000;
@@ -9,6 +11,9 @@ const arrival = 5000;
 /** Long work that can be watched and stopped by the name its caller gave it. */
 export class Jobs {
   readonly #running = new Map<string, AbortController>();
+  /** Jobs that have begun, and those that were stopped before. */
+  readonly #begun = new Set<string>();
+  readonly #stopped = new Set<string>();
   /** The end of each job that has begun, also of those that are over. */
   readonly #ends = new Map<string, Promise<void>>();
   /** What waits for the beginning of jobs. */
@@ -20,12 +25,15 @@ export class Jobs {
     this.#announce = announce;
   }
 
+  /** Do a job. Throws `cancelled` when it was stopped before it began, else what the work throws. */
   async run<Value>(
     job: string | undefined,
     work: (signal: AbortSignal, progress: Progress) => Promise<Value>,
   ): Promise<Value> {
     const controller = new AbortController();
     if (job === undefined) return work(controller.signal, () => undefined);
+    remember(this.#begun, job);
+    if (this.#stopped.delete(job)) throw new WorkbenchError("cancelled", message("general.cancelled"));
     this.#running.set(job, controller);
     try {
       return await work(controller.signal, (label, done, total) =>
@@ -75,8 +83,19 @@ export class Jobs {
     return turn;
   }
 
-  /** Ask a job to stop; nothing happens when there is none of that name. */
+  /**
+   * Ask a job to stop. One that has not begun does not begin: its call may come by a slower connection. Nothing happens
+   * when it is over.
+   */
   cancel(job: string): void {
     this.#running.get(job)?.abort();
+    if (!this.#begun.has(job)) remember(this.#stopped, job);
   }
+}
+
+/** Add a name, and forget the oldest of too many. */
+function remember(names: Set<string>, job: string): void {
+  names.add(job);
+  const [oldest] = names;
+  if (oldest !== undefined && names.size > mostKnown) names.delete(oldest);
 }
