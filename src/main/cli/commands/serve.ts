@@ -33,14 +33,16 @@ export function serveCommand(program: Command, run: CommandRun): void {
     .option("--once", "print one address only; each works once")
     .option("--address <ip>", "local address to listen on", "127.0.0.1")
     .option("--let-others-in", "allow an address that other computers can reach")
-    .action((options: Options, command: Command) =>
-      run(
+    .action((options: Options, command: Command) => {
+      // Heard from the start, since the address is there before the library is open.
+      const stopped = new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+      return run(
         command,
         async (workbench) => {
           const { access, notices } = await workbench.state({});
           for (const notice of notices) complain(notice);
           if (access.mode === "read") complain(access.reason);
-          await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+          await stopped;
           return undefined;
         },
         {
@@ -48,8 +50,8 @@ export function serveCommand(program: Command, run: CommandRun): void {
           patience: Number.POSITIVE_INFINITY,
           begin: (opening, json) => serve(options, opening, json),
         },
-      ),
-    );
+      );
+    });
 }
 
 /** Serve a library that is being opened, so that the window loads meanwhile; gives what ends it. */
