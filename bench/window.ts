@@ -2,9 +2,9 @@
  * What steps of the window cost in script and layout with 5,000 claims in a PDF of 300 pages, and whether a task takes
  * longer than 100 ms while text, pages and table are scrolled: `bench/window.ts [pages] [claims] [rounds]`, after
  * `npm run build`. The numbers are those of the browser's own tracing (CDP,
- * `Tracing`): time of the window's thread on the processor, which other programs on the machine do not lengthen by
- * waiting, but do by taking its caches. So a loop of fixed work is measured in the same way between the rounds, and each
- * step is given as a multiple of it as well: numbers of different machines and loads can be compared by that.
+ * `Tracing`): time of the window's thread on the processor. Waiting for other programs is not in it, but they take the
+ * window's caches. So a loop of fixed work is measured in the same way between the rounds, and each step is also given
+ * as a multiple of it, by which different machines and loads can be compared.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";

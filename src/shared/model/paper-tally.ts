@@ -6,26 +6,27 @@ export type IssueTally = readonly (readonly [issues: readonly string[], claims: 
 /** How many annotations of a paper each actor holds, of those who hold any. */
 export type ActorTally = readonly (readonly [actor: string, annotations: number])[];
 
-// A paper's table is replaced and never altered: a change counts one paper again.
 const issueTallies = new WeakMap<PaperTable<Position>, IssueTally>();
 const actorTallies = new WeakMap<PaperTable<Annotation>, ActorTally>();
 
 /** The issues of a paper's claims; counted once, or known beforehand without reading the records. */
-export function issueTally(table: PaperTable<Position>): IssueTally {
-  const known = issueTallies.get(table);
-  if (known !== undefined) return known;
-  const tally = countIssues(Object.values(table.parts).flatMap((part) => Object.values(part)));
-  issueTallies.set(table, tally);
-  return tally;
-}
+export const issueTally = countedOnce(issueTallies, countIssues);
 
 /** The actors of a paper's annotations; counted once, or known beforehand without reading the records. */
-export function actorTally(table: PaperTable<Annotation>): ActorTally {
-  const known = actorTallies.get(table);
-  if (known !== undefined) return known;
-  const tally = countActors(Object.values(table.parts).flatMap((part) => Object.values(part)));
-  actorTallies.set(table, tally);
-  return tally;
+export const actorTally = countedOnce(actorTallies, countActors);
+
+/** Counts each table once. A change replaces a paper's table, so that only this paper is counted again. */
+function countedOnce<Value, Tally>(
+  known: WeakMap<PaperTable<Value>, Tally>,
+  count: (records: readonly Value[]) => Tally,
+): (table: PaperTable<Value>) => Tally {
+  return (table) => {
+    const before = known.get(table);
+    if (before !== undefined) return before;
+    const tally = count(Object.values(table.parts).flatMap((part) => Object.values(part)));
+    known.set(table, tally);
+    return tally;
+  };
 }
 
 /** Remember what is known of tables whose records have not been read. */

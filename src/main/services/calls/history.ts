@@ -9,8 +9,8 @@ import type { Context } from "./context.ts";
 
 /**
  * Changes newest first: of the library, of a paper or of one annotation with its positions and relations; of one coder;
- * whose words or names have all terms of a text. Changes of one annotation come with the edits of that annotation only:
- * a change may be of thousands. `before` begins at the change that precedes one, to read a long
+ * whose words or names have all terms of a text. Changes of one annotation have the edits of that annotation only: a
+ * change may be of thousands. `before` begins at the change that precedes one, to read a long
  * history page by page.
  */
 export async function history(

@@ -28,7 +28,7 @@ test("papers read side by side are added in the order of their files", { timeout
     { name: "1.pdf", bytes: pdf },
     { name: "2.txt", bytes: text("Every gate must open.") },
     { name: "3.pdf", bytes: text("%PDF-1.7 and nothing else") },
-    { name: "4.txt", bytes: text("Every quay must be mended.") },
+    { name: "4.txt", bytes: text("Every quay must be repaired.") },
   ];
   const imports = files.map((file, index) =>
     workbench.importPaper({ ...file, job: `${index}`, ...(index === 0 ? {} : { after: `${index - 1}` }) }),

@@ -1,4 +1,5 @@
 import { readCompoundFile, type Storage } from "./compound-file.ts";
+import type { importMsg } from "./import-msg.ts";
 
 /** A storage to be written: streams by name, and storages. */
 export type Draft = { streams?: Record<string, Uint8Array>; storages?: Record<string, Draft> };
@@ -219,4 +220,12 @@ export function msgOf(values: Values = {}, inner: Values = {}): Buffer {
       },
     },
   });
+}
+
+/** What is known of the message that both forms of Outlook's files hold in the tests. */
+export const faresMail = { format: "msg", title: "Fares – and fees", authors: ["Adé Lind"], date: "2021-03-09" };
+
+/** The texts of the blocks of a message, in order. */
+export function textsOf({ content }: ReturnType<typeof importMsg>): string[] {
+  return content.blocks.map(({ start, end }) => content.text.slice(start, end));
 }
