@@ -171,5 +171,6 @@ function isMarginal(row: EdgeRow, far: number, side: "top" | "bottom", body: Bod
     return true;
   if (/^\d{1,3}\s/.test(text)) return false;
   const outer = side === "top" ? middle > 1 - edge * 0.7 : middle < edge * 0.7;
-  return outer && isShort && text.length < 70 && size < body.size * 0.92;
+  const isTiny = row.length === 1 && /\p{L}/u.test(text) && size < body.size * 0.7 && far > body.leading * 2;
+  return (outer || isTiny) && isShort && text.length < 70 && size < body.size * 0.92;
 }
