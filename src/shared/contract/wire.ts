@@ -64,7 +64,8 @@ export function valueIn(reply: unknown): unknown {
 
 /**
  * Plain data with what `put` gives in the place of bytes, however deep; parts without bytes stay the same values. A
- * function that JSON calls for each part would take ten times as long, and JSON makes lists of numbers of Node's buffers.
+ * function that JSON calls for each part would take ten times as long, and JSON makes lists of numbers of Node's
+ * buffers.
  */
 function withoutBytes(value: unknown, put: (bytes: Uint8Array) => unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
