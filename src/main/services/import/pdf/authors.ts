@@ -8,7 +8,14 @@ const maxDistance = 4;
 /** The authors that a file states in its metadata, without programs, machines and file names. */
 export function statedAuthors(author: string): string[] {
   const text = author.trim();
-  if (text === "" || isProgram(text) || !/\p{L}/u.test(text) || isFileName(text) || isLogin(text)) return [];
+  if (
+    text === "" ||
+    isProgram(text.replace(/^[([](.*)[)\]]$/, "$1")) ||
+    !/\p{L}/u.test(text) ||
+    isFileName(text) ||
+    isLogin(text)
+  )
+    return [];
   return namesIn(text).slice(0, maxAuthors);
 }
 

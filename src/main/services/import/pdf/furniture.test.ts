@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Box } from "../../pdfium/module.ts";
 import type { Print } from "./fixtures/lines.ts";
 import { downFrom, proseLines, readPageOf } from "./fixtures/read-pages.ts";
 import { Furniture } from "./furniture.ts";
@@ -84,6 +85,81 @@ test.each<[string, (page: number) => readonly Print[], (page: number) => string[
 ])("%s stay", (_, more, kept) => {
   const { texts } = cleared(paper(6, more));
   for (const [page, lines] of texts.entries()) for (const text of kept(page)) expect(lines).toContain(text);
+});
+
+/** Rows of four cells each, from `y` down. */
+const cells = (rows: readonly (readonly string[])[], y: number): Print[] =>
+  rows.flatMap((row, n) => row.map((text, column) => ({ text, x: 50 + column * 80, y: y - n * 14 })));
+const parcels = (page: number): string[][] =>
+  Array.from({ length: 4 }, (_, row) => [`S-${row + 1}B`, "District", `${page}${row}7,1${row}0`, `${page + row}.5`]);
+
+test.each<[string, (page: number) => readonly Print[]]>([
+  // Where it is apart from the text, as in minutes.
+  [
+    "a set phrase that comes again on some pages",
+    (page) => (page % 4 === 1 ? [{ text: "The chair asked all members to vote now.", x: 50, y: 560 }] : []),
+  ],
+  ["a table at the foot some of whose cells come again", (page) => cells(parcels(page), 90)],
+  [
+    "the heads of a table that goes on over three pages",
+    (page) =>
+      page > 3 && page < 7 ? cells([["Element", "Alberta", "Ontario", "Federal"], ...parcels(page).slice(1)], 572) : [],
+  ],
+  [
+    "what comes again on some pages right above the text",
+    (page) => (page % 4 === 0 ? [{ text: "SELECT NAME, SALARY", x: 50, y: 534 }] : []),
+  ],
+])("%s stays", (_, more) => {
+  const texts = cleared(paper(12, more)).texts;
+  for (const [page, lines] of texts.entries())
+    expect(lines.toSorted()).toEqual([...more(page).map(({ text }) => text), ...proseLines(20, page)].toSorted());
+});
+
+test.each<[string, (page: number) => readonly Print[]]>([
+  ["a sentence on every page", () => [{ text: "This copy is for the members of the council only.", x: 50, y: 560 }]],
+  [
+    "words right above the text on every other page",
+    (page) => (page % 2 ? [{ text: "The Harbour", x: 50, y: 534 }] : []),
+  ],
+  [
+    "a foot of three rows in columns",
+    () =>
+      cells(
+        [
+          ["Version:", "0.2"],
+          ["Date:", "20-10-2009"],
+          ["Author:", "A. Weaver"],
+        ],
+        60,
+      ),
+  ],
+])("%s is no text", (_, more) => {
+  expect(cleared(paper(12, more)).texts).toEqual(bodies(12));
+});
+
+test("the last row of a table stays, and the number below it goes", () => {
+  const rows = cells([...parcels(0), ...parcels(1)], 160);
+  const { texts, numbers } = cleared([[...rows, { text: "15", x: 340, y: 24 }, ...body(0)]]);
+  expect(texts[0]?.toSorted()).toEqual([...rows.map(({ text }) => text), ...proseLines(20, 0)].toSorted());
+  expect(numbers).toEqual(["15"]);
+});
+
+test("the last row stays in a table whose columns a rule parts, however few rows it has", () => {
+  const rows = [
+    { text: "Total", x: 50, y: 40 },
+    { text: "District", x: 200, y: 40 },
+    { text: "50,565", x: 330, y: 40 },
+  ];
+  const page = (index: number, rules: Box[]) => ({ ...readPageOf(index, [...rows, ...body(index)]), rules });
+  const left = (rules: Box[]): string[] => {
+    const furniture = new Furniture();
+    const only = page(0, rules);
+    furniture.watch(only);
+    furniture.remove(only);
+    return only.lines.map((line) => line.text);
+  };
+  expect(left([[180, 30, 180, 250]])).toContain("50,565");
+  expect(left([])).not.toContain("50,565");
 });
 
 test("no line of the text is lost, whatever is at the edges", () => {

@@ -1,3 +1,4 @@
+import { edgeTables } from "./edge-tables.ts";
 import { type Line, textOf } from "./lines.ts";
 import {
   type Body,
@@ -7,6 +8,7 @@ import {
   edge,
   edgeRows,
   isRule,
+  isSentence,
   marginalRows,
   mayBeHead,
   sideLines,
@@ -19,6 +21,8 @@ import { isPageNumber, numberOf, type Printed, printedIn } from "./page-numbers.
 const reach = 10;
 /** How far, in points, the same line may be higher or lower on another page. */
 const drift = 6;
+/** On this share of the pages around, what looks like text comes again only if it is a running head. */
+const oftenShare = 0.35;
 
 /** A line that may be furniture, by its words with numbers taken out. */
 type Sighting = Readonly<{ page: number; y: number; numbers: readonly number[] }>;
@@ -53,16 +57,20 @@ export class Furniture {
   remove(page: ReadPage): Printed[] {
     const body = bodyOf(page.lines, page.frame);
     const beside = sideLines(page.lines, body);
+    const inside = page.lines.filter((line) => !beside.has(line) || atEdge(page, line, edge));
+    const tables = edgeTables(page, inside, body);
+    const apart = apartLines(inside, body, tables);
     const furniture = new Set(
       page.lines.filter(
         (line) =>
           line.artifact ||
-          ((isLarge(line) || atEdge(page, line, edge)) && this.#comesAgain(page.index, line)) ||
+          (isLarge(line) && this.#comesAgain(page.index, line)) ||
+          (atEdge(page, line, edge) && !tables.has(line) && this.#isRepeated(page.index, line, apart.has(line), 2)) ||
           // The cells of tables are beside all prose as well.
           (beside.has(line) && this.#comesAgain(page.index, line, 2, isPageNumber(textOf(line)))),
       ),
     );
-    for (const side of ["top", "bottom"] as const) this.#peel(page, side, body, beside, furniture);
+    for (const side of ["top", "bottom"] as const) this.#peel(page, side, { body, inside, apart, tables }, furniture);
     if (this.#sparse > this.#pages / 2 && !page.lines.some((line) => hasWords(line) && !furniture.has(line)))
       for (const line of page.lines) if (hasWords(line) && !line.artifact) furniture.delete(line);
     const printed = page.lines.filter((line) => furniture.has(line) && !isLarge(line));
@@ -75,39 +83,83 @@ export class Furniture {
   }
 
   /** Row after row from the edge inwards, as long as it is no text. */
-  #peel(page: ReadPage, side: "top" | "bottom", body: Body, beside: ReadonlySet<Line>, furniture: Set<Line>): void {
-    const inside = page.lines.filter((line) => !beside.has(line) || atEdge(page, line, edge));
+  #peel(page: ReadPage, side: "top" | "bottom", { body, inside, apart, tables }: Around, furniture: Set<Line>): void {
     const rows = edgeRows(inside, side);
     const open = (row: EdgeRow): Line[] => row.filter((line) => !furniture.has(line));
     const add = (row: EdgeRow): void => {
       for (const line of row) furniture.add(line);
     };
     // What is outermost is a running head where it comes again once, as on every other page of a short paper.
-    const again = (line: Line): boolean => atEdge(page, line, edge) && this.#comesAgain(page.index, line, 1);
+    const again = (line: Line, n: number): boolean =>
+      atEdge(page, line, edge) && this.#isRepeated(page.index, line, apart.has(line), n === 0 ? 1 : 2);
     const isHead = (row: EdgeRow, next: EdgeRow | undefined): boolean => {
       if (row.length > 2 || distance(row, next) < body.leading * 1.3) return false;
       // A number that counts the pages vouches for the words beside it.
       const least = row.some((line) => this.#comesAgain(page.index, line, 1, true)) ? 1 : 2;
-      return row.every((line) => atEdge(page, line, wideEdge) && this.#comesAgain(page.index, line, least));
+      return row.every(
+        (line) => atEdge(page, line, wideEdge) && this.#isRepeated(page.index, line, !tables.has(line), least),
+      );
     };
     for (const [n, row] of rows.entries()) {
       const left = open(row);
       if (n > 0 && left.every(isRule)) add(left);
       const next = rows.slice(n + 1).find((row) => open(row).length > 0);
-      const isBeside = left.length < row.length && isMixed(row, left, next, body);
-      if (!isBeside && !left.every(again) && !isHead(left, next)) break;
+      // Cells may come again by chance, whole rows do not.
+      const often = this.#often(page.index);
+      const isInTable = left.some((line) => tables.has(line));
+      const isWhole =
+        (isInTable || left.length < row.length) &&
+        row.some((line) => furniture.has(line) || this.#comesAgain(page.index, line, often)) &&
+        left.every((line) => atEdge(page, line, edge) && this.#isSeen(page.index, line, often));
+      const isBeside = left.length < row.length && this.#isMixed(page.index, row, left, next, body);
+      if (!isWhole && (isInTable || !(isBeside || left.every((line) => again(line, n)) || isHead(left, next)))) break;
       add(left);
     }
     // What has little text beside it may be anything.
     if (page.lines.length < 3) return;
     const rest = rows.map(open).filter((row) => row.length > 0);
-    for (const row of rest.slice(0, marginalRows(rest, side, body, page.frame))) add(row);
+    for (const row of rest.slice(0, marginalRows(rest, side, body, page.frame, tables))) add(row);
+  }
+
+  /** The rest of a row that holds furniture, far from the text: a chapter's title beside the name of the book. */
+  #isMixed(page: number, row: EdgeRow, open: readonly Line[], next: EdgeRow | undefined, body: Body): boolean {
+    return (
+      // A row of more pieces, or with other figures on each page, is one of a table, and its other cells come again by
+      // chance.
+      row.length <= 3 &&
+      distance(row, next) > body.leading * 1.4 &&
+      open.every(
+        (line) =>
+          line.size < body.size * 1.2 &&
+          line.chars.length < 100 &&
+          (!isCellOfFigures(line) || this.#isSeen(page, line, this.#often(page))),
+      )
+    );
+  }
+
+  /**
+   * True where a line comes again as running heads do. Rows of tables, steps of a form and the set phrases of minutes
+   * come again as well: what is close to the text, or reads like a sentence, must do so on many of the pages around.
+   */
+  #isRepeated(page: number, line: Line, isApart: boolean, least: number): boolean {
+    if (isApart && !isSentence(textOf(line))) return this.#comesAgain(page, line, least);
+    return this.#comesAgain(page, line, Math.max(least, this.#often(page)));
+  }
+
+  /** On how many other pages around is often. */
+  #often(page: number): number {
+    const around = Math.min(page + reach, this.#pages - 1) - Math.max(page - reach, 0) + 1;
+    return Math.ceil(around * oftenShare) - 1;
   }
 
   /** On so many other pages at least; where only what `counts` is wanted, with a number that counts the pages. */
   #comesAgain(page: number, line: Line, least = 2, mustCount = false): boolean {
+    return (isLarge(line) || mayBeHead(textOf(line))) && this.#isSeen(page, line, least, mustCount);
+  }
+
+  #isSeen(page: number, line: Line, least: number, mustCount = false): boolean {
     const { key, numbers } = keyOf(line);
-    if (key === "" || !(isLarge(line) || mayBeHead(textOf(line)))) return false;
+    if (key === "") return false;
     const others = new Set<number>();
     // In an extract of a longer paper the numbers jump; so many words on one height are a running head all the same.
     const loose = new Set<number>();
@@ -122,7 +174,7 @@ export class Furniture {
       counts ||= seen.numbers.some((number, index) => number - (numbers[index] ?? 0) === pages);
     }
     if (mustCount && !counts) return false;
-    if (loose.size >= 2) return true;
+    if (loose.size >= Math.max(2, least)) return true;
     return others.size >= (counts || this.#pages <= 4 ? 1 : least);
   }
 
@@ -137,17 +189,39 @@ export class Furniture {
   }
 }
 
+/** What of a page may be furniture, and which lines of it are apart from its text. */
+type Around = Readonly<{
+  body: Body;
+  inside: readonly Line[];
+  apart: ReadonlySet<Line>;
+  tables: ReadonlySet<Line>;
+}>;
+
+/** The lines at top and bottom that more than a line's distance parts from the text. */
+function apartLines(inside: readonly Line[], body: Body, tables: ReadonlySet<Line>): ReadonlySet<Line> {
+  const found = new Set<Line>();
+  for (const side of ["top", "bottom"] as const) {
+    const rows = edgeRows(inside, side);
+    const gapAfter = (from: number): number =>
+      rows.findIndex((row, n) => n >= from && n + 1 < rows.length && distance(row, rows[n + 1]) > body.leading * 1.3);
+    const last = gapAfter(0);
+    // Where a running head has a line between, it may have one more.
+    const next = gapAfter(last + 1);
+    const end = last >= 0 && next - last <= 2 ? Math.max(last, next) : last;
+    for (const line of rows.slice(0, end + 1).flat()) if (!tables.has(line)) found.add(line);
+  }
+  return found;
+}
+
 /** More than a page number. */
 function hasWords(line: Line): boolean {
   return /\p{L}/u.test(textOf(line)) && !isPageNumber(textOf(line));
 }
 
-/** The rest of a row that holds furniture, far from the text: a chapter's title beside the name of the book. */
-function isMixed(row: EdgeRow, open: readonly Line[], next: EdgeRow | undefined, body: Body): boolean {
-  return (
-    distance(row, next) > body.leading * 1.4 &&
-    open.every((line) => line.size < body.size * 1.2 && line.chars.length < 100)
-  );
+/** Figures alone, as in the cells of a table. */
+function isCellOfFigures(line: Line): boolean {
+  const text = textOf(line);
+  return /\d/.test(text) && !/\p{L}/u.test(text) && !isPageNumber(text);
 }
 
 /** The same number on both pages, or one that counts them. */

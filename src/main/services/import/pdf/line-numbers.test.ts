@@ -34,11 +34,22 @@ test("a number and its line in one piece come apart", () => {
   expect(withoutLineNumbers(lines).map(textOf)).toEqual(prose);
 });
 
-test.each([
+test.each<[string, string[], number[]?]>([
   ["a list of seven points", prose.slice(0, 7).map((text, n) => `${n + 1}. ${text}`)],
   ["years that do not count", prose.map((text, n) => `${2000 + n * n}     ${text}`)],
+  [
+    "a table with numbered rows",
+    prose.map((_, n) => `${n + 41}     ${["Toluene", "Styrene", "Benzene"][n % 3]}`),
+    [180, 230, 280],
+  ],
   ["a short table", ["1     one", "2     two", "3     three"]],
-])("%s keeps its numbers", (_name, texts) => {
-  const lines = linesFrom(texts.map((text, n) => ({ text, x: 40, y: 700 - n * 14 })));
-  expect(withoutLineNumbers(lines).map(textOf)).toEqual(texts);
+])("%s keeps its numbers", (_name, texts, columns: readonly number[] = []) => {
+  const lines = linesFrom(
+    texts.flatMap((text, n) => [
+      { text, x: 40, y: 700 - n * 14 },
+      ...columns.map((x) => ({ text: "0.05", x, y: 700 - n * 14 })),
+    ]),
+  );
+  expect(withoutLineNumbers(lines)).toHaveLength(texts.length * (columns.length + 1));
+  expect(withoutLineNumbers(lines).map(textOf)).toEqual(expect.arrayContaining(texts));
 });

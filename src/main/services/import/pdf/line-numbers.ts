@@ -42,8 +42,23 @@ function numbersOf(lines: readonly Line[]): Candidate[] {
   const rightmost = Math.max(...counted.map((number) => number.x1));
   // Nothing else may reach into the margin, and the numbers must run down most of the page.
   if (counted.length < fewest || text < rightmost + 2) return [];
+  if (isTable(counted, lines)) return [];
   const step = (counted[1]?.value ?? 0) - (counted[0]?.value ?? 0);
   return counted.length * step >= rowsOf(lines) * 0.6 ? counted : [];
+}
+
+/** The pieces of a row that are shorter than this, on average, are cells. */
+const cellLength = 20;
+
+/** True where most numbers stand before the cells of a table, whose rows they count. */
+function isTable(counted: readonly Candidate[], lines: readonly Line[]): boolean {
+  const isRow = (number: Candidate): boolean => {
+    const beside = lines.filter(
+      (line) => line !== number.line && Math.abs(line.base - number.line.base) < line.size * 0.3,
+    );
+    return beside.length >= 2 && beside.reduce((sum, { chars }) => sum + chars.length, 0) < cellLength * beside.length;
+  };
+  return counted.filter(isRow).length > counted.length / 2;
 }
 
 /** The longest stretch in which each number is one step more than the one above it. */

@@ -23,6 +23,7 @@ test.each([
   ["an address in small print", foot("https://example.org/review", { size: 8 })],
   ["where it was downloaded", foot("Downloaded from example.org on 3 May")],
   ["an ISSN", foot("ISSN 1234-5678")],
+  ["a short name in tiny print a little higher", foot("NETS 2015", { size: 6, y: 60 })],
   ["short words in small print", foot("Institute of Ports", { size: 8 })],
 ])("%s alone at the foot is none of the text", (_, print) => {
   expect(marginal("bottom", print)).toBe(1);
@@ -42,6 +43,13 @@ test.each([
   ["a note", "bottom", foot("1 See the letter of March.", { size: 8 })],
   ["a starred note", "bottom", foot("* The author thanks the board", { size: 8 })],
   ["a note in Urdu whose number touches its first word", "bottom", foot("1وزارت خزانہ، صفحہ 12", { size: 8 })],
+  [
+    "a note that names an address",
+    "bottom",
+    foot("The Harbour as it was, above note 1, at https://example.org/harbour/1901.", { size: 8 }),
+  ],
+  ["a sentence that names a page", "bottom", foot("each department, as shown in Figure 44 on page 63")],
+  ["a sentence in Chinese", "bottom", foot("緩解交通噪音。", { size: 8 })],
   ["a source", "bottom", foot("Source: Institute of Ports", { size: 8 })],
   ["a caption", "top", top("Figure 3. Fares", { size: 8 })],
   ["a large title", "top", top("The Harbour Review, Vol. 3", { size: 18 })],

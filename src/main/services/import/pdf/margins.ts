@@ -73,7 +73,10 @@ export function distance(row: EdgeRow, next: EdgeRow | undefined): number {
 }
 
 const worded =
-  /\bdownload(?:ed)?\b.{0,40}(?:\bfrom\b|\bdate\b|\bon\b)|\bdownload date\b|\b(?:published|digiti[sz]ed|hosted|provided|distributed) by\b|\bdoi\b[:.]?\s*10\.|\bISSN\b|\bISBN\b|©|\(c\) (?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\bvol(?:ume|\.)\s*\d|\bissue\s+\d|\bcite as\b|\bpage \d+(?: of \d+)?\b|\brev(?:ision|\.)?:?\s*\d|\bP\/N\b|\bversion \d|^(?:draft|confidential|table of contents)$/i;
+  /\bdownload(?:ed)?\b.{0,40}(?:\bfrom\b|\bdate\b|\bon\b)|\bdownload date\b|\b(?:published|digiti[sz]ed|hosted|provided|distributed) by\b|\bdoi\b[:.]?\s*10\.|\bISSN\b|\bISBN\b|©|\(c\) (?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\bcite as\b|^(?:draft|confidential|table of contents)$/i;
+/** Words of running heads that sentences have as well. */
+const alsoInText =
+  /\bvol(?:ume|\.)\s*\d|\bissue\s+\d|\bpage \d+(?: of \d+)?\b|\brev(?:ision|\.)?:?\s*\d|\bP\/N\b|\bversion \d/i;
 const address = /https?:\/\/|\bwww\./i;
 const noted =
   /^[([]?(?:[*†‡§¶∗]|\d{0,3}[)\]]|[\d٠-٩۰-۹]{1,3}(?=[\p{Script=Arabic}\p{Script=Hebrew}])|sources?\b|notes?\b|nb\b)/iu;
@@ -90,16 +93,35 @@ export function mayBeHead(text: string): boolean {
 }
 
 /**
+ * True for words that end as a sentence or a part of one does, or go on with a small letter, and not for a name that
+ * ends with an abbreviation.
+ */
+export function isSentence(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}].*[。！？；，：]$/u.test(text.trim())) return true;
+  if (words.length < 3) return false;
+  if (/[,;:.!؛،۔।]["”’»)]?$/u.test(text.trim()))
+    return words.length >= 8 || !/(?:^|[\s.])\p{L}{1,4}\.$/u.test(text.trim());
+  return /^\p{Ll}{2,}\s/u.test(text.trim());
+}
+
+/**
  * How many rows from the edge inwards are no part of the text by their looks alone, with room between them and the
  * text.
  */
-export function marginalRows(rows: readonly EdgeRow[], side: "top" | "bottom", body: Body, frame: Frame): number {
+export function marginalRows(
+  rows: readonly EdgeRow[],
+  side: "top" | "bottom",
+  body: Body,
+  frame: Frame,
+  tables: ReadonlySet<Line> = new Set(),
+): number {
   let found = 0;
   for (const [n, row] of rows.entries()) {
     const next = rows[n + 1];
     const far = distance(row, next);
     if (isNumberApart(row, far, body, frame)) found = n + 1;
-    else if (!isMarginal(row, far, side, body, frame)) break;
+    else if (row.some((line) => tables.has(line)) || !isMarginal(row, far, side, body, frame)) break;
     else if (far > body.leading * 1.4) found = n + 1;
   }
   return found;
@@ -112,6 +134,13 @@ function isNumberApart(row: EdgeRow, far: number, body: Body, frame: Frame): boo
   if (!isPageNumber(row.map((line) => textOf(line).trim()).join(" "))) return false;
   const y = (first.box[1] + first.box[3]) / 2 / frame.height;
   return y < edge || y > 1 - edge || Math.abs((first.box[0] + last.box[2]) / 2 - frame.width / 2) < frame.width * 0.05;
+}
+
+/** An address with a few words, and not the note of a text that names its source. */
+function isAddress(text: string): boolean {
+  if (!address.test(text) || isSentence(text)) return false;
+  const beside = text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word) && !/[/@]|www\./.test(word));
+  return beside.length <= 6;
 }
 
 /**
@@ -130,10 +159,11 @@ function isMarginal(row: EdgeRow, far: number, side: "top" | "bottom", body: Bod
   const begin = (directionOf(text) === "rtl" ? row.at(-1) : first) ?? first;
   const isNote = noted.test(text) || begin.lead > 0 || begin.chars.size(0) < begin.size * 0.85;
   if (isNote || captioned.test(text)) return false;
-  if (worded.test(text) || (address.test(text) && size < body.size * 0.97)) return true;
+  if (worded.test(text) || (alsoInText.test(text) && !isSentence(text))) return true;
+  if (isAddress(text) && size < body.size * 0.97) return true;
   // A number at either end of a row whose pieces are apart.
   const isParted = row.some((line, n) => n > 0 && line.box[0] - (row[n - 1]?.box[2] ?? 0) > line.size * 3);
-  const isShort = text.length < 100 && !/[.!?:;,]$/.test(text.replace(/\b[A-Z]?[a-z]?\.$/, ""));
+  const isShort = text.length < 100 && !/[.!?:;,。！？；，：؟۔؛،।]$/.test(text.replace(/\b[A-Z]?[a-z]?\.$/, ""));
   if (isParted && [texts[0], texts.at(-1)].some((text) => text !== undefined && isPageNumber(text))) return true;
   if (row.length >= 3 && isParted && isShort && side === "bottom") return true;
   // In a contents page, too, a number ends each row.
@@ -141,5 +171,6 @@ function isMarginal(row: EdgeRow, far: number, side: "top" | "bottom", body: Bod
     return true;
   if (/^\d{1,3}\s/.test(text)) return false;
   const outer = side === "top" ? middle > 1 - edge * 0.7 : middle < edge * 0.7;
-  return outer && isShort && text.length < 70 && size < body.size * 0.92;
+  const isTiny = row.length === 1 && /\p{L}/u.test(text) && size < body.size * 0.7 && far > body.leading * 2;
+  return (outer || isTiny) && isShort && text.length < 70 && size < body.size * 0.92;
 }

@@ -8,6 +8,7 @@ import { askewLines, straightened } from "./askew.ts";
 import { withDrawnBullets } from "./drawn-bullets.ts";
 import { withDropCaps } from "./drop-caps.ts";
 import { withoutFalseArtifacts } from "./false-artifacts.ts";
+import { withoutFigureSpaces } from "./figure-spaces.ts";
 import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, moveInto, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
@@ -109,7 +110,7 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
 
 /** Each letter and each space once that is to be seen. */
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
-  return withoutTwice(chars, withoutLigatureSpaces(chars, seen));
+  return withoutTwice(chars, withoutFigureSpaces(chars, withoutLigatureSpaces(chars, seen)));
 }
 
 /** The lines of boxes of text, where they are upright on the page. */

@@ -1,3 +1,4 @@
+import { mayBeMark } from "../../pdfium/chars.ts";
 import type { PageChars } from "../../pdfium/page-chars.ts";
 
 /** Letters side by side without a gap. */
@@ -25,9 +26,11 @@ export function withStrays(chars: PageChars, all: readonly number[][]): number[]
   });
   if (candidates.length === 0 || candidates.length > most) return [...all];
   const segments = all.map((own) => [...own]);
-  const strays = new Set(candidates.map(({ index }) => index));
+  const led = putLeads(chars, segments, candidates);
+  const strays = new Set(candidates.flatMap(({ index }) => (led.has(index) ? [] : [index])));
   const boxes = segments.map((own, index) => (strays.has(index) ? null : boundsOf(chars, own)));
   for (const { index, clusters } of candidates) {
+    if (led.has(index)) continue;
     const places = clusters.map((cluster) => placeOf(chars, segments, boxes, cluster));
     if (!places.every((place) => place !== null)) continue;
     for (const [n, cluster] of clusters.entries()) {
@@ -38,6 +41,40 @@ export function withStrays(chars: PageChars, all: readonly number[][]): number[]
     segments[index] = [];
   }
   return segments.filter((own) => own.length > 0);
+}
+
+/**
+ * Puts raised marks of notes before the lines that they begin, where the file has them apart. Returns the segments that
+ * are done with: marks that are in their place, and lines that have them.
+ */
+function putLeads(
+  chars: PageChars,
+  segments: number[][],
+  candidates: readonly Readonly<{ index: number; clusters: readonly Cluster[] }>[],
+): ReadonlySet<number> {
+  const done = new Set<number>();
+  const marks = candidates.filter(({ clusters }) =>
+    clusters.every(({ own }) => clusters.length === 1 && own.every((k) => mayBeMark(chars.code(k)))),
+  );
+  if (marks.length === 0) return done;
+  const bounds = segments.map((own) => boundsOf(chars, own));
+  for (const { index, clusters } of marks) {
+    const [mark] = clusters;
+    const line = bounds.findIndex((box, n) => n !== index && !done.has(n) && isLead(mark, box));
+    if (line < 0 || mark === undefined) continue;
+    segments[line]?.unshift(...mark.own);
+    segments[index] = [];
+    done.add(index).add(line);
+  }
+  return done;
+}
+
+/** True for a raised mark right before a line. */
+function isLead(mark: Cluster | undefined, line: Bounds | null): boolean {
+  if (mark === undefined || line === null || mark.size >= line.size * 0.9) return false;
+  const [gap, rise] = [line.x0 - mark.x1, mark.base - line.base];
+  const isBeside = mark.x0 < line.x0 && gap > -line.size * 0.1 && gap < line.size * 0.6;
+  return isBeside && rise > line.size * 0.1 && rise < line.size * 0.62;
 }
 
 function usualSize(chars: PageChars, all: readonly number[][]): number {

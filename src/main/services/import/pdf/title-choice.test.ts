@@ -67,6 +67,7 @@ test.each([
   ["Ada Lind", ["Ada Lind"]],
   ["Lind, Ada; Ray, Ben", ["Lind, Ada", "Ray, Ben"]],
   ["admin", []],
+  ["(anonymous)", []],
   ["Administrator", []],
   ["LAPTOP-7G5", []],
   ["DOMAIN\\ada", []],

@@ -3,6 +3,9 @@ import { isJunkTitle, printedTitle, titleOf } from "./title.ts";
 
 test.each([
   "88300 162..177",
+  "ja010932 1..12",
+  "(anonymous)",
+  "[Untitled]",
   "10811.exe",
   "05-30197-CV0.wpd",
   "Microsoft Word - Jagels Opinion Draft copy",

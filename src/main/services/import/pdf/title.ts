@@ -4,7 +4,7 @@ const program =
 
 /** What nobody calls a paper. */
 const placeholder =
-  /^(?:about:blank|paper title(?:\s*\(use style.*)?|untitled\w*[-\s]?\d*|document\s?\d*|doc\s?\d+|dokument\s?\d*|documento\s?\d*|新規文書\s?\d*|新建.{0,12}文档|文档\s?\d+|title|titel|heading|no title|new document|new (?:microsoft )?\w+ document|(?:power ?point )?presentation\s?\d*|slide\s?\d+|folie\s?\d+|book\s?\d+|sheet\s?\d+|print|printing|scan\w*|image|img\w*|page\s?\d*|layout\s?\d*|output|template|draft|noname|blank|cover|temp\w*|tex output\b.*|doi:?\s?\S+|arxiv:\S+|https?:\S*|file:\S*|www\.\S*|\S+@\S+)$/i;
+  /^(?:about:blank|[([](?:anonymous|unspecified|untitled)[)\]]|paper title(?:\s*\(use style.*)?|untitled\w*[-\s]?\d*|document\s?\d*|doc\s?\d+|dokument\s?\d*|documento\s?\d*|新規文書\s?\d*|新建.{0,12}文档|文档\s?\d+|title|titel|heading|no title|new document|new (?:microsoft )?\w+ document|(?:power ?point )?presentation\s?\d*|slide\s?\d+|folie\s?\d+|book\s?\d+|sheet\s?\d+|print|printing|scan\w*|image|img\w*|page\s?\d*|layout\s?\d*|output|template|draft|noname|blank|cover|temp\w*|tex output\b.*|doi:?\s?\S+|arxiv:\S+|https?:\S*|file:\S*|www\.\S*|\S+@\S+)$/i;
 
 const fileName =
   /\.(?:pdf|docx?|dotx?|rtf|odt|ott|wpd|wps|pages|indd|qxd|qxp|p65|pmd|fm|tex|dvi|ps|eps|pptx?|ppsx?|xlsx?|csv|exe|htm|html|xhtml|php|aspx?|txt|tmp|jpe?g|png|tiff?|pub|cdr|ai)\b\s*(?:[([].*)?$/i;
@@ -15,6 +15,8 @@ export function isJunkTitle(title: string): boolean {
   if (placeholder.test(text) || program.test(text) || fileName.test(text)) return true;
   if (!/\p{L}{2}/u.test(text) || /^[\p{P}\p{S}\d\s]*$/u.test(text)) return true;
   if (/^(?:[A-Za-z]:)?[\\/]/.test(text) || /\ufffd/.test(text)) return true;
+  // The name of a typesetter's file with the pages in it: “ja010932 1..12”.
+  if (/^\S*\d\S*\s+\d+\.\.\d+$/.test(text)) return true;
   // One word with figures or low lines in it: “RUBRIK_Editorial_01-06”, “ms0815final”.
   return (
     !/\s/.test(text) &&
