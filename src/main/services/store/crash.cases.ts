@@ -13,11 +13,11 @@ import { backup } from "../maintenance/backup.ts";
 import { verify } from "../maintenance/verify.ts";
 import { type Fault, FaultyDisk } from "./faulty-disk.cases.ts";
 import { FileLibrary } from "./library.ts";
-import { type Chance, MemoryDisk } from "./memory-disk.cases.ts";
+import { type Chance, MemoryDisk, ticking } from "./memory-disk.cases.ts";
 import { PaperFiles } from "./paper-files.ts";
 
 const folder = "/library";
-const sizes = { compactEvery: 7, segmentBytes: 6000 };
+const sizes = { compactEvery: 7, segmentBytes: 6000, knownFrom: 1 };
 const text = "The board says that every gate must open before June.";
 
 /** One session of a random history: what is done, and what goes wrong. `power` also takes what was not flushed. */
@@ -265,6 +265,8 @@ export async function failEach(faultAt: (step: number) => Fault, stride = 1): Pr
 /** The sessions one after the other on one disk, with the check after each. */
 export async function live(sessions: readonly Session[], chance: Chance): Promise<Account> {
   const disk = new MemoryDisk();
+  // What is known of files then counts from the next opening on.
+  disk.clock = ticking();
   await disk.makeFolder(folder);
   const account: Account = { acknowledged: [], underWay: 0, faults: 0 };
   for (const { steps, fault, power } of sessions) {
