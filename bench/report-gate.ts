@@ -12,16 +12,10 @@ import { performance } from "node:perf_hooks";
 import { parse } from "csv-parse/sync";
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
-import { citedPapers } from "../src/main/services/export/report/csl.ts";
-import { citingWork } from "../src/main/services/export/report/csl-item.ts";
 import { reportFile } from "../src/main/services/export/report/report-file.ts";
-import { libraryOf, named } from "../src/shared/analysis/library.cases.ts";
 import { positionRows } from "../src/shared/analysis/table.ts";
-import { allCoded } from "../src/shared/claims/claims.ts";
-import { claimRows } from "../src/shared/claims/rows.ts";
 import { ReportFormat } from "../src/shared/contract/workbench.ts";
-import type { ReportInput } from "../src/shared/report/build.ts";
-import { builtIn, ReportTemplate } from "../src/shared/report/template.ts";
+import { reportInput } from "./report-input.ts";
 
 const count = Number(process.argv[2] ?? 60);
 const kept = process.argv[3];
@@ -29,43 +23,8 @@ const folder = kept ?? mkdtempSync(path.join(tmpdir(), "stancemark-report-"));
 mkdirSync(folder, { recursive: true });
 const wrong: string[] = [];
 
-const scripts = ["پانی سب کا حق ہے", "水是大家的", "Вода общая", "Water belongs to all", "המים של כולם"];
-const claims = Array.from({ length: count }, (_, index) => ({
-  actor: `Actor ${index % 37}`,
-  issues: [
-    `Issue ${index % 11}/Part ${index % 5} ${["+", "-", "0", "~"][index % 4]}`,
-    ...(index % 9 === 0 ? ["Other +"] : []),
-  ],
-  paper: `Paper ${index % 97}`,
-  date: `20${10 + (index % 12)}`,
-  quote: `${scripts[index % 5]} (${index})`,
-  certainty: (1 + (index % 5)) as 1 | 2 | 3 | 4 | 5,
-}));
-const library = libraryOf(claims);
-const coded = allCoded(library);
-const input: ReportInput = {
-  library,
-  coded,
-  rows: claimRows(library, coded, new Map()),
-  hypotheses: [],
-  cited: citedPapers(
-    citingWork(
-      library,
-      coded.map(({ annotation }) => annotation.paper),
-      "chicago-notes",
-    ),
-  ),
-  template: ReportTemplate.parse({
-    ...builtIn[1],
-    style: "chicago-notes",
-    title: "The gate",
-    sections: [{ kind: "text", text: `Said.[@${named.claim(0)}]` }, ...(builtIn[1]?.sections ?? [])],
-  }),
-  moved: new Set(),
-  made: "2026-01-02T03:04:05Z",
-  filter: "",
-};
-const positions = positionRows(library, coded).length;
+const { input, quotes } = reportInput(count);
+const positions = positionRows(input.library, input.coded).length;
 
 function check(name: string, holds: boolean): void {
   console.log(`  ${holds ? "ok   " : "WRONG"} ${name}`);
@@ -84,7 +43,7 @@ function ask(program: string, ...args: string[]): string | null {
 
 const squeezed = (text: string): string => text.replace(/[\s“”]+/g, "");
 /** Quotes in scripts that other programs give back in the order they were written in. */
-const plain = claims.filter((_, index) => index % 5 === 1 || index % 5 === 3).map(({ quote }) => quote);
+const plain = quotes.filter((_, index) => index % 5 === 1 || index % 5 === 3);
 
 const files: Partial<Record<ReportFormat, string>> = {};
 console.log(`${count} claims, ${positions} positions; every section once`);

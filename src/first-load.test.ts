@@ -44,3 +44,21 @@ test("all styles come with the page, so that a view that is loaded later is styl
   expect(existsSync(path.join(folder, sheets[0] ?? ""))).toBe(true);
   expect(readFileSync(path.join(folder, sheets[0] ?? ""), "utf8")).toContain(".codebook-view");
 });
+
+test("a command finds everything that it imports before it runs in the build's own files, packages none", () => {
+  const program = path.resolve(import.meta.dirname, "../out/main");
+  const read = (name: string): string => readFileSync(path.join(program, name), "utf8");
+  const left = [...read("cli.js").matchAll(/\bimport\("\.\/([^"]+\.js)"\)/g)].map(([, name = ""]) => name);
+  expect(left.length).toBe(1);
+  const files = new Set<string>();
+  const packages = new Set<string>();
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
+    if (files.has(name)) continue;
+    files.add(name);
+    for (const [, from = ""] of read(name).matchAll(/^(?:import|export)\b[^"\n]*"([^"\n]+)";$/gm))
+      if (from.startsWith("./")) left.push(from.slice(2));
+      else if (!from.startsWith("node:")) packages.add(from);
+  }
+  expect([...files].some((name) => name.startsWith("services-"))).toBe(true);
+  expect([...packages]).toEqual([]);
+});

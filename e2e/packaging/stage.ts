@@ -8,8 +8,8 @@ const root = path.resolve(import.meta.dirname, "../..");
 /** The system and processor that a package is made for, as npm names them. */
 export type Target = Readonly<{ os: string; cpu: string }>;
 
-/** Parts of the command line, which the packaged app cannot run (its fuses forbid it), and zod, which is built in. */
-const notNeeded = /^(commander|@clack\/.+|sisteransi|picocolors|fast-(wrap|string)-.+)$/;
+/** Parts of the command line, which the packaged app cannot run (its fuses forbid it). */
+const notNeeded = /^(@clack\/.+|sisteransi|picocolors|fast-(wrap|string)-.+)$/;
 
 /** Files of packages that are never read by a running program. */
 const unread = /\.(map|d\.[cm]?ts|tsx?|woff2|md|markdown|flow)$|(^|\/)(tests?|docs?|examples?|\.github)\//i;

@@ -1,7 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from "electron";
 import { callWorkbench } from "../../shared/contract/call.ts";
 import { type HostCalls, type HostMethod, hostContract } from "../../shared/contract/host.ts";
-import { pack, replyOf, unpack } from "../../shared/contract/wire.ts";
+import { packAlone, replyOf, unpack } from "../../shared/contract/wire.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
 import { message } from "../../shared/messages/message.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
@@ -11,12 +11,12 @@ import { isOurs } from "./confine.ts";
 export type Callee = Readonly<{ workbench: () => Promise<Workbench>; host: HostCalls }>;
 
 /**
- * Answer the calls of all windows, each by its own library and shell. Arguments and answers are packed (`pack`).
+ * Answer the calls of all windows, each by its own library and shell. Arguments and answers are packed (`packAlone`).
  * `calleeOf` finds what belongs to a page; null for a page that is no window of ours.
  */
 export function answerWindows(calleeOf: (page: WebContents) => Callee | null): void {
   ipcMain.handle("call", async (event, layer: unknown, name: unknown, packed: unknown) =>
-    pack(
+    packAlone(
       await replyOf(async () => {
         checkSender(event);
         const callee = calleeOf(event.sender);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { message, printMessage } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
-import { decode, encode, failureOf, frame, pack, replyOf, unframe, unpack, valueIn } from "./wire.ts";
+import { decode, encode, failureOf, frame, pack, packAlone, replyOf, unframe, unpack, valueIn } from "./wire.ts";
 
 const bytes = fc.uint8Array({ maxLength: 40 });
 // No key has a backslash: V8 13.6 takes the key `""` for `\"` where an object before it had that (JSON.parse of Node
@@ -54,6 +54,14 @@ test.each([
 test("a Buffer of Node crosses as bytes, part of a larger one without the rest", () => {
   const part = Buffer.from("abcdef").subarray(2, 4);
   expect(decode(encode([part]))).toEqual([Uint8Array.of(99, 100)]);
+});
+
+test("packed for a border that sends whole buffers, a part of a larger one is by itself", () => {
+  const part = new Uint8Array(Buffer.from("abcdef")).subarray(2, 4);
+  const whole = Uint8Array.of(1, 2);
+  const [json, first, second] = packAlone({ part, whole });
+  expect([first?.buffer.byteLength, second === whole]).toEqual([2, true]);
+  expect(unpack([json, first, second])).toEqual({ part: Uint8Array.of(99, 100), whole });
 });
 
 test.each([

@@ -62,13 +62,32 @@ export function valueIn(reply: unknown): unknown {
   throw new WorkbenchError(parsed.error.code as ErrorCode, parsed.error.reason);
 }
 
+/**
+ * Plain data with what `put` gives in the place of bytes, however deep; parts without bytes stay the same values. A
+ * function that JSON calls for each part would take ten times as long, and JSON makes lists of numbers of Node's
+ * buffers.
+ */
+function withoutBytes(value: unknown, put: (bytes: Uint8Array) => unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Uint8Array) return put(value);
+  if (Array.isArray(value)) {
+    const parts = value.map((part) => withoutBytes(part, put));
+    return parts.some((part, index) => part !== value[index]) ? parts : value;
+  }
+  let changed: Record<string, unknown> | null = null;
+  for (const key of Object.keys(value)) {
+    const part = (value as Readonly<Record<string, unknown>>)[key];
+    const after = withoutBytes(part, put);
+    if (after === part) continue;
+    changed ??= { ...value };
+    changed[key] = after;
+  }
+  return changed ?? value;
+}
+
 /** Plain data as JSON; bytes travel as `{"$bytes": base64}`. */
 export function encode(value: unknown): string {
-  return JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, key, part: unknown) {
-    // A Buffer of Node has made itself into a list of numbers by now.
-    const given = this[key];
-    return given instanceof Uint8Array ? { $bytes: fromUint8Array(given) } : part;
-  });
+  return JSON.stringify(withoutBytes(value, (bytes) => ({ $bytes: fromUint8Array(bytes) })));
 }
 
 /** The data `encode` wrote. Throws `SyntaxError` on anything that is not JSON. */
@@ -90,11 +109,14 @@ export type Packed = readonly [json: string, ...bytes: Uint8Array[]];
  */
 export function pack(value: unknown): Packed {
   const bytes: Uint8Array[] = [];
-  const json = JSON.stringify(value ?? null, function (this: Readonly<Record<string, unknown>>, key, part: unknown) {
-    const given = this[key];
-    return given instanceof Uint8Array ? { $bytes: bytes.push(given) - 1 } : part;
-  });
+  const json = JSON.stringify(withoutBytes(value ?? null, (part) => ({ $bytes: bytes.push(part) - 1 })));
   return [json, ...bytes];
+}
+
+/** As `pack`, for a border that sends all of the buffer that bytes are a part of, as Electron's does. */
+export function packAlone(value: unknown): Packed {
+  const [json, ...bytes] = pack(value);
+  return [json, ...bytes.map((part) => (part.byteLength === part.buffer.byteLength ? part : new Uint8Array(part)))];
 }
 
 /** The content type of parts in a frame. */

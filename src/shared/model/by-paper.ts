@@ -151,14 +151,17 @@ export function onShelves<Value>(tables: Iterable<readonly [paper: string, Paper
   return shelves;
 }
 
-/** Records as they are stored: JSON of an object that has all tables of a paper, and the checksum of its file. */
-export type UnreadRecords = Readonly<{ json: Uint8Array; stamp: string }>;
+/**
+ * Records as they are stored: the checksum of their file, and what gives the JSON of an object that has all tables of a
+ * paper, or throws where the file is damaged.
+ */
+export type UnreadRecords = Readonly<{ json: () => Uint8Array; stamp: string }>;
 
 /**
- * Where a number of tables are read from. `unread` gives null once one of them has been read, or where records would
- * have to be completed first.
+ * Where a number of tables are read from: JSON of so many bytes. `unread` gives null once one of them has been read, or
+ * where records would have to be completed first.
  */
-export type TableSource = Readonly<{ tables: number; unread: () => UnreadRecords | null }>;
+export type TableSource = Readonly<{ tables: number; bytes: number; unread: () => UnreadRecords | null }>;
 
 const sources = new WeakMap<PaperTable<unknown>, TableSource>();
 
@@ -196,6 +199,20 @@ export function unreadRecords(tables: readonly PaperTable<unknown>[]): UnreadRec
   const [source, ...others] = filled.map((table) => sources.get(table));
   if (source === undefined || source.tables !== filled.length || others.some((other) => other !== source)) return null;
   return source.unread();
+}
+
+/** What JSON of one annotation with its position takes, in bytes. */
+const usualBytes = 800;
+
+/**
+ * About how many bytes the JSON of a paper's tables takes. Reads none of them, as long as they come from a source that
+ * says so.
+ */
+export function jsonBytes(tables: readonly PaperTable<unknown>[]): number {
+  let bytes = 0;
+  for (const source of new Set(tables.map((table) => sources.get(table)))) bytes += source?.bytes ?? 0;
+  for (const table of tables) if (!sources.has(table)) bytes += (table.count * usualBytes) / 2;
+  return bytes;
 }
 
 /** With the tables of papers in place of those that they had; an empty table changes nothing. */

@@ -99,10 +99,21 @@ const whole: readonly SectionKind[] = [
 ];
 
 /** The templates every library has: `Brief` is used when none is named, `Everything` has each section once. */
-export const builtIn: readonly ReportTemplate[] = [
-  { name: "Brief", title: "", style: "chicago-author-date", sections: usual.map(newSection) },
-  { name: "Everything", title: "", style: "chicago-author-date", sections: whole.map(newSection) },
-];
+export const builtIn: readonly ReportTemplate[] = [template("Brief", usual), template("Everything", whole)];
+
+/** Sections are made when they are first asked for: checking them takes longer than most commands' own work. */
+function template(name: string, kinds: readonly SectionKind[]): ReportTemplate {
+  let sections: ReportSection[] | null = null;
+  return {
+    name,
+    title: "",
+    style: "chicago-author-date",
+    get sections() {
+      sections ??= kinds.map(newSection);
+      return sections;
+    },
+  };
+}
 
 /** What a template is called: a built-in one that the library has not replaced is a message, all others have a name. */
 export function templateLabel(library: Library, name: string): string | Message {

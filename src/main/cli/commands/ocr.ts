@@ -1,4 +1,3 @@
-import { progress } from "@clack/prompts";
 import type { Command } from "commander";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -79,6 +78,7 @@ export async function withProgress<Value>(
   work: (job: string | undefined) => Promise<Value>,
 ): Promise<Value> {
   if (json || !process.stdout.isTTY) return work(undefined);
+  const { progress } = await import("@clack/prompts");
   const job = "command";
   const bars: ReturnType<typeof progress>[] = [];
   let before = 0;

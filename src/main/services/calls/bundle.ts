@@ -8,7 +8,7 @@ import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import { mediaTypes } from "../files/media-types.ts";
-import { type BundledPaper, papersIn, unknownCoders } from "../import/bundle-file.ts";
+import { type BundledPaper, papersIn, unknownCoders } from "../import/bundle-papers.ts";
 import { matchByName, replaceIds } from "../merge/match-by-name.ts";
 import { mergeEdits } from "../merge/merge.ts";
 import type { LibraryStore, PaperSources } from "../store/library-store.ts";

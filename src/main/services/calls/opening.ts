@@ -1,15 +1,18 @@
 import type { Result } from "../../../shared/contract/workbench.ts";
-import { type ByPaper, onShelves, papersWithRecords, paperTable } from "../../../shared/model/by-paper.ts";
+import { type ByPaper, jsonBytes, onShelves, papersWithRecords, paperTable } from "../../../shared/model/by-paper.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
 import type { PackedRecords } from "../../../shared/papers/packed-records.ts";
 import { withRelatedPapers } from "../../../shared/papers/related-papers.ts";
 import { pauses } from "../files/pause.ts";
 import type { Call } from "./context.ts";
 
-/** With so many annotations and positions the first answer is long enough; those of the paper that is read count. */
-const atOnce = 2000;
+/** A library whose claims have fewer bytes as JSON comes in one answer: a thousand or so. */
+const atOnce = 1_000_000;
 
-/** The library as a window begins with it. Papers that are not in the answer are not read. */
+/**
+ * The library as a window begins with it: with all claims, or where they are many, those of the paper that is read.
+ * Papers that are not in the answer are not read.
+ */
 export const opening: Call<"opening"> = async ({ store }, { paper }) => {
   const state = store.state();
   const { library } = state;
@@ -17,12 +20,11 @@ export const opening: Call<"opening"> = async ({ store }, { paper }) => {
   const papers = Object.keys(library.papers);
   const first = paper !== undefined && Object.hasOwn(library.papers, paper) ? paper : papers[0];
   const given = new Set(first === undefined ? [] : withRelatedPapers(library, first));
-  let records = 0;
-  for (const next of [...given, ...all]) {
-    if (records >= atOnce && !given.has(next)) break;
-    given.add(next);
-    records += paperTable(library.annotations, next).count + paperTable(library.positions, next).count;
-  }
+  const length = (paper: string): number =>
+    jsonBytes([paperTable(library.annotations, paper), paperTable(library.positions, paper)]);
+  let bytes = 0;
+  for (const next of all) if (bytes <= atOnce) bytes += length(next);
+  if (bytes <= atOnce) for (const next of all) given.add(next);
   const some = <Value>(shelves: ByPaper<Value>): ByPaper<Value> =>
     onShelves(
       papersWithRecords(shelves)

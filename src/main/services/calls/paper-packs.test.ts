@@ -24,7 +24,11 @@ const records = { annotations: tables.annotations.parts[""] ?? {}, positions: ta
 function unreadLibrary(stamp: string): Library {
   const json = Buffer.from(JSON.stringify(records));
   let isRead = false;
-  const source: TableSource = { tables: 2, unread: () => (isRead ? null : { json, stamp }) };
+  const source: TableSource = {
+    tables: 2,
+    bytes: json.length,
+    unread: () => (isRead ? null : { json: () => json, stamp }),
+  };
   const deferred = <Value>(table: PaperTable<Value>): PaperTable<Value> =>
     deferredTable(
       () => {

@@ -23,7 +23,7 @@ export class PaperPacks {
       return pack({ annotations: ofPaper(annotations, paper), positions: ofPaper(positions, paper) });
     const known = await this.#files?.read(paper, unread.stamp);
     if (known !== undefined && known !== null) return known;
-    const packed = pack(JSON.parse(Buffer.from(unread.json).toString()) as RecordTables);
+    const packed = pack(JSON.parse(Buffer.from(unread.json()).toString()) as RecordTables);
     await this.#files?.write(paper, unread.stamp, packed);
     return packed;
   }

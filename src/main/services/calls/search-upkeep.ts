@@ -3,8 +3,11 @@ import { pauses } from "../files/pause.ts";
 import type { LibraryStore } from "../store/library-store.ts";
 import type { SearchIndex } from "./search.ts";
 
-/** How long after opening, and after papers have changed, their words are indexed, in milliseconds. */
-const delay = 3000;
+/**
+ * How long after opening, while windows get their claims, and after papers have changed, their words are indexed, in
+ * milliseconds.
+ */
+const delay = { opened: 10_000, changed: 3000 };
 
 /** A library that is followed; `underWay` settles when the changes that wait for the disk are there. */
 type Followed = Pick<LibraryStore, "subscribe"> & Readonly<{ underWay(): Promise<unknown> | undefined }>;
@@ -25,9 +28,9 @@ export class SearchUpkeep {
     this.#store = store;
     this.#search = search;
     this.#unsubscribe = store.subscribe((news) => {
-      if (changesPapers(news)) this.#soon();
+      if (changesPapers(news)) this.#soon(delay.changed);
     });
-    this.#soon();
+    this.#soon(delay.opened);
   }
 
   /** Stop, after the paper that is being indexed. */
@@ -38,7 +41,7 @@ export class SearchUpkeep {
     await this.#running;
   }
 
-  #soon(): void {
+  #soon(milliseconds: number): void {
     if (this.#timer !== null || this.#stop.signal.aborted) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
@@ -51,7 +54,7 @@ export class SearchUpkeep {
         )
         // What fails is made by the search that needs it.
         .catch(() => undefined);
-    }, delay).unref();
+    }, milliseconds).unref();
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from "node:fs";
 import { chmod, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -22,6 +23,13 @@ export interface DiskFile {
 export type DiskStat = Readonly<{ bytes: number; modified: number; folder: boolean; id: string }>;
 
 /**
+ * What a file or folder is known again by: size in bytes, times of the last writing and of the last change of any kind
+ * in milliseconds since 1970, and its number on the disk. Another one after whatever is done to it, as long as the
+ * disk's times are fine enough to tell (`statusChange` in stat(2); ChangeTime in Windows).
+ */
+export type FileStamp = readonly [bytes: number, modified: number, changed: number, file: number];
+
+/**
  * The few calls the store makes of a disk. All of the library's files are read and written through one, so that tests
  * can take a failing one.
  */
@@ -31,6 +39,10 @@ export interface Disk {
   /** Names in a folder, in no order. */
   list(folder: string): Promise<string[]>;
   stat(file: string): Promise<DiskStat>;
+  /** Of each file or folder; null where there is none. At once, since thousands are asked for when a library opens. */
+  stamps(files: readonly string[]): (FileStamp | null)[];
+  /** The bytes of a file, at once: for records that are read when they are first looked at. */
+  readNow(file: string): Buffer;
   /** `new` fails with EEXIST when the file is there, `replace` empties it, `append` keeps it. */
   open(file: string, mode: "new" | "replace" | "append"): Promise<DiskFile>;
   /** With all folders above it, below `root` only when one is given; nothing happens when it is there. */
@@ -80,6 +92,8 @@ export const realDisk: Disk = {
     const [bytes, modified] = [Number(found.size), Number(found.mtimeNs) / 1e6];
     return { bytes, modified, folder: found.isDirectory(), id: `${found.dev}:${found.ino}` };
   },
+  stamps: (files) => files.map(stampOf),
+  readNow: (file) => readFileSync(file),
   async open(file, mode) {
     return diskFile(await open(file, flags[mode]));
   },
@@ -97,6 +111,15 @@ export const realDisk: Disk = {
   remove: (file) => rm(file, { recursive: true, force: true, maxRetries: 5 }),
   flushFolder: flush,
 };
+
+function stampOf(file: string): FileStamp | null {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return found === undefined ? null : [found.size, found.mtimeMs, found.ctimeMs, found.ino];
+  } catch {
+    return null;
+  }
+}
 
 async function makeFolder(folder: string, root?: string, mode?: number): Promise<void> {
   if (root !== undefined) return makeBelow(root, folder, mode);

@@ -18,6 +18,8 @@ function notedDisk(disk: Disk, broken = ""): { disk: Disk; calls: string[] } {
     read: (file, from, length) => disk.read(file, from, length),
     list: (folder) => disk.list(folder),
     stat: (file) => disk.stat(file),
+    stamps: (files) => disk.stamps(files),
+    readNow: (file) => disk.readNow(file),
     async open(file, mode): Promise<DiskFile> {
       note(`open ${mode} ${file}`);
       const handle = await disk.open(file, mode);

@@ -12,9 +12,11 @@ export function folderDisk(root: string, disk: Disk): Disk {
     const way = path.relative(root, name);
     return !(way === ".." || way.startsWith(`..${path.sep}`) || path.isAbsolute(way));
   };
+  const marked = (error: unknown): unknown =>
+    error instanceof Error ? Object.assign(error, { [ofLibrary]: true }) : error;
   const own = <Value>(work: Promise<Value>): Promise<Value> =>
     work.catch((error: unknown) => {
-      throw error instanceof Error ? Object.assign(error, { [ofLibrary]: true }) : error;
+      throw marked(error);
     });
   return {
     read: (file, from, length) =>
@@ -37,6 +39,14 @@ export function folderDisk(root: string, disk: Disk): Disk {
           throw missing(error);
         }),
       ),
+    stamps: (files) => disk.stamps(files),
+    readNow: (file) => {
+      try {
+        return disk.readNow(file);
+      } catch (error) {
+        throw marked(missing(error));
+      }
+    },
     open: (file, mode) => own(disk.open(file, mode)),
     makeFolder: (folder) => own(inside(folder) ? disk.makeFolder(folder, root) : disk.makeFolder(folder)),
     rename: (from, to) => own(disk.rename(from, to)),

@@ -16,7 +16,7 @@ const modes: Readonly<Record<Sharing, DiskModes>> = {
 
 /** What a library's folder holds. Anything else in it is another program's and stays as it is. */
 const ownNames =
-  /^((library|tip)\b.*\.json\b.*|journal(\.new)?|papers|search|backups|conflicts|damaged|(sharing|lock)(\..*)?)$/;
+  /^((library|tip|known-files)\b.*\.json\b.*|journal(\.new)?|papers|search|backups|conflicts|damaged|(sharing|lock)(\..*)?)$/;
 
 /** How a library is shared. A file of its own says so: permissions alone may be what the system gives to any file. */
 export async function readSharing(folder: string): Promise<Sharing> {

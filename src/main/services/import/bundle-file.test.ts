@@ -7,7 +7,8 @@ import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
 import { digest } from "../files/digest.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { encodeGeometry } from "../geometry/geometry.ts";
-import { packBundle, papersIn, readBundle, unknownCoders } from "./bundle-file.ts";
+import { packBundle, readBundle } from "./bundle-file.ts";
+import { papersIn, unknownCoders } from "./bundle-papers.ts";
 
 const text = "The board says that every gate must open.";
 const source = strToU8(text);

@@ -2,17 +2,15 @@ import { strFromU8, strToU8, zipSync } from "fflate";
 import { z } from "zod";
 import { apply, Change } from "../../../shared/change/change.ts";
 import { message } from "../../../shared/messages/message.ts";
-import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { type CoderId, LibraryId } from "../../../shared/model/ids.ts";
+import { LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
-import type { Paper } from "../../../shared/model/paper.ts";
-import type { Recognised } from "../../../shared/model/recognised.ts";
 import { digest } from "../files/digest.ts";
 import { isTooHeavy } from "../files/json-weight.ts";
 import { parseWords } from "../files/paper-words.ts";
 import { parseRecognised } from "../files/recognised-words.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
+import { type BundledPaper, papersIn } from "./bundle-papers.ts";
 import { openZip, type ZipEntry } from "./zip-guard.ts";
 
 /** The version of the bundle's form. */
@@ -50,30 +48,6 @@ export function packBundle({ library, whole, history, files }: Packing): Uint8Ar
   const digests = Object.fromEntries(Object.entries(content).map(([name, bytes]) => [name, digest(bytes)]));
   const manifest = { bundle: version, library, whole, made: new Date().toISOString(), files: digests };
   return zipSync({ "bundle.json": strToU8(`${JSON.stringify(manifest, null, 2)}\n`), ...content }, { level: 6 });
-}
-
-/** Whoever changes or records name as coder although no change of the history has added them. */
-export function unknownCoders(changes: readonly Change[]): readonly CoderId[] {
-  const known = new Set<string>();
-  const named = new Set<CoderId>();
-  for (const change of changes) {
-    named.add(change.coder);
-    for (const { from, to } of change.edits)
-      for (const record of [from, to]) if (record !== null && "coder" in record) named.add(record.coder);
-    for (const edit of change.edits) if (edit.table === "coders" && edit.to !== null) known.add(edit.to.id);
-  }
-  return [...named].filter((id) => !known.has(id));
-}
-
-/** Every paper there ever was in a history, as it was last. */
-export function papersIn(changes: readonly Change[]): Paper[] {
-  const papers = new Map<string, Paper>();
-  for (const { edits } of changes)
-    for (const edit of edits) {
-      const paper = edit.table === "papers" ? (edit.to ?? edit.from) : null;
-      if (paper !== null) papers.set(paper.id, paper);
-    }
-  return [...papers.values()];
 }
 
 /**
@@ -119,16 +93,6 @@ export async function readBundle(bytes: Uint8Array): Promise<Bundle> {
   }
   return { manifest, changes, papers };
 }
-
-/** A paper in a bundle with the files it has in a library. */
-export type BundledPaper = Readonly<{
-  paper: Paper;
-  source: Uint8Array;
-  content: PaperContent;
-  geometry: Uint8Array | null;
-  recognised: Recognised | undefined;
-  pages: Uint8Array | undefined;
-}>;
 
 async function readManifest(entries: ReadonlyMap<string, ZipEntry>): Promise<z.infer<typeof Manifest>> {
   const bytes = await entries.get("bundle.json")?.read();

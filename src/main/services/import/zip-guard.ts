@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import type { Entry, ZipFile } from "yauzl";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -54,7 +54,8 @@ export async function openZip(
   );
 }
 
-function opened(bytes: Uint8Array): Promise<ZipFile> {
+async function opened(bytes: Uint8Array): Promise<ZipFile> {
+  const { fromBuffer } = await import("yauzl");
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return new Promise((resolve, reject) => {
     fromBuffer(buffer, { lazyEntries: true, strictFileNames: true, autoClose: false }, (error, zip) => {

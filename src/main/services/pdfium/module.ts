@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { init, type WrappedPdfiumModule } from "@embedpdf/pdfium";
+import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
 
 /** PDFium as WebAssembly, with its C functions (fpdfview.h and others). */
 export type Pdfium = WrappedPdfiumModule;
@@ -56,6 +56,7 @@ let loaded: Promise<Pdfium> | null = null;
 /** PDFium, one instance for each thread. */
 export function loadPdfium(): Promise<Pdfium> {
   loaded ??= (async () => {
+    const { init } = await import("@embedpdf/pdfium");
     const wasm = readFileSync(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"));
     const pdfium = await init({ wasmBinary: new Uint8Array(wasm).buffer });
     pdfium.PDFiumExt_Init();

@@ -3,13 +3,14 @@ import { backup } from "../maintenance/backup.ts";
 import { doStep } from "./crash.cases.ts";
 import { entryNumber, journalLines } from "./journal-line.ts";
 import { FileLibrary } from "./library.ts";
-import { type Chance, MemoryDisk } from "./memory-disk.cases.ts";
+import { type Chance, MemoryDisk, ticking } from "./memory-disk.cases.ts";
 
 const folder = "/library";
 
 /** A library's files at one moment, and every state it went through, by the number of the change that led there. */
 export type Kept = Readonly<{
   files: readonly (readonly [string, Buffer])[];
+  disk: MemoryDisk;
   states: readonly Library[];
   /** The change up to which library.json needs nothing of the journal. */
   through: number;
@@ -22,13 +23,14 @@ export const damages = ["flip", "cut", "zero", "gone", "junk"] as const;
 export type Damage = (typeof damages)[number];
 
 export function openOn(disk: MemoryDisk, compactEvery = 1000): Promise<FileLibrary> {
-  const sizes = { compactEvery, segmentBytes: 6000 };
+  const sizes = { compactEvery, segmentBytes: 6000, knownFrom: 1 };
   return FileLibrary.open(folder, { program: "a test", coder: "Ada", disk, sizes });
 }
 
 /** A random history of so many steps; its files as closing leaves them, or as a kill does. */
 export async function keep(chance: Chance, steps: number, compactEvery: number, closed: boolean): Promise<Kept> {
   const disk = new MemoryDisk();
+  disk.clock = ticking();
   await disk.makeFolder(folder);
   const store = await openOn(disk, compactEvery);
   const states = [store.library];
@@ -40,10 +42,14 @@ export async function keep(chance: Chance, steps: number, compactEvery: number, 
   for (let count = 0; count < steps; count++) await doStep(store, disk, chance(10), account);
   await backup(store);
   if (closed) await store.close();
+  // What is known of the files is written when they are opened again.
+  if (closed) await (await openOn(disk, compactEvery)).close();
   const files = disk.files().filter(([name]) => !name.endsWith("/lock"));
+  const left = disk.copy();
+  await left.remove(`${folder}/lock`);
   if (!closed) await store.close();
   const main = files.find(([name]) => name.endsWith("/library.json"))?.[1].toString() ?? "";
-  return { files, states, through: Number(/"through":(\d+)/.exec(main)?.[1] ?? 0), closed };
+  return { files, disk: left, states, through: Number(/"through":(\d+)/.exec(main)?.[1] ?? 0), closed };
 }
 
 /** The same files on a disk of their own, one of them hurt at a place of chance. Gives what the file has become. */
@@ -53,18 +59,12 @@ export async function hurt(
   damage: Damage,
   chance: Chance,
 ): Promise<{ disk: MemoryDisk; now: Buffer | null; at: number }> {
-  const disk = new MemoryDisk();
-  let now: Buffer | null = null;
-  let index = 0;
-  for (const [file, bytes] of kept.files) {
-    await disk.makeFolder(file.slice(0, file.lastIndexOf("/")));
-    if (file === name) {
-      index = chance(bytes.length);
-      now = damaged(bytes, damage, index, chance);
-    }
-    if (file !== name) disk.put(file, bytes);
-    else if (now !== null) disk.put(file, now);
-  }
+  const disk = kept.disk.copy();
+  const bytes = kept.files.find(([file]) => file === name)?.[1] ?? Buffer.alloc(0);
+  const index = chance(bytes.length);
+  const now = damaged(bytes, damage, index, chance);
+  if (now === null) await disk.remove(name);
+  else disk.put(name, now);
   return { disk, now, at: index };
 }
 

@@ -38,6 +38,15 @@ export class FaultyDisk implements Disk {
     return this.#look(() => this.#disk.stat(file));
   }
 
+  stamps(files: readonly string[]) {
+    return this.#disk.stamps(files);
+  }
+
+  readNow(file: string): Buffer {
+    if (this.killed) throw failure("EKILLED");
+    return this.#disk.readNow(file);
+  }
+
   async open(file: string, mode: "new" | "replace" | "append"): Promise<DiskFile> {
     const inner = await this.#call(() => this.#disk.open(file, mode));
     return {
@@ -101,6 +110,8 @@ export function opening(disk: Disk, open: Disk["open"]): Disk {
     read: (file, from, length) => disk.read(file, from, length),
     list: (folder) => disk.list(folder),
     stat: (file) => disk.stat(file),
+    stamps: (files) => disk.stamps(files),
+    readNow: (file) => disk.readNow(file),
     makeFolder: (folder, root) => disk.makeFolder(folder, root),
     rename: (from, to) => disk.rename(from, to),
     remove: (file) => disk.remove(file),

@@ -39,7 +39,7 @@ export class FileLibrary implements FileStore {
   readonly disk: Disk;
   readonly #lock: Lock;
   readonly #patience: number;
-  readonly #sizes: Sizes;
+  readonly #sizes: Required<Sizes>;
   readonly #coder: OwnCoder;
   readonly #news = new NewsDesk();
   #session: Session;
@@ -54,6 +54,7 @@ export class FileLibrary implements FileStore {
   #head: StoreState;
   #follower: Follower | null = null;
   readonly #turns = new Turns();
+  readonly #noting: Promise<void> | undefined;
   #closed = false;
 
   private constructor(folder: string, lock: Lock, found: OpenState, options: StoreOptions) {
@@ -61,7 +62,7 @@ export class FileLibrary implements FileStore {
     this.disk = options.disk ?? realDisk;
     this.#lock = lock;
     this.#patience = options.patience ?? 0;
-    this.#sizes = options.sizes ?? usualSizes;
+    this.#sizes = { ...usualSizes, ...options.sizes };
     this.#stand = this.#head = found;
     this.#snapshot = found.snapshot;
     this.listed = found.stated?.listed ?? false;
@@ -70,6 +71,8 @@ export class FileLibrary implements FileStore {
     this.#access = accessOf(lock, found.trouble);
     this.#session = this.#begin(found);
     if (!lock.held) this.#follower = this.#follow(found);
+    found.known.whenMistaken(() => this.#doubt());
+    if (found.trouble === null) this.#noting = found.known.save(this.#sizes.knownFrom);
   }
 
   /**
@@ -117,7 +120,6 @@ export class FileLibrary implements FileStore {
     return this.#stand.position;
   }
 
-  /** How many changes the library has seen. */
   get last(): number {
     return this.#stand.last;
   }
@@ -148,7 +150,6 @@ export class FileLibrary implements FileStore {
     };
   }
 
-  /** Say something more about how the library was found. */
   addNotices(sentences: readonly Message[]): void {
     this.#notices = [...this.#notices, ...sentences];
   }
@@ -165,7 +166,6 @@ export class FileLibrary implements FileStore {
     this.#news.announce(news);
   }
 
-  /** Change the library. Returns after the change is on disk; throws and changes nothing when it does not fit. */
   commit(label: ChangeLabel, edits: readonly Edit[]): Promise<Change> {
     return this.#turns.take(() => this.#submit(this.#compose(label, edits, null), null));
   }
@@ -177,10 +177,6 @@ export class FileLibrary implements FileStore {
     this.#coder.rename(name);
   }
 
-  /**
-   * Take a whole history as another library made it, with identifiers, times and coders; only a library without any
-   * change can.
-   */
   async adopt(changes: readonly Change[]): Promise<void> {
     if (this.#head.last > 0) throw new WorkbenchError("conflict", message("library.notEmpty"));
     const numbers = new Map(changes.map((change, index) => [change.id, index + 1]));
@@ -189,7 +185,6 @@ export class FileLibrary implements FileStore {
     await Promise.all(changes.map((change) => this.#turns.take(() => this.#submit(change, undone(change)))));
   }
 
-  /** Become the copy of another library; only one without any change can. */
   async becomeCopyOf(id: LibraryId): Promise<void> {
     await this.#turns.take(async () => {
       if (this.#head.last > 0) throw new WorkbenchError("conflict", message("library.notEmpty"));
@@ -224,22 +219,34 @@ export class FileLibrary implements FileStore {
     this.announce({ kind: "reload", reason: message("library.replaced") });
   }
 
+  /** Read all files again after some work on them, with nothing on its way to the disk. */
+  async #renew(work: () => Promise<void>): Promise<void> {
+    await this.#session.journal?.close();
+    await finishSession(this.#session, this.#stand, () => this.#tip());
+    await work().finally(() => this.#readAgain());
+  }
+
+  /** A file is not what was known of it when the library was opened; with its folder gone, nothing can be read. */
+  #doubt(): void {
+    const turn = this.#turns.take<Change | null>(async () => {
+      if (!this.#closed) await this.check().then(() => this.#renew(async () => undefined));
+      return { change: null, durable: Promise.resolve() };
+    });
+    void turn.catch(() => undefined);
+  }
+
   /** Bring back the damaged files that this history took the place of, and set its own aside. */
   async #putBack({ folder, change }: Replaced): Promise<Change> {
     this.#mayWrite();
     if (this.#lock.held) await this.#lock.check(true);
-    await this.#session.journal?.close();
-    await finishSession(this.#session, this.#stand, () => this.#tip());
-    await putBack(this.folder, folder, this.disk).finally(() => this.#readAgain());
+    await this.#renew(() => putBack(this.folder, folder, this.disk));
     return undoingOf(change, this.coder);
   }
 
-  /** Undo the newest change that still counts; null when there is none. */
   undo(): Promise<Change | null> {
     return this.#takeBack("undo");
   }
 
-  /** Do again what was last undone; null when there is nothing, or new work came after. */
   redo(): Promise<Change | null> {
     return this.#takeBack("redo");
   }
@@ -250,6 +257,7 @@ export class FileLibrary implements FileStore {
     this.#closed = true;
     this.#follower?.stop();
     await this.#turns.submitted();
+    await this.#noting;
     const { journal } = this.#session;
     await journal?.close();
     const isThere = await this.check().then(

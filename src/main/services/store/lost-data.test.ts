@@ -143,10 +143,10 @@ test("a line that is repeated at the end of an older file is named", async () =>
   await store.close();
 });
 
-test("every byte of every file counts: none of them can change unnoticed", async () => {
+test("every byte of every file counts: none of them can change unnoticed, but in the one that can be made again", async () => {
   const files = await filesOf(7, 3);
   const chance = seeded(11);
-  for (const [name, bytes] of files)
+  for (const [name, bytes] of [...files].filter(([name]) => !name.endsWith("/known-files.json")))
     for (let round = 0; round < 6; round++) {
       const offset = round === 0 ? bytes.length - 1 : chance(bytes.length);
       const flipped = Buffer.from(bytes);

@@ -1,11 +1,20 @@
 import path from "node:path";
 import fc from "fast-check";
-import type { Disk, DiskFile } from "../files/disk.ts";
+import type { Disk, DiskFile, FileStamp } from "../files/disk.ts";
 
 type FileNode = { kind: "file"; now: Buffer; safe: Buffer; modified: number; id: string };
-type FolderNode = { kind: "folder"; now: Map<string, Node>; safe: Map<string, Node>; log: Step[] };
+type FolderNode = { kind: "folder"; now: Map<string, Node>; safe: Map<string, Node>; log: Step[]; modified: number };
 type Node = FileNode | FolderNode;
 type Step = (names: Map<string, Node>) => void;
+
+/** A clock that has gone on by ten seconds each time that somebody looks at it. */
+export function ticking(from = 1_700_000_000_000): () => number {
+  let time = from;
+  return () => {
+    time += 10_000;
+    return time;
+  };
+}
 
 /** A number from 0 up to below the given one. */
 export type Chance = (below: number) => number;
@@ -32,7 +41,9 @@ export const chances: fc.Arbitrary<Chance> = fc
  * that was not flushed, the later ones first.
  */
 export class MemoryDisk implements Disk {
-  readonly #root: FolderNode = folder();
+  readonly #root: FolderNode = folder(0);
+  /** Milliseconds since 1970, as the disk has them. */
+  clock = (): number => Date.now();
 
   async read(file: string, from = 0, length?: number): Promise<Buffer> {
     const { now } = this.#file(file);
@@ -52,17 +63,30 @@ export class MemoryDisk implements Disk {
     return { bytes: found.now.length, modified: found.modified, folder: false, id: found.id };
   }
 
+  stamps(names: readonly string[]): (FileStamp | null)[] {
+    return names.map((name) => {
+      const found = this.#find(name);
+      if (found === undefined) return null;
+      if (found.kind === "folder") return [0, found.modified, found.modified, 0];
+      return [found.now.length, found.modified, found.modified, Number.parseInt(found.id.slice(-12), 16)];
+    });
+  }
+
+  readNow(file: string): Buffer {
+    return Buffer.from(this.#file(file).now);
+  }
+
   async open(name: string, mode: "new" | "replace" | "append"): Promise<DiskFile> {
     const found = this.#find(name);
     if (found?.kind === "folder") throw failure("EISDIR");
     if (found !== undefined && mode === "new") throw failure("EEXIST");
-    const file: FileNode = found ?? newFile(Buffer.alloc(0), Date.now());
+    const file: FileNode = found ?? newFile(Buffer.alloc(0), this.clock());
     if (found === undefined) this.#update(path.dirname(name), (names) => names.set(path.basename(name), file));
     if (mode === "replace") file.now = Buffer.alloc(0);
     return {
       write: async (bytes) => {
         file.now = Buffer.concat([file.now, bytes]);
-        file.modified = Date.now();
+        file.modified = this.clock();
       },
       flush: async () => {
         file.safe = file.now;
@@ -79,7 +103,7 @@ export class MemoryDisk implements Disk {
     if (root !== undefined && this.#find(root) === undefined) throw failure("ENOENT");
     let current = this.#root;
     for (const part of parts(name)) {
-      const next = current.now.get(part) ?? folder();
+      const next = current.now.get(part) ?? folder(this.clock());
       if (next.kind !== "folder") throw failure("ENOTDIR");
       current.now.set(part, next);
       current.safe.set(part, next);
@@ -133,11 +157,35 @@ export class MemoryDisk implements Disk {
     );
   }
 
+  /** The same disk once more, its files with the same stamps, a moment later. */
+  copy(): MemoryDisk {
+    const other = new MemoryDisk();
+    const take = (from: FolderNode, to: FolderNode): void => {
+      to.modified = from.modified;
+      for (const [name, node] of from.now) {
+        const made: Node = node.kind === "file" ? { ...node } : folder(0);
+        if (made.kind === "folder") take(node as FolderNode, made);
+        to.now.set(name, made);
+        to.safe.set(name, made);
+      }
+    };
+    take(this.#root, other.#root);
+    const now = this.clock();
+    other.clock = ticking(now);
+    return other;
+  }
+
+  /** Change bytes of a file as a failing medium does: nothing else of it changes. */
+  rot(name: string, bytes: Uint8Array): void {
+    this.#file(name).now = Buffer.from(bytes);
+  }
+
   /** Put bytes into a file, as damage or another program would. */
   put(name: string, bytes: Uint8Array): void {
     const file = newFile(Buffer.from(bytes), 0);
     const holder = this.#find(path.dirname(name));
     if (holder?.kind !== "folder") throw failure("ENOENT");
+    if (!holder.now.has(path.basename(name))) holder.modified = this.clock();
     holder.now.set(path.basename(name), file);
     holder.safe.set(path.basename(name), file);
   }
@@ -146,6 +194,7 @@ export class MemoryDisk implements Disk {
     const found = this.#find(holder);
     if (found?.kind !== "folder") throw failure("ENOENT");
     step(found.now);
+    found.modified = this.clock();
     found.log.push(step);
   }
 
@@ -178,8 +227,8 @@ function newFile(bytes: Buffer, modified: number): FileNode {
   return { kind: "file", now: bytes, safe: bytes, modified, id: crypto.randomUUID() };
 }
 
-function folder(): FolderNode {
-  return { kind: "folder", now: new Map(), safe: new Map(), log: [] };
+function folder(modified: number): FolderNode {
+  return { kind: "folder", now: new Map(), safe: new Map(), log: [], modified };
 }
 
 function parts(name: string): string[] {

@@ -9,7 +9,15 @@ export type Misplaced = Readonly<{ file: string; sentence: Message }>;
 
 /** What a library's folder holds, by what each must be. */
 const places = {
-  file: ["library.json", "library.json.bak", "tip.json", "sharing", "lock", "backups/second-place.json"],
+  file: [
+    "library.json",
+    "library.json.bak",
+    "tip.json",
+    "known-files.json",
+    "sharing",
+    "lock",
+    "backups/second-place.json",
+  ],
   folder: ["journal", "papers", "backups", "conflicts", "damaged"],
 } as const;
 

@@ -8,6 +8,7 @@ import { sentenceFor } from "./access.ts";
 import { PastChanges } from "./history.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
+import { KnownFiles } from "./known-files.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { migrate } from "./migrate.ts";
@@ -27,18 +28,18 @@ export type StoreState = HistoryPoint &
 /** A library as it was found, ready to be worked in. */
 export type OpenState = Omit<Recovered, "replaced"> &
   StoreState &
-  Readonly<{ past: PastChanges; replaced: Replaced | null }>;
+  Readonly<{ past: PastChanges; replaced: Replaced | null; known: KnownFiles }>;
 
 /** A history that took the place of a damaged library, by its first change, and the folder with the damaged files. */
 export type Replaced = Readonly<{ folder: string; change: Change }>;
 
-/** Read a library from its files. Changes nothing. */
-export async function readState(folder: string, disk: Disk): Promise<OpenState> {
-  const found = await recover(folder, disk);
+/** Read a library from its files, those of papers only where they are not known. Changes nothing. */
+export async function readState(folder: string, disk: Disk, known = KnownFiles.none(folder, disk)): Promise<OpenState> {
+  const found = await recover(folder, disk, known);
   const past = new PastChanges(path.join(folder, "journal"), found, disk);
   const first = found.replaced === null ? null : await past.change(1).catch(() => null);
   const replaced = found.replaced === null || first === null ? null : { folder: found.replaced, change: first };
-  return { ...found, replaced, past, ...(await past.labels(found.stacks)) };
+  return { ...found, known, replaced, past, ...(await past.labels(found.stacks)) };
 }
 
 /**
@@ -75,7 +76,12 @@ export async function openState(folder: string, mayWrite: boolean, disk: Disk): 
   if (mayWrite) await finishReplacing(folder, disk);
   if (mayWrite) await finishPuttingBack(folder, disk);
   const done = await migrate(folder, mayWrite, disk);
-  const found = await readState(folder, disk);
+  // Who may not write has another program beside it, which may replace a file before it is looked at.
+  const known = mayWrite ? await KnownFiles.read(folder, disk) : KnownFiles.none(folder, disk);
+  const found = await readState(folder, disk, known).catch((error: unknown) => {
+    if (!known.isMistaken) throw error;
+    return readState(folder, disk);
+  });
   const isNew = found.last === 0 && found.parts.length === 0;
   let { stated } = found;
   if (mayWrite && found.trouble === null && stated === null) {
@@ -87,8 +93,8 @@ export async function openState(folder: string, mayWrite: boolean, disk: Disk): 
     await writeDurably(path.join(folder, tipName), printTip(stated), disk);
   }
   if (mayWrite) await flushTip(folder, found.tip, disk);
-  if (mayWrite) await removeLeftovers(folder, disk);
-  const missing = await missingPapers(folder, found.library, disk);
+  if (mayWrite) await removeLeftovers(folder, disk, found.library, known);
+  const missing = await missingPapers(folder, found.library, disk, known);
   const misplaced = (await misplacedFiles(folder, disk)).map((file) => file.sentence);
   const notices = [...misplaced, ...done, ...found.notices];
   return { ...found, stated, notices: [...notices, ...(missing === null ? [] : [missing])] };

@@ -8,7 +8,7 @@ import { PackFiles } from "./pack-files.ts";
 
 const paper = newId(PaperId);
 const stamp = "a".repeat(64);
-const packed = { head: '{"count":"…"}', columns: new TextEncoder().encode('{"paper":"…"}') };
+const packed = { head: '{"count":"…"}', columns: Buffer.from('{"paper":"…"}') };
 
 /** Stored packs of one paper, and the file that they are in. */
 async function storedPack(isWritable = true): Promise<{ files: PackFiles; file: string }> {
@@ -24,7 +24,7 @@ test("what was stored is found again, of the same stamp only", async () => {
   expect(await files.read(paper, stamp)).toEqual(packed);
   expect(await files.read(paper, "b".repeat(64))).toBeNull();
   expect(await files.read(newId(PaperId), stamp)).toBeNull();
-  const later = { head: "", columns: new Uint8Array([1, 2, 3]) };
+  const later = { head: "", columns: Buffer.from([1, 2, 3]) };
   await files.write(paper, "b".repeat(64), later);
   expect([await files.read(paper, stamp), await files.read(paper, "b".repeat(64))]).toEqual([null, later]);
 });

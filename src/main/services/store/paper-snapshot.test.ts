@@ -4,6 +4,7 @@ import { sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts"
 import { allRecords, byPaper, ofPaper, onShelves, unreadRecords } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { filledIn } from "./paper-snapshot.cases.ts";
 import { OfPaper, openPaper, printPaper, recordForm } from "./paper-snapshot.ts";
 
 const library = sampleLibrary();
@@ -78,7 +79,7 @@ test("a file of the present form is at hand as it is until it is read; of anothe
     return [found?.annotations, found?.positions].filter((table) => table != null);
   };
   const tables = tablesIn(recordForm);
-  expect(JSON.parse(Buffer.from(unreadRecords(tables)?.json ?? []).toString())).toMatchObject({
+  expect(JSON.parse(Buffer.from(unreadRecords(tables)?.json() ?? []).toString())).toMatchObject({
     annotations: ofPaper(library.annotations, paper),
     positions: ofPaper(library.positions, paper),
   });
@@ -88,13 +89,6 @@ test("a file of the present form is at hand as it is until it is read; of anothe
   expect(unreadRecords(tables)).toBeNull();
   for (const form of [undefined, recordForm - 1, recordForm + 1]) expect(unreadRecords(tablesIn(form))).toBeNull();
 });
-
-/** The paths of fields that reading fills in. */
-function filledIn(schema: unknown, path: string): string[] {
-  if (typeof schema !== "object" || schema === null) return [];
-  const own = "default" in schema && path !== "" ? [path] : [];
-  return [...own, ...Object.entries(schema).flatMap(([key, part]) => filledIn(part, `${path}/${key}`))];
-}
 
 test("fields that reading fills in belong to the form: with another one, `recordForm` is another number", () => {
   const fields = filledIn(z.toJSONSchema(OfPaper, { io: "input", unrepresentable: "any" }), "");

@@ -44,6 +44,17 @@ const Head = OfPaper.omit({ annotations: true, positions: true });
 type Head = z.infer<typeof Head>;
 
 /**
+ * What is known of a paper's file before its records are read; `stamp` is the checksum in it, `bytes` the length of its
+ * state's JSON.
+ */
+export type PaperSummary = Readonly<{
+  stamp: string;
+  bytes: number;
+  head: Head;
+  has: Readonly<{ annotations: boolean; positions: boolean }>;
+}>;
+
+/**
  * What a paper's file says. Its records are read when they are first asked for: a library of a thousand papers opens
  * without a look at most of them. A table is null where it has no record.
  */
@@ -53,6 +64,8 @@ export type PaperSnapshot = Readonly<{
   positions: PaperTable<Position> | null;
   /** Fields that a later build of this format has added; undefined where there are none. */
   more: () => object | undefined;
+  /** By which `paperOf` gives the same again; null where the file must be read whole. */
+  summary: PaperSummary | null;
 }>;
 
 /** Longer than what a file says before its records. */
@@ -69,13 +82,21 @@ export function openPaper(body: Buffer, stamp: string, file: string): PaperSnaps
     if (read === null) return null;
     const { head, annotations, positions, more } = read;
     const filled = <Value>(table: PaperTable<Value>): PaperTable<Value> | null => (table.count === 0 ? null : table);
-    return { head, annotations: filled(annotations), positions: filled(positions), more: () => more };
+    return { head, annotations: filled(annotations), positions: filled(positions), more: () => more, summary: null };
   }
-  const { head, has } = found;
-  let waiting: Buffer | null = body;
+  return deferredPaper({ stamp, bytes: body.length, ...found }, () => body, file);
+}
+
+/**
+ * A paper's file whose summary is known. `load` gives the JSON of its state, which is whole, when records are first
+ * asked for, or throws.
+ */
+export function deferredPaper(summary: PaperSummary, load: () => Buffer, file: string): PaperSnapshot {
+  const { head, has, stamp, bytes } = summary;
+  let waiting: (() => Buffer) | null = load;
   let kept: Partial<Records> = {};
   const read = <Name extends keyof Records>(name: Name): Records[Name] => {
-    if (waiting !== null) kept = readRecords(waiting) ?? damaged(file);
+    if (waiting !== null) kept = readRecords(waiting()) ?? damaged(file);
     waiting = null;
     const value = kept[name] as Records[Name];
     // Tables belong to the library from now on, which may replace them.
@@ -84,6 +105,7 @@ export function openPaper(body: Buffer, stamp: string, file: string): PaperSnaps
   };
   const source: TableSource = {
     tables: Number(has.annotations) + Number(has.positions),
+    bytes,
     unread: () => (head.form === recordForm && waiting !== null ? { json: waiting, stamp } : null),
   };
   return {
@@ -91,10 +113,12 @@ export function openPaper(body: Buffer, stamp: string, file: string): PaperSnaps
     annotations: has.annotations ? deferredTable(() => read("annotations"), { source }) : null,
     positions: has.positions ? deferredTable(() => read("positions"), { source }) : null,
     more: () => read("more"),
+    summary,
   };
 }
 
-function damaged(file: string): never {
+/** Says that a file is not what was written. */
+export function damaged(file: string): never {
   throw new WorkbenchError("damaged", message("snapshot.damaged", { file }));
 }
 
@@ -119,7 +143,7 @@ function readRecords(body: Buffer): Records | null {
 }
 
 /** What a file says before its records, and which records it has; null where it is not as `printPaper` writes it. */
-function headIn(body: Buffer): Readonly<{ head: Head; has: { annotations: boolean; positions: boolean } }> | null {
+function headIn(body: Buffer): Omit<PaperSummary, "stamp" | "bytes"> | null {
   const [, text, next] = /^(\{"through":.*?),"annotations":\{(["}])/s.exec(body.toString("utf8", 0, headBytes)) ?? [];
   const ending = body.toString("latin1", Math.max(0, body.length - 30));
   const none = ending.endsWith('"positions":{}}');

@@ -11,6 +11,7 @@ import { listIfThere, readIfThere } from "../files/durable.ts";
 import { type Chain, chainOf, type JournalOffset, type JournalSegment, readSegments } from "./journal-chain.ts";
 import { claimedSeal, type JournalEntry, journalLines } from "./journal-line.ts";
 import { type Reading, readParts } from "./journal-read.ts";
+import { KnownFiles } from "./known-files.ts";
 import { type FileStatement, type HistoryPoint, papersOf, readSnapshot, type Snapshot } from "./state-files.ts";
 import { readTip, type Tip, tipName } from "./tip.ts";
 import { pushEntry } from "./undo.ts";
@@ -42,23 +43,36 @@ export type Recovered = HistoryPoint &
 
 /**
  * Read a library: the newest whole snapshots, and on each the changes that the journal has after it. Changes nothing.
+ * Without `known`, every file is read.
  */
-export async function recover(folder: string, disk: Disk): Promise<Recovered> {
+export async function recover(folder: string, disk: Disk, known = KnownFiles.none(folder, disk)): Promise<Recovered> {
   // Before the rest: a writer at work can only make snapshots and journal longer than what it says, never shorter.
   const stated = await readTip(folder, disk);
-  const first = await readAll(folder, { stated, ignored: new Set() }, disk);
+  const first = await readAll(folder, { stated, ignored: new Set(), files: known }, disk);
   const ignored = new Set(foreignFiles(first));
-  return summary(folder, ignored.size === 0 ? first : await readAll(folder, { stated, ignored }, disk), disk);
+  return summary(
+    folder,
+    ignored.size === 0 ? first : await readAll(folder, { stated, ignored, files: known }, disk),
+    disk,
+  );
 }
 
 /** Snapshots and journal, read without the snapshot files that belong to another history. */
 async function readAll(
   folder: string,
-  { stated, ignored }: Readonly<{ stated: Tip | "damaged" | null; ignored: ReadonlySet<string> }>,
+  {
+    stated,
+    ignored,
+    files,
+  }: Readonly<{
+    stated: Tip | "damaged" | null;
+    ignored: ReadonlySet<string>;
+    files: KnownFiles;
+  }>,
   disk: Disk,
 ): Promise<Found> {
   const journal = path.join(folder, "journal");
-  const snapshot = await readSnapshot(folder, disk, ignored);
+  const snapshot = await readSnapshot(folder, disk, files, ignored);
   const { segments, copies } = await readSegments(journal, disk);
   const tip = stated === "damaged" ? null : stated;
   const own = ownerOf([snapshot.found ? snapshot.library.id : undefined, mostOf(segments), tip?.library]);

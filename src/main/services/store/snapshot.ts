@@ -63,6 +63,14 @@ export class DurableFile<State> implements Adapter<State> {
     return older;
   }
 
+  /** The JSON of the state, read at once; null when the file has not this checksum. Throws as the disk does. */
+  readNow(sha256: string): Buffer | null {
+    const bytes = this.#disk.readNow(this.#file);
+    const envelope = envelopeIn(bytes);
+    if (envelope === null || envelope.sha256 !== sha256 || !isWhole(envelope)) return null;
+    return bytes.subarray(envelope.start, envelope.end);
+  }
+
   async write(state: State): Promise<void> {
     await this.writePieces([JSON.stringify(state)], noPause);
   }

@@ -11,12 +11,21 @@ import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { Paper } from "../../../shared/model/paper.ts";
 import { Setting } from "../../../shared/model/setting.ts";
 import { storedRecord } from "../../../shared/model/stored-record.ts";
-import type { Disk } from "../files/disk.ts";
+import { type Disk, hasCode } from "../files/disk.ts";
 import { listIfThere } from "../files/durable.ts";
 import { jsonPieces } from "../files/json-pieces.ts";
 import { noPause, type Pause } from "../files/pause.ts";
 import type { JournalOffset as JournalPosition } from "./journal-chain.ts";
-import { OfPaper, openPaper, type PaperSnapshot, printPaper, recordForm } from "./paper-snapshot.ts";
+import type { KnownFiles } from "./known-files.ts";
+import {
+  damaged,
+  deferredPaper,
+  OfPaper,
+  openPaper,
+  type PaperSnapshot,
+  printPaper,
+  recordForm,
+} from "./paper-snapshot.ts";
 import { DurableFile } from "./snapshot.ts";
 import { Sha256 } from "./statement.ts";
 import { parseRuns, printRuns, type Stacks } from "./undo.ts";
@@ -26,7 +35,7 @@ const number = z.int().min(0);
 const runs = z.array(z.tuple([number, number]));
 
 /** library.json: everything but annotations and positions. */
-const Main = storedRecord({
+export const Main = storedRecord({
   /** The number and identifier of the last change in the file, and where the journal was after it. */
   through: number,
   version: ChangeId.nullable(),
@@ -92,15 +101,18 @@ export type FileStatement = Readonly<{
   sha256?: string | null | undefined;
 }>;
 
-/** Read the snapshot files. */
+/** Read the snapshot files, those of papers only where they are not known. */
 export async function readSnapshot(
   folder: string,
   disk: Disk,
+  known: KnownFiles,
   ignored: ReadonlySet<string> = new Set(),
 ): Promise<Snapshot> {
   const statements: FileStatement[] = [];
   const mainFile = new DurableFile<Main>(path.join(folder, "library.json"), Main, disk);
-  const main = ignored.has("library.json") ? null : await mainFile.read();
+  const main = ignored.has("library.json")
+    ? null
+    : await mainFile.readAs((body, sha256) => readMain(body, sha256, known));
   const notices = [...[...ignored].map((file) => message("snapshot.foreign", { file })), ...mainFile.notices];
   const read = new Map<string, PaperSnapshot>();
   const throughs = new Map<string, number>();
@@ -110,12 +122,26 @@ export async function readSnapshot(
   await inParallel(16, [...names].sort(), async (paper) => {
     const name = `papers/${paper}/annotations.json`;
     const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk, name);
-    const found = ignored.has(name) ? null : await file.readAs((body, sha256) => openPaper(body, sha256, name));
+    const summary = ignored.has(name) ? undefined : known.summaryOf(paper);
+    const load = (stamp: string) => (): Buffer => {
+      const body = bodyNow(file, stamp);
+      if (body !== null) return body;
+      known.reportMistake();
+      return damaged(name);
+    };
+    const found =
+      summary === null || ignored.has(name)
+        ? null
+        : summary === undefined
+          ? await file.readAs((body, sha256) => openPaper(body, sha256, name))
+          : deferredPaper(summary, load(summary.stamp), name);
     // A file of another paper is as good as none.
     const own = found?.head.paper === undefined || found.head.paper === paper ? found : null;
     if (found !== own) file.notices.push(message("snapshot.foreign", { file: name }));
     notices.push(...file.notices);
     if (file.notices.length > 0 || ignored.has(name)) reported.add(paper);
+    else if (summary === undefined && own === found && found?.summary !== null)
+      known.noteSummary(paper, found?.summary ?? null);
     if (own !== null || file.notices.length > 0 || ignored.has(name) || main?.annotated[paper] !== undefined)
       throughs.set(paper, own?.head.through ?? 0);
     if (own === null) return;
@@ -172,6 +198,29 @@ export async function readSnapshot(
     library: { ...others, annotations, positions },
     annotated: own,
   };
+}
+
+/**
+ * The state in library.json; null when it is none. Checking ten thousand papers field by field takes a second, so what
+ * has passed is known by its checksum.
+ */
+function readMain(body: Buffer, sha256: string, known: KnownFiles): Main | null {
+  const value: unknown = JSON.parse(body.toString());
+  if (known.isMain(sha256)) return value as Main;
+  const main = Main.safeParse(value).data ?? null;
+  // Not when a field was filled in.
+  if (main !== null && Buffer.byteLength(JSON.stringify(main)) === body.length) known.noteMain(sha256);
+  return main;
+}
+
+/** A file's state read at once; null where it is not what is known of it. Throws where the disk fails. */
+function bodyNow(file: DurableFile<OfPaper>, stamp: string): Buffer | null {
+  try {
+    return file.readNow(stamp);
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "EISDIR")) return null;
+    throw error;
+  }
 }
 
 /** The tables of library.json, and the fields that this build does not know. */

@@ -19,8 +19,8 @@ export type StoreOptions = Readonly<{
 
 /**
  * When a snapshot is written and a segment is full: `compactEvery` in changes, `segmentBytes` in bytes of a journal
- * segment.
+ * segment. From `knownFrom` papers on, what is known of their files is written down (`known-files.ts`).
  */
-export type Sizes = Readonly<{ compactEvery: number; segmentBytes: number }>;
+export type Sizes = Readonly<{ compactEvery: number; segmentBytes: number; knownFrom?: number }>;
 /** What is usual. */
-export const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };
+export const usualSizes: Required<Sizes> = { compactEvery: 500, segmentBytes: 4 << 20, knownFrom: 50 };

@@ -3,20 +3,29 @@ import { printed, svgOf } from "../../../../shared/chart/svg.ts";
 import { openDrawing } from "../../page-images/drawing.ts";
 import { typst } from "../../typst/typst.ts";
 
+/** Pixels for one of CSS (1/96 inch): 220 an inch, as Word stores pictures by default. */
+const density = 220 / 96;
+
+/** A picture and its width and height on the page, in pixels of CSS. */
+export type ShownChart = Readonly<{ picture: Picture; width: number; height: number }>;
+
 /**
- * A picture as PNG at twice its size, drawn by the libraries that are here anyway: Typst reads the SVG, PDFium draws
- * the page.
+ * Pictures as PNG in the size that they are shown in, drawn by the libraries that are here anyway: Typst reads the SVG,
+ * PDFium draws the page. All of them are one document, because both take a while to start.
  */
-export async function chartPng(picture: Picture): Promise<Uint8Array> {
-  const { width, height } = picture;
-  const svg = JSON.stringify(svgOf(picture, printed).replace(/\p{Cc}/gu, " "));
-  const page = typst(
-    `#set page(width: ${width}pt, height: ${height}pt, margin: 0pt)\n#image(bytes(${svg}), format: "svg", width: 100%)`,
-  );
-  const drawing = await openDrawing(page, null);
+export async function chartPngs(charts: readonly ShownChart[]): Promise<Uint8Array[]> {
+  if (charts.length === 0) return [];
+  const pages = charts.map(({ picture }) => {
+    const svg = JSON.stringify(svgOf(picture, printed).replace(/\p{Cc}/gu, " "));
+    const size = `width: ${picture.width}pt, height: ${picture.height}pt`;
+    return `#page(${size}, margin: 0pt, image(bytes(${svg}), format: "svg", width: 100%))`;
+  });
+  const drawing = await openDrawing(typst(pages.join("\n")), null);
   try {
-    const whole = { width: Math.round(width * 2), height: Math.round(height * 2) };
-    return drawing.picture(0, whole, { x: 0, y: 0, ...whole });
+    return charts.map(({ width, height }, index) => {
+      const whole = { width: Math.round(width * density), height: Math.round(height * density) };
+      return drawing.picture(index, whole, { x: 0, y: 0, ...whole });
+    });
   } finally {
     drawing.close();
   }

@@ -1,4 +1,4 @@
-import { Document, Packer, type Paragraph, type Table } from "docx";
+import { Document, type FileChild, Packer } from "docx";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { AnnotationId } from "../../../../shared/model/ids.ts";
@@ -21,7 +21,7 @@ const quote: ReportQuote = {
   moved: false,
 };
 
-async function xmlOf(...children: (Paragraph | Table)[]): Promise<string> {
+async function xmlOf(...children: FileChild[]): Promise<string> {
   const bytes = await Packer.toBuffer(new Document({ sections: [{ children }] }));
   return strFromU8(unzipSync(new Uint8Array(bytes))["word/document.xml"] ?? new Uint8Array());
 }

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   ExternalHyperlink,
+  type FileChild,
   Footer,
   FootnoteReferenceRun,
   Header,
@@ -13,7 +14,6 @@ import {
   Paragraph,
   type ParagraphChild,
   Tab,
-  type Table,
   TableOfContents,
   TabStopType,
   TextRun,
@@ -29,7 +29,7 @@ import {
   type ReportTree,
 } from "../../../../shared/report/tree.ts";
 import { ownDirection, type ReportWords } from "../../../../shared/report/words.ts";
-import { chartPng } from "./chart-png.ts";
+import { chartPngs, type ShownChart } from "./chart-png.ts";
 import { pairTable, quoteParagraphs } from "./docx-quote.ts";
 import { styles } from "./docx-styles.ts";
 import { bodyWidth, docxTable } from "./docx-table.ts";
@@ -41,12 +41,13 @@ import { clean, gap, paragraphOf, runOf, runTexts, soft, warning } from "./docx-
  */
 export async function reportDocx(tree: ReportTree): Promise<Uint8Array> {
   const { words } = tree;
-  const writer = new Writer(words);
-  const children: (Paragraph | Table | TableOfContents)[] = [
+  const charts = tree.blocks.flatMap((block) => (block.kind === "chart" ? [shownChart(block.picture)] : []));
+  const writer = new Writer(words, await chartPngs(charts));
+  const children: FileChild[] = [
     paragraphOf(tree.title, { heading: HeadingLevel.TITLE }, words.direction),
     paragraphOf(tree.byline, {}, words.direction, { color: soft, size: 18 }),
   ];
-  for (const block of tree.blocks) children.push(...(await writer.block(block)));
+  for (const block of tree.blocks) children.push(...writer.block(block));
   const footnotes = Object.fromEntries(
     notesOf(tree).map((note, index) => [index + 1, { children: [writer.line(note, {}, false)] }]),
   );
@@ -100,12 +101,15 @@ class Writer {
   #note = 0;
   #table = 0;
   #figure = 0;
+  /** The pictures of the figures, in order. */
+  readonly #pngs: readonly Uint8Array[];
 
-  constructor(words: ReportWords) {
+  constructor(words: ReportWords, pngs: readonly Uint8Array[]) {
     this.#words = words;
+    this.#pngs = pngs;
   }
 
-  async block(block: ReportBlock): Promise<(Paragraph | Table | TableOfContents)[]> {
+  block(block: ReportBlock): FileChild[] {
     switch (block.kind) {
       case "heading":
         return [
@@ -171,20 +175,17 @@ class Writer {
     return new Paragraph({ ...options, bidirectional: rtl, children });
   }
 
-  #caption(caption: string): Paragraph {
+  #caption(caption: string): FileChild {
     const text = this.#words.say(message("report.table", { number: ++this.#table, caption }));
     return paragraphOf(text, { style: "Caption" }, this.#words.direction);
   }
 
-  async #chart(picture: Picture, text: string): Promise<Paragraph[]> {
-    const wide = 620;
-    // A picture taller than a page would be cut off at its end.
-    const height = Math.min(820, Math.round((wide * picture.height) / picture.width));
-    const width = Math.round((height * picture.width) / picture.height);
+  #chart(picture: Picture, text: string): FileChild[] {
+    const { width, height } = shownChart(picture);
     const image = new ImageRun({
       type: "svg",
       data: new TextEncoder().encode(svgOf(picture, printed)),
-      fallback: { type: "png", data: await chartPng(picture) },
+      fallback: { type: "png", data: this.#pngs[this.#figure] ?? new Uint8Array() },
       transformation: { width, height },
       altText: { name: text, description: text, title: text },
     });
@@ -194,4 +195,11 @@ class Writer {
       paragraphOf(figure, { style: "Caption", keepNext: false, spacing: { after: 200 } }, this.#words.direction),
     ];
   }
+}
+
+/** A chart as wide as the text, or as tall as a page: what is taller would be cut off at its end. */
+function shownChart(picture: Picture): ShownChart {
+  const wide = 620;
+  const height = Math.min(820, Math.round((wide * picture.height) / picture.width));
+  return { picture, width: Math.round((height * picture.width) / picture.height), height };
 }

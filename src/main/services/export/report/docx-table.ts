@@ -1,7 +1,18 @@
-import { AlignmentType, BorderStyle, type ITableBordersOptions, Table, TableCell, TableRow, WidthType } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  type ITableBordersOptions,
+  type ITableOptions,
+  type ITableRowOptions,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from "docx";
 import { cellText, isNumeric, stemsOf, type TableBlock } from "../../../../shared/report/tree.ts";
 import type { TextDirection } from "../../../../shared/text/isolate.ts";
-import { paragraphOf } from "./docx-text.ts";
+import { CopiedElement } from "./docx-copies.ts";
+import { clean, lookOf, type ParagraphLook, paragraphIn } from "./docx-text.ts";
 
 /** The width of a page's text, in twentieths of a point. */
 export const bodyWidth = 9400;
@@ -27,44 +38,57 @@ export function docxTable(block: TableBlock, direction: TextDirection): Table {
   const widths = widthsOf(block, bodyWidth);
   const stems = stemsOf(block);
   const isTree = stems.some(({ depth }) => depth > 0);
-  const row = (cells: TableBlock["lines"][number], style: string, head = false, depth = 0): TableRow =>
-    new TableRow({
-      tableHeader: head,
-      cantSplit: true,
-      children: heads.map(
-        (_, index) =>
-          new TableCell({
-            width: { size: widths[index] ?? 0, type: WidthType.DXA },
-            children: [
-              paragraphOf(
-                cellText(cells[index] ?? null),
-                {
-                  style: index > 0 && style === "CellRoot" ? "Cell" : style,
-                  ...(index === 0 && depth > 0 ? { indent: { left: 170 * depth } } : {}),
-                  ...(numbers[index] ? { alignment: AlignmentType.RIGHT } : {}),
-                },
-                direction,
-              ),
-            ],
-          }),
-      ),
+  const cellsOf = (cells: TableBlock["lines"][number], style: string, depth = 0): CopiedElement[] =>
+    heads.map((_, index) => {
+      const text = cellText(cells[index] ?? null);
+      const paragraph = {
+        style: index > 0 && style === "CellRoot" ? "Cell" : style,
+        ...(index === 0 && depth > 0 ? { indent: { left: 170 * depth } } : {}),
+        ...(numbers[index] ? { alignment: AlignmentType.RIGHT } : {}),
+      };
+      return cellOf(text, widths[index] ?? 0, lookOf(text, paragraph, direction));
     });
   const rule = { style: BorderStyle.SINGLE, size: 4, color: "D9D5CB" };
-  return new Table({
+  const options = {
     width: { size: bodyWidth, type: WidthType.DXA },
     columnWidths: widths,
     ...(direction === "rtl" ? { visuallyRightToLeft: true } : {}),
     margins: { top: 40, bottom: 40, left: 60, right: 60 },
     borders: { ...unruled, bottom: rule, insideHorizontal: rule },
-    rows: [
-      row(heads, "CellHead", true),
-      ...lines.map((line, index) => {
-        const { depth, name } = stems[index] ?? { depth: 0, name: "" };
-        return row([name, ...line.slice(1)], isTree && depth === 0 ? "CellRoot" : "Cell", false, depth);
-      }),
-      ...(foot === null ? [] : [row(foot, "CellHead")]),
-    ],
+  };
+  const rows = lines.map((line, index) => {
+    const { depth, name } = stems[index] ?? { depth: 0, name: "" };
+    return cellsOf([name, ...line.slice(1)], isTree && depth === 0 ? "CellRoot" : "Cell", depth);
   });
+  if (foot !== null) rows.push(cellsOf(foot, "CellHead"));
+  return new CopiedTable(options, [
+    new CopiedRow({ tableHeader: true, cantSplit: true }, cellsOf(heads, "CellHead")),
+    ...rows.map((cells) => new CopiedRow({ tableHeader: false, cantSplit: true }, cells)),
+  ]);
+}
+
+function cellOf(text: string, width: number, look: ParagraphLook): CopiedElement {
+  return new CopiedElement(
+    "w:tc",
+    JSON.stringify([width, look]),
+    clean(text),
+    (sample) => new TableCell({ width: { size: width, type: WidthType.DXA }, children: [paragraphIn(sample, look)] }),
+  );
+}
+
+/** Rows and cells are pushed, because docx's constructors ask for cells of its own. */
+class CopiedTable extends Table {
+  constructor(options: Omit<ITableOptions, "rows">, rows: readonly CopiedRow[]) {
+    super({ ...options, rows: [] });
+    this.root.push(...rows);
+  }
+}
+
+class CopiedRow extends TableRow {
+  constructor(options: Omit<ITableRowOptions, "children">, cells: readonly CopiedElement[]) {
+    super({ ...options, children: [] });
+    this.root.push(...cells);
+  }
 }
 
 /**

@@ -1,7 +1,16 @@
-import { type IParagraphOptions, LineRuleType, Paragraph, ShadingType, TextRun, UnderlineType } from "docx";
+import {
+  type IParagraphOptions,
+  type IRunOptions,
+  LineRuleType,
+  Paragraph,
+  ShadingType,
+  TextRun,
+  UnderlineType,
+} from "docx";
 import type { ReportLook } from "../../../../shared/report/tree.ts";
 import { ownDirection } from "../../../../shared/report/words.ts";
 import { directionOfText, type TextDirection } from "../../../../shared/text/isolate.ts";
+import { CopiedElement } from "./docx-copies.ts";
 
 /** Colours of warnings and of secondary text. */
 export const warning = "8A3300";
@@ -20,19 +29,41 @@ export function paragraphOf(
   options: IParagraphOptions,
   around: TextDirection,
   look: RunLook = {},
-): Paragraph {
+): CopiedElement {
+  const { paragraph, run } = lookOf(text, options, around, look);
+  return new CopiedElement("w:p", JSON.stringify([paragraph, run]), clean(text), (sample) =>
+    paragraphIn(sample, { paragraph, run }),
+  );
+}
+
+/** How a paragraph and its only run look, directions included. */
+export type ParagraphLook = Readonly<{ paragraph: IParagraphOptions; run: IRunOptions }>;
+
+/** The look of a paragraph of one text. */
+export function lookOf(
+  text: string,
+  options: IParagraphOptions,
+  around: TextDirection,
+  look: RunLook = {},
+): ParagraphLook {
   const rtl = options.bidirectional ?? ownDirection(text, { direction: around }) === "rtl";
-  return new Paragraph({
-    ...options,
-    ...(rtl ? { bidirectional: true } : {}),
-    children: [new TextRun({ ...runTexts(text), ...look })],
-  });
+  return {
+    paragraph: { ...options, ...(rtl ? { bidirectional: true } : {}) },
+    run: { ...(directionOfText(text) === "rtl" ? { rightToLeft: true } : {}), ...look },
+  };
+}
+
+/** A paragraph of that look. */
+export function paragraphIn(text: string, { paragraph, run }: ParagraphLook): Paragraph {
+  return new Paragraph({ ...paragraph, children: [new TextRun({ text, ...run })] });
 }
 
 /** What parts a quote or a table from what follows. */
-export function gap(): Paragraph {
-  return new Paragraph({ spacing: { after: 0, line: 120, lineRule: LineRuleType.EXACT } });
+export function gap(): CopiedElement {
+  return new CopiedElement("w:p", "gap", "", () => new Paragraph(gapOptions));
 }
+
+const gapOptions = { spacing: { after: 0, line: 120, lineRule: LineRuleType.EXACT } };
 
 /** A text as a run takes it. */
 export function runTexts(text: string): { text: string; rightToLeft?: true } {

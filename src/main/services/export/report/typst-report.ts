@@ -21,9 +21,14 @@ import { faces, shown, typst } from "../../typst/typst.ts";
  * charts.
  */
 export function reportPdf(tree: ReportTree): Uint8Array {
+  return typst(reportMarkup(tree));
+}
+
+/** The same as Typst mark-up. */
+export function reportMarkup(tree: ReportTree): string {
   const { words: names } = tree;
   const { direction, language } = names;
-  return typst(`#set document(title: ${JSON.stringify(tree.title)}, date: datetime(year: ${Number(tree.made.slice(0, 4))}, month: ${Number(tree.made.slice(5, 7))}, day: ${Number(tree.made.slice(8, 10))}))
+  return `#set document(title: ${JSON.stringify(tree.title)}, date: datetime(year: ${Number(tree.made.slice(0, 4))}, month: ${Number(tree.made.slice(5, 7))}, day: ${Number(tree.made.slice(8, 10))}))
 #set page(paper: "a4", margin: (x: 2.4cm, top: 2.5cm, bottom: 2.4cm), numbering: "1 / 1",
   footer: context align(center, text(8pt, fill: luma(90), counter(page).display("1 / 1", both: true))),
   header: context if counter(page).get().first() > 1 [#set text(8pt, fill: luma(90)); #grid(columns: (1fr, auto), ${quoted(names.isolate(tree.title))}, ${quoted(tree.made.slice(0, 10))})])
@@ -46,7 +51,7 @@ ${quotedLook}#block(below: 0.9em)[#set par(leading: 0.5em); #text(size: 22pt, we
 #text(9pt, fill: luma(90))[${shown(tree.byline)}]
 
 ${tree.blocks.map((block) => blockTypst(block, names)).join("\n\n")}
-`);
+`;
 }
 
 /**

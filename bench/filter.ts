@@ -1,0 +1,141 @@
+/**
+ * What does a letter in the filter cost without the window: choosing claims, putting them in order, and the lines of
+ * the table that are in sight? `bench/filter.ts [claims...]`. Processor time in milliseconds; the words are those of
+ * `claims.ts`, typed letter by letter and then deleted.
+ */
+import { allClaims, filteredClaims } from "../src/renderer/src/state/filtered-claims.ts";
+import type { Grouping } from "../src/shared/claims/groups.ts";
+import { tableLines } from "../src/shared/claims/lines.ts";
+import { orderClaims } from "../src/shared/claims/sorting.ts";
+import { inOrder } from "../src/shared/filter/filter-result.ts";
+import { byPaper } from "../src/shared/model/by-paper.ts";
+import { blankIssue } from "../src/shared/model/codebook.ts";
+import {
+  ActorId,
+  AnnotationId,
+  CoderId,
+  IssueId,
+  LibraryId,
+  newId,
+  PaperId,
+  PositionId,
+} from "../src/shared/model/ids.ts";
+import { emptyLibrary, type Library } from "../src/shared/model/library.ts";
+import { blankPaper } from "../src/shared/model/paper.ts";
+import { percentile } from "./frames.ts";
+import { seeded } from "./large-library.ts";
+
+const perPaper = 100;
+const rounds = 3;
+const words = ["audit", "dues of", "ministère", "محصول", "港口费"];
+const quotes = [
+  "The council holds that the dues of the harbour should follow the length of a boat",
+  "The audit found the grant was paid without any count of what it buys",
+  "Les îles demandent une concession plus longue; le ministère préfère l’appel d’offres",
+  "کونسل کا کہنا ہے کہ بندرگاہ کے محصول کشتی کی لمبائی پر ہوں",
+  "理事会认为，港口费应按船只长度而不是价值收取",
+];
+const time = "2026-01-02T03:04:05Z";
+
+const tableOf = <Value extends { id: string }>(values: readonly Value[]): Record<string, Value> =>
+  Object.fromEntries(values.map((value) => [value.id, value]));
+
+/** A library in memory with claims of five scripts on 40 issues by 40 actors. */
+function makeLibrary(claims: number): Library {
+  const next = seeded(7);
+  const library = emptyLibrary(newId(LibraryId));
+  const coder = newId(CoderId);
+  const actors = Array.from({ length: 40 }, (_, index) => ({
+    id: newId(ActorId),
+    name: `Actor ${index}`,
+    kind: null,
+    aliases: [],
+    parent: null,
+  }));
+  const issues = Array.from({ length: 40 }, (_, rank) => ({
+    ...blankIssue,
+    id: newId(IssueId),
+    name: `Issue ${rank}`,
+    parent: null,
+    colour: "#3f6f4e",
+    key: null,
+    rank,
+  }));
+  const stances = Object.values(library.stances);
+  const papers = Array.from({ length: claims / perPaper }, (_, index) => ({
+    ...blankPaper,
+    id: newId(PaperId),
+    title: `Paper ${index}`,
+    authors: ["Harbour Board"],
+    date: null,
+    format: "markdown" as const,
+    fileName: `${index}.md`,
+    sha256: index.toString(16).padStart(64, "0"),
+    bytes: 1,
+    characters: 20_000,
+    pages: 1,
+    author: null,
+    added: time,
+    coder,
+  }));
+  const records = papers.map(({ id: paper }) =>
+    Array.from({ length: perPaper }, (_, index) => {
+      const quote = `${quotes[next(quotes.length)]} ${next(1_000_000)}.`;
+      const range = { start: index * 200, end: index * 200 + quote.length, quote, prefix: "", suffix: "" };
+      const id = newId(AnnotationId);
+      const actor = actors[next(40)]?.id ?? null;
+      const rest = { actor, certainty: null, grade: null, note: "", coder, created: time, modified: time };
+      const stance = stances[next(stances.length)]?.id ?? null;
+      const [issue] = [issues[next(40)]?.id];
+      if (issue === undefined) throw new Error("there is no issue");
+      return {
+        annotation: { id, paper, passage: { ranges: [range], areas: [] }, ...rest },
+        position: { id: newId(PositionId), paper, annotation: id, issue, stance, strength: null },
+      };
+    }),
+  );
+  return {
+    ...library,
+    coders: { [coder]: { id: coder, name: "Ada" } },
+    actors: tableOf(actors),
+    issues: tableOf(issues),
+    papers: tableOf(papers),
+    annotations: byPaper(papers.map(({ id }, index) => [id, tableOf((records[index] ?? []).map((r) => r.annotation))])),
+    positions: byPaper(papers.map(({ id }, index) => [id, tableOf((records[index] ?? []).map((r) => r.position))])),
+  };
+}
+
+function processor(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const sizes = process.argv.slice(2).map(Number);
+for (const claims of sizes.length > 0 ? sizes : [100_000]) {
+  const library = makeLibrary(claims);
+  const coded = allClaims(library);
+  const show = (text: string, by: Grouping, order: Uint32Array): void => {
+    const left = filteredClaims(library, text === "" ? {} : { text });
+    const lines = tableLines({ library, coded, places: inOrder(left, order), by, closed: new Set() });
+    for (let index = 0; index < 20; index++) lines.at(index);
+  };
+  for (const [name, by, sort] of [
+    ["not grouped", "none", "place"],
+    ["grouped by paper", "paper", "place"],
+    ["sorted by actor", "none", "actor"],
+  ] as const) {
+    const order = orderClaims(library, coded, sort, false);
+    const first = processor(() => show("a", by, order));
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round++)
+      for (const word of words)
+        for (let end = 1; end <= word.length + 1; end++)
+          times.push(processor(() => show(end > word.length ? "" : word.slice(0, end), by, order)));
+    const spread = [50, 95, 100].map((share) => percentile(times, share).toFixed(1)).join(" / ");
+    console.log(
+      `${claims} claims, ${name}: first letter ${first.toFixed(0)} ms; then half / 95 of 100 / all within ${spread} ms, of ${times.length} letters`,
+    );
+  }
+}
