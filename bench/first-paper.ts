@@ -1,10 +1,12 @@
 /**
  * How long it takes from the start of the web host to the first readable paper, and until all claims are there, as a
- * ratio to a library without claims: `bench/first-paper.ts [papers] [claims per paper...]`, after `npm run build`. The
- * libraries take turns. Beside the time by the clock is the work: processor time of the server (Linux only) and of the
- * window's main thread, which other programs on the machine lengthen less.
+ * ratio to a library without claims: `bench/first-paper.ts [papers] [claims per paper...]`, after `npm run build`. A
+ * word that is no number is a folder whose libraries are kept and used again, since a million claims take some minutes
+ * to make. The libraries take turns. Beside the time by the clock is the work: processor time of the server (Linux
+ * only) and of the window's main thread, which other programs on the machine lengthen less.
  */
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
@@ -14,12 +16,13 @@ import { memoryOf } from "./frames.ts";
 import { makeLargeLibrary } from "./large-library.ts";
 
 const papers = Number(process.argv[2] ?? 1000);
-const counts = process.argv.slice(3).map(Number);
+const counts = process.argv.slice(3).map(Number).filter(Number.isInteger);
+const kept = process.argv.slice(3).find((word) => Number.isNaN(Number(word)));
 const each = counts.length === 0 ? [100] : counts;
 const rounds = 3;
 const patience = { timeout: 600_000 };
 
-const root = await mkdtemp(path.join(tmpdir(), "stancemark-bench-"));
+const root = kept ?? (await mkdtemp(path.join(tmpdir(), "stancemark-bench-")));
 const cli = path.resolve(import.meta.dirname, "../out/main/cli.js");
 const { executablePath } = await findBrowser();
 const browser = await chromium.launch({
@@ -80,7 +83,8 @@ const libraries = [
     each: claims,
   })),
 ];
-for (const library of libraries) await makeLargeLibrary(library.folder, library.papers, 20_000, library.each);
+for (const library of libraries)
+  if (!existsSync(library.folder)) await makeLargeLibrary(library.folder, library.papers, 20_000, library.each);
 // The first start of a day makes a backup.
 for (const { folder } of libraries) await open(folder);
 console.log(`load ${loadavg()[0]?.toFixed(1)}; times by the clock (and of work) in seconds, ratios to no claims`);
@@ -98,4 +102,4 @@ for (let round = 1; round <= rounds; round++) {
   }
 }
 await browser.close();
-await rm(root, { recursive: true, force: true });
+if (kept === undefined) await rm(root, { recursive: true, force: true });
