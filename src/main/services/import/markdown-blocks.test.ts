@@ -182,3 +182,13 @@ test("every word of a file is in its text, and blocks come one after the other",
     { numRuns: 300 },
   );
 });
+
+test("lists and paragraphs of HTML in a cell, and pictures beside each other, do not run together", () => {
+  const cells = "| a | b |\n| - | - |\n| <ul><li>min: 0.0</li><li>mean: 0.01</li></ul> | <p>One</p><p>two</p> |\n";
+  expect(read(cells).content.text).toContain("min: 0.0\nmean: 0.01");
+  expect(read(cells).content.text).toContain("One\ntwo");
+  expect(blocks("[![Port](a)](b)![Fares](c) x <img alt=Tea><img alt=Rice>")).toEqual([
+    "paragraph Port Fares x Tea Rice",
+  ]);
+  expect(blocks("<p><img alt=Tea><img alt=Rice></p>")).toEqual(["paragraph Tea Rice"]);
+});
