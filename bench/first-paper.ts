@@ -58,7 +58,10 @@ async function open(library: string): Promise<Opening> {
   await page.goto(url, { waitUntil: "commit" });
   await page.locator(".ProseMirror p").first().waitFor(patience);
   const readable = await now();
-  await page.waitForFunction(() => document.querySelector(".loading-claims") === null, null, { ...patience, polling: 250 });
+  await page.waitForFunction(() => document.querySelector(".loading-claims") === null, null, {
+    ...patience,
+    polling: 250,
+  });
   const ready = await now();
   const memory = await memoryOf(page);
   await page.close();

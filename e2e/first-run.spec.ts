@@ -47,6 +47,28 @@ test("every view opens in an empty library and says what it is for; a codebook c
   expect(run("history")).not.toContain("Amina");
 });
 
+test("in an empty library each view gives the keyboard to where work begins, and the history says what it is", async ({
+  window,
+}) => {
+  const page = await window.open();
+  const main = page.getByRole("main");
+  await expect(main.getByRole("button", { name: "Open the sample paper" })).toBeFocused();
+  for (const [key, name] of [
+    ["Control+2", "Import papers…"],
+    ["Control+3", "Import papers…"],
+    ["Control+Shift+K", "Import papers…"],
+    ["Control+4", "Import papers…"],
+    ["Control+Shift+B", "Starter codebooks…"],
+    ["Control+5", "Open the sample paper"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(main.getByRole("button", { name }).and(page.locator(".primary")), key).toBeFocused();
+  }
+  await page.keyboard.press("Control+Shift+H");
+  await expect(page.getByRole("searchbox", { name: "Search history" })).toBeFocused();
+  await expect(main).toContainText("No changes yet.");
+});
+
 test("the tour is offered with the sample, and not to whoever has taken it", async ({ window }) => {
   const page = await window.open();
   await page.keyboard.press("Enter");

@@ -78,6 +78,37 @@ test("the head has one row at every width, and nothing is wider than the window"
   await expect(page.locator(".codebook-view")).toBeVisible();
 });
 
+test("at twice the size the filter and the tabs of the analysis take a row each", async ({ window }) => {
+  const page = await openSample(window);
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.keyboard.press("Control+3");
+  await expect(page.locator(".analysis .tabs button").first()).toBeVisible();
+  for (const row of [".filter-bar .filter", ".analysis .tabs"]) {
+    const tops = await page
+      .locator(`${row} > *`)
+      .evaluateAll((parts) =>
+        parts.map((part) => part.getBoundingClientRect()).map(({ top, height }) => top + height / 2),
+      );
+    expect([row, Math.round(Math.max(...tops) - Math.min(...tops))]).toEqual([row, 0]);
+  }
+});
+
+test("in Urdu the key that takes the author does not cover the name", async ({ window }) => {
+  const page = await openSample(window);
+  await page.evaluate(() => localStorage.setItem("language", "ur"));
+  await page.reload();
+  await expect(page.locator(".card").first()).toBeVisible({ timeout: 20_000 });
+  for (const key of ["F6", "Control+Home", "j", "s", "Enter"]) await page.keyboard.press(key);
+  const field = page.locator(".with-suggestion input");
+  const [box, key, start] = [
+    await field.boundingBox(),
+    await page.locator(".with-suggestion .accept").boundingBox(),
+    await field.evaluate((input) => Number.parseFloat(getComputedStyle(input).paddingLeft)),
+  ];
+  if (box === null || key === null) throw new Error("no author is suggested");
+  expect(key.x + key.width).toBeLessThanOrEqual(box.x + start);
+});
+
 test("a narrow table of claims keeps issue and actor, and scrolls sideways", async ({ window }) => {
   const page = await openSample(window);
   await page.setViewportSize({ width: 900, height: 600 });

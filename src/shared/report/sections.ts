@@ -9,6 +9,7 @@ import { shownMatrix, shownTimeline } from "../analysis/shown-analysis.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
 import { scoresChart } from "../chart/bars-chart.ts";
 import { matrixChart } from "../chart/matrix-chart.ts";
+import { inDirection } from "../chart/mirror.ts";
 import { networkChart } from "../chart/network-chart.ts";
 import type { Picture } from "../chart/picture.ts";
 import { timelineChart } from "../chart/timeline-chart.ts";
@@ -81,7 +82,7 @@ function matrixSection({ library, positions, words }: ReportContext, chart: bool
   const caption = say(message("report.byIssueAndStance", { count: positions.length }));
   const word = factWordsIn(language);
   return [
-    ...pictured(chart, caption, matrixChart(library, matrix, caption, chartWidth, chartWordsIn(language))),
+    ...pictured(chart, caption, matrixChart(library, matrix, caption, chartWidth, chartWordsIn(language)), words),
     { ...sectionTable(caption, matrixFacts(matrix, word), true, word), tree: true },
   ];
 }
@@ -107,7 +108,7 @@ function actorSection({ library, positions, words }: ReportContext, chart: boole
   const byStance = shown({ rows: "actor", columns: "stance" });
   const word = factWordsIn(language);
   return [
-    ...pictured(chart, caption, drawn),
+    ...pictured(chart, caption, drawn, words),
     sectionTable(say(message("report.byActorAndStance")), matrixFacts(byStance, word), true, word),
   ];
 }
@@ -165,7 +166,7 @@ function timelineSection(
   const rest: ReportBlock[] = timeline.undated === 0 ? [] : [{ kind: "paragraph", runs: [plain(undated)], soft: true }];
   return [
     // Of a single period a line through time would show nothing.
-    ...pictured(timeline.periods.length > 1, caption, timelineChart(library, timeline, caption)),
+    ...pictured(timeline.periods.length > 1, caption, timelineChart(library, timeline, caption), words),
     sectionTable(caption, [heads, ...stated], false, word),
     ...rest,
   ];
@@ -209,7 +210,7 @@ function achSections({ library, hypotheses, words }: ReportContext, id: string):
       }));
       return [
         { kind: "heading", level: 2, text: ach.question, id: "" },
-        { kind: "chart", caption, picture: scoresChart(scores, caption) },
+        ...pictured(true, caption, scoresChart(scores, caption), words),
         sectionTable(
           words.say(message("report.evidence")),
           analysisFacts(library, { kind: "ach", ach, result }, { word }),
@@ -220,8 +221,8 @@ function achSections({ library, hypotheses, words }: ReportContext, id: string):
     });
 }
 
-function pictured(wanted: boolean, caption: string, picture: Picture): ReportBlock[] {
-  return wanted ? [{ kind: "chart", caption, picture }] : [];
+function pictured(wanted: boolean, caption: string, picture: Picture, { direction }: ReportWords): ReportBlock[] {
+  return wanted ? [{ kind: "chart", caption, picture: inDirection(picture, direction) }] : [];
 }
 
 /** Facts as a table; `footed` when the last line is their total. `word` says their heads. */

@@ -4,6 +4,7 @@ import { type FormEvent, useMemo, useState } from "react";
 import { type Ach, achEdit, achResult, achsOf, filledIn } from "../../../shared/analysis/ach.ts";
 import { newAch } from "../../../shared/analysis/ach-edit.ts";
 import { achChart } from "../../../shared/chart/ach-chart.ts";
+import { inDirection } from "../../../shared/chart/mirror.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useLibrary } from "../state/library.ts";
@@ -56,11 +57,12 @@ export function AchView() {
 
 function KeepGrid({ ach }: Readonly<{ ach: Ach }>) {
   const words = useChartWords();
+  const { direction } = useTexts();
   const library = useLibrary((state) => state.library);
   const picture = useMemo(() => {
     const full = filledIn(library, ach);
-    return achChart(full, achResult(full), ach.question, 860, words);
-  }, [library, ach, words]);
+    return inDirection(achChart(full, achResult(full), ach.question, 860, words), direction);
+  }, [library, ach, words, direction]);
   return <SaveMenu picture={picture} request={{ kind: "ach", id: ach.id }} name="hypotheses" />;
 }
 

@@ -5,6 +5,7 @@ import { MatrixOptions, matrixOf } from "../../../shared/analysis/matrix.ts";
 import { shownMatrix } from "../../../shared/analysis/shown-analysis.ts";
 import { positionRows } from "../../../shared/analysis/table.ts";
 import { barsChart } from "../../../shared/chart/bars-chart.ts";
+import { inDirection } from "../../../shared/chart/mirror.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { shownClaims } from "../state/filtered-claims.ts";
@@ -89,7 +90,7 @@ export function ContradictionsTab() {
 
 /** For and against on the issues that are disputed. */
 function useDivided(found: readonly Contradiction[], width: number) {
-  const { t, spoken } = useTexts();
+  const { t, spoken, direction } = useTexts();
   const words = useChartWords();
   const library = useLibrary((state) => state.library);
   const query = useShell((state) => state.query);
@@ -101,8 +102,9 @@ function useDivided(found: readonly Contradiction[], width: number) {
     const divided = matrix.lines.filter(({ id }) => issues.has(id)).sort((a, b) => b.total - a.total);
     const shown = { ...matrix, lines: divided.slice(0, bars) };
     const title = t("analysis.tab.contradictions");
-    return { picture: barsChart(library, shown, title, width, words), shown: shown.lines.length, all: divided.length };
-  }, [library, query, found, width, t, spoken, words]);
+    const picture = inDirection(barsChart(library, shown, title, width, words), direction);
+    return { picture, shown: shown.lines.length, all: divided.length };
+  }, [library, query, found, width, t, spoken, direction, words]);
 }
 
 function pairOf({ issue, supports, opposes }: Contradiction): string {

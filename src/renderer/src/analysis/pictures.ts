@@ -4,6 +4,7 @@ import type { AnalysedPassages, TallyBy } from "../../../shared/analysis/found.t
 import { barList, type ChartBar } from "../../../shared/chart/bars-chart.ts";
 import { cooccurrenceChart } from "../../../shared/chart/cooccurrence-chart.ts";
 import { matrixChart } from "../../../shared/chart/matrix-chart.ts";
+import { inDirection } from "../../../shared/chart/mirror.ts";
 import { networkChart } from "../../../shared/chart/network-chart.ts";
 import type { NodePlaces } from "../../../shared/chart/network-layout.ts";
 import type { Picture } from "../../../shared/chart/picture.ts";
@@ -15,8 +16,17 @@ import { type Texts, useTexts } from "../i18n/texts.ts";
 
 type Parts = Readonly<{ library: Library; title: string; width: number; texts: Texts; places?: NodePlaces }>;
 
-/** The picture of an analysis as wide as its place; null for analyses shown in words and tables only. */
-export function chartPicture(analysis: Analysis, { library, title, width, texts, places }: Parts): Picture | null {
+/**
+ * The picture of an analysis as wide as its place, in the direction of the language; null for analyses shown in words
+ * and tables only. A network has no direction, and a reader may have moved its nodes.
+ */
+export function chartPicture(analysis: Analysis, parts: Parts): Picture | null {
+  const picture = drawn(analysis, parts);
+  if (picture === null || (analysis.kind === "network" && analysis.windows.length === 0)) return picture;
+  return inDirection(picture, parts.texts.direction);
+}
+
+function drawn(analysis: Analysis, { library, title, width, texts, places }: Parts): Picture | null {
   const words = chartWordsIn(texts.spoken);
   switch (analysis.kind) {
     case "matrix":

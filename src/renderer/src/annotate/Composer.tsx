@@ -1,17 +1,18 @@
-import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react";
+import { autoUpdate, flip, type Middleware, offset, shift, useFloating } from "@floating-ui/react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { focusRef, landmark } from "../state/focus.ts";
+import { focusRef, landmark, registerFocus } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
 import { closeComposer, selectAnnotation, setRegionQuote, useReading } from "../state/reading.ts";
 import { useSameClaim } from "../state/same-claim.ts";
 import { joinRanges } from "../state/save-claim.ts";
 import { key } from "../ui/key.tsx";
+import { type Box, covers } from "../ui/place.ts";
 import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
 import { Certainty } from "./Certainty.tsx";
@@ -22,6 +23,20 @@ import { Stances } from "./Stances.tsx";
 import { focusStances, useDraft } from "./use-draft.ts";
 
 const noteTarget = focusRef("note");
+
+/** Whether there was nowhere to go but over the words: in a low window the form says them itself. */
+const coverage: Middleware = {
+  name: "coverage",
+  fn: ({ x, y, rects: { floating, reference } }) => {
+    const box = (left: number, top: number, { width, height }: Readonly<{ width: number; height: number }>): Box => ({
+      left,
+      top,
+      right: left + width,
+      bottom: top + height,
+    });
+    return { data: { covers: covers(box(x, y, floating), box(reference.x, reference.y, reference)) } };
+  },
+};
 
 /** The form at the selected words: actor, issues, stances, certainty, note. Enter saves, Escape cancels. */
 export function Composer() {
@@ -42,12 +57,12 @@ export function Composer() {
   const fields = { issue: issueInput, stances: stanceRow };
   const { draft, touched, put, choose, save, leave, addPosition, toStances, onKeyDown } = useDraft(edited, fields);
   const scale = useMemo(() => stanceScale(shown(library).stances), [shown, library]);
-  const { refs, floatingStyles, update } = useFloating({
+  const { refs, floatingStyles, update, middlewareData } = useFloating({
     strategy: "fixed",
     // A transformed form would clip the list that is beside it.
     transform: false,
     placement: "bottom-start",
-    middleware: [offset(10), flip({ padding: 48 }), shift({ padding: 12, crossAxis: true })],
+    middleware: [offset(10), flip({ padding: 48 }), shift({ padding: 12, crossAxis: true }), coverage],
     whileElementsMounted: autoUpdate,
   });
   // The same function at each drawing, so that lists find the form when they open.
@@ -58,6 +73,7 @@ export function Composer() {
     },
     [refs],
   );
+  useEffect(() => registerFocus("form", () => issueInput.current), []);
   useEffect(() => {
     const paperBox = landmark("paper");
     refs.setPositionReference({
@@ -75,6 +91,7 @@ export function Composer() {
   useEffect(update, [range, region?.region, update]);
   if (content === null || (range === null && region === null && edited === null)) return null;
   const ranges = joinRanges([...added, ...(range === null ? [] : [range])]);
+  const hides = middlewareData.coverage?.covers === true && ranges.length > 0;
   return (
     <form
       className="composer"
@@ -84,7 +101,7 @@ export function Composer() {
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
-      {edited === null && ranges.length > 1 && (
+      {(hides || (edited === null && ranges.length > 1)) && (
         <blockquote dir="auto">{ranges.map(({ start, end }) => content.text.slice(start, end)).join(" … ")}</blockquote>
       )}
       {edited === null && region?.region !== undefined && (

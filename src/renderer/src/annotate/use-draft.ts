@@ -45,7 +45,13 @@ export function useDraft(edited: Coded | null, fields: Fields) {
     closeComposer();
     reader()?.focus();
   };
+  const saving = useRef(false);
   const save = async (twice = false): Promise<void> => {
+    if (saving.current) {
+      // The second press of a double click: the claim is on its way to disk, and the form about to close.
+      reader()?.focus();
+      return;
+    }
     if (lacksIssue(draft)) {
       showMessage(texts().t("annotate.stanceLacksIssue"), true);
       fields.issue.current?.focus();
@@ -55,8 +61,15 @@ export function useDraft(edited: Coded | null, fields: Fields) {
       edited === null ? saveClaim(draft, twice) : updateClaim(edited.annotation, edited.positions, draft, twice);
     // At once, so that keys pressed while the claim goes to disk reach the paper and save nothing twice.
     reader()?.focus();
-    if (await saved) saveDraft(name, null);
-    else if (useSameClaim.getState().found === null) fields.issue.current?.focus();
+    saving.current = true;
+    const isSaved = await saved.finally(() => {
+      saving.current = false;
+    });
+    if (isSaved) {
+      saveDraft(name, null);
+      // A press on the form that closes now has taken the keyboard with it.
+      if (document.activeElement === document.body) reader()?.focus();
+    } else if (useSameClaim.getState().found === null) fields.issue.current?.focus();
   };
   const addPosition = (): void => {
     if (draft.path.trim() !== "") setDraft(nextPosition(draft));

@@ -25,6 +25,7 @@ import { DropZones } from "./DropZones.tsx";
 import { dialogs, wholeDialogs } from "./dialogs.tsx";
 import { Head } from "./Head.tsx";
 import { onKey, onMenuCommand } from "./keys.ts";
+import { watchFocus } from "./lost-focus.ts";
 import { MessageBar } from "./Messages.tsx";
 import { Panes } from "./Panes.tsx";
 import { ShownView } from "./ShownView.tsx";
@@ -63,6 +64,7 @@ export function App() {
       stop();
     };
   }, [host]);
+  useEffect(watchFocus, []);
   useEffect(loadRest, []);
   useShellInStep();
   useEffect(() => loadWhenIdle([...Object.values(views).map(({ parts }) => parts), ...Object.values(dialogs)]), []);
@@ -96,7 +98,7 @@ export function App() {
           )
         }
       />
-      {/* Outside of the panes: as narrow as paper is, they are drawn again. */}
+      {/* Outside of the panes, which have the sizes of the screen. */}
       {view === "read" && <PrintedPaper />}
       <Status />
       {Open !== null && <Open onClose={closeDialog} />}

@@ -64,7 +64,13 @@ export function readFacts(): WindowFacts {
     actor: library.library.actors[chosen.actor ?? ""] !== undefined,
     mark: useContextMenu.getState().element?.isConnected === true,
     dismissible:
-      selected !== null || added.length > 0 || message !== null || confirmation !== null || found || isToolbarWanted(),
+      composing ||
+      selected !== null ||
+      added.length > 0 ||
+      message !== null ||
+      confirmation !== null ||
+      found ||
+      isToolbarWanted(),
     voice: spoken !== null || hasVoice(),
   };
 }

@@ -15,6 +15,7 @@ import { reader } from "../state/reader-control.ts";
 import {
   addWords,
   clearSelection,
+  closeComposer,
   composeClaim,
   editClaim,
   openPaper,
@@ -147,6 +148,11 @@ export const readerHandlers = {
   "focus-toolbar": () => focusOn("selection-toolbar"),
   "search-selection": searchSelection,
   "leave-claim": () => {
+    if (useReading.getState().composing) {
+      // The form first. What was written in it stays with its words until it is cancelled there.
+      closeComposer();
+      return;
+    }
     closeToolbar();
     closeFind();
     clearSelection();

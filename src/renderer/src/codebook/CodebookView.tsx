@@ -19,7 +19,7 @@ const dialogs = {
   starter: StarterDialog,
 } as const;
 
-const focus = focusRef("codebook", "[role='treeitem'][tabindex='0']");
+const focus = focusRef("codebook", "[role='treeitem'][tabindex='0']", ".codebook-empty button", "input");
 
 /** Issues, stances and actors: arranged in the tree, defined in the inspector beside it. */
 export function CodebookView() {

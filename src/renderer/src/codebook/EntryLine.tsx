@@ -36,10 +36,10 @@ export function EntryLine({ id, kind, library }: Readonly<{ id: string; kind: En
 function Words({ name, soft }: Readonly<{ name: string; soft: string }>) {
   return (
     <span className="entry-words">
-      <span className="entry-name" dir="auto">
+      <span className="entry-name" dir="auto" title={name}>
         {name}
       </span>
-      <span className="entry-soft" dir="auto">
+      <span className="entry-soft" dir="auto" title={soft}>
         {soft}
       </span>
     </span>

@@ -37,14 +37,14 @@ export function Conditions({ filter, onChange, depth = 0 }: Props) {
       ))}
       <div className="buttons">
         <button type="button" onClick={() => put([...items, blankCondition("words")])}>
-          ＋ {t("filter.addCondition")}
+          + {t("filter.addCondition")}
         </button>
         {depth < 4 && (
           <button
             type="button"
             onClick={() => put([...items, filterOfGroup({ op: op === "all" ? "any" : "all", items: [] })])}
           >
-            ＋ {t("filter.addGroup")}
+            + {t("filter.addGroup")}
           </button>
         )}
       </div>

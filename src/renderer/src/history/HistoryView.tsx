@@ -29,6 +29,8 @@ export function HistoryView() {
   const scope = useScope();
   const selected = useReading((state) => state.selected);
   const { changes, whole, more } = useChanges({ scope, coder: coder as CoderId | "", words });
+  // In a new library there is nothing to match.
+  const sought = scope !== "library" || coder !== "" || words.trim() !== "";
   const days = useMemo(() => [...Map.groupBy(changes, (change) => date(change.at))], [changes, date]);
   return (
     <div className="history">
@@ -68,7 +70,7 @@ export function HistoryView() {
             </ol>
           </section>
         ))}
-        {changes.length === 0 && whole && <p className="empty">{t("history.nothing")}</p>}
+        {changes.length === 0 && whole && <p className="empty">{t(sought ? "history.nothing" : "history.empty")}</p>}
         {!whole && (
           <button type="button" className="older" onClick={more}>
             {t("history.older")}

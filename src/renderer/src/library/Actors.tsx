@@ -127,7 +127,9 @@ function Offered() {
         <span>{t("quick.actorHint")}</span>
       ) : (
         <>
-          <span dir="auto">{isLoading ? actor.name : t("quick.issueClaims", { name: actor.name, count })}</span>
+          <span dir="auto" title={actor.name}>
+            {isLoading ? actor.name : t("quick.issueClaims", { name: actor.name, count })}
+          </span>
           <button type="button" onClick={() => showClaims({ actor: actor.name })}>
             {t("quick.showClaims")}
           </button>

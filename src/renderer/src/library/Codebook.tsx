@@ -91,7 +91,11 @@ export function Codebook() {
             return issue === undefined ? null : (
               <>
                 <Badge colour={issue.colour} />
-                <span className="grow" dir="auto" title={issue.definition || t("library.issueHelp")}>
+                <span
+                  className="grow"
+                  dir="auto"
+                  title={`${issue.name}\n${issue.definition || t("library.issueHelp")}`}
+                >
                   {issue.name}
                 </span>
                 <span className="count">{all === 0 ? "" : number(all)}</span>
@@ -122,7 +126,7 @@ export function Codebook() {
             <span>{t("quick.issueHint")}</span>
           ) : (
             <>
-              <span dir="auto">
+              <span dir="auto" title={selected.name}>
                 {isLoading
                   ? selected.name
                   : t("quick.issueClaims", { name: selected.name, count: counts.get(selected.id)?.all ?? 0 })}

@@ -73,15 +73,22 @@ function SuggestedIssues() {
     [content, title, issues],
   );
   if (suggested.length === 0 || !writable) return null;
+  const accept = (): void => void acceptIssues(issues, suggested);
+  const question = t("library.suggestion", {
+    names: list(suggested.slice(0, 4).map((suggestion) => suggestion.names.at(-1) ?? "")),
+    more: Math.max(0, suggested.length - 4),
+  });
+  // The issues that are there need the room; to a new codebook headings are the beginning.
+  if (Object.keys(issues).length > 0)
+    return (
+      <button type="button" className="row quiet" title={question} onClick={accept}>
+        {t("library.addHeadings", { count: suggested.length })}
+      </button>
+    );
   return (
     <section className="suggestion">
-      <p>
-        {t("library.suggestion", {
-          names: list(suggested.slice(0, 4).map((suggestion) => suggestion.names.at(-1) ?? "")),
-          more: Math.max(0, suggested.length - 4),
-        })}
-      </p>
-      <button type="button" onClick={() => void acceptIssues(issues, suggested)}>
+      <p>{question}</p>
+      <button type="button" onClick={accept}>
         {t("library.addIssues", { count: suggested.length })}
       </button>
     </section>

@@ -17,6 +17,7 @@ export type FocusTarget =
   | "filter"
   | "papers"
   | "selection-toolbar"
+  | "form"
   | "note"
   | "tags"
   | "collections";

@@ -42,9 +42,23 @@ export function ChoiceList({ id, label, choices, highlighted, tree, none, beside
   const { direction } = useTexts();
   const [place, setPlace] = useState<ListPlace | null>(null);
   useLayoutEffect(() => {
-    const box = beside?.current?.getBoundingClientRect();
-    if (box !== undefined)
-      setPlace(listPlace(box, { width: window.innerWidth, height: window.innerHeight }, direction === "rtl"));
+    const choose = (): void => {
+      const box = beside?.current?.getBoundingClientRect();
+      if (box !== undefined)
+        setPlace(listPlace(box, { width: window.innerWidth, height: window.innerHeight }, direction === "rtl"));
+    };
+    choose();
+    // In another window the form is in another place, once it has been drawn there.
+    let frame = 0;
+    const onResize = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => requestAnimationFrame(choose));
+    };
+    window.addEventListener("resize", onResize);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener("resize", onResize);
+    };
   }, [beside, direction]);
   const floats = place !== null && place !== "inside";
   const { refs, floatingStyles } = useFloating({

@@ -11,6 +11,16 @@ export function isDialogOpen(): boolean {
   return [...dialogs].some((dialog) => dialog.open && dialog.isConnected);
 }
 
+/** What can have the keyboard in a dialog that has lost its own. */
+const controls = "input:not(:disabled), select:not(:disabled), textarea:not(:disabled), button:not(:disabled)";
+
+/** Give the keyboard to the first control of the dialog on top; false when none is open. */
+export function focusDialog(): boolean {
+  const dialog = [...dialogs].filter(({ open, isConnected }) => open && isConnected).at(-1);
+  dialog?.querySelector<HTMLElement>(controls)?.focus();
+  return dialog !== undefined;
+}
+
 /** A dialog over the window; Escape closes it and the keyboard goes back to where it was. */
 export function Dialog({ title, onClose, children, buttons }: Props) {
   const { t } = useTexts();

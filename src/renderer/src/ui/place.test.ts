@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { placeMenu, placeToolbar } from "./place.ts";
+import { covers, placeMenu, placeToolbar } from "./place.ts";
 
 const area = { left: 200, top: 40, right: 1000, bottom: 800 };
 const size = { width: 500, height: 70 };
@@ -55,4 +55,13 @@ test("a menu is always inside the window", () => {
   );
   expect(placeMenu({ left: 100, top: 100 }, { width: 260, height: 300 }, window)).toEqual({ left: 100, top: 100 });
   expect(placeMenu({ left: 100, top: 100 }, { width: 90, height: 300 }, window, true)).toEqual({ left: 10, top: 100 });
+});
+
+test.each([
+  ["over the words", { left: 250, top: 380, right: 700, bottom: 700 }, true],
+  ["below them", { left: 250, top: 440, right: 700, bottom: 700 }, false],
+  ["above them, with its edge in their line", { left: 250, top: 100, right: 700, bottom: 403 }, false],
+  ["beside them", { left: 610, top: 380, right: 900, bottom: 700 }, false],
+])("a form %s covers them: %s", (_, form, covered) => {
+  expect(covers(form, { left: 300, top: 400, right: 600, bottom: 430 })).toBe(covered);
 });

@@ -5,6 +5,16 @@ export type Point = Readonly<{ left: number; top: number }>;
 
 const within = (value: number, from: number, to: number): number => Math.max(from, Math.min(value, to));
 
+/** Whether a box hides a part of another one that is more than a line's rim of so many pixels. */
+export function covers(upper: Box, lower: Box, rim = 4): boolean {
+  return (
+    upper.left < lower.right - rim &&
+    upper.right > lower.left + rim &&
+    upper.top < lower.bottom - rim &&
+    upper.bottom > lower.top + rim
+  );
+}
+
 /** Free room between a toolbar and the words it belongs to, in pixels. */
 const gap = 8;
 

@@ -8,6 +8,7 @@ export const history = {
   "history.anyCoder": "all coders",
   "history.words": "Search history…",
   "history.nothing": "No matching changes.",
+  "history.empty": "No changes yet. Each one is listed here with its coder and time, and can be undone.",
   "history.older": "Show older changes",
   "history.undo": "Undo: {label}",
   "history.redo": "Redo: {label}",

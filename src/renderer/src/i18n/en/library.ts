@@ -8,6 +8,7 @@ export const library = {
   "library.outline": "Outline",
   "library.resize": "Height of {before} and {after}",
   "library.suggestion": "Use this paper’s headings as issues? {names}{more, plural, =0 {} other { and # more}}.",
+  "library.addHeadings": "{count, plural, one {Add # issue from a heading} other {Add # issues from headings}}",
   "library.addIssues": "{count, plural, one {Add # issue} other {Add # issues}}",
   "library.headingsKnown": "All headings of this paper are already in the codebook.",
   "library.noIssues": "No issues yet. Add one while coding, or add a paper’s headings.",

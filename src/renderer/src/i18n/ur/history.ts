@@ -9,6 +9,7 @@ export const history = {
   "history.anyCoder": "تمام کوڈر",
   "history.words": "سرگزشت میں تلاش کریں…",
   "history.nothing": "کوئی تبدیلی نہیں ملی۔",
+  "history.empty": "ابھی کوئی تبدیلی نہیں ہوئی۔ ہر تبدیلی کوڈر اور وقت کے ساتھ یہاں درج ہو گی اور واپس لی جا سکے گی۔",
   "history.older": "پرانی تبدیلیاں دکھائیں",
   "history.undo": "واپس لیں: {label}",
   "history.redo": "دوبارہ کریں: {label}",

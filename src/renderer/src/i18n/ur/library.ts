@@ -9,6 +9,7 @@ export const library = {
   "library.outline": "خاکہ",
   "library.resize": "{before} اور {after} کی اونچائی",
   "library.suggestion": "کیا اس مقالے کی سرخیوں کو مسائل بنایا جائے؟ {names}{more, plural, =0 {} other { اور # مزید}}۔",
+  "library.addHeadings": "{count, plural, one {سرخی سے # مسئلہ شامل کریں} other {سرخیوں سے # مسائل شامل کریں}}",
   "library.addIssues": "{count, plural, one {# مسئلہ شامل کریں} other {# مسائل شامل کریں}}",
   "library.headingsKnown": "اس مقالے کی تمام سرخیاں پہلے سے کوڈ بک میں ہیں۔",
   "library.noIssues": "ابھی کوئی مسئلہ نہیں۔ کوڈنگ کے دوران شامل کریں، یا مقالے کی سرخیاں شامل کر لیں۔",

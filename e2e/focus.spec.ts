@@ -1,0 +1,125 @@
+import type { Page } from "@playwright/test";
+import { expect, openSample, test } from "./fixtures.ts";
+import { drag, selectedText } from "./pointing.ts";
+
+const words = "This paper sums up what five parties";
+const paper = (page: Page) => page.locator(".ProseMirror:not(.prose)");
+
+/** What takes itself off the screen, each from the paper with its first claim selected. */
+const passing: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  [
+    "Undo of a confirmation",
+    async (page) => {
+      await page.keyboard.press("Delete");
+      await page.locator(".message").getByRole("button", { name: "Undo" }).click();
+      await expect(page.locator(".message")).toContainText("Undone");
+    },
+  ],
+  [
+    "the button that closes a confirmation",
+    async (page) => {
+      await page.keyboard.press("Control+y");
+      await page.keyboard.press("Control+z");
+      await page.locator(".message .close").click();
+    },
+  ],
+  [
+    "Delete in the inspector",
+    async (page) => {
+      await page.locator("aside").getByRole("button", { name: "Delete" }).click();
+      await expect(page.locator(".card")).toHaveCount(31);
+      await page.keyboard.press("Control+z");
+      await expect(page.locator(".card")).toHaveCount(32);
+    },
+  ],
+  [
+    "the find bar",
+    async (page) => {
+      await page.keyboard.press("Control+f");
+      await page.locator(".find button").last().click();
+    },
+  ],
+  [
+    "Escape in the filter",
+    async (page) => {
+      await page.keyboard.press("Control+Shift+F");
+      await page.keyboard.type("fare");
+      await page.keyboard.press("Escape");
+      await expect(page.locator(".filter-bar")).toHaveCount(0);
+    },
+  ],
+  [
+    "the field of a new issue",
+    async (page) => {
+      await page.getByRole("button", { name: "New issue" }).click();
+      await page.keyboard.type("Weather");
+      await page.keyboard.press("Enter");
+      await expect(page.locator(".part.codebook")).toContainText("Weather");
+    },
+  ],
+];
+
+test("what goes away with the keyboard gives it back to the paper", async ({ window }) => {
+  const page = await openSample(window);
+  for (const [name, act] of passing) {
+    await page.keyboard.press("F6");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("n");
+    await expect(page.locator(".card.selected")).toHaveCount(1);
+    await act(page);
+    await expect(paper(page), name).toBeFocused();
+  }
+});
+
+test("a double click on Save saves one claim, asks nothing and leaves the keyboard in the paper", async ({
+  window,
+  run,
+}) => {
+  const page = await openSample(window);
+  await drag(page, words);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Alt+1");
+  await page.locator(".composer button.primary").dblclick();
+  await expect(page.locator(".composer")).toHaveCount(0);
+  await expect(page.locator(".card")).toHaveCount(33);
+  await expect(paper(page)).toBeFocused();
+  expect(run("claims", "--query", words, "--json").match(/"quote"/g)).toHaveLength(1);
+});
+
+test("Escape in the paper closes the form, which has what was written when it is opened again", async ({ window }) => {
+  const page = await openSample(window);
+  await drag(page, words);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Weather");
+  await page.evaluate(() => document.querySelector<HTMLElement>(".ProseMirror:not(.prose)")?.focus());
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".composer")).toHaveCount(0);
+  await expect(paper(page)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Issue" })).toHaveValue("Weather");
+});
+
+test("a window that becomes narrow or wide keeps the selected words, the form and the keyboard", async ({ window }) => {
+  const page = await openSample(window);
+  await page.setViewportSize({ width: 780, height: 700 });
+  await drag(page, words);
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await expect(page.locator(".part.papers")).toBeVisible();
+  expect(await selectedText(page)).toBe(words);
+  await expect(paper(page)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Wea");
+  const issue = page.getByRole("combobox", { name: "Issue" });
+  for (const [width, height] of [
+    [780, 480],
+    [1280, 1000],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(issue).toBeFocused();
+    await expect(issue).toHaveValue("Wea");
+    // Where the form has to lie over the words, it says them.
+    await expect(page.locator(".composer blockquote")).toHaveCount(height < 500 ? 1 : 0);
+    await expect(page.getByRole("option", { name: /Create issue/ })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("button", { name: /^Save/ })).toBeInViewport({ ratio: 1 });
+  }
+});
