@@ -21,6 +21,7 @@ test.each<[string, string, readonly string[]]>([
   ["a paragraph of several lines", "One\ntwo\n   three", ["paragraph One two three"]],
   ["headings with hashes", "# A\n## B ##\n###### C\n####### D", ["h1 A", "h2 B", "h6 C", "paragraph ####### D"]],
   ["underlined headings", "A\n===\n\nB\n---", ["h1 A", "h2 B"]],
+  ["a heading between two lines", "=====\n*Fares*\n=====", ["h1 Fares"]],
   ["an empty heading", "#\n\nOne", ["paragraph One"]],
   ["rules", "One\n\n***\n\nTwo\n\n- - -", ["paragraph One", "paragraph Two"]],
   ["fenced code", "```js\na  b\n\n c\n```", ["code a  b\n\n c"]],

@@ -228,7 +228,9 @@ function html(state: State, source: string): void {
 
 function heading(state: State, tokens: readonly Token[], i: number): number {
   const inline = tokens[i + 1];
-  const run = inlineRun(inline?.children ?? [], state.inline);
+  const line = inlineRun(inline?.children ?? [], state.inline);
+  // "=====", the title and "=====" again, as reports of programs have it: the upper line is no word of the title.
+  const run = cutStart(line, /^={4,}\s+/.exec(line.text)?.[0].length ?? 0);
   const level = Number(tokens[i]?.tag.slice(1) ?? 1);
   if (runLength(run) > 0) state.out.add(state.note === null ? { kind: "heading", level } : noteKind(state.note), run);
   addNotes(state, inline);
