@@ -46,7 +46,12 @@ export const paperFormats = {
   mhtml: { label: "MHTML", suffixes: ["mhtml", "mht"], mime: "multipart/related", options: ["encoding", "extent"] },
   msg: { label: "MSG", suffixes: ["msg", "oft", "tnef"], mime: "application/vnd.ms-outlook", options: [] },
   eml: { label: "EML", suffixes: ["eml", "mbox"], mime: "message/rfc822", options: ["encoding", "lines"] },
-  markdown: { label: "Markdown", suffixes: ["md", "markdown"], mime: "text/markdown", options: ["encoding", "lines"] },
+  markdown: {
+    label: "Markdown",
+    suffixes: ["md", "markdown", "mkd", "mdown", "rmd", "qmd"],
+    mime: "text/markdown",
+    options: ["encoding", "lines"],
+  },
   html: { label: "HTML", suffixes: ["html", "htm", "xhtml"], mime: "text/html", options: ["encoding", "extent"] },
   text: { label: "TXT", suffixes: ["txt"], mime: "text/plain", options: ["encoding", "lines"] },
 } as const satisfies Readonly<Record<string, FormatFacts>>;

@@ -15,9 +15,9 @@ export const readerVersions: Readonly<Record<PaperFormat, number>> = {
   mhtml: 1,
   msg: 2,
   eml: 2,
-  markdown: 1,
+  markdown: 2,
   html: 1,
-  text: 1,
+  text: 2,
 };
 
 /** Whether a newer reader may read a paper's file differently. Papers that say nothing are from before the numbers. */

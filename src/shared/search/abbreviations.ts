@@ -9,9 +9,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Always followed by more of the sentence: titles before a name, and "for example". */
 export const neverLast = words(`
-  mr mrs ms messrs dr drs prof gen sen rep hon gov pres amb rev fr sgt capt col lt maj cmdr adm supt st mt ft
+  mr mrs ms messrs dr prof gen sen rep hon gov pres amb rev fr sgt capt col lt maj cmdr adm supt st mt ft
   e.g i.e eg ie cf viz vs approx esp incl
-  hr hrn fr frl abg dipl.-ing dipl ing vgl bzw bspw z.b d.h u.a i.d.r sog ca evtl ggf insb einschl inkl exkl zzgl gem lt
+  hr hrn fr frl abg dipl.-ing dipl ing vgl bzw bspw z.b d.h u.a i.d.r med phil jur sog ca evtl ggf insb einschl inkl exkl zzgl gem lt
   m mm mme mmes mlle mlles mgr me mtre pr vve p.ex env
   sr sra srta sres sras srtas dña dn excmo excma ilmo ilma gral lic licdo licda arq cnel p.ej ej ee rr.hh aprox
   ڈاکٹر مسٹر مسز پروفیسر
@@ -21,9 +21,9 @@ export const neverLast = words(`
 export const beforeNumber = words(`
   no nos nr nrn art arts abs p pp pg pgs fig figs sec secs ch chap para paras par parr párr vol vols tab eq app ann annex
   cl reg regs rs bk pt pts ed eds ln col ref refs ex
-  s f ff ziff rn rdnr kap bd bde anl abb hs bl z lit
+  s f ff drs max mind ziff rn rdnr kap bd bde anl abb hs bl z lit
   n núm num pág págs pag cap caps inc al éd t liv tit tít
-  نمبر دفعہ شق آرٹیکل باب جلد صفحہ ص ج
+  نمبر آرٹ دفعہ شق آرٹیکل باب جلد صفحہ ص ج
 `);
 
 /** Inside of a sentence or at its end: what comes next decides. */

@@ -26,11 +26,14 @@ const expected: readonly string[] = [
   "Das steht in Kapitel 3.| Die Zahl stimmt.",
   "Die Fa. Maier & Co. KG zahlt 3 Mrd. Euro bzw. 2 Mrd. Dollar.| Niemand weiß warum.",
   "Kaiser Karl V. regierte lange.| Vgl. S. 14 f. und S. 20 ff. der Studie.",
+  "Laut BT-Drs. 19/1234 kamen Prof. Dr. med. Müller und max. 3 Gäste.| »Nein«, sagte er.| »Doch.«| Alle gingen.",
   // French
   "Le M. Dupont et Mme. Leroy ont dit oui.| Ils ont signé.",
   "M. Le Pen a voté.| MM. Durand et Petit aussi.",
   "L'art. 5, al. 2 et l'art. L. 123-4 s'appliquent.| Selon le no. 12, cf. p. 4, c'est clair.",
   "Le 1er janv. 2020, la loi no 3 a changé.| Pourquoi ?| Personne ne sait.",
+  "Il a dit : « Pourquoi ? » et il est parti.| « Non. »| Puis rien.",
+  "« Oui ! », dit-elle.| « Non. »| Elle part.",
   // Spanish
   "El Sr. López y la Sra. Ruiz viven en EE. UU. desde 2001.| ¿Por qué?| Nadie lo sabe.",
   "Véase el art. 14, núm. 3, pág. 22.| La ley lo dice.",
@@ -40,6 +43,7 @@ const expected: readonly string[] = [
   "حکومت نے یو۔این۔ کی رپورٹ مانی۔| ایم۔ اے۔ جناح نے کہا۔| ڈاکٹر۔ خان نہیں آئے۔",
   "شرح ۳۔۵ فیصد ہے۔|یہ کم ہے۔",
   "قانون نمبر۔ ۱۲ اور دفعہ۔ ۵ نافذ ہیں۔| لوگ خوش ہیں۔",
+  "آرٹ۔ ۵ دیکھیں۔| سب خوش ہیں۔",
   // Others, as Unicode has them
   "住民は値上げに反対している。|政府は必要だと考えている。",
   "मंत्रालय समर्थन करता है।| किसान अस्वीकार करते हैं।",

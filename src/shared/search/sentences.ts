@@ -26,9 +26,10 @@ export function sentencesIn(text: string): readonly Sentence[] {
   let start = 0;
   for (const { index, segment } of segmenter.segment(text))
     for (const end of [...beforeFigures(segment).map((position) => index + position), index + segment.length]) {
+      const closed = end + (/^»\s+(?![\p{Ll},;])/u.exec(text.slice(end, end + reach))?.[0].length ?? 0);
       if (end < text.length && !isBoundary(text, start, end)) continue;
-      sentences.push({ start, end });
-      start = end;
+      sentences.push({ start, end: closed });
+      start = closed;
     }
   last = { text, sentences };
   return sentences;
@@ -58,6 +59,8 @@ function isBoundary(text: string, start: number, end: number): boolean {
   if (/[\n\r\u0085\u2028\u2029]\s*$/.test(before)) return true;
   // “Why?” he asked. And: he waited … then left.
   if (/^[\s\p{Pi}\p{Ps}"']*\p{Ll}/u.test(after)) return false;
+  // French has spaces inside of its quotes: « Pourquoi ? » et il partit.
+  if (/^»(?:[,;.]|\s+[\p{Ll},;])/u.test(after)) return false;
   // An item's number is no sentence: "1. Introduction", "a) Scope".
   if (
     end - start < 10 &&
@@ -78,7 +81,8 @@ function isBoundary(text: string, start: number, end: number): boolean {
 type Place = Readonly<{ before: string; word: string; next: string }>;
 
 function isLatinEnd({ before, word, next, after }: Place & Readonly<{ after: string }>): boolean {
-  const plain = word.toLowerCase().replace(/^['’‘(]+|^[ldjmnst]['’]/u, "");
+  // "BT-Drs. 19/1234" is a reference as "Drs. 19/1234" is.
+  const plain = word.toLowerCase().replace(/^['’‘(]+|^[ldjmnst]['’]|^\p{L}{2,}-(?=drs$|nr$|abs$)/u, "");
   const begins = beginners.has(next);
   if (neverLast.has(plain)) return plain.length < 3 && begins && plain !== "m" && plain !== "dr" && plain !== "mr";
   // "Art. 5", "No. XII", "art. L. 123-4".

@@ -32,12 +32,18 @@ export const alphabets: readonly Alphabet[] = [
   { letters: "àèéìòùíîó", common: "àèéìòù", encodings: west },
   { letters: "æøåéäöü", common: "æøå", encodings: north },
   { letters: "äöåé", common: "äöå", encodings: north },
+  // Vietnamese: windows-1258 has letters and tone marks apart.
+  {
+    letters: "àáâăđèéêíóôơùúư\u0300\u0301\u0303\u0309\u0323",
+    common: "\u0300\u0301\u0303\u0309\u0323",
+    encodings: ["windows-1258"],
+  },
   { letters: "áéíóúýþæöð", common: "áíóðþæö", encodings: ["windows-1252", "mac-iceland", "cp850"] },
   { letters: "àéèíïóòúüçñáëêö", common: "éèëïàò", encodings: west },
   { letters: "ąćęłńóśźż", common: "ąęłóśż", encodings: centre },
   { letters: "áčďéěíňóřšťúůýžäöü", common: "áíěéřčšž", encodings: centre },
   { letters: "áäčďéíĺľňóôŕšťúýž", common: "áíéčšž", encodings: centre },
-  { letters: "áéíóöőúüű", common: "áéöőó", encodings: centre },
+  { letters: "áéíóöőúüű", common: "áéíóöőúüű", encodings: centre },
   { letters: "čćđšž", common: "čćšž", encodings: [...centre, "mac-croatian"] },
   { letters: "ăâîșțşţ", common: "ăâîșțşţ", encodings: [...centre, "iso-8859-16", "mac-romania"] },
   { letters: "çğıöşüâîûi\u0307", common: "çğıöşü", encodings: turkish },
@@ -60,7 +66,7 @@ export const alphabets: readonly Alphabet[] = [
     common: "αοιετσνηυρπκλς",
     encodings: ["windows-1253", "iso-8859-7", "cp737", "mac-greek"],
   },
-  { letters: "אבגדהוזחטיכךלמםנןסעפףצץקרשת", common: "יוהלאתרמבש", encodings: ["windows-1255", "cp862"] },
+  { letters: "אבגדהוזחטיכךלמםנןסעפףצץקרשת", common: "יוהלאתרמבשנכםעחדקט", encodings: ["windows-1255", "cp862"] },
   {
     letters: "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًٌٍَُِّْـ",
     common: "اليمنرتوبعهد",

@@ -33,6 +33,26 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(fieldsOf(...lines).title).toEqual(values);
 });
 
+test("fields between +++ are TOML", () => {
+  const toml = (...lines: string[]) => frontMatter(`+++\n${lines.join("\n")}\n+++\nText`);
+  const { fields, body } = toml(
+    'title = "Fares: who pays"',
+    'authors = ["Ada", "Ben"]',
+    "date = 2021-03-09",
+    "[extra]",
+    "toc = true",
+  );
+  expect(body).toBe("\nText".trim());
+  expect(Object.fromEntries(fields)).toEqual({
+    title: ["Fares: who pays"],
+    authors: ["Ada", "Ben"],
+    date: ["2021-03-09"],
+    toc: ["true"],
+  });
+  for (const text of ["+++\nnothing of the kind\n+++\nText", "+++\nText", "a\n+++\nb = c\n+++\n"])
+    expect(frontMatter(text)).toEqual({ fields: new Map(), body: text });
+});
+
 test("names of fields are found in any case and in any script, the last of a name counts", () => {
   expect(fieldsOf("Title: A", "titre_long: B", "عنوان: C", "x-y: D", "TITLE: E")).toEqual({
     title: ["E"],

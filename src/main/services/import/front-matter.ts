@@ -5,17 +5,26 @@ export type FrontMatter = Readonly<{ fields: ReadonlyMap<string, readonly string
 
 const field = /^([\p{L}\p{N}_-]+):(?:\s+(.*))?$/u;
 
+/** Fields between `+++` (TOML 1.0) as sites of Hugo have them, written as those between `---`. */
+function withoutToml(source: string): string {
+  return source.replace(/^\+\+\+[ \t]*\n((?:(?!\+\+\+).*\n)*)\+\+\+[ \t]*(?=\n|$)/, (_, head: string) => {
+    const fields = head.replace(/^[ \t]*\[.*\][ \t]*\n/gm, "").replace(/^[ \t]*([\w-]+)[ \t]*=[ \t]*/gm, "$1: ");
+    return `---\n${fields}---`;
+  });
+}
+
 /**
  * Fields as writers of papers use them: YAML's plain and quoted values, lists in one line or one item a line, maps of
  * which the names count, and blocks of text (`|`, `>`). What does not look like fields is no front matter but the
  * text's first lines.
  */
-export function frontMatter(source: string): FrontMatter {
+export function frontMatter(file: string): FrontMatter {
+  const source = withoutToml(file);
   const [whole, head = ""] = /^---[ \t]*\n([\s\S]*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(source) ?? [];
   const lines = head.split("\n");
   const isField = (line: string): boolean => field.test(line) || /^(\s|#|- |$)/.test(line);
   if (whole === undefined || !lines.every(isField) || !lines.some((line) => field.test(line)))
-    return { fields: new Map(), body: source };
+    return { fields: new Map(), body: file };
   const fields = new Map<string, string[]>();
   let open: string[] = [];
   let block = false;

@@ -125,3 +125,23 @@ test("strictly, a text is all or nothing", () => {
   expect(decodeStrictly(Buffer.from([0x61]), "utf-16le")).toBeNull();
   expect(decodeStrictly(Buffer.from([0xe0]), "mac-cyrillic")).toBe("а");
 });
+
+// Short texts, in which a few signs decide.
+test.each([
+  ["windows-1252", "Tea rose to £825, from £2 a chest, he said."],
+  ["windows-1252", "Ach, het moest alles zo zijn als zij al… dacht."],
+  ["windows-1250", "A BBC elemzője szerint nem felkelésről, hanem politikáról van szó."],
+  ["windows-1252", "A eleição e as decisões dos ministérios, às três horas, são públicas."],
+  ["windows-1255", "משרד המים תומך בתעריף, אבל החקלאים דוחים אותו."],
+  ["windows-1258", "Chư\u0303 Quô\u0301c ngư\u0303 la\u0300 hê\u0323 chư\u0303 viê\u0301t."],
+  ["windows-874", "กระทรวงน้ำสนับสนุนอัตราค่าน้ำ แต่เกษตรกรปฏิเสธ ให้มี pH ที่เหมาะสม"],
+  ["euc-jp", "水道省は料金を支持しているが、農民は拒否している。"],
+  ["euc-kr", "수도부는 요금을 지지하지만 농민들은 거부한다. 위원회는 삼월에 다시 모인다."],
+] as const)("%s: %s", (encoding, text) => {
+  const bytes = iconv.encode(text, encoding);
+  expect(decodeAs(bytes, guessEncoding(bytes))).toBe(decodeAs(bytes, encoding));
+});
+
+test.each(["utf-16le", "utf-16be"] as const)("%s of Thai, which has no spaces between words", (encoding) => {
+  expect(guessWide(wide("กระทรวงน้ำสนับสนุนอัตราค่าน้ำแต่เกษตรกรปฏิเสธ", encoding))).toBe(encoding);
+});

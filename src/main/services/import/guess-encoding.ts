@@ -21,6 +21,8 @@ export function guessEncoding(whole: Uint8Array): EncodingName {
  */
 export function guessWide(whole: Uint8Array): EncodingName | null {
   const bytes = whole.subarray(0, looked - (looked % 4));
+  const row = guessRow(bytes);
+  if (row !== null) return row;
   if (!bytes.includes(0)) return guessHan(bytes);
   if (isPlainWithZeros(bytes)) return null;
   const isScalar = (from: number, big: boolean): boolean => {
@@ -40,6 +42,31 @@ export function guessWide(whole: Uint8Array): EncodingName | null {
   });
   const best = both.toSorted((a, b) => b.share - a.share)[0];
   return best !== undefined && best.share > 0.05 && whole.length >= 8 ? best.name : guessHan(bytes);
+}
+
+/** High bytes of alphabets from Greek to Khmer, which no other text has in every second place. */
+const rows = { first: 0x03, last: 0x17 };
+
+/**
+ * UTF-16 of an alphabet that has neither zeros nor spaces between words, such as Thai: most of its characters are of
+ * one row of 256.
+ */
+function guessRow(bytes: Uint8Array): EncodingName | null {
+  const units = bytes.length >> 1;
+  if (units < 8) return null;
+  for (const [odd, name] of [
+    [1, "utf-16le"],
+    [0, "utf-16be"],
+  ] as const) {
+    const counts = new Uint32Array(256);
+    for (let unit = 0; unit < units; unit++) {
+      const high = bytes[2 * unit + odd] ?? 0;
+      counts[high] = (counts[high] ?? 0) + 1;
+    }
+    const most = Math.max(...counts.subarray(rows.first, rows.last + 1));
+    if (most > units * 0.6 && decodeStrictly(bytes.subarray(0, units * 2), name) !== null) return name;
+  }
+  return null;
 }
 
 /** Kana, the points of both languages, and the characters that make up a quarter of Chinese texts. */
@@ -82,14 +109,28 @@ function plainShare(text: string): number {
 
 const eastAsian = new Set<EncodingName>(["gb18030", "big5", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr"]);
 
+/** What is no Thai spelling: a mark on no consonant, a leading vowel before none, a Latin letter beside a Thai one. */
+const misspelt =
+  /[\u0e01-\u0e4e][a-z]|[a-z][\u0e01-\u0e4e]|(?<![\u0e01-\u0e2e\u0e31-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])|\ufffd|\p{Cn}/giu;
+
+/** Whether bytes are Thai, which chardet takes for Chinese, Japanese or Korean: it knows only how often bytes are. */
+function isThai(bytes: Uint8Array): boolean {
+  const text = decodeAs(bytes, "windows-874");
+  const letters = text.match(/\p{Script=Thai}/gu)?.length ?? 0;
+  // In Chinese, Japanese and Korean nearly all of these bytes are consonants of Thai.
+  const vowels = text.match(/[\u0e30-\u0e3a\u0e40-\u0e4e]/g)?.length ?? 0;
+  return letters >= 20 && vowels * 4 > letters && (text.match(misspelt)?.length ?? 0) * 50 < letters;
+}
+
 function guessEastAsian(bytes: Uint8Array): EncodingName | null {
+  if (isThai(bytes.subarray(0, looked))) return null;
   const [first] = analyse(bytes.subarray(0, looked));
   const name = first === undefined ? null : findEncoding(first.name);
   if (first === undefined || name === null || !eastAsian.has(name) || first.confidence < 50) return null;
   const text = decodeAs(bytes.subarray(0, looked), name);
   const strange = text.match(/\ufffd/g)?.length ?? 0;
   const own = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  return own > 4 * strange ? name : null;
+  return own > (strange < 3 ? 4 : 20) * strange ? name : null;
 }
 
 /** Whether a file that is plain ASCII holds the shifts of ISO-2022-JP (RFC 1468). */
@@ -97,6 +138,13 @@ export function isIso2022(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.subarray(0, looked)).toString("latin1");
   const has = (shifts: readonly string[]): boolean => shifts.some((shift) => text.includes(`\u001b${shift}`));
   return has(["$@", "$B"]) && has(["(B", "(J"]);
+}
+
+/** What a sign or two must not outweigh: Latin texts in encodings of DOS and the Macintosh are rare now. */
+const rare = 1;
+
+function isRare(name: EncodingName): boolean {
+  return /^(?:cp(?:437|775|85[027]|865)|mac(?:intosh|-(?!cyrillic|greek)))/.test(name);
 }
 
 /**
@@ -111,7 +159,10 @@ function guessSingleByte(bytes: Uint8Array): EncodingName {
       const signs = texts.get(name) ?? signsOf(decodeAs(bytes, name));
       texts.set(name, signs);
       // Where two readings are alike, the encoding that is met more often.
-      const score = signs.reduce((sum, sign) => sum + plausible(sign, weights), 0) - rank * 0.01 * signs.length;
+      const score =
+        signs.reduce((sum, sign) => sum + plausible(sign, weights), 0) -
+        rank * 0.01 * signs.length -
+        (isRare(name) ? rare : 0);
       if (score > best.score) best = { name, score };
     }
   }
@@ -133,6 +184,8 @@ function plausible({ char, before, after }: Sign, weights: ReadonlyMap<string, n
   if (/[\p{Cc}\p{Cn}\p{Co}\ufffd]/u.test(char)) return -4;
   const [letterBefore, letterAfter] = [/[\p{L}\p{M}]/u.test(before), /[\p{L}\p{M}]/u.test(after)];
   if (/[\p{L}\p{M}]/u.test(char) && !/[ªº]/.test(char)) {
+    // "£825" is no "Ł825".
+    if (/\p{N}/u.test(after) && !letterBefore) return -1;
     const own = weights.get(char.toLowerCase()) ?? -1;
     const turned = /\p{Lu}/u.test(char) && /\p{Ll}/u.test(before) ? -1.5 : 0;
     const foreign = /\p{Script=Latin}/u.test(char) ? 0 : (`${before}${after}`.match(/[a-z]/gi)?.length ?? 0);
@@ -140,6 +193,7 @@ function plausible({ char, before, after }: Sign, weights: ReadonlyMap<string, n
   }
   // Marks that printers set: at the edges of words, apostrophes and dashes also inside.
   if (/[‘’“”„«»‹›‚–—…•]/.test(char)) return letterBefore && letterAfter && !/[’–—…]/.test(char) ? -0.5 : 0.6;
+  if (/[$€£¥]/.test(char) && /\p{N}/u.test(`${before}${after}`)) return 1.5;
   if (/[\u00a0§©®™€£°ºª№¿¡]/.test(char)) return letterBefore && letterAfter ? -0.5 : 0.4;
   return letterBefore || letterAfter ? -2 : -0.5;
 }

@@ -7,7 +7,7 @@ const parser = new MarkdownIt({ html: true });
 const run = (source: string, options: Partial<InlineOptions> = {}) => {
   const left = { comments: 0, scripts: 0, hidden: 0 };
   const tokens = parser.parseInline(source, {})[0]?.children ?? [];
-  return { ...inlineRun(tokens, { softBreak: " ", left, ...options }), left };
+  return { ...inlineRun(tokens, { softBreak: " ", left, areUnknownTagsShown: false, ...options }), left };
 };
 /** The words of each mark, with its kind. */
 const marked = (source: string): string[] => {

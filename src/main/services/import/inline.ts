@@ -3,11 +3,17 @@ import { LinkTarget, type Mark } from "../../../shared/model/content.ts";
 import type { Run } from "./builder.ts";
 import { isGlued } from "./lines.ts";
 import { htmlMarks, type LeftOutOfPage } from "./web/html.ts";
+import { isBlockName, isUnknownTag } from "./web/tree.ts";
 
 export type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 type Open = { kind: Mark["kind"]; start: number; href: string };
 /** What becomes of a line end in a paragraph, and where HTML that is left out is counted. */
-export type InlineOptions = Readonly<{ softBreak: " " | "\n"; left: LeftOutOfPage }>;
+export type InlineOptions = Readonly<{
+  softBreak: " " | "\n";
+  left: LeftOutOfPage;
+  /** Whether tags that HTML does not have are words: "<Name>" in a text that nobody wrote as Markdown. */
+  areUnknownTagsShown: boolean;
+}>;
 
 const kinds: Readonly<Record<string, Mark["kind"]>> = { strong: "bold", em: "italic", s: "strike", link: "link" };
 /** Tags that GFM shows as they are written (GFM 0.29, 6.11). */
@@ -29,6 +35,8 @@ class InlineRun {
   /** The last few characters of the text. */
   #tail = "";
   #length = 0;
+  /** Where the last picture's words end, which those of the next do not touch. */
+  #pictureEnd = -1;
   readonly marks: Mark[] = [];
   readonly #open: Open[] = [];
   readonly #tags: Open[] = [];
@@ -56,7 +64,7 @@ class InlineRun {
         this.#write(this.#tail.endsWith("\n") ? token.content.trimStart() : token.content);
       else if (token.type === "softbreak") this.#softBreak(tokens[index + 1]?.content ?? "");
       else if (token.type === "hardbreak") this.#write("\n");
-      else if (token.type === "image") this.add(token.children ?? []);
+      else if (token.type === "image") this.#picture(() => this.add(token.children ?? []));
       else if (token.type === "html_inline") this.#html(token.content);
       else if (token.type === "footnote_ref") this.#note(token);
     }
@@ -74,13 +82,25 @@ class InlineRun {
     this.#tail = (this.#tail + text.slice(-4)).slice(-4);
   }
 
+  #picture(writeWords: () => void): void {
+    if (this.#length > 0 && this.#pictureEnd === this.#length) this.#write(" ");
+    writeWords();
+    this.#pictureEnd = this.#length;
+  }
+
+  /** A list or a paragraph of HTML in a table's cell: its items are lines of their own. */
+  #breakLine(): void {
+    if (this.#length > 0 && !this.#tail.endsWith("\n")) this.#write("\n");
+  }
+
   #html(tag: string): void {
     const [, closing, name = ""] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag) ?? [];
     const kind = htmlMarks.get(name.toLowerCase());
-    if (shown.test(tag)) this.#write(tag);
+    if (shown.test(tag) || (this.#options.areUnknownTagsShown && isUnknownTag(tag))) this.#write(tag);
     else if (tag.startsWith("<!--")) this.#options.left.comments++;
     else if (/^br$/i.test(name)) this.#write("\n");
-    else if (/^img$/i.test(name)) this.#write(attributeOf(tag, "alt"));
+    else if (/^img$/i.test(name)) this.#picture(() => this.#write(attributeOf(tag, "alt")));
+    else if (isBlockName(name.toLowerCase())) this.#breakLine();
     else if (kind !== undefined && closing === "")
       this.#tags.push({ kind, start: this.#length, href: attributeOf(tag, "href") });
     else if (kind !== undefined) {

@@ -21,6 +21,7 @@ test.each<[string, string, readonly string[]]>([
   ["a paragraph of several lines", "One\ntwo\n   three", ["paragraph One two three"]],
   ["headings with hashes", "# A\n## B ##\n###### C\n####### D", ["h1 A", "h2 B", "h6 C", "paragraph ####### D"]],
   ["underlined headings", "A\n===\n\nB\n---", ["h1 A", "h2 B"]],
+  ["a heading between two lines", "=====\n*Fares*\n=====", ["h1 Fares"]],
   ["an empty heading", "#\n\nOne", ["paragraph One"]],
   ["rules", "One\n\n***\n\nTwo\n\n- - -", ["paragraph One", "paragraph Two"]],
   ["fenced code", "```js\na  b\n\n c\n```", ["code a  b\n\n c"]],
@@ -181,4 +182,14 @@ test("every word of a file is in its text, and blocks come one after the other",
     }),
     { numRuns: 300 },
   );
+});
+
+test("lists and paragraphs of HTML in a cell, and pictures beside each other, do not run together", () => {
+  const cells = "| a | b |\n| - | - |\n| <ul><li>min: 0.0</li><li>mean: 0.01</li></ul> | <p>One</p><p>two</p> |\n";
+  expect(read(cells).content.text).toContain("min: 0.0\nmean: 0.01");
+  expect(read(cells).content.text).toContain("One\ntwo");
+  expect(blocks("[![Port](a)](b)![Fares](c) x <img alt=Tea><img alt=Rice>")).toEqual([
+    "paragraph Port Fares x Tea Rice",
+  ]);
+  expect(blocks("<p><img alt=Tea><img alt=Rice></p>")).toEqual(["paragraph Tea Rice"]);
 });

@@ -13,6 +13,7 @@ import { splitRow } from "./markdown-table.ts";
 import { intoSections } from "./sections.ts";
 import { addHtml, nothingLeftOut } from "./web/html.ts";
 import { leftOutWarnings } from "./web/html-page.ts";
+import { isUnknownTag } from "./web/tree.ts";
 
 type Options = Readonly<{ bareHeadings: boolean; warnings: readonly Message[]; lines?: Lines | null }>;
 /** A note as the plugin keeps it: the label of its definition, or its own tokens where it is inline. */
@@ -102,7 +103,7 @@ function readMarkdown(source: string, options: Options): Imported {
     env,
     definitions: new Map(),
     options,
-    inline: { softBreak: options.lines === "keep" ? "\n" : " ", left },
+    inline: { softBreak: options.lines === "keep" ? "\n" : " ", left, areUnknownTagsShown: options.bareHeadings },
     lists: [],
     quotes: 0,
     fresh: false,
@@ -219,12 +220,17 @@ const shown = /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script
 
 function html(state: State, source: string): void {
   const own = /^\s*<(script|style|textarea)\b/i.test(source);
-  addHtml(state.out, own ? source : source.replace(shown, "&lt;"), state.inline.left);
+  const known = state.inline.areUnknownTagsShown
+    ? source.replace(/<[^<>]*>/g, (tag) => (isUnknownTag(tag) ? `&lt;${tag.slice(1)}` : tag))
+    : source;
+  addHtml(state.out, own ? source : known.replace(shown, "&lt;"), state.inline.left);
 }
 
 function heading(state: State, tokens: readonly Token[], i: number): number {
   const inline = tokens[i + 1];
-  const run = inlineRun(inline?.children ?? [], state.inline);
+  const line = inlineRun(inline?.children ?? [], state.inline);
+  // "=====", the title and "=====" again, as reports of programs have it: the upper line is no word of the title.
+  const run = cutStart(line, /^={4,}\s+/.exec(line.text)?.[0].length ?? 0);
   const level = Number(tokens[i]?.tag.slice(1) ?? 1);
   if (runLength(run) > 0) state.out.add(state.note === null ? { kind: "heading", level } : noteKind(state.note), run);
   addNotes(state, inline);

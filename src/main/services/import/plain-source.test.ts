@@ -12,10 +12,15 @@ test.each([
   ["a piece of a page by another of its names", "a.xhtml", "<div>x</div>", "html"],
   ["a text named like a page", "a.html", "Only words", "text"],
   ["a piece of a page that is named a text", "a.txt", "<p>x</p>", "text"],
+  ["pieces of a page that are named a text", "a.txt", "<div><h1>Tea</h1>\n<p>One</p></div>", "html"],
+  ["pieces of a page in Markdown", "a.md", "<div><h1>Tea</h1>\n<p>One</p></div>", "markdown"],
   ["Markdown by its name", "a.md", "Only words", "markdown"],
   ["Markdown by its name in capitals", "A.MD", "Only words", "markdown"],
   ["Markdown by a heading", "a.txt", "# Fares\n\nwords", "marked"],
   ["Markdown by two marks", "a.txt", "**Fares** are [here](x)", "marked"],
+  ["R Markdown by its name", "a.Rmd", "Only words", "markdown"],
+  ["comments of a program", "a.txt", "# A list of things\n# for the council\nfares\nports\n", "text"],
+  ["a heading after comments", "a.txt", "# One\n\nwords\n\n# Two\n\nwords\n\n## Three\n## Four\n", "marked"],
   ["a text with one mark", "a.txt", "**Fares** are here", "text"],
   ["a text with stars", "a.txt", "5 * 3 ** 2", "text"],
   ["a text with a hash", "a.txt", "#1 is here\n####### x", "text"],
@@ -123,4 +128,11 @@ test.each([
 test("a preview of a saved page is that of the page in it", async () => {
   const bytes = `Snapshot-Content-Location: https://example.org/\r\nContent-Type: text/html\r\n\r\n${page}`;
   expect(await preview(bytes, undefined, "a.mhtml")).toMatchObject({ extent: "article", isEncodingGuessed: false });
+});
+
+test("tags that HTML does not have are words in a text that was not named Markdown", () => {
+  const source = "# Letter\n\nDear <Name> of <b>Lahore</b><br>and\n\n<Place>\nwords\n";
+  const wordsOf = (name: string): string => importWords(name, Buffer.from(source)).content.text.replace(/\s+/g, " ");
+  expect(wordsOf("a.txt")).toBe("Letter Dear <Name> of Lahore and <Place> words");
+  expect(wordsOf("a.md")).toBe("Letter Dear of Lahore and words");
 });

@@ -48,23 +48,27 @@ export function readWords(name: string, bytes: Uint8Array, encoding: string | nu
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
   const isMarkdown = paperFormats.markdown.suffixes.some((suffix) => suffix === ending);
   const isPage = isHtml(text) || (/^x?html?$/.test(ending) && /<\/?(p|div|h\d|br|ul|table|span)\b/i.test(text));
-  const form = isPage ? "html" : isMarkdown ? "markdown" : hasMarks(text) ? "marked" : "text";
+  const isPiece = !isMarkdown && isPieceOfPage(text);
+  const form = isPage || isPiece ? "html" : isMarkdown ? "markdown" : hasMarks(text) ? "marked" : "text";
   return { text, encoding: read.encoding, warnings, form };
 }
 
-const signs = [
-  /^#{1,6} \S/m,
-  /\*\*[^*\n]+\*\*/,
-  /\[[^\]\n]+\]\([^)\n]*\)/,
-  /^> /m,
-  /^\|.*\|\s*$/m,
-  /<https?:[^>\s]+>/,
-  /\\[$*_#[\]]/,
-];
+/** A page without its head, as it is copied from a browser or a database: it begins with an element and has several. */
+function isPieceOfPage(text: string): boolean {
+  const closed = text.match(/<\/(?:p|div|h[1-6]|li|ul|ol|table|tr|td|section|article|blockquote)>/gi)?.length ?? 0;
+  return closed >= 3 && /^\s*<(?:p|div|h[1-6]|ul|ol|table|section|article|blockquote)\b[^<>]*>/i.test(text);
+}
 
-/** Two different signs of Markdown, so that one stray star in a text does not turn it. */
+const signs = [/\*\*[^*\n]+\*\*/, /\[[^\]\n]+\]\([^)\n]*\)/, /^> /m, /^\|.*\|\s*$/m, /<https?:[^>\s]+>/, /\\[$*_#[\]]/];
+
+/**
+ * A heading or two different signs of Markdown, so that one stray star in a text does not turn it. Lines with hashes
+ * that follow each other are comments of a list or a program, not headings.
+ */
 function hasMarks(text: string): boolean {
-  return signs.filter((sign) => sign.test(text)).length >= 2 || /^#{1,6} \S/m.test(text);
+  const hashes = text.match(/^#{1,6} \S.*$/gm)?.length ?? 0;
+  const comments = text.match(/^#(?: .*)?\n(?=#(?: |$))/gm)?.length ?? 0;
+  return signs.filter((sign) => sign.test(text)).length >= 2 || (hashes > 0 && comments * 3 < hashes);
 }
 
 function pagesClosed(text: string): string {

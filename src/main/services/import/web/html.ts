@@ -160,7 +160,7 @@ class Reader {
     const isInLine = this.#run.length > 0 || (node.parentNode?.childNodes.some(isText) ?? false);
     const words = attribute(node, "alt") ?? "";
     if (this.#reading.hasPictureWords === true || (isInLine && !this.#placeholders.has(words)))
-      this.#write(node, words);
+      this.#write(node, isBesidePicture(node) ? ` ${words}` : words);
   }
 
   #write(node: Element, words: string): void {
@@ -342,4 +342,10 @@ function formulaOf(node: Element, placeholders: ReadonlySet<string>): string {
   };
   const words = attribute(node, "alttext");
   return (words !== null && !placeholders.has(words) ? words : null) ?? look(node) ?? textIn(node).replace(/\s+/g, "");
+}
+
+/** Whether a picture directly follows another, whose words its own must not touch. */
+function isBesidePicture(node: Element): boolean {
+  const siblings = node.parentNode?.childNodes ?? [];
+  return siblings[siblings.indexOf(node) - 1]?.nodeName === "img";
 }

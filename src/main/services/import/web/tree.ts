@@ -97,7 +97,24 @@ const blocks = new Set(
   ),
 );
 
+const inline = new Set(
+  "a abbr acronym area b base basefont bdi bdo big br button cite code col colgroup data del dfn em embed font i img input ins kbd label link map mark meta meter nobr object output param picture progress q rp rt ruby s samp slot small source span strike strong style sub sup svg template textarea time title track tt u var video wbr audio canvas iframe math noscript script xmp plaintext noembed noframes frame frameset head".split(
+    " ",
+  ),
+);
+
+/** Whether a tag as it is written is of no element of HTML (HTML Standard, 15 and 16.2). */
+export function isUnknownTag(tag: string): boolean {
+  const [, name] = /^<\/?([a-z][a-z0-9-]*)\s*\/?>$/i.exec(tag) ?? [];
+  return name !== undefined && !inline.has(name.toLowerCase()) && !blocks.has(name.toLowerCase());
+}
+
 /** Whether an element begins a line of its own (HTML Standard, 15.3). */
 export function isBlock(node: Element): boolean {
-  return blocks.has(node.tagName);
+  return isBlockName(node.tagName);
+}
+
+/** The same for the name of an element in lower case. */
+export function isBlockName(name: string): boolean {
+  return blocks.has(name);
 }
