@@ -103,7 +103,7 @@ test("a window that becomes narrow or wide keeps the selected words, the form an
   const page = await openSample(window);
   await page.setViewportSize({ width: 780, height: 700 });
   await drag(page, words);
-  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.setViewportSize({ width: 1280, height: 800 });
   await expect(page.locator(".part.papers")).toBeVisible();
   expect(await selectedText(page)).toBe(words);
   await expect(paper(page)).toBeFocused();
@@ -112,6 +112,8 @@ test("a window that becomes narrow or wide keeps the selected words, the form an
   const issue = page.getByRole("combobox", { name: "Issue" });
   for (const [width, height] of [
     [780, 480],
+    [1280, 800],
+    [1280, 480],
     [1280, 1000],
   ] as const) {
     await page.setViewportSize({ width, height });
