@@ -33,6 +33,17 @@ const passing: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   [
+    "Delete on a card that was clicked",
+    async (page) => {
+      await page.locator(".card .face").nth(4).click();
+      await page.keyboard.press("Delete");
+      await expect(page.locator(".card")).toHaveCount(31);
+      await expect(page.locator("footer.status")).toContainText("Deleted a claim");
+      await page.keyboard.press("Control+z");
+      await expect(page.locator(".card")).toHaveCount(32);
+    },
+  ],
+  [
     "the find bar",
     async (page) => {
       await page.keyboard.press("Control+f");
@@ -124,4 +135,17 @@ test("a window that becomes narrow or wide keeps the selected words, the form an
     await expect(page.getByRole("option", { name: /Create issue/ })).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole("button", { name: /^Save/ })).toBeInViewport({ ratio: 1 });
   }
+});
+
+test("the keys that the inspector shows work on the card of the claim", async ({ window }) => {
+  const page = await openSample(window);
+  await page.locator(".card .face").nth(4).click();
+  await page.keyboard.press("e");
+  await expect(page.getByRole("form", { name: "Edit claim" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.locator(".card .face").nth(5).click();
+  // Another card with the keyboard on it is not the claim that is selected.
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Delete");
+  await expect(page.locator(".card")).toHaveCount(32);
 });
