@@ -86,7 +86,7 @@ const layers: readonly Layer[] = [
     folders: [
       { i18n: [/^react-intl$/] },
       { client: [] },
-      { state: [store] },
+      { state: [store, /^fflate$/] },
       { ui: [/^lucide-react\/icons\//, floating] },
       { editor: [/^prosemirror-/] },
       { cards: [] },

@@ -21,7 +21,10 @@ const Head = z.strictObject({
 });
 type Head = Readonly<{ annotations: number; positions: number; issues: IssueTally; actors: ActorTally }>;
 
-/** Packed records as they are stored and sent: the head as JSON, the columns as JSON in UTF-8. */
+/**
+ * Packed records as they are stored and sent: the head as JSON, the columns as JSON in UTF-8, deflated (RFC 1951),
+ * which takes a fifth to a third of the room.
+ */
 export type PackedRecords = Readonly<{ head: string; columns: Uint8Array }>;
 
 /** Where in `strings` a value is; -1 for null. */

@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
@@ -67,7 +68,7 @@ const tablesOf = ({ library }: FileLibrary, paper: PaperId) => ({
 /** Records that were sent, in the form of a store's tables. */
 function unpacked(packed: PackedRecords | undefined) {
   if (packed === undefined) throw new Error("there are no records");
-  const { annotations, positions } = unpackRecords(packed.head, () => Buffer.from(packed.columns).toString());
+  const { annotations, positions } = unpackRecords(packed.head, () => inflateRawSync(packed.columns).toString());
   return { annotations: { ...annotations }, positions: { ...positions } };
 }
 const isRead = ({ library }: FileLibrary, paper: PaperId): boolean =>

@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import { ofPaper, paperTable, unreadRecords } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -31,5 +32,6 @@ export class PaperPacks {
 
 function pack(tables: RecordTables): PackedRecords {
   const { head, columns } = packRecords(tables);
-  return { head, columns: Buffer.from(columns) };
+  // At level 1 deflating takes a hundredth of the time of making the columns.
+  return { head, columns: deflateRawSync(columns, { level: 1 }) };
 }

@@ -7,7 +7,7 @@ import { temporaryFor } from "../files/durable.ts";
 import type { PackStore } from "./library-store.ts";
 
 /** Another one whenever `packRecords` writes another form. */
-const magic = "SMC1";
+const magic = "SMC2";
 /**
  * Where a file has what comes after its magic: stamp and checksum in hexadecimal, and the length of the head in bytes
  * (32 bits, little end first). Head and columns follow; the checksum is of all that comes after it.

@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Change } from "../../../shared/change/change.ts";
 import type { PaperRecords } from "../../../shared/contract/opening-calls.ts";
@@ -49,7 +50,7 @@ function loading(answerWith: (paper: string) => PackedRecords = packed) {
 
 function pack(tables: RecordTables): PackedRecords {
   const { head, columns } = packRecords(tables);
-  return { head, columns: Buffer.from(columns) };
+  return { head, columns: deflateRawSync(columns) };
 }
 
 function packed(paper: string): PackedRecords {

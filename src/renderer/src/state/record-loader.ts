@@ -1,3 +1,4 @@
+import { inflateSync } from "fflate";
 import type { Change } from "../../../shared/change/change.ts";
 import type { PaperRecords } from "../../../shared/contract/opening-calls.ts";
 import { withoutPapers } from "../../../shared/model/by-paper.ts";
@@ -25,8 +26,8 @@ export type LoaderHost = Readonly<{
   waitToRetry: () => Promise<void>;
 }>;
 
-/** How many bytes one answer should have: the claims of some 30 papers. */
-const wantedLength = 1_000_000;
+/** How many bytes one answer should have: the claims of some 50 papers. */
+const wantedLength = 500_000;
 const [firstGroup, largestGroup] = [8, 500];
 /** The server writes one answer while the window reads another. */
 const atOnce = 2;
@@ -140,7 +141,7 @@ export class RecordLoader {
     let length = 0;
     for (const [paper, { head, columns }] of Object.entries(packed)) {
       if (this.#stopped) return;
-      read.push([paper, unpackRecords(head, () => new TextDecoder().decode(columns))]);
+      read.push([paper, unpackRecords(head, () => new TextDecoder().decode(inflateSync(columns)))]);
       length += columns.length;
       await this.#host.pause();
     }

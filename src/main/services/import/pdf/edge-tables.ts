@@ -1,5 +1,5 @@
 import type { Line } from "./lines.ts";
-import { type Body, distance, type EdgeRow, edgeRows } from "./margins.ts";
+import { type Body, type EdgeRow, edgeRows } from "./margins.ts";
 import type { ReadPage } from "./page.ts";
 
 /** So many rows, one after the other, have their pieces below one another in a table. */
@@ -25,12 +25,6 @@ export function edgeTables(page: ReadPage, inside: readonly Line[], body: Body):
       if (isTable(rows.slice(n, n + leastRows)) || isRuled(row)) for (const line of row) found.add(line);
   }
   return found;
-}
-
-/** True where the rows go on evenly: a running foot of several rows has room before the text. */
-function goesOn(rows: readonly EdgeRow[], body: Body): boolean {
-  const gaps = rows.slice(0, leastRows).map((row, n) => (n + 1 < rows.length ? distance(row, rows[n + 1]) : 0));
-  return gaps.every((gap) => gap < Math.max(body.leading * 2.5, (gaps[0] ?? 0) * 2));
 }
 
 /** True where two columns or more go through all rows, whatever else is between. */
