@@ -6,6 +6,7 @@
  * other programs on the machine do not lengthen.
  */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
@@ -173,4 +174,5 @@ console.log(
 console.log(`memory at the end ${await memoryOf(page)} MB`);
 await browser.close();
 server.kill();
+await once(server, "exit");
 await rm(folder, { recursive: true, force: true });

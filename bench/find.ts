@@ -3,6 +3,7 @@
  * answered and painted: `bench/find.ts`, after `npm run build`. The targets are 2 s and 100 ms.
  */
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
@@ -61,4 +62,5 @@ for (const words of ["Line 4999 of", "said so", "e"]) {
 }
 await browser.close();
 server.kill();
+await once(server, "exit");
 await rm(folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@
  * annotator.
  */
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
@@ -168,4 +169,5 @@ else {
 }
 await browser.close();
 server.kill();
+await once(server, "exit");
 await rm(folder, { recursive: true, force: true });

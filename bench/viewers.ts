@@ -7,6 +7,7 @@
  * that of PDF.js is only in the window.
  */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
@@ -186,4 +187,5 @@ for (let round = 1; round <= rounds; round++) {
 }
 await browser.close();
 server.kill();
+await once(server, "exit");
 await rm(folder, { recursive: true, force: true });

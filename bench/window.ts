@@ -7,6 +7,7 @@
  * as a multiple of it, by which different machines and loads can be compared.
  */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
@@ -226,4 +227,5 @@ for (const [name, keys, selector] of scrolls) {
 }
 await browser.close();
 server.kill();
+await once(server, "exit");
 await rm(folder, { recursive: true, force: true });
