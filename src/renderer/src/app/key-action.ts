@@ -26,8 +26,8 @@ export type KeyAction = Readonly<{ kind: "code"; key: string }> | Readonly<{ kin
 
 /**
  * What a key press means, by the names that it may have (`keyNames`), the likeliest first; null where it is the field's
- * or the browser's. Keys without Ctrl, Cmd or Alt count only in the paper, and on the card of the selected claim where they
- * are for that claim, never in a field. Undoing in a field undoes typing there.
+ * or the browser's. Keys without Ctrl, Cmd or Alt count only in the paper, never in a field; those for the selected
+ * claim count on its card too. Undoing in a field undoes typing there.
  */
 export function keyAction(names: readonly string[], place: KeyPlace, meanings: KeyMeanings): KeyAction | null {
   for (const name of names) {

@@ -27,8 +27,8 @@ export function rowOf(target: EventTarget): number | null {
 
 /**
  * The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the
- * selection longer, Ctrl+A selects all, Ctrl+C copies, Delete deletes the selected ones or else the row's, B goes to the actions for the selection, Escape selects none,
- * and then closes the claim.
+ * selection longer, Ctrl+A selects all, Ctrl+C copies, Delete deletes the selected claims or else the row's, B goes to
+ * the actions for the selection, Escape selects none, and then closes the claim.
  */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
   if (isComposing(event)) return;
