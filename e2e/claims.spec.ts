@@ -175,3 +175,30 @@ test("a written filter is taken, and one that cannot be read says where", async 
   await expect(page.locator(".condition")).toHaveCount(3);
   await expect(page.getByText(/^\d+ of 32 shown$/)).toBeVisible();
 });
+
+test("Delete deletes the row with the keyboard, or all that are selected, and goes on in the table", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  const table = await openTable(page);
+  const [first = "", second = ""] = await quotes(table);
+  const status = page.locator("footer.status");
+  await table.locator("tbody tr").nth(0).locator(".quote").click();
+  await page.keyboard.press("Delete");
+  await expect(status).toContainText("Deleted 1 claim");
+  await expect(table.locator(".quote").first()).toHaveText(second);
+  await expect(table.locator("tbody tr").nth(0)).toBeFocused();
+  await table.locator("tbody tr").nth(0).getByRole("checkbox").click();
+  await table
+    .locator("tbody tr")
+    .nth(3)
+    .getByRole("checkbox")
+    .click({ modifiers: ["Shift"] });
+  await page.keyboard.press("Delete");
+  await expect(status).toContainText("Deleted 4 claims");
+  await expect(table).toHaveAttribute("aria-rowcount", "28");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect(table).toHaveAttribute("aria-rowcount", "33");
+  await expect(table.locator(".quote").first()).toHaveText(first);
+});

@@ -173,7 +173,7 @@ test("deleting and undoing are confirmed once, each with what leads back, and no
   await page.getByRole("complementary").getByRole("button", { name: "Delete" }).click();
   const message = page.locator(".message");
   await expect(message).toHaveCount(1);
-  await expect(message).toContainText("Delete a claim");
+  await expect(message).toContainText("Deleted a claim");
   await message.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator(".card")).toHaveCount(32);
   await expect(message).toContainText("Undone: Delete a claim");

@@ -33,6 +33,17 @@ const passing: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   [
+    "Delete on a card that was clicked",
+    async (page) => {
+      await page.locator(".card .face").nth(4).click();
+      await page.keyboard.press("Delete");
+      await expect(page.locator(".card")).toHaveCount(31);
+      await expect(page.locator("footer.status")).toContainText("Deleted a claim");
+      await page.keyboard.press("Control+z");
+      await expect(page.locator(".card")).toHaveCount(32);
+    },
+  ],
+  [
     "the find bar",
     async (page) => {
       await page.keyboard.press("Control+f");
@@ -103,7 +114,7 @@ test("a window that becomes narrow or wide keeps the selected words, the form an
   const page = await openSample(window);
   await page.setViewportSize({ width: 780, height: 700 });
   await drag(page, words);
-  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.setViewportSize({ width: 1280, height: 800 });
   await expect(page.locator(".part.papers")).toBeVisible();
   expect(await selectedText(page)).toBe(words);
   await expect(paper(page)).toBeFocused();
@@ -112,6 +123,8 @@ test("a window that becomes narrow or wide keeps the selected words, the form an
   const issue = page.getByRole("combobox", { name: "Issue" });
   for (const [width, height] of [
     [780, 480],
+    [1280, 800],
+    [1280, 480],
     [1280, 1000],
   ] as const) {
     await page.setViewportSize({ width, height });
@@ -122,4 +135,17 @@ test("a window that becomes narrow or wide keeps the selected words, the form an
     await expect(page.getByRole("option", { name: /Create issue/ })).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole("button", { name: /^Save/ })).toBeInViewport({ ratio: 1 });
   }
+});
+
+test("the keys that the inspector shows work on the card of the claim", async ({ window }) => {
+  const page = await openSample(window);
+  await page.locator(".card .face").nth(4).click();
+  await page.keyboard.press("e");
+  await expect(page.getByRole("form", { name: "Edit claim" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.locator(".card .face").nth(5).click();
+  // Another card with the keyboard on it is not the claim that is selected.
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Delete");
+  await expect(page.locator(".card")).toHaveCount(32);
 });

@@ -180,3 +180,18 @@ test("coding the same words the same way again is offered as one claim, by the t
   await form.getByRole("button", { name: "Save anyway" }).click();
   await expect(page.locator(".card")).toHaveCount(35);
 });
+
+test("a drag that begins in the header or a toolbar selects no words of the window", async ({ window }) => {
+  const page = await openSample(window);
+  await page.keyboard.press("F9");
+  const tools = page.getByRole("toolbar", { name: "Pages" });
+  for (const controls of [page.locator("header.head"), tools]) {
+    const box = await controls.boundingBox();
+    if (box === null) throw new Error("not drawn");
+    await page.mouse.move(box.x + 60, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 200, box.y + 300, { steps: 4 });
+    await page.mouse.up();
+    expect(await selectedText(page)).toBe("");
+  }
+});

@@ -77,7 +77,8 @@ export async function startServer({ workbench, port, staticFolder, ...options }:
   });
   app.get("/api/news", streamNews(workbench, limits));
   app.post("/api/:method", answerCalls(workbench, limits));
-  // Browsers leave pages with an error's status out of the history that they show and complete addresses from.
+  // Browsers leave pages with an error's status out of the history that they show and complete addresses from. The
+  // price is a line in the browser's console at each start; nothing has failed then.
   app.get("/", (context) =>
     sendFile(context, staticFolder, "/index.html", context.req.query("token") === undefined ? 200 : 403),
   );

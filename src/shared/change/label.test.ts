@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { english } from "../messages/english.ts";
 import { message, printLabel } from "../messages/message.ts";
-import { fittingLabel, shownLabel, undoLabel, undoneLabel } from "./label.ts";
+import { inUrdu } from "../messages/urdu.ts";
+import { doneLabel, fittingLabel, shownLabel, undoLabel, undoneLabel } from "./label.ts";
 
 const rename = message("change.renameNamed", { name: "Water", into: "Rivers" });
 
@@ -29,4 +31,29 @@ test("what is stored is cut to 300 characters a word", () => {
   expect(fittingLabel(message("change.import", { title: "x".repeat(400) }))).toEqual(
     message("change.import", { title: "x".repeat(300) }),
   );
+});
+
+test.each([
+  ["Deleted a claim", message("change.deleteClaim")],
+  ["Deleted 3 claims", message("change.bulk.delete", { count: 3 })],
+  ["Merged Water into Rivers", message("change.merge", { name: "Water", into: "Rivers" })],
+  ["Words of somebody", "Words of somebody"],
+  ["Import “A”", message("change.import", { title: "A" })],
+  ["change.ofNewerProgram", { key: "change.ofNewerProgram", values: {} }],
+])("once it has been made, a change is called: %s", (words, label) => {
+  expect(printLabel(doneLabel(label))).toBe(words);
+});
+
+test("what is said of a change that was made is what it is called, with the same values, in other words", () => {
+  const done = Object.keys(english).filter((key): key is keyof typeof english => key.startsWith("done."));
+  expect(done.length).toBeGreaterThan(60);
+  const valuesIn = (text: string) => [...new Set(text.match(/\{\w+(?=[,}])/g))].sort();
+  for (const key of done) {
+    const label = key.replace("done.", "change.") as typeof key;
+    for (const catalogue of [english, inUrdu.catalogue])
+      expect([key, valuesIn(catalogue[key])]).toEqual([key, valuesIn(catalogue[label])]);
+    expect([key, inUrdu.catalogue[key]]).not.toEqual([key, inUrdu.catalogue[label]]);
+    // Verbs whose past is their present.
+    if (!/\b(Set|Split) /.test(english[key])) expect([key, english[key]]).not.toEqual([key, english[label]]);
+  }
 });

@@ -1,5 +1,5 @@
 import type { Message } from "../messages/arguments.ts";
-import { message } from "../messages/message.ts";
+import { isMessageKey, message } from "../messages/message.ts";
 
 /** What a change is called: a message for the reader's language, or words as older libraries have them. */
 export type ChangeLabel = string | Message;
@@ -8,6 +8,8 @@ type Labelled = Readonly<{ label: ChangeLabel; undoes: string | null }>;
 
 /** Libraries before labels were messages put this before the label of an undone change. */
 const oldPrefix = /^Undo: /;
+
+const labelPrefix = "change.";
 
 /** What undoing a change is called. */
 export function undoLabel(change: Labelled): Message {
@@ -26,6 +28,13 @@ export function undoneLabel({ label, undoes }: Labelled): ChangeLabel {
 export function shownLabel(change: Labelled): ChangeLabel {
   const isOldUndo = change.undoes !== null && typeof change.label === "string" && oldPrefix.test(change.label);
   return isOldUndo ? message("change.undo", { change: undoneLabel(change) }) : change.label;
+}
+
+/** What is said once a change has been made: a label names it as something to do, this as done, where it can. */
+export function doneLabel(label: ChangeLabel): ChangeLabel {
+  if (typeof label === "string" || !label.key.startsWith(labelPrefix)) return label;
+  const key = `done.${label.key.slice(labelPrefix.length)}`;
+  return isMessageKey(key) ? { ...label, key } : label;
 }
 
 /** A label no longer than what is stored: words of at most 300 characters each. */

@@ -4,6 +4,7 @@ import { cli } from "./en/cli.ts";
 import { codebook } from "./en/codebook.ts";
 import { desktop } from "./en/desktop.ts";
 import { documents } from "./en/documents.ts";
+import { done } from "./en/done.ts";
 import { general } from "./en/general.ts";
 import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
@@ -21,6 +22,7 @@ export const english = {
   ...codebook,
   ...desktop,
   ...documents,
+  ...done,
   ...general,
   ...history,
   ...library,

@@ -23,6 +23,11 @@ export function message<Key extends MessageKey>(
   return { key, values: (values as Message["values"] | undefined) ?? {} };
 }
 
+/** Whether the catalogue has a sentence of this key. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(english, key);
+}
+
 /** The language every message has; others are loaded where they are needed. */
 export const inEnglish: SpokenLanguage = { locale: "en", catalogue: english };
 

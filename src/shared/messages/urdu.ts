@@ -5,6 +5,7 @@ import { cli } from "./ur/cli.ts";
 import { codebook } from "./ur/codebook.ts";
 import { desktop } from "./ur/desktop.ts";
 import { documents } from "./ur/documents.ts";
+import { done } from "./ur/done.ts";
 import { general } from "./ur/general.ts";
 import { history } from "./ur/history.ts";
 import { library } from "./ur/library.ts";
@@ -21,6 +22,7 @@ const urdu: Catalogue = {
   ...codebook,
   ...desktop,
   ...documents,
+  ...done,
   ...general,
   ...history,
   ...library,

@@ -12,7 +12,7 @@ import { closeComposer, selectAnnotation, setRegionQuote, useReading } from "../
 import { useSameClaim } from "../state/same-claim.ts";
 import { joinRanges } from "../state/save-claim.ts";
 import { key } from "../ui/key.tsx";
-import { type Box, covers } from "../ui/place.ts";
+import { fitsBeside } from "../ui/place.ts";
 import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
 import { Certainty } from "./Certainty.tsx";
@@ -24,17 +24,23 @@ import { focusStances, useDraft } from "./use-draft.ts";
 
 const noteTarget = focusRef("note");
 
-/** Whether there was nowhere to go but over the words: in a low window the form says them itself. */
+/** Free room between the form and the edge of the window, in pixels. */
+const rim = 12;
+
+/**
+ * Whether there is nowhere to go but over the words: in a low window the form says them itself. What counts is the
+ * height without the quote; otherwise the quote would itself take the room whose lack brought it, and never go.
+ */
 const coverage: Middleware = {
   name: "coverage",
-  fn: ({ x, y, rects: { floating, reference } }) => {
-    const box = (left: number, top: number, { width, height }: Readonly<{ width: number; height: number }>): Box => ({
-      left,
-      top,
-      right: left + width,
-      bottom: top + height,
-    });
-    return { data: { covers: covers(box(x, y, floating), box(reference.x, reference.y, reference)) } };
+  fn: ({ rects: { reference }, elements: { floating } }) => {
+    const quote = floating.querySelector(":scope > blockquote");
+    const next = quote?.nextElementSibling ?? null;
+    const quoteHeight =
+      quote === null || next === null ? 0 : next.getBoundingClientRect().top - quote.getBoundingClientRect().top;
+    const height = floating.scrollHeight - quoteHeight + rim;
+    const words = { top: reference.y, bottom: reference.y + reference.height };
+    return { data: { covers: !fitsBeside(words, height, document.documentElement.clientHeight) } };
   },
 };
 
@@ -62,7 +68,7 @@ export function Composer() {
     // A transformed form would clip the list that is beside it.
     transform: false,
     placement: "bottom-start",
-    middleware: [offset(10), flip({ padding: 48 }), shift({ padding: 12, crossAxis: true }), coverage],
+    middleware: [offset(10), flip({ padding: 48 }), shift({ padding: rim, crossAxis: true }), coverage],
     whileElementsMounted: autoUpdate,
   });
   // The same function at each drawing, so that lists find the form when they open.

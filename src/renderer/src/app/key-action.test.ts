@@ -7,10 +7,11 @@ type Press = Parameters<typeof keyNames>[0];
 
 const meanings: KeyMeanings = { letters: true, codes: (key) => "123+-0~".includes(key), commandOf };
 const places = {
-  paper: { inPaper: true, inField: false, inProse: false },
-  field: { inPaper: false, inField: true, inProse: false },
-  prose: { inPaper: false, inField: true, inProse: true },
-  window: { inPaper: false, inField: false, inProse: false },
+  paper: { inPaper: true, inField: false, inProse: false, onClaim: false },
+  field: { inPaper: false, inField: true, inProse: false, onClaim: false },
+  prose: { inPaper: false, inField: true, inProse: true, onClaim: false },
+  window: { inPaper: false, inField: false, inProse: false, onClaim: false },
+  card: { inPaper: false, inField: false, inProse: false, onClaim: true },
 } as const satisfies Record<string, KeyPlace>;
 
 /** As an event of the browser, which has its parts on its prototype. */
@@ -64,6 +65,13 @@ test.each<[string, keyof typeof places, Press, string | null]>([
   ["? in a field is text", "field", press("?", "Slash", "shift"), null],
   ["? shows the shortcuts", "window", press("?", "Slash", "shift"), "keys"],
   ["letters mean nothing outside of the paper", "window", press("s", "KeyS"), null],
+  ["Delete on the card of the selected claim deletes it", "card", press("Delete", "Delete"), "delete-claim"],
+  ["Delete elsewhere does nothing", "window", press("Delete", "Delete"), null],
+  ["e on its card edits it", "card", press("e", "KeyE"), "edit-claim"],
+  ["Shift+R on its card changes its range", "card", press("R", "KeyR", "shift"), "change-range"],
+  ["Enter on a card is its button's", "card", press("Enter", "Enter"), null],
+  ["a digit on a card codes nothing", "card", press("1", "Digit1"), null],
+  ["s on a card selects nothing", "card", press("s", "KeyS"), null],
   ["Alt+Left in a field goes by words there", "field", press("ArrowLeft", "ArrowLeft", "alt"), null],
   ["Ctrl+B in a report makes words bold", "prose", press("b", "KeyB", "ctrl"), null],
   ["F6 goes to the paper", "field", press("F6", "F6"), "focus-reader"],
@@ -74,6 +82,7 @@ test.each<[string, keyof typeof places, Press, string | null]>([
 test("letters are no commands where the reader has turned them off; coding keys stay", () => {
   expect(action("paper", press("s", "KeyS"), { letters: false })).toBeNull();
   expect(action("paper", press("ы", "KeyS"), { letters: false })).toBeNull();
+  expect(action("card", press("e", "KeyE"), { letters: false })).toBeNull();
   expect(action("paper", press("+", "Equal", "shift"), { letters: false })).toBe("code +");
 });
 
@@ -82,8 +91,8 @@ test("a command that the reader gives Ctrl+Y comes before redoing", () => {
   expect(action("window", press("y", "KeyY", "ctrl"), own)).toBe("export");
 });
 
-const inField = { inPaper: false, inField: true, inProse: false };
-const elsewhere = { inPaper: true, inField: false, inProse: false };
+const inField = { inPaper: false, inField: true, inProse: false, onClaim: false };
+const elsewhere = { inPaper: true, inField: false, inProse: false, onClaim: false };
 
 test.each([
   ["undo", inField, false, { kind: "field", action: "undo" }],

@@ -8,6 +8,8 @@ export type KeyPlace = Readonly<{
   inField: boolean;
   /** In a report's own text. */
   inProse: boolean;
+  /** On the card of the selected claim. */
+  onClaim: boolean;
 }>;
 
 /**
@@ -24,8 +26,8 @@ export type KeyAction = Readonly<{ kind: "code"; key: string }> | Readonly<{ kin
 
 /**
  * What a key press means, by the names that it may have (`keyNames`), the likeliest first; null where it is the field's
- * or the browser's. Keys without Ctrl, Cmd or Alt count only in the paper, never in a field. Undoing in a field undoes
- * typing there.
+ * or the browser's. Keys without Ctrl, Cmd or Alt count only in the paper, never in a field; those for the selected
+ * claim count on its card too. Undoing in a field undoes typing there.
  */
 export function keyAction(names: readonly string[], place: KeyPlace, meanings: KeyMeanings): KeyAction | null {
   for (const name of names) {
@@ -47,15 +49,21 @@ export function menuAction(id: CommandId, place: KeyPlace, isDialogOpen: boolean
 /** Second keys that are in use elsewhere; each gives way to a command that the reader gives it to. */
 const fixedKeys: Readonly<Partial<Record<string, CommandId>>> = { "Mod-y": "redo", ContextMenu: "context-menu" };
 
-function actionOf(name: string, { inPaper, inField, inProse }: KeyPlace, meanings: KeyMeanings): KeyAction | null {
+function actionOf(
+  name: string,
+  { inPaper, inField, inProse, onClaim }: KeyPlace,
+  meanings: KeyMeanings,
+): KeyAction | null {
   if (name === "?") return inField ? null : { kind: "command", id: "keys" };
   if (inPaper && meanings.codes(name)) return { kind: "code", key: name };
   const id = meanings.commandOf(name) ?? fixedKeys[name] ?? null;
   if (id === null) return null;
   const bare = name.length === 1 || /^Shift-.$/.test(name);
   const free = /^(Mod-|Alt-|F\d|Shift-F\d|ContextMenu)/.test(name);
-  if (!free && (!inPaper || (bare && !meanings.letters))) return null;
-  if (!inPaper && needsOf(entryOf(id).when).includes("reader")) return null;
+  const needs = needsOf(entryOf(id).when);
+  const counts = inPaper || (onClaim && (needs.includes("claim") || needs.includes("selected")));
+  if (!free && (!counts || (bare && !meanings.letters))) return null;
+  if (!counts && needs.includes("reader")) return null;
   if (inField && (id === "undo" || id === "redo" || name.startsWith("Alt-Arrow"))) return null;
   // There they make words bold and italic.
   if (inProse && /^Mod-[bi]$/.test(name)) return null;

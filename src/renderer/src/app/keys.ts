@@ -47,6 +47,7 @@ function placeOf(target: EventTarget | null): KeyPlace {
     inPaper: element?.closest(".ProseMirror:not(.prose), .sheets") != null,
     inField: element?.closest(fields) != null,
     inProse: element?.closest(".prose") != null,
+    onClaim: element?.closest(".card.selected .face") != null,
   };
 }
 

@@ -18,6 +18,7 @@ import { useShell } from "../state/shell.ts";
 import { Select } from "../ui/Select.tsx";
 import { Bulk } from "./Bulk.tsx";
 import { ColumnChoice, ColumnHead } from "./Columns.tsx";
+import { deleteClaims } from "./delete-claims.ts";
 import { ClaimTableRow, EditedRow, GroupRow } from "./Row.tsx";
 import { SelectionTools } from "./SelectionTools.tsx";
 import { useColumns } from "./store.ts";
@@ -112,6 +113,20 @@ export function ClaimsView() {
     const line = lines.at(index);
     if (line?.kind === "claim") void copyClaimOf(line.coded.annotation.paper, line.coded.annotation.id);
   };
+  const remove = (index: number): void => {
+    if (!writable) return;
+    // A whole group is selected first, so that one sees what another Delete would delete.
+    if (selection.coded.length === 0 && lines.at(index)?.kind === "group") {
+      selection.only(index);
+      return;
+    }
+    const gone = selection.coded.length > 0 ? selection.coded : claimsOf(lines, index, index + 1);
+    void deleteClaims(gone).then((deleted) => {
+      if (!deleted) return;
+      selection.clear();
+      done(Math.max(0, Math.min(index, lines.length - gone.length - 1)));
+    });
+  };
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const row = rowOf(event.target);
     if (row === null || !(event.target instanceof Element) || event.target.closest(".edited") !== null) return;
@@ -198,7 +213,7 @@ export function ClaimsView() {
                   copy: (index) =>
                     void copyClaims(selection.coded.length > 0 ? selection.coded : claimsOf(lines, index, index + 1)),
                   clear: () => (selection.coded.length > 0 ? selection.clear() : selectAnnotation(null)),
-                  remove: (index) => selection.only(index),
+                  remove,
                   act: () => focusOn("bulk"),
                 })
               }

@@ -13,6 +13,7 @@ type Actions = Readonly<{
   /** Copies the selected claims, or else the one at the index. */
   copy: (index: number) => void;
   clear: () => void;
+  /** Deletes the selected claims, or else the one at the index. */
   remove: (index: number) => void;
   /** To what can be done to the selected claims. */
   act: () => void;
@@ -26,8 +27,8 @@ export function rowOf(target: EventTarget): number | null {
 
 /**
  * The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the
- * selection longer, Ctrl+A selects all, Ctrl+C copies, B goes to the actions for the selection, Escape selects none,
- * and then closes the claim.
+ * selection longer, Ctrl+A selects all, Ctrl+C copies, Delete deletes the selected claims or else the row's, B goes to
+ * the actions for the selection, Escape selects none, and then closes the claim.
  */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
   if (isComposing(event)) return;

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
+import { doneLabel } from "../../../shared/change/label.ts";
 import { closeMessage, confirmChange, showMessage, useShell } from "./shell.ts";
 
 const short = "Removed";
@@ -23,4 +26,19 @@ test.each([
     message === null ? null : { bad: false, ...message },
     confirmation,
   ]);
+});
+
+test("every change that the window makes is confirmed as done", () => {
+  const root = path.join(import.meta.dirname, "..");
+  const code = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.(test|cases)\.tsx?$/.test(name))
+    .map((name) => readFileSync(path.join(root, name), "utf8"))
+    .join("\n");
+  const labels = [...new Set(code.match(/(?<=")change\.[\w.]+(?=")/g))];
+  expect(labels.length).toBeGreaterThan(40);
+  const isDone = (key: string): boolean => {
+    const done = doneLabel({ key, values: {} });
+    return typeof done === "object" && done.key.startsWith("done.");
+  };
+  expect(labels.filter((key) => !isDone(key))).toEqual([]);
 });

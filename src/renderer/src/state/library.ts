@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { apply, paperOf } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
-import type { ChangeLabel } from "../../../shared/change/label.ts";
+import { type ChangeLabel, doneLabel } from "../../../shared/change/label.ts";
 import type { LibraryState, News } from "../../../shared/contract/workbench.ts";
 import { recordTables } from "../../../shared/model/by-paper.ts";
 import { type ChangeId, CoderId, LibraryId, PaperId } from "../../../shared/model/ids.ts";
@@ -194,12 +194,12 @@ export function takeChange(news: ChangeNews): void {
 
 /**
  * Edit the library; a failure becomes a message. Once it is true, the window's own copy has the change, and it has been
- * confirmed on screen once: in the words of its label, or in better ones.
+ * confirmed on screen once, as done: in the words of its label, or in better ones.
  */
 export async function commit(
   label: ChangeLabel,
   edits: readonly Edit[],
-  confirmation: () => string = () => texts().say(label),
+  confirmation: () => string = () => texts().say(doneLabel(label)),
 ): Promise<boolean> {
   if (edits.length === 0) return true;
   const change = await attempt(async () => {

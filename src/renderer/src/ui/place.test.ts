@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { covers, placeMenu, placeToolbar } from "./place.ts";
+import { fitsBeside, placeMenu, placeToolbar } from "./place.ts";
 
 const area = { left: 200, top: 40, right: 1000, bottom: 800 };
 const size = { width: 500, height: 70 };
@@ -58,10 +58,10 @@ test("a menu is always inside the window", () => {
 });
 
 test.each([
-  ["over the words", { left: 250, top: 380, right: 700, bottom: 700 }, true],
-  ["below them", { left: 250, top: 440, right: 700, bottom: 700 }, false],
-  ["above them, with its edge in their line", { left: 250, top: 100, right: 700, bottom: 403 }, false],
-  ["beside them", { left: 610, top: 380, right: 900, bottom: 700 }, false],
-])("a form %s covers them: %s", (_, form, covered) => {
-  expect(covers(form, { left: 300, top: 400, right: 600, bottom: 430 })).toBe(covered);
+  ["fits above words low in the window", { top: 500, bottom: 530 }, 500, true],
+  ["fits below words high in it", { top: 90, bottom: 120 }, 480, true],
+  ["fits on neither side of words in its middle", { top: 290, bottom: 320 }, 300, false],
+  ["fits beside words that are scrolled away", { top: -40, bottom: -10 }, 600, true],
+])("a form that %s", (_, words, height, expected) => {
+  expect(fitsBeside(words, height, 600)).toBe(expected);
 });

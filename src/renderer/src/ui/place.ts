@@ -5,14 +5,9 @@ export type Point = Readonly<{ left: number; top: number }>;
 
 const within = (value: number, from: number, to: number): number => Math.max(from, Math.min(value, to));
 
-/** Whether a box hides a part of another one that is more than a line's rim of so many pixels. */
-export function covers(upper: Box, lower: Box, rim = 4): boolean {
-  return (
-    upper.left < lower.right - rim &&
-    upper.right > lower.left + rim &&
-    upper.top < lower.bottom - rim &&
-    upper.bottom > lower.top + rim
-  );
+/** Whether something so high has room above or below words in a window; heights and places in pixels. */
+export function fitsBeside(words: Pick<Box, "top" | "bottom">, height: number, windowHeight: number): boolean {
+  return height <= Math.max(words.top, windowHeight - words.bottom);
 }
 
 /** Free room between a toolbar and the words it belongs to, in pixels. */
