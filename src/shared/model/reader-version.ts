@@ -6,17 +6,17 @@ import type { PaperFormat } from "./paper-format.ts";
  * whose text is older can be offered to be read again; `import/reader-version.test.ts` says when that is forgotten.
  */
 export const readerVersions: Readonly<Record<PaperFormat, number>> = {
-  pdf: 1,
+  pdf: 2,
   docx: 2,
   odt: 2,
   rtf: 2,
-  epub: 1,
+  epub: 2,
   image: 1,
-  mhtml: 1,
+  mhtml: 2,
   msg: 2,
   eml: 2,
   markdown: 2,
-  html: 1,
+  html: 2,
   text: 2,
 };
 
