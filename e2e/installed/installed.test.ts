@@ -14,7 +14,8 @@ import { afterAll, describe, expect, test } from "vitest";
 const execute = promisify(execFile);
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = await mkdtemp(path.join(tmpdir(), "stancemark-installed-"));
-afterAll(() => rm(folder, { recursive: true, force: true }));
+// A program that has just been ended may still be storing what it compiled.
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20 }));
 
 const node = process.env.STANCEMARK_OLDEST_NODE ?? process.execPath;
 /**
