@@ -22,8 +22,7 @@ const Head = z.strictObject({
 type Head = Readonly<{ annotations: number; positions: number; issues: IssueTally; actors: ActorTally }>;
 
 /**
- * Packed records as they are stored and sent: the head as JSON, the columns as JSON in UTF-8, deflated (RFC 1951),
- * which takes a fifth to a third of the room.
+ * Packed records as they are stored and sent: the head as JSON, the columns as JSON in UTF-8, deflated (RFC 1951).
  */
 export type PackedRecords = Readonly<{ head: string; columns: Uint8Array }>;
 

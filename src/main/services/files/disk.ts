@@ -23,9 +23,9 @@ export interface DiskFile {
 export type DiskStat = Readonly<{ bytes: number; modified: number; folder: boolean; id: string }>;
 
 /**
- * What a file or folder is known again by: size in bytes, times of the last writing and of the last change of any kind
+ * What a file or folder is recognised by: size in bytes, times of the last writing and of the last change of any kind
  * in milliseconds since 1970, and its number on the disk. Another one after whatever is done to it, as long as the
- * disk's times are fine enough to tell (`statusChange` in stat(2); ChangeTime in Windows).
+ * disk's times are fine enough to tell (`st_ctime` in stat(2); ChangeTime in Windows).
  */
 export type FileStamp = readonly [bytes: number, modified: number, changed: number, file: number];
 

@@ -40,7 +40,7 @@ type KnownMain = Readonly<{ stamp: FileStamp; sha256: string }>;
 type Rows = Readonly<{ main: KnownMain | null; papers: ReadonlyMap<string, Row> }>;
 
 /**
- * What was found when a library's files were last read and checked, with what they are known again by, so that opening
+ * What was found when a library's files were last read and checked, with what they are recognised by, so that opening
  * reads only those that changed since: a library of a thousand papers opens in a quarter of the time
  * (docs/measured/library.md). A file that is not read at opening is checked when it is.
  *
