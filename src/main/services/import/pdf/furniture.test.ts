@@ -183,3 +183,39 @@ test("a page without text has none afterwards", () => {
   expect(texts[0]).toEqual([]);
   expect(numbers[0]).toBeUndefined();
 });
+
+test("a title on one page that opens the text of the other in smaller print is on both", () => {
+  const { texts } = cleared([
+    [
+      { text: "Tariffs", x: 50, y: 480, size: 7 },
+      { text: "by the Ministry", x: 50, y: 440, size: 7 },
+    ],
+    [{ text: "Tariffs", x: 50, y: 478, size: 10 }, ...downFrom(440, proseLines(4, 1))],
+  ]);
+  expect(texts.map(([first]) => first)).toEqual(["Tariffs", "Tariffs"]);
+});
+
+test("a page with nothing but a figure above its running foot has the figure", () => {
+  const foot = { text: "Review of Charges Volume Seven", x: 50, y: 30 };
+  const { texts } = cleared(["harbour", "1,250", "harbour dues"].map((text) => [{ text, x: 50, y: 480 }, foot]));
+  expect(texts).toEqual([["harbour"], ["1,250"], ["harbour dues"]]);
+});
+
+test("the cell of a table beside the text is no margin because another page says the same word in its text", () => {
+  const { texts } = cleared([
+    [
+      ...[480, 468, 456].flatMap((y) => [50, 157, 263].map((x) => ({ text: y === 468 ? "of" : "harbour", x, y }))),
+      ...downFrom(
+        430,
+        Array.from({ length: 6 }, () => "harbour harbour harbour harbour"),
+        12,
+      ),
+    ],
+    [
+      { text: "(annex", x: 50, y: 480 },
+      { text: "of", x: 50, y: 469 },
+      { text: "harbour harbour", x: 50, y: 458 },
+    ],
+  ]);
+  expect(texts.flat().filter((text) => text === "of")).toHaveLength(4);
+});

@@ -24,8 +24,11 @@ const drift = 6;
 /** On this share of the pages around, what looks like text comes again only if it is a running head. */
 const oftenShare = 0.35;
 
+/** How much larger the same line may be on another page; in recognised text, sizes are measured from the words. */
+const growth = 1.25;
+
 /** A line that may be furniture, by its words with numbers taken out. */
-type Sighting = Readonly<{ page: number; y: number; numbers: readonly number[] }>;
+type Sighting = Readonly<{ page: number; y: number; size: number; isBeside: boolean; numbers: readonly number[] }>;
 
 /**
  * Watches pages go by and knows what is no part of their text: running heads, page numbers, watermarks, what is printed
@@ -47,7 +50,7 @@ export class Furniture {
     for (const line of [...own, ...page.askew.flatMap(({ lines }) => lines)]) {
       const { key, numbers } = keyOf(line);
       const others = this.#seen.get(key) ?? [];
-      others.push({ page: page.index, y: line.box[1], numbers });
+      others.push({ page: page.index, y: line.box[1], size: line.size, isBeside: beside.has(line), numbers });
       this.#seen.set(key, others);
     }
     if (page.index % 64 === 0) this.#forget(page.index - 3 * 64);
@@ -67,11 +70,11 @@ export class Furniture {
           (isLarge(line) && this.#comesAgain(page.index, line)) ||
           (atEdge(page, line, edge) && !tables.has(line) && this.#isRepeated(page.index, line, apart.has(line), 2)) ||
           // The cells of tables are beside all prose as well.
-          (beside.has(line) && this.#comesAgain(page.index, line, 2, isPageNumber(textOf(line)))),
+          (beside.has(line) && this.#comesAgain(page.index, line, 2, isPageNumber(textOf(line)), true)),
       ),
     );
     for (const side of ["top", "bottom"] as const) this.#peel(page, side, { body, inside, apart, tables }, furniture);
-    if (this.#sparse > this.#pages / 2 && !page.lines.some((line) => hasWords(line) && !furniture.has(line)))
+    if (this.#sparse > this.#pages / 2 && !page.lines.some((line) => isText(line) && !furniture.has(line)))
       for (const line of page.lines) if (hasWords(line) && !line.artifact) furniture.delete(line);
     const printed = page.lines.filter((line) => furniture.has(line) && !isLarge(line));
     page.lines = page.lines.filter((line) => !furniture.has(line));
@@ -152,12 +155,15 @@ export class Furniture {
     return Math.ceil(around * oftenShare) - 1;
   }
 
-  /** On so many other pages at least; where only what `counts` is wanted, with a number that counts the pages. */
-  #comesAgain(page: number, line: Line, least = 2, mustCount = false): boolean {
-    return (isLarge(line) || mayBeHead(textOf(line))) && this.#isSeen(page, line, least, mustCount);
+  /**
+   * On so many other pages at least; where it must count, with a number that counts the pages; where it is beside the
+   * text, beside it there as well.
+   */
+  #comesAgain(page: number, line: Line, least = 2, mustCount = false, isBeside = false): boolean {
+    return (isLarge(line) || mayBeHead(textOf(line))) && this.#isSeen(page, line, least, mustCount, isBeside);
   }
 
-  #isSeen(page: number, line: Line, least: number, mustCount = false): boolean {
+  #isSeen(page: number, line: Line, least: number, mustCount = false, isBeside = false): boolean {
     const { key, numbers } = keyOf(line);
     if (key === "") return false;
     const others = new Set<number>();
@@ -168,6 +174,8 @@ export class Furniture {
     for (const seen of this.#seen.get(key) ?? []) {
       const pages = seen.page - page;
       if (pages === 0 || Math.abs(pages) > reach || Math.abs(seen.y - line.box[1]) > drift) continue;
+      if (isBeside && !seen.isBeside) continue;
+      if (Math.max(seen.size, line.size) > Math.min(seen.size, line.size) * growth) continue;
       if (isWordy) loose.add(seen.page);
       if (!seen.numbers.every((number, index) => follows(number, numbers[index] ?? 0, pages))) continue;
       others.add(seen.page);
@@ -216,6 +224,11 @@ function apartLines(inside: readonly Line[], body: Body, tables: ReadonlySet<Lin
 /** More than a page number. */
 function hasWords(line: Line): boolean {
   return /\p{L}/u.test(textOf(line)) && !isPageNumber(textOf(line));
+}
+
+/** Words or figures, and more than a page number. */
+function isText(line: Line): boolean {
+  return /[\p{L}\p{N}]/u.test(textOf(line)) && !isPageNumber(textOf(line));
 }
 
 /** Figures alone, as in the cells of a table. */

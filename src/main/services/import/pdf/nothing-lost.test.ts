@@ -87,11 +87,14 @@ function printed({ tokens, indent }: PrintedLine, x: number, y: number, size: nu
   return `BT /F ${size} Tf ${x + indent} ${y} Td ${parts.join(" ")} ET`;
 }
 
+type Drawn = Readonly<{ operators: string; ink: string; lines: readonly Readonly<{ words: string; y: number }>[] }>;
+
 /** A page in operators, from the top down as far as there is room; and what it prints, without spaces. */
-function drawn(regions: readonly Region[]): { operators: string; ink: string } {
+function drawn(regions: readonly Region[]): Drawn {
   let y = height - 110;
   const operators: string[] = [];
   const ink: string[] = [];
+  const printedLines: { words: string; y: number }[] = [];
   for (const { kind, lines, size: wanted } of regions) {
     const size = kind === "notes" ? 7 : Math.min(wanted, kind === "column" ? 14 : 9);
     for (const [n, own] of lines.entries()) {
@@ -103,12 +106,23 @@ function drawn(regions: readonly Region[]): { operators: string; ink: string } {
         const cell = kind === "rows" ? { ...short, tokens: short.tokens.slice(0, 2) } : short;
         if (kind === "columns" && side === 1 && n % 4 === 3) continue;
         operators.push(printed(cell, 50 + (side * 320) / count, y, size));
-        ink.push(cell.tokens.map(({ text }) => text).join(""));
+        const words = cell.tokens.map(({ text }) => text).join("");
+        ink.push(words);
+        printedLines.push({ words: words.replace(/\d+|\b[ivxlc]+\b/gi, "#"), y });
       }
     }
     y -= size * 2;
   }
-  return { operators: operators.join("\n"), ink: ink.join("") };
+  return { operators: operators.join("\n"), ink: ink.join(""), lines: printedLines };
+}
+
+/** True where two pages have the same words at the same height, figures apart: nobody could tell them from a running head. */
+function hasRunningHead(pages: readonly Drawn[]): boolean {
+  return pages.some(({ lines }, n) =>
+    pages
+      .slice(n + 1)
+      .some((other) => lines.some((a) => other.lines.some((b) => a.words === b.words && Math.abs(a.y - b.y) < 10))),
+  );
 }
 
 /** A PDF with these pages, and with the same line and the page's number at their feet, if wanted. */
@@ -162,6 +176,7 @@ test("whatever a page prints is in the text, a mark or a label, once", { timeout
   await fc.assert(
     fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 3 }), fc.boolean(), async (pages, hasFoot) => {
       const all = pages.map(drawn);
+      fc.pre(!hasRunningHead(all));
       const foot = hasFoot && pages.length > 2 ? "Review of Charges Volume Seven" : null;
       const { content } = await wholePdf(
         paperOf(
