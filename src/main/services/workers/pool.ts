@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import type { Tinypool } from "tinypool";
 import { valueIn } from "../../../shared/contract/wire.ts";
@@ -35,6 +36,14 @@ const checkInterval = 50;
 
 /** Megabytes that each other task of the same time may grow by meanwhile: most papers take less. */
 const besides = 256;
+
+/**
+ * Leaves calls from WebAssembly to JavaScript as V8 first compiles them. When it compiles one anew while another thread
+ * does the same, it can free what it had twice and end the whole program (“Check failed:
+ * jit_page_->allocations_.erase(addr) == 1” in TierUpWasmToJSWrapper; nodejs/node issue 64500). PDFium and Tesseract
+ * call out so rarely that it costs nothing that could be measured.
+ */
+const keepWrappers = "--wasm-wrapper-tiering-budget=2000000000";
 
 type Run<Part> = Readonly<{ signal: AbortSignal; onProgress: Progress; onPart?: (part: Part) => void }>;
 
@@ -104,6 +113,7 @@ export class WorkerPool<Tasks extends TaskTable> {
 
   async #start(): Promise<Tinypool> {
     const { worker, threads, idle, heap } = this.#options;
+    setFlagsFromString(keepWrappers);
     const { Tinypool } = await import("tinypool");
     return new Tinypool({
       filename: worker,

@@ -116,7 +116,10 @@ function drawn(regions: readonly Region[]): Drawn {
   return { operators: operators.join("\n"), ink: ink.join(""), lines: printedLines };
 }
 
-/** True where two pages have the same words at the same height, figures apart: nobody could tell them from a running head. */
+/**
+ * True where two pages have the same words at the same height, figures apart: nobody could tell them from a running
+ * head.
+ */
 function hasRunningHead(pages: readonly Drawn[]): boolean {
   return pages.some(({ lines }, n) =>
     pages
