@@ -208,6 +208,7 @@ test("the cell of a table beside the text is no margin because another page says
       ...downFrom(
         430,
         Array.from({ length: 6 }, () => "harbour harbour harbour harbour"),
+        {},
         12,
       ),
     ],
