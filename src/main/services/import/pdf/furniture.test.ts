@@ -40,6 +40,20 @@ test.each<[string, (page: number) => readonly Print[]]>([
   expect(cleared(paper(6, more)).texts).toEqual(bodies(6));
 });
 
+test("the head of a table that goes on over pages is read on the first of them", () => {
+  const head = ["Loan", "Annual rate", "Package rate", "Offset"];
+  const titles = ["For homes", "For investors", "For farms"];
+  const { texts } = cleared(
+    Array.from({ length: 3 }, (_, page) => [
+      { text: titles[page] ?? "", x: 50, y: 580 },
+      ...head.map((text, n) => ({ text, x: 50 + n * 80, y: 555 })),
+      ...body(page),
+    ]),
+  );
+  expect(texts[0]).toEqual(["For homes", ...head, ...proseLines(20, 0)]);
+  for (const page of [1, 2]) expect(texts[page]?.slice(-20)).toEqual(proseLines(20, page));
+});
+
 test("a number at the foot is the page's, however it is set, and counts", () => {
   const { texts, numbers } = cleared(paper(6, (page) => [{ text: `– ${page + 7} –`, x: 190, y: 30 }]));
   expect(texts).toEqual(bodies(6));

@@ -27,6 +27,9 @@ const oftenShare = 0.35;
 /** How much larger the same line may be on another page; in recognised text, sizes are measured from the words. */
 const growth = 1.25;
 
+/** So many pieces side by side at the top of pages are the head of a table: running heads have three at most. */
+const leastHeads = 4;
+
 /** A line that may be furniture, by its words with numbers taken out. */
 type Sighting = Readonly<{ page: number; y: number; size: number; isBeside: boolean; numbers: readonly number[] }>;
 
@@ -74,6 +77,7 @@ export class Furniture {
       ),
     );
     for (const side of ["top", "bottom"] as const) this.#peel(page, side, { body, inside, apart, tables }, furniture);
+    for (const line of tableHeads([...furniture], page)) if (this.#isFirst(page.index, line)) furniture.delete(line);
     if (this.#sparse > this.#pages / 2 && !page.lines.some((line) => isText(line) && !furniture.has(line)))
       for (const line of page.lines) if (hasWords(line) && !line.artifact) furniture.delete(line);
     const printed = page.lines.filter((line) => furniture.has(line) && !isLarge(line));
@@ -186,6 +190,11 @@ export class Furniture {
     return others.size >= (counts || this.#pages <= 4 ? 1 : least);
   }
 
+  /** True where no page before has the same line, at any height. */
+  #isFirst(page: number, line: Line): boolean {
+    return !this.#seen.get(keyOf(line).key)?.some((seen) => seen.page < page);
+  }
+
   #forget(before: number): void {
     for (const [key, sightings] of this.#seen)
       if ((sightings.at(-1)?.page ?? 0) < before) this.#seen.delete(key);
@@ -219,6 +228,20 @@ function apartLines(inside: readonly Line[], body: Body, tables: ReadonlySet<Lin
     for (const line of rows.slice(0, end + 1).flat()) if (!tables.has(line)) found.add(line);
   }
   return found;
+}
+
+/**
+ * The head of a table among what is taken for furniture at the top of a page: pieces side by side, and the lines close
+ * to them. A table that goes on over pages has it on each; it is to be read on the first.
+ */
+function tableHeads(furniture: readonly Line[], page: ReadPage): readonly Line[] {
+  const lines = furniture.filter(
+    (line) => hasWords(line) && !line.artifact && !isLarge(line) && line.box[1] > page.frame.height / 2,
+  );
+  const isNear = (a: Line, b: Line, room: number): boolean =>
+    a.box[1] - b.box[3] < b.size * room && b.box[1] - a.box[3] < a.size * room;
+  const wide = lines.filter((line) => lines.filter((other) => isNear(line, other, 0)).length >= leastHeads);
+  return lines.filter((line) => wide.some((other) => isNear(line, other, 0.5)));
 }
 
 /** More than a page number. */

@@ -1,6 +1,7 @@
 import type { Box } from "../../pdfium/module.ts";
 import { artifact, type CharRun, isSpace, type PageChars } from "../../pdfium/page-chars.ts";
 import type { Tag } from "../../pdfium/structure.ts";
+import { withLeftOutSpaces } from "./left-out-spaces.ts";
 import { Letters, textOfCodes } from "./letters.ts";
 import { bareLabel } from "./markers.ts";
 import { type Ground, isHigh, isOfText, isSurelyMark, labelsIn, type NoteEvidence } from "./raised.ts";
@@ -45,7 +46,8 @@ type Tags = ReadonlyMap<number, Tag>;
 
 /** Characters of a page as lines, in the order given. Raised note marks are taken out and kept beside. */
 export function linesOf(chars: PageChars, order: readonly number[], tags: Tags): Line[] {
-  const parts = withStrays(chars, segmentsOf(chars, order, tags)).flatMap((own) => fromVisualOrder(chars, own));
+  const segments = segmentsOf(chars, order, tags).map((own) => [...withLeftOutSpaces(chars, own)]);
+  const parts = withStrays(chars, segments).flatMap((own) => fromVisualOrder(chars, own));
   const all = joinLeft(chars, parts, (a, b) => apart(tags.get(chars.run(a).content), tags.get(chars.run(b).content)));
   const leads = new Set(all.flatMap((own) => leadsOf(chars, own)));
   const called = new Set(all.flatMap((own) => sureMarksOf(chars, own)));

@@ -7,8 +7,12 @@ import { wholePdf } from "../whole.cases.ts";
 /** A word, or a digit raised or lowered after one. */
 type Token = Readonly<{ text: string; script?: "up" | "down" }>;
 type PrintedLine = Readonly<{ tokens: readonly Token[]; indent: number; gap: number }>;
-/** Lines under each other: a column of prose, or rows of cells. */
-type Region = Readonly<{ kind: "column" | "columns" | "rows" | "notes"; lines: readonly PrintedLine[]; size: number }>;
+/** Lines under each other: a column of prose, two or three columns, or rows of cells. */
+type Region = Readonly<{
+  kind: "column" | "columns" | "triple" | "rows" | "notes";
+  lines: readonly PrintedLine[];
+  size: number;
+}>;
 
 const [width, height] = [420, 600];
 
@@ -46,6 +50,13 @@ const words = [
   "R",
   "and/or",
   "1,250",
+  "-0.3%",
+  "+12.7",
+  "17.5%",
+  "3rd",
+  "21st",
+  "2019/20",
+  "$4.1m",
 ];
 const token = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...words).map((text): Token => ({ text })) },
@@ -70,7 +81,7 @@ const line = fc
     return { tokens: [...begin, { text: first }, ...rest], indent, gap };
   });
 const region = fc.record({
-  kind: fc.constantFrom("column" as const, "columns" as const, "rows" as const, "notes" as const),
+  kind: fc.constantFrom("column" as const, "columns" as const, "triple" as const, "rows" as const, "notes" as const),
   lines: fc.array(line, { minLength: 1, maxLength: 9 }),
   size: fc.constantFrom(9, 9, 10, 10, 14),
 });
@@ -101,10 +112,11 @@ function drawn(regions: readonly Region[]): Drawn {
       const short = kind === "column" ? own : { ...own, tokens: own.tokens.slice(0, 4), indent: 0 };
       y -= size * (kind === "rows" ? 1.4 : own.gap);
       if (y < 110) break;
-      const count = kind === "columns" ? 2 : kind === "rows" ? 3 : 1;
+      const count = kind === "columns" ? 2 : kind === "rows" || kind === "triple" ? 3 : 1;
       for (let side = 0; side < count; side++) {
-        const cell = kind === "rows" ? { ...short, tokens: short.tokens.slice(0, 2) } : short;
-        if (kind === "columns" && side === 1 && n % 4 === 3) continue;
+        const cell = count === 3 ? { ...short, tokens: short.tokens.slice(0, 2) } : short;
+        // The second column and the third have holes.
+        if ((kind === "columns" || kind === "triple") && side > 0 && n % 4 === 4 - side) continue;
         operators.push(printed(cell, 50 + (side * 320) / count, y, size));
         const words = cell.tokens.map(({ text }) => text).join("");
         ink.push(words);

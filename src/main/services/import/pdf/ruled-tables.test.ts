@@ -216,6 +216,23 @@ test("words that one operator shows over a rule are parted there", () => {
   expect(tableIn(whole)).toEqual([rowsOfCells]);
 });
 
+test("a word that is wider than its cell stays whole, in the cell that holds its middle", () => {
+  const wide = prints([
+    ["Remunerations paid", 42, 85],
+    ["over eighteen.", 104, 73],
+    ["Fire", 4, 35],
+    ["It is now", 4, 23],
+    ["Provisionally paid", 80, 35],
+    ["was posted.", 104, 23],
+  ]);
+  expect(tableIn(wide)).toEqual([
+    [
+      ["Remunerations", "paid|over eighteen."],
+      ["Fire|It is now", "Provisionally paid|was posted."],
+    ],
+  ]);
+});
+
 test("a table in Urdu has its first column on the right", () => {
   const own = prints([
     ["تنخواہ", 354, 85],

@@ -104,22 +104,40 @@ function withoutSpanning(lines: readonly Line[], lattice: Lattice): Pick<Lattice
   return { xs, ys };
 }
 
-/** A line parted where a rule runs between two of its letters. */
+/**
+ * A line parted where a rule runs between two of its words or figures. A word that is wider than its cell, and runs on
+ * beneath the rules beside it, stays whole.
+ */
 function partsOf(line: Line, edges: readonly number[]): Line[] {
   const { chars } = line;
   const cuts: number[] = [];
-  let last = -1;
+  let last: number | null = null;
   for (let i = 0; i < chars.length; i++) {
     if (isSpace(chars.code(i))) continue;
-    const [from, to] = last < 0 ? [0, 0] : [middleOf(line, last), middleOf(line, i)];
-    if (last >= 0 && edges.some((x) => (x > from && x < to) || (x > to && x < from))) cuts.push(i);
-    last = i;
+    const first = i;
+    while (isOneWord(line, i, i + 1)) i++;
+    const middle = middleOf(line, first, i);
+    const [from, to] = [Math.min(last ?? middle, middle), Math.max(last ?? middle, middle)];
+    if (edges.some((x) => x > from && x < to)) cuts.push(first);
+    last = middle;
   }
   return cuts.length === 0 ? [line] : splitLine(line, cuts);
 }
 
-function middleOf({ chars }: Line, i: number): number {
-  return (chars.left(i) + chars.right(i)) / 2;
+/** True for two letters side by side that touch. */
+function isOneWord({ chars, size }: Line, i: number, next: number): boolean {
+  if (next >= chars.length || !isLetter(chars.code(i)) || !isLetter(chars.code(next))) return false;
+  const gap = Math.max(chars.left(next) - chars.right(i), chars.left(i) - chars.right(next));
+  return gap < size * 0.05;
+}
+
+function isLetter(code: number): boolean {
+  return /^\p{L}$/u.test(String.fromCodePoint(code));
+}
+
+/** The middle of some letters side by side. */
+function middleOf({ chars }: Line, first: number, last: number): number {
+  return (Math.min(chars.left(first), chars.left(last)) + Math.max(chars.right(first), chars.right(last))) / 2;
 }
 
 /** Baselines of a cell, from the top. */

@@ -1,0 +1,67 @@
+import { isSpace, type PageChars } from "../../pdfium/page-chars.ts";
+
+/** Fewer spaces than this don't show how wide those of a line are. */
+const leastSpaces = 5;
+/** A gap between letters is a space from this share of the line's narrow spaces on. */
+const wideShare = 0.8;
+/** Gaps within words are at most this share of them; else the letters may be spaced out. */
+const narrowShare = 0.4;
+/** A space is at least this wide, in sizes of its letters. */
+const leastWidth = 0.12;
+
+/** A gap between two characters of a line that have nothing between them, and the index of the second. */
+type Gap = Readonly<{ index: number; width: number }>;
+
+/**
+ * The characters of a line with the spaces that the file leaves out: programs that set a line anew move the next word
+ * away instead of printing a space, here and there only (“the extentspecified in”), and a little less than PDFium takes
+ * for a space. Only lines whose other spaces and letters show what a space is are changed.
+ */
+export function withLeftOutSpaces(chars: PageChars, own: readonly number[]): readonly number[] {
+  const spaces: number[] = [];
+  const gaps: Gap[] = [];
+  for (let index = 1; index < own.length; index++) {
+    const [before, next] = [own[index - 1] ?? -1, own[index] ?? -1];
+    if (chars.isBlank(next)) continue;
+    const isAfterSpace = isSpace(chars.code(before));
+    const first = isAfterSpace ? (own[index - 2] ?? -1) : before;
+    if (!isWordEnd(chars.code(first)) || !isLetter(chars.code(next)) || !isLevel(chars, first, next)) continue;
+    const width = chars.left(next) - chars.right(first);
+    if (isAfterSpace) spaces.push(width);
+    else gaps.push({ index, width });
+  }
+  if (spaces.length < leastSpaces) return own;
+  const narrow = spaces.sort((a, b) => a - b)[Math.floor(spaces.length / 4)] ?? 0;
+  const { size } = chars.run(own[0] ?? -1);
+  const wide = gaps.filter(({ width }) => width >= Math.max(narrow * wideShare, size * leastWidth));
+  const isSpacedOut = gaps.some((gap) => gap.width > narrow * narrowShare && !wide.includes(gap));
+  if (wide.length === 0 || wide.length > spaces.length || isSpacedOut) return own;
+  const ends = [0, own.length, ...wide.map(({ index }) => index)];
+  for (const [index, k] of own.entries()) if (isSpace(chars.code(k))) ends.push(index);
+  const places = new Set(wide.flatMap(({ index }) => (isBetweenWords(index, ends) ? [index] : [])));
+  return own.flatMap((k, index) => {
+    const space = places.has(index) ? chars.blankNear(k) : null;
+    return space === null ? [k] : [space, k];
+  });
+}
+
+/** True where at least two characters are on each side: single letters apart are spaced capitals or a formula. */
+function isBetweenWords(index: number, ends: readonly number[]): boolean {
+  return !ends.some((end) => end !== index && end >= index - 2 && end <= index + 1);
+}
+
+function isLevel(chars: PageChars, first: number, next: number): boolean {
+  const [a, b] = [chars.run(first), chars.run(next)];
+  return a.size === b.size && Math.abs(a.origin[1] - b.origin[1]) < a.size * 0.05;
+}
+
+/** A letter of an alphabet whose words have spaces between and that is read from left to right. */
+function isLetter(code: number): boolean {
+  if (code < 0x80) return (code | 32) >= 0x61 && (code | 32) <= 0x7a;
+  return code < 0x530 && /^\p{L}$/u.test(String.fromCodePoint(code));
+}
+
+/** A letter, a comma or a semicolon. */
+function isWordEnd(code: number): boolean {
+  return isLetter(code) || code === 0x2c || code === 0x3b;
+}
