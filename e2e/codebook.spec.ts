@@ -71,6 +71,7 @@ test("an issue is merged after a look at what changes, and undo brings everythin
   await page.getByRole("button", { name: "Merge…" }).click();
   const dialog = page.getByRole("dialog", { name: /^Merge/ });
   await expect(dialog.getByRole("button", { name: "Merge" })).toBeDisabled();
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
   await dialog.getByRole("combobox").fill("passenger");
   await press(page, "Enter");
   await expect(dialog.getByRole("status")).toContainText("4 claims in 1 paper will be recoded.");

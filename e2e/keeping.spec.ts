@@ -37,6 +37,8 @@ test("a backup is kept, everything is checked, and the state of the backup comes
   await expect(dialog.getByRole("button", { name: "Restore this backup" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator(".card")).toHaveCount(32);
+  // The claim is there as soon as the change is announced, the dialog closes with the answer.
+  await expect(dialog).toBeHidden();
   await page.keyboard.press("Control+z");
   await expect(page.locator(".card")).toHaveCount(31);
 });

@@ -49,6 +49,7 @@ export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     <Dialog
       title={t("codebook.examplesTitle", { name: issue.name })}
       onClose={onClose}
+      isQuestion
       buttons={
         <button
           type="button"

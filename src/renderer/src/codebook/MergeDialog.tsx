@@ -48,6 +48,7 @@ export function MergeDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     <Dialog
       title={t("codebook.mergeTitle", { name: say(name) })}
       onClose={onClose}
+      isQuestion
       buttons={
         <button type="button" className="primary" disabled={plan.edits.length === 0} onClick={merge}>
           {t("codebook.mergeDo")}

@@ -35,6 +35,7 @@ export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     <Dialog
       title={t("codebook.removeTitle", { name: say(name) })}
       onClose={onClose}
+      isQuestion
       buttons={
         <button
           type="button"

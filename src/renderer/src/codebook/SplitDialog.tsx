@@ -44,6 +44,7 @@ export function SplitDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     <Dialog
       title={t("codebook.splitTitle", { name: say(nameOfEntry(library, entry)) })}
       onClose={onClose}
+      isQuestion
       buttons={
         <>
           <span className="soft grow">

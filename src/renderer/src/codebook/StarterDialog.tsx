@@ -48,6 +48,7 @@ export function StarterDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     <Dialog
       title={t("codebook.starterTitle")}
       onClose={onClose}
+      isQuestion
       buttons={
         <button type="button" className="primary" disabled={edits.length === 0} onClick={take}>
           {t("codebook.starterDo", { count: made })}

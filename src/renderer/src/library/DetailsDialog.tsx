@@ -60,6 +60,7 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
     <Dialog
       title={t("papers.detailsOf", { title: paper.title })}
       onClose={onClose}
+      isQuestion
       buttons={
         <button type="submit" form="record" className="primary" disabled={readOnly || problems.length > 0}>
           {t("papers.save")}

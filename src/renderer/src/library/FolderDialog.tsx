@@ -67,6 +67,7 @@ function Folder({ folder: { files, tables }, answer }: Props) {
     <Dialog
       title={t("folder.title", { count: files.length })}
       onClose={() => answer(null)}
+      isQuestion
       buttons={
         <button type="submit" form="folder-form" className="primary" disabled={wanted.length === 0 || !isRight}>
           {t("folder.import", { count: wanted.length })}

@@ -44,6 +44,7 @@ function Form({ papers: { titles, pages }, answer }: FormProps) {
         titles.length === 1 ? t("ocr.title", { title: titles[0] ?? "" }) : t("ocr.titles", { count: titles.length })
       }
       onClose={() => answer(null)}
+      isQuestion
       buttons={
         <button
           type="submit"

@@ -42,6 +42,7 @@ export function PageLabelsDialog({ onClose }: Readonly<{ onClose: () => void }>)
     <Dialog
       title={t("labels.title")}
       onClose={onClose}
+      isQuestion
       buttons={
         <>
           <button type="button" disabled={paper.labels.length === 0} onClick={() => void keep([])}>

@@ -17,6 +17,7 @@ export function PasswordDialog() {
     <Dialog
       title={t("library.passwordOf", { name: asked.name })}
       onClose={() => answer(null)}
+      isQuestion
       buttons={
         <button type="submit" form="password-form" className="primary" disabled={password === ""}>
           {t("library.open")}

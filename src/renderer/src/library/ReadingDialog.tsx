@@ -40,6 +40,7 @@ function Reading({ text, onAnswer }: Props) {
     <Dialog
       title={t("reading.title", { name: text.name })}
       onClose={() => onAnswer(null)}
+      isQuestion
       buttons={
         <button type="button" className="primary" disabled={preview === null} onClick={() => onAnswer(chosen)}>
           {t(isPaper ? "reading.reread" : "reading.import")}

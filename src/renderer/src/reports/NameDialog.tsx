@@ -23,6 +23,7 @@ export function NameDialog({ title, name: before, taken, onClose, onName }: Prop
     <Dialog
       title={title}
       onClose={onClose}
+      isQuestion
       buttons={
         <button type="submit" form={`${why}-form`} className="primary" disabled={wanted === "" || isTaken}>
           {t("report.save")}

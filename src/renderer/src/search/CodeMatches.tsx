@@ -55,6 +55,7 @@ export function CodeMatches({ query, onClose }: Props) {
     <Dialog
       title={t("autocode.title", { query })}
       onClose={onClose}
+      isQuestion
       buttons={
         <button
           type="button"

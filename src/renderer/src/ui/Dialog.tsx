@@ -2,7 +2,14 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useTexts } from "../i18n/texts.ts";
 import { closesDialog } from "./dialog-key.ts";
 
-type Props = Readonly<{ title: string; onClose: () => void; children: ReactNode; buttons?: ReactNode }>;
+type Props = Readonly<{
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  buttons?: ReactNode;
+  /** One that waits for an answer is left with “Cancel”, one that shows something with “Close”. */
+  isQuestion?: boolean;
+}>;
 
 const dialogs = new Set<HTMLDialogElement>();
 
@@ -22,7 +29,7 @@ export function focusDialog(): boolean {
 }
 
 /** A dialog over the window; Escape closes it and the keyboard goes back to where it was. */
-export function Dialog({ title, onClose, children, buttons }: Props) {
+export function Dialog({ title, onClose, children, buttons, isQuestion = false }: Props) {
   const { t } = useTexts();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -53,7 +60,7 @@ export function Dialog({ title, onClose, children, buttons }: Props) {
       <footer>
         {buttons}
         <button type="button" onClick={onClose}>
-          {t("shell.close")}
+          {t(isQuestion ? "shell.cancel" : "shell.close")}
         </button>
       </footer>
     </dialog>

@@ -16,6 +16,7 @@ export const shell = {
   "shell.closeMessage": "Dismiss",
   "shell.stop": "Stop",
   "shell.close": "Close",
+  "shell.cancel": "Cancel",
   "shell.progress": "{label} {done, number} / {total, number}",
   "shell.batch": "{at, number} of {of, number}: {name}",
   "shell.importing": "Importing papers",

@@ -17,6 +17,7 @@ export const shell = {
   "shell.closeMessage": "پیغام بند کریں",
   "shell.stop": "روکیں",
   "shell.close": "بند کریں",
+  "shell.cancel": "منسوخ کریں",
   "shell.progress": "{label} {done, number} / {total, number}",
   "shell.batch": "{of, number} میں سے {at, number}: {name}",
   "shell.importing": "مقالے درآمد ہو رہے ہیں",
