@@ -47,6 +47,7 @@ export function VersionsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       <Dialog
         title={t("versions.title")}
         onClose={onClose}
+        isQuestion={offered !== undefined}
         buttons={
           offered !== undefined && (
             <button type="button" className="primary" onClick={() => void replacePaper(paper.id, offered.id)}>

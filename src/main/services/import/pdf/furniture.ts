@@ -33,6 +33,16 @@ const leastHeads = 4;
 /** A line that may be furniture, by its words with numbers taken out. */
 type Sighting = Readonly<{ page: number; y: number; size: number; isBeside: boolean; numbers: readonly number[] }>;
 
+/** What must be true of the other pages that have a line. */
+type Wanted = Readonly<{
+  /** How many they are at least; 2 unless said otherwise. */
+  least?: number;
+  /** One of their numbers counts the pages. */
+  mustCount?: boolean;
+  /** The line is beside the text there as well. */
+  isBeside?: boolean;
+}>;
+
 /**
  * Watches pages go by and knows what is no part of their text: running heads, page numbers, watermarks, what is printed
  * in margins.
@@ -73,7 +83,8 @@ export class Furniture {
           (isLarge(line) && this.#comesAgain(page.index, line)) ||
           (atEdge(page, line, edge) && !tables.has(line) && this.#isRepeated(page.index, line, apart.has(line), 2)) ||
           // The cells of tables are beside all prose as well.
-          (beside.has(line) && this.#comesAgain(page.index, line, 2, isPageNumber(textOf(line)), true)),
+          (beside.has(line) &&
+            this.#comesAgain(page.index, line, { mustCount: isPageNumber(textOf(line)), isBeside: true })),
       ),
     );
     for (const side of ["top", "bottom"] as const) this.#peel(page, side, { body, inside, apart, tables }, furniture);
@@ -102,7 +113,7 @@ export class Furniture {
     const isHead = (row: EdgeRow, next: EdgeRow | undefined): boolean => {
       if (row.length > 2 || distance(row, next) < body.leading * 1.3) return false;
       // A number that counts the pages vouches for the words beside it.
-      const least = row.some((line) => this.#comesAgain(page.index, line, 1, true)) ? 1 : 2;
+      const least = row.some((line) => this.#comesAgain(page.index, line, { least: 1, mustCount: true })) ? 1 : 2;
       return row.every(
         (line) => atEdge(page, line, wideEdge) && this.#isRepeated(page.index, line, !tables.has(line), least),
       );
@@ -116,8 +127,8 @@ export class Furniture {
       const isInTable = left.some((line) => tables.has(line));
       const isWhole =
         (isInTable || left.length < row.length) &&
-        row.some((line) => furniture.has(line) || this.#comesAgain(page.index, line, often)) &&
-        left.every((line) => atEdge(page, line, edge) && this.#isSeen(page.index, line, often));
+        row.some((line) => furniture.has(line) || this.#comesAgain(page.index, line, { least: often })) &&
+        left.every((line) => atEdge(page, line, edge) && this.#isSeen(page.index, line, { least: often }));
       const isBeside = left.length < row.length && this.#isMixed(page.index, row, left, next, body);
       if (!isWhole && (isInTable || !(isBeside || left.every((line) => again(line, n)) || isHead(left, next)))) break;
       add(left);
@@ -139,7 +150,7 @@ export class Furniture {
         (line) =>
           line.size < body.size * 1.2 &&
           line.chars.length < 100 &&
-          (!isCellOfFigures(line) || this.#isSeen(page, line, this.#often(page))),
+          (!isCellOfFigures(line) || this.#isSeen(page, line, { least: this.#often(page) })),
       )
     );
   }
@@ -149,8 +160,8 @@ export class Furniture {
    * come again as well: what is close to the text, or reads like a sentence, must do so on many of the pages around.
    */
   #isRepeated(page: number, line: Line, isApart: boolean, least: number): boolean {
-    if (isApart && !isSentence(textOf(line))) return this.#comesAgain(page, line, least);
-    return this.#comesAgain(page, line, Math.max(least, this.#often(page)));
+    if (isApart && !isSentence(textOf(line))) return this.#comesAgain(page, line, { least });
+    return this.#comesAgain(page, line, { least: Math.max(least, this.#often(page)) });
   }
 
   /** On how many other pages around is often. */
@@ -159,15 +170,11 @@ export class Furniture {
     return Math.ceil(around * oftenShare) - 1;
   }
 
-  /**
-   * On so many other pages at least; where it must count, with a number that counts the pages; where it is beside the
-   * text, beside it there as well.
-   */
-  #comesAgain(page: number, line: Line, least = 2, mustCount = false, isBeside = false): boolean {
-    return (isLarge(line) || mayBeHead(textOf(line))) && this.#isSeen(page, line, least, mustCount, isBeside);
+  #comesAgain(page: number, line: Line, wanted: Wanted = {}): boolean {
+    return (isLarge(line) || mayBeHead(textOf(line))) && this.#isSeen(page, line, wanted);
   }
 
-  #isSeen(page: number, line: Line, least: number, mustCount = false, isBeside = false): boolean {
+  #isSeen(page: number, line: Line, { least = 2, mustCount = false, isBeside = false }: Wanted): boolean {
     const { key, numbers } = keyOf(line);
     if (key === "") return false;
     const others = new Set<number>();
