@@ -52,6 +52,8 @@ test("paragraphs that run up beside all other text are text, and stamps of three
   };
   expect(await textsOf(4)).toEqual([own.join(" "), beside.join(" ")]);
   expect(await textsOf(3)).toEqual([own.join(" ")]);
+  beside.fill("Share of the villages that have a harbour");
+  expect(await textsOf(4)).toEqual([own.join(" ")]);
 });
 
 test("a claim on words that run up has its place there", async () => {

@@ -37,7 +37,9 @@ export function turnedLines(chars: PageChars, main: Frame): TurnedLines[] {
     const all = linesIn(chars, ways.get(turn) ?? [], frame);
     const isOutside = (line: Line): boolean => !isWithin(fromFrame(line.box, frame), body);
     const outside = all.filter(isOutside);
-    const lines = outside.length >= leastLines && isProse(outside) ? all : all.filter((line) => !isOutside(line));
+    // The same name comes again at the axis of each chart.
+    const isParagraph = new Set(outside.map(({ text }) => text)).size >= leastLines && isProse(outside);
+    const lines = isParagraph ? all : all.filter((line) => !isOutside(line));
     return lines.length === 0 ? [] : [{ frame, lines }];
   });
 }
