@@ -5,6 +5,7 @@ import type { Box } from "../../pdfium/module.ts";
 import { artifact, isSpace, type PageChars, type TextTurn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
 import { askewLines, straightened } from "./askew.ts";
+import { withoutClusterSpaces } from "./cluster-spaces.ts";
 import { withDrawnBullets } from "./drawn-bullets.ts";
 import { withDropCaps } from "./drop-caps.ts";
 import { withoutFalseArtifacts } from "./false-artifacts.ts";
@@ -110,7 +111,10 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
 
 /** Each letter and each space once that is to be seen. */
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
-  return withoutTwice(chars, withoutFigureSpaces(chars, withoutLigatureSpaces(chars, seen)));
+  return withoutTwice(
+    chars,
+    withoutFigureSpaces(chars, withoutLigatureSpaces(chars, withoutClusterSpaces(chars, seen))),
+  );
 }
 
 /** The lines of boxes of text, where they are upright on the page. */
