@@ -222,3 +222,10 @@ test("glyphs that stand for nothing, as a file says, are read as they are", asyn
   const chars = await charsOf([spanOf("()", glyph("a", 50), glyph("b", 56)), glyph("c", 53)].join("\n"));
   expect(textOf(chars).replaceAll(" ", "")).toBe("acb");
 });
+
+test("what glyphs stand for is read at the widest of them, and not at a sign that comes before it", async () => {
+  const chars = await charsOf([spanOf("(ab)", glyph("i", 50), glyph("W", 60)), glyph("c", 54)].join("\n"));
+  const inked = chars.all().filter((k) => !chars.isBlank(k));
+  expect(inked.map((k) => chars.text(k)).join("")).toBe("cab");
+  expect(chars.left(inked[1] ?? -1)).toBeCloseTo(60, 0);
+});

@@ -8,11 +8,29 @@ const keyOffset = 144;
 type Style = Pick<CharRun, "bold" | "italic" | "font">;
 type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; text: number; scratch: number }>;
 
+/** For marks, the text object whose place the letters of its `ActualText` have. */
+type Chosen = ReadonlyMap<number, number>;
+/** A glyph is the base of others from so many times their width on. */
+const wider = 1.3;
+
 /**
  * The characters of a page, in the order of PDFium's text, with room for some more. `text` is the handle of the page's
  * text.
  */
 export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
+  const bases = new Map<number, number>();
+  const chars = charsWith(new Map(), bases, { pdfium, text, more });
+  // Where a sign comes before the letter that it is over, all is read again with the letters at the latter's place.
+  return bases.size === 0 ? chars : charsWith(bases, new Map(), { pdfium, text, more });
+}
+
+type Asked = Readonly<{ pdfium: Pdfium; text: number; more: number }>;
+
+/**
+ * PDFium repeats the letters of an `ActualText` for each stretch of text operators within its mark. They are read at
+ * the object that is `chosen`, else at the first; wider ones after it are put in `bases`.
+ */
+function charsWith(chosen: Chosen, bases: Map<number, number>, { pdfium, text, more }: Asked): PageChars {
   const styles = new Map<number, Style>();
   const count = pdfium.FPDFText_CountChars(text);
   const chars = new PageChars(Math.max(0, count) + more);
@@ -22,8 +40,7 @@ export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
     memoryOf(pdfium).HEAPU8.set(actualTextKey, scratch + keyOffset);
     const index = scratch / 4;
     let object = 0;
-    // Marks whose `ActualText` has been read: PDFium has it again for each stretch of text operators within them.
-    const said = new Set<number>();
+    const widths = new Map<number, number>();
     let isSaid = false;
     for (let k = 0; k < count; k++) {
       const given = hot.FPDFText_GetUnicode(text, k) >>> 0;
@@ -43,8 +60,11 @@ export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
       if (own !== 0 && own !== object) {
         object = own;
         const mark = actualTextMark(source, object);
-        isSaid = said.has(mark);
-        if (mark !== 0) said.add(mark);
+        const width = mark === 0 ? 0 : widthOf(source, object);
+        const known = widths.get(mark);
+        isSaid = mark !== 0 && (chosen.get(mark) ?? (known === undefined ? object : 0)) !== object;
+        if (known !== undefined && width > known * wider) bases.set(mark, object);
+        if (mark !== 0) widths.set(mark, Math.max(width, known ?? 0));
         if (!isSaid) chars.begin({ ...readRun(source, k, object, styles), ...(mark === 0 ? {} : { isActual: true }) });
       }
       if (isSaid && own === object) continue;
@@ -178,6 +198,12 @@ function actualTextMark({ pdfium, hot, scratch }: Source, object: number): numbe
 function hasLetters(value: string): boolean {
   const isWide = value.length > 0 && value.length % 2 === 0;
   return /[^\s\p{C}]/u.test(value) || (isWide && value.charCodeAt(0) !== 0);
+}
+
+function widthOf({ pdfium, hot, scratch }: Source, object: number): number {
+  hot.FPDFPageObj_GetBounds(object, scratch + 64, scratch + 68, scratch + 72, scratch + 76);
+  const [left = 0, , right = 0] = memoryOf(pdfium).HEAPF32.subarray(scratch / 4 + 16, scratch / 4 + 20);
+  return right - left;
 }
 
 /** The name of a mark; of a longer one than any we ask for, nothing. */
