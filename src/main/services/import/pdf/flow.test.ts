@@ -37,6 +37,7 @@ test.each([
   ["a", "Wellcome Trust", "a Wellcome Trust"],
   ["14", "C dating", "14C dating"],
   ["40", "Ca ions", "40Ca ions"],
+  ["“", "Building Back", "“Building Back"],
 ])("a raised %s that a line begins with is apart from the word after it: %s", (mark, text, wanted) => {
   const parts = charsFrom({ text: mark, x: 50, y: 404, size: 6 }, { text, x: 50 + mark.length * 3, y: 400 });
   const lines = linesOf(parts, allOf(parts), new Map());

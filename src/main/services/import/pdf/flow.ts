@@ -77,6 +77,8 @@ function isAfterMark({ chars, lead }: Line, index: number): boolean {
   let first = index;
   while (first > 0 && (first <= lead || chars.isRaised(first - 1))) first--;
   if (first > 0 && !isSpace(chars.code(first - 1))) return false;
+  // Quotation marks are high as well.
+  if (!/[\p{L}\p{N}\p{S}*†‡§¶\]]/u.test(String.fromCodePoint(chars.code(index - 1)))) return false;
   const end = Math.min(index + 3, chars.length);
   const next = Array.from({ length: end - index }, (_, n) => String.fromCodePoint(chars.code(index + n))).join("");
   return /^\p{Lu}\p{Ll}{2}/u.test(next);

@@ -6,6 +6,7 @@ import { artifact, isSpace, type PageChars, type TextTurn } from "../../pdfium/p
 import type { PdfPage } from "../../pdfium/reader.ts";
 import { askewLines, straightened } from "./askew.ts";
 import { withoutClusterSpaces } from "./cluster-spaces.ts";
+import { withoutCoveredSpaces } from "./covered-spaces.ts";
 import { withDrawnBullets } from "./drawn-bullets.ts";
 import { withDropCaps } from "./drop-caps.ts";
 import { withoutFalseArtifacts } from "./false-artifacts.ts";
@@ -111,10 +112,8 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
 
 /** Each letter and each space once that is to be seen. */
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
-  return withoutTwice(
-    chars,
-    withoutFigureSpaces(chars, withoutLigatureSpaces(chars, withoutClusterSpaces(chars, seen))),
-  );
+  const own = withoutCoveredSpaces(chars, withoutClusterSpaces(chars, withoutLigatureSpaces(chars, seen)));
+  return withoutTwice(chars, withoutFigureSpaces(chars, own));
 }
 
 /** The lines of boxes of text, where they are upright on the page. */
