@@ -21,7 +21,7 @@ export function withoutClusterSpaces(chars: PageChars, order: readonly number[])
     const [before, next] = [order[index - 1] ?? -1, order[index + 1] ?? -1];
     if (!isIndic(chars.code(before))) continue;
     const { size, isActual = false } = chars.run(before);
-    const gap = (chars.left(next) - chars.right(before)) / size;
+    const gap = (chars.left(next) - endOf(chars, order, index - 1)) / size;
     if (isActual ? gap >= afterNamed : gap >= least || !isIndic(chars.code(next))) continue;
     spaces.add(k);
     const [left, bottom, right, top] = chars.box(before);
@@ -30,10 +30,24 @@ export function withoutClusterSpaces(chars: PageChars, order: readonly number[])
   return spaces.size === 0 ? order : order.filter((k) => !spaces.has(k));
 }
 
-/** True where the file names letters of its glyphs. */
+/** How far the letters up to one reach to the right: a sign over a letter ends before it. */
+function endOf(chars: PageChars, order: readonly number[], index: number): number {
+  let end = chars.right(order[index] ?? -1);
+  for (let at = index - 1; at >= 0 && at > index - 4; at--) {
+    const k = order[at] ?? -1;
+    if (chars.isBlank(k) || !isIndic(chars.code(k))) break;
+    end = Math.max(end, chars.right(k));
+  }
+  return end;
+}
+
+/** True where the file names a tenth of its Indic letters or more, as browsers do. */
 function isNamed(chars: PageChars): boolean {
-  for (const { run } of chars.parts()) if (run.isActual === true) return true;
-  return false;
+  let isSome = false;
+  for (const { run } of chars.parts()) isSome ||= run.isActual === true;
+  if (!isSome) return false;
+  const indic = chars.all().filter((k) => isIndic(chars.code(k)));
+  return indic.filter((k) => chars.run(k).isActual === true).length >= Math.max(1, indic.length / 10);
 }
 
 /** Devanagari to Sinhala, Myanmar and Khmer. */

@@ -15,11 +15,12 @@ function read(first: string, space: number, second: string, end: number): string
 }
 
 test.each([
-  ["on a letter, where the next touches it", "پ", 109, "ی", 100.5, "پی"],
-  ["on a letter, where the next overlaps it a little", "پ", 109, "ی", 101, "پی"],
+  ["on a letter that joins the next", "پ", 109, "ی", 100.5, "پی"],
+  ["on a letter that touches the next and could join it", "ه", 109, "ه", 100, "ه ه"],
+  ["on a letter that never joins the next", "ا", 109, "ی", 99.8, "ای"],
   ["between words", "پ", 100, "ی", 95, "پ ی"],
-  ["on a letter, with a gap before the next", "پ", 104, "ی", 97, "پ ی"],
-  ["between words that touch", "پ", 102, "ی", 100, "پ ی"],
+  ["on a letter, with a gap before the next", "ا", 104, "ی", 97, "ا ی"],
+  ["between words that touch", "ا", 102, "ی", 100, "ا ی"],
   ["on a Latin letter", "p", 109, "i", 100.5, "p i"],
 ])("a space %s", (_, first, space, second, end, wanted) => {
   expect(read(first, space, second, end)).toBe(wanted);
