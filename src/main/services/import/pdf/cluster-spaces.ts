@@ -41,13 +41,13 @@ function endOf(chars: PageChars, order: readonly number[], index: number): numbe
   return end;
 }
 
-/** True where the file names a tenth of its Indic letters or more, as browsers do. */
+/** True where the file names a quarter of its Indic letters or more, as browsers do. */
 function isNamed(chars: PageChars): boolean {
   let isSome = false;
   for (const { run } of chars.parts()) isSome ||= run.isActual === true;
   if (!isSome) return false;
   const indic = chars.all().filter((k) => isIndic(chars.code(k)));
-  return indic.filter((k) => chars.run(k).isActual === true).length >= Math.max(1, indic.length / 10);
+  return indic.filter((k) => chars.run(k).isActual === true).length >= Math.max(1, indic.length / 4);
 }
 
 /** Devanagari to Sinhala, Myanmar and Khmer. */
