@@ -21,6 +21,7 @@ import type { Printed } from "./page-numbers.ts";
 import { asideOf, beforeUnfinished, pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
 import { withRuledTables } from "./ruled-tables.ts";
+import { withUnicodeMaps } from "./unicode-maps.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -46,13 +47,19 @@ export async function importPdf(
   recognised: readonly RecognisedPage[] = [],
 ): Promise<ImportedEnd> {
   const reader = await openPdf(bytes, password);
+  let mapped: PdfReader | null | undefined;
   try {
     if (reader.pageCount === 0) throw new WorkbenchError("unreadable", message("pdf.noPages"));
     if (reader.pageCount > mostPages)
       throw new WorkbenchError("limit", message("pdf.tooManyPages", { count: reader.pageCount, most: mostPages }));
     const paper = new PaperOfPdf(reader, PageTags.of(bytes, password), recognised);
     for (let index = 0; index < reader.pageCount; index++) {
-      paper.read(index);
+      let page = paper.pageAt(index);
+      if (page.fault === "garbled" && mapped === undefined) {
+        mapped = await openWithMaps(bytes, password);
+        if (mapped !== null) page = paper.readFrom(mapped, index);
+      }
+      paper.read(page);
       if (paper.out.length >= partUnits) onPart(paper.out.take());
       onProgress(message("progress.pages"), index + 1, reader.pageCount);
     }
@@ -61,12 +68,19 @@ export async function importPdf(
     return end;
   } finally {
     reader.close();
+    mapped?.close();
   }
+}
+
+/** Null where maps to Unicode would not help, which is so for most files. */
+async function openWithMaps(bytes: Uint8Array, password: string | null): Promise<PdfReader | null> {
+  const withMaps = withUnicodeMaps(bytes, password);
+  return withMaps === null ? null : openPdf(withMaps, password);
 }
 
 /** A paper as it grows, page by page. */
 class PaperOfPdf {
-  readonly #reader: PdfReader;
+  #reader: PdfReader;
   readonly #tags: PageTags | null;
   #isDamaged: boolean;
   readonly #outline: Outline;
@@ -101,8 +115,15 @@ class PaperOfPdf {
     this.#writer = new Writer(this.out, this.#words);
   }
 
-  read(index: number): void {
-    const page = this.#pageAt(index);
+  /** Read pages from another reader of the same file from now on; returns the page at an index as that has it. */
+  readFrom(reader: PdfReader, index: number): ReadPage {
+    this.#reader = reader;
+    return this.pageAt(index);
+  }
+
+  /** The next page of the paper. */
+  read(page: ReadPage): void {
+    const { index } = page;
     if (this.#marks.length < mostMarks)
       this.#marks.push(...page.annotations.map((annotation) => ({ ...annotation, page: index })));
     if (page.isAskewLeft) this.#askew.push(index + 1);
@@ -122,7 +143,8 @@ class PaperOfPdf {
 
   finish(): ImportedEnd {
     while (this.#waiting.length > 0) this.#writeFirst();
-    const written = this.#writer.end(this.#reader.info("Title"));
+    const garbled = new Set(this.#faults.garbled.map((page) => page - 1));
+    const written = this.#writer.end(this.#reader.info("Title"), garbled);
     const labels = pageLabels(
       this.#pages.map((page) => page.label),
       this.#printed,
@@ -147,7 +169,7 @@ class PaperOfPdf {
   }
 
   /** A page that PDFium cannot make sense of becomes an empty one, so that the rest is read. */
-  #pageAt(index: number): ReadPage {
+  pageAt(index: number): ReadPage {
     try {
       const tags = this.#tagsOn(index);
       const page = this.#reader.page(index, this.#isDamaged ? "tags" : undefined);
