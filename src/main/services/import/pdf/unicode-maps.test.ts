@@ -39,8 +39,7 @@ test("glyphs drawn by a page are read by their names where the font has no map t
 test("so are those of a form on the page", async () => {
   const { text, objects } = drawn();
   const form =
-    `<</Type/XObject/Subtype/Form/BBox[0 0 400 500]${resources}/Length ${text.length}>>` +
-    `stream\n${text}\nendstream`;
+    `<</Type/XObject/Subtype/Form/BBox[0 0 400 500]${resources}/Length ${text.length}>>` + `stream\n${text}\nendstream`;
   const page = "/Resources<</XObject<</X 9 0 R>>>>";
   const { content } = await wholePdf(onePage({ drawn: "/X Do", page, more: [...objects, form] }));
   expect(content.text).toBe(sentence);
