@@ -15,6 +15,7 @@ import { Furniture } from "./furniture.ts";
 import { Outline } from "./headings.ts";
 import { type Fault, faultWarnings } from "./legible.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
+import { textOf } from "./lines.ts";
 import { type ReadPage, readPage, readScan } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
@@ -54,10 +55,10 @@ export async function importPdf(
       throw new WorkbenchError("limit", message("pdf.tooManyPages", { count: reader.pageCount, most: mostPages }));
     const paper = new PaperOfPdf(reader, PageTags.of(bytes, password), recognised);
     for (let index = 0; index < reader.pageCount; index++) {
-      let page = paper.pageAt(index);
+      let page = paper.pageAt(index, mapped ?? null);
       if (page.fault === "garbled" && mapped === undefined) {
         mapped = await openWithMaps(bytes, password);
-        if (mapped !== null) page = paper.readFrom(mapped, index);
+        if (mapped !== null) page = paper.pageAt(index, mapped);
       }
       paper.read(page);
       if (paper.out.length >= partUnits) onPart(paper.out.take());
@@ -80,7 +81,7 @@ async function openWithMaps(bytes: Uint8Array, password: string | null): Promise
 
 /** A paper as it grows, page by page. */
 class PaperOfPdf {
-  #reader: PdfReader;
+  readonly #reader: PdfReader;
   readonly #tags: PageTags | null;
   #isDamaged: boolean;
   readonly #outline: Outline;
@@ -98,6 +99,7 @@ class PaperOfPdf {
   readonly #silent: number[] = [];
   readonly #broken: number[] = [];
   readonly #askew: number[] = [];
+  readonly #named: number[] = [];
   readonly #faults: Record<Fault, number[]> = { garbled: [], lacking: [] };
   readonly #marks: PageMark[] = [];
   #waiting: ReadPage[] = [];
@@ -115,10 +117,14 @@ class PaperOfPdf {
     this.#writer = new Writer(this.out, this.#words);
   }
 
-  /** Read pages from another reader of the same file from now on; returns the page at an index as that has it. */
-  readFrom(reader: PdfReader, index: number): ReadPage {
-    this.#reader = reader;
-    return this.pageAt(index);
+  /** A page, by the names of its glyphs where `mapped`, the same file with maps made of them, reads it otherwise. */
+  pageAt(index: number, mapped: PdfReader | null = null): ReadPage {
+    const page = this.#pageIn(this.#reader, index);
+    if (mapped === null || this.#broken.includes(index + 1)) return page;
+    const other = this.#pageIn(mapped, index);
+    if (textOfPage(page) === textOfPage(other)) return page;
+    this.#named.push(index + 1);
+    return other;
   }
 
   /** The next page of the paper. */
@@ -153,6 +159,7 @@ class PaperOfPdf {
     const warnings = [
       ...warningsOf(this.#silent, this.#broken, pages.length),
       ...faultWarnings(this.#faults, named),
+      ...(this.#named.length === 0 ? [] : [message("pdf.fontsNamed", named(this.#named))]),
       ...(this.#askew.length === 0 ? [] : [message("pdf.textAskew", named(this.#askew))]),
       ...scanWarnings([...this.#scans.values()]),
     ];
@@ -169,10 +176,10 @@ class PaperOfPdf {
   }
 
   /** A page that PDFium cannot make sense of becomes an empty one, so that the rest is read. */
-  pageAt(index: number): ReadPage {
+  #pageIn(reader: PdfReader, index: number): ReadPage {
     try {
       const tags = this.#tagsOn(index);
-      const page = this.#reader.page(index, this.#isDamaged ? "tags" : undefined);
+      const page = reader.page(index, this.#isDamaged ? "tags" : undefined);
       const scan = this.#scans.get(index);
       if (scan !== undefined) return readScan(page, index, scan);
       return readPage(tags === null ? page : { ...page, tags }, index);
@@ -234,6 +241,10 @@ class PaperOfPdf {
     const own = text.map((piece) => ({ piece, where }));
     for (const one of beforeUnfinished(own, beside)) this.#writer.add(one.piece, one.where);
   }
+}
+
+function textOfPage({ lines, boxLines }: ReadPage): string {
+  return [...lines, ...boxLines].map(textOf).join("\n");
 }
 
 /** Authors are only suggested: metadata name whoever installed the program, and lines of names are easily misread. */
