@@ -196,3 +196,36 @@ test.each([
 test("half a pair is no letter", async () => {
   expect(await mapped("D835")).toBe("BB");
 });
+
+/** Glyphs for which the file says what they stand for (ISO 32000-1, 14.9.4), shown by an operator each. */
+const spanOf = (value: string, ...glyphs: readonly string[]): string =>
+  `/Span<</ActualText ${value}>>BDC ${glyphs.join(" ")} EMC`;
+const glyph = (text: string, x: number): string => `BT /F 10 Tf ${x} 400 Td (${text}) Tj ET`;
+
+test("what a file says that glyphs stand for is read once, where another letter comes between the glyphs", async () => {
+  const chars = await charsOf([spanOf("<feff0939093f>", glyph("a", 50), glyph("b", 56)), glyph("c", 53)].join("\n"));
+  const inked = chars.all().filter((k) => !chars.isBlank(k));
+  expect(inked.map((k) => chars.text(k)).join("")).toBe("हिc");
+  expect(inked.map((k) => chars.run(k).isActual === true)).toEqual([true, true, false]);
+});
+
+test("letters with the same name in the file are read as often as it has them", async () => {
+  const drawn = [
+    spanOf("(at)", glyph("@", 50)),
+    spanOf("(at)", glyph("@", 90)),
+    spanOf("<feff09130902>", glyph("x", 130)),
+  ];
+  expect(textOf(await charsOf(drawn.join("\n")))).toBe("at at ओं");
+});
+
+test("glyphs that stand for nothing, as a file says, are read as they are", async () => {
+  const chars = await charsOf([spanOf("()", glyph("a", 50), glyph("b", 56)), glyph("c", 53)].join("\n"));
+  expect(textOf(chars).replaceAll(" ", "")).toBe("acb");
+});
+
+test("what glyphs stand for is read at the widest of them, and not at a sign that comes before it", async () => {
+  const chars = await charsOf([spanOf("(ab)", glyph("i", 50), glyph("W", 60)), glyph("c", 54)].join("\n"));
+  const inked = chars.all().filter((k) => !chars.isBlank(k));
+  expect(inked.map((k) => chars.text(k)).join("")).toBe("cab");
+  expect(chars.left(inked[1] ?? -1)).toBeCloseTo(60, 0);
+});

@@ -1,22 +1,47 @@
 import { hotCalls, memoryOf, narrow, type Pdfium, plainName, withScratch } from "./module.ts";
 import { artifact, type CharRun, PageChars, type TextTurn } from "./page-chars.ts";
 
+/** “ActualText” as a C string, and where the scratch has it. */
+const actualTextKey = new TextEncoder().encode("ActualText\0");
+const keyOffset = 144;
+
 type Style = Pick<CharRun, "bold" | "italic" | "font">;
 type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; text: number; scratch: number }>;
+
+/** For marks, the text object whose place the letters of its `ActualText` have. */
+type Chosen = ReadonlyMap<number, number>;
+/** A glyph is the base of others from so many times their width on. */
+const wider = 1.3;
 
 /**
  * The characters of a page, in the order of PDFium's text, with room for some more. `text` is the handle of the page's
  * text.
  */
 export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
+  const bases = new Map<number, number>();
+  const chars = charsWith(new Map(), bases, { pdfium, text, more });
+  // Where a sign comes before the letter that it is over, all is read again with the letters at the latter's place.
+  return bases.size === 0 ? chars : charsWith(bases, new Map(), { pdfium, text, more });
+}
+
+type Asked = Readonly<{ pdfium: Pdfium; text: number; more: number }>;
+
+/**
+ * PDFium repeats the letters of an `ActualText` for each stretch of text operators within its mark. They are read at
+ * the object that is `chosen`, else at the first; wider ones after it are put in `bases`.
+ */
+function charsWith(chosen: Chosen, bases: Map<number, number>, { pdfium, text, more }: Asked): PageChars {
   const styles = new Map<number, Style>();
   const count = pdfium.FPDFText_CountChars(text);
   const chars = new PageChars(Math.max(0, count) + more);
   const hot = hotCalls(pdfium);
-  withScratch(pdfium, 144, (scratch) => {
+  withScratch(pdfium, 160, (scratch) => {
     const source = { pdfium, hot, text, scratch };
+    memoryOf(pdfium).HEAPU8.set(actualTextKey, scratch + keyOffset);
     const index = scratch / 4;
     let object = 0;
+    const widths = new Map<number, number>();
+    let isSaid = false;
     for (let k = 0; k < count; k++) {
       const given = hot.FPDFText_GetUnicode(text, k) >>> 0;
       // Where a font's map has a pair of surrogates, PDFium has a character for each half, at one place.
@@ -34,8 +59,15 @@ export function readChars(pdfium: Pdfium, text: number, more = 0): PageChars {
       const own = hot.FPDFText_GetTextObject(text, k);
       if (own !== 0 && own !== object) {
         object = own;
-        chars.begin(readRun(source, k, object, styles));
+        const mark = actualTextMark(source, object);
+        const width = mark === 0 ? 0 : widthOf(source, object);
+        const known = widths.get(mark);
+        isSaid = mark !== 0 && (chosen.get(mark) ?? (known === undefined ? object : 0)) !== object;
+        if (known !== undefined && width > known * wider) bases.set(mark, object);
+        if (mark !== 0) widths.set(mark, Math.max(width, known ?? 0));
+        if (!isSaid) chars.begin({ ...readRun(source, k, object, styles), ...(mark === 0 ? {} : { isActual: true }) });
       }
+      if (isSaid && own === object) continue;
       const n = chars.add(code, {
         generated: own === 0 || (code === 32 && hot.FPDFText_IsGenerated(text, k) === 1),
         hyphen: code === 2 || ((code === 45 || code === 0xad) && hot.FPDFText_IsHyphen(text, k) === 1),
@@ -142,6 +174,36 @@ function contentOf(source: Source, object: number): number {
   for (let n = Math.min(8, hot.FPDFPageObj_CountMarks(object)) - 1; n >= 0; n--)
     if (markName(source, hot.FPDFPageObj_GetMark(object, n)) === "Artifact") return artifact;
   return -1;
+}
+
+/**
+ * The innermost mark of a text object that says what its glyphs stand for (ISO 32000-1, 14.9.4), as browsers do for
+ * letters that are put together from several; 0 for none.
+ */
+function actualTextMark({ pdfium, hot, scratch }: Source, object: number): number {
+  const [value, length] = [scratch + 64, scratch + 136];
+  for (let n = Math.min(8, hot.FPDFPageObj_CountMarks(object)) - 1; n >= 0; n--) {
+    const mark = hot.FPDFPageObj_GetMark(object, n);
+    if (hot.FPDFPageObjMark_GetParamStringValue(mark, scratch + keyOffset, value, 64, length) !== 1) continue;
+    const bytes = memoryOf(pdfium).HEAP32[length / 4] ?? 0;
+    return bytes > 64 || hasLetters(plainName(pdfium, value, bytes)) ? mark : 0;
+  }
+  return 0;
+}
+
+/**
+ * Whether a value that PDFium does not decode stands for more than white space, in which case it gives the letters of
+ * the glyphs. Those of UTF-16 are here by their bytes, without the first two.
+ */
+function hasLetters(value: string): boolean {
+  const isWide = value.length > 0 && value.length % 2 === 0;
+  return /[^\s\p{C}]/u.test(value) || (isWide && value.charCodeAt(0) !== 0);
+}
+
+function widthOf({ pdfium, hot, scratch }: Source, object: number): number {
+  hot.FPDFPageObj_GetBounds(object, scratch + 64, scratch + 68, scratch + 72, scratch + 76);
+  const [left = 0, , right = 0] = memoryOf(pdfium).HEAPF32.subarray(scratch / 4 + 16, scratch / 4 + 20);
+  return right - left;
 }
 
 /** The name of a mark; of a longer one than any we ask for, nothing. */

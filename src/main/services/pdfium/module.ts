@@ -38,6 +38,7 @@ type Hot =
   | "FPDFPageObj_GetMark"
   | "FPDFPageObj_GetMarkedContentID"
   | "FPDFPageObjMark_GetName"
+  | "FPDFPageObjMark_GetParamStringValue"
   | "FPDF_StructElement_CountChildren"
   | "FPDF_StructElement_GetChildAtIndex"
   | "FPDF_StructElement_GetChildMarkedContentID"

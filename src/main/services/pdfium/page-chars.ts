@@ -20,6 +20,8 @@ export type CharRun = Readonly<{
   angle?: number;
   /** The marked content they belong to (ISO 32000-1, 14.7.4); -1 for none, -2 for an artifact. */
   content: number;
+  /** True where the file itself says which letters these glyphs stand for; their boxes are then only about right. */
+  isActual?: boolean;
   /** Where on its baseline the text begins. */
   origin: readonly [number, number];
 }>;

@@ -3,7 +3,7 @@ import { artifact, type CharRun, PageChars, type TextTurn } from "../../pdfium/p
 import { type Frame, frameOfScan, fromFrame, moveInto } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { boundsOf, isWithin, type TurnedLines } from "./turned.ts";
+import { boundsOf, isProse, isWithin, type TurnedLines } from "./turned.ts";
 
 /** Text whose angles differ by less, in degrees, is of one direction. */
 const near = 1.5;
@@ -11,9 +11,6 @@ const near = 1.5;
 const largest = 30;
 /** How near to the middle of the page a watermark is, as a share of its sides, and how much larger than the text. */
 const [middle, larger] = [0.15, 1.4];
-
-/** How many letters the lines of prose have on average at least. */
-const leastProse = 28;
 
 /** Characters of one direction, by their places. */
 type Direction = Readonly<{ angle: number; places: number[] }>;
@@ -119,11 +116,6 @@ function uprightBox([x0, y0, x1, y1]: Box, { size, angle = 0 }: CharRun, { turn 
   const width = Math.max(0, cos >= sin ? (x1 - x0 - size * sin) / cos : (y1 - y0 - size * cos) / sin);
   const [w, h] = turn === 90 || turn === 270 ? [size, width] : [width, size];
   return [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
-}
-
-/** Lines that are read together; labels stand each for itself, whatever is above and below them. */
-function isProse(lines: readonly Line[]): boolean {
-  return lines.reduce((letters, line) => letters + line.chars.length, 0) >= lines.length * leastProse;
 }
 
 /** Large letters, or those that run through the middle of the page and are larger than its text. */

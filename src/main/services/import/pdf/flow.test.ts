@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { GeometryWriter, openGeometry, placeAt } from "../../geometry/geometry.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
-import { linesFrom, type Print } from "./fixtures/lines.ts";
+import { allOf, charsFrom, linesFrom, type Print } from "./fixtures/lines.ts";
 import { downFrom } from "./fixtures/read-pages.ts";
 import { append, type Flow, flowOf, jointOf, type Where } from "./flow.ts";
 import { frameOf } from "./frame.ts";
+import { linesOf } from "./lines.ts";
 
 const frame = frameOf([0, 0, 600, 800], { 0: 1, 90: 0, 180: 0, 270: 0 });
 const where = (links: readonly PdfLink[] = []): Where => ({ page: 3, frame, links, words: new Map() });
@@ -29,6 +30,29 @@ test.each<[string, readonly string[], string]>([
   ["a letter beyond the basic plane", ["a𝒳b"], "a𝒳b"],
 ])("%s", (_, texts, text) => {
   expect(flow(lines(...texts)).text).toBe(text);
+});
+
+test.each([
+  ["1", "Department of Ports", "1 Department of Ports"],
+  ["a", "Wellcome Trust", "a Wellcome Trust"],
+  ["14", "C dating", "14C dating"],
+  ["40", "Ca ions", "40Ca ions"],
+  ["“", "Building Back", "“Building Back"],
+])("a raised %s that a line begins with is apart from the word after it: %s", (mark, text, wanted) => {
+  const parts = charsFrom({ text: mark, x: 50, y: 404, size: 6 }, { text, x: 50 + mark.length * 3, y: 400 });
+  const lines = linesOf(parts, allOf(parts), new Map());
+  expect(flowOf(lines, where(), 0).text).toBe(wanted);
+});
+
+test("a raised number within a line, after a space, is apart from the word after it", () => {
+  const [first, second] = ["Ghana. ", "Medical Department"];
+  const parts = charsFrom(
+    { text: first, x: 50, y: 400 },
+    { text: "2", x: 85, y: 404, size: 6 },
+    { text: second, x: 88, y: 400 },
+  );
+  const lines = linesOf(parts, allOf(parts), new Map());
+  expect(flowOf(lines, where(), 0).text).toBe("Ghana. 2 Medical Department");
 });
 
 test("every unit has a place of its own, those between lines have none", () => {

@@ -43,7 +43,7 @@ export function flowOf(lines: readonly Line[], where: Where, skip: number): Flow
       if (line.notes.length > 0) addNotes(flow, units, line, index);
       if (isSpace(code)) addSpace(flow, units, line, index);
       else {
-        if (isMixed(line.chars, index)) addSpace(flow, units, line, index);
+        if (isMixed(line.chars, index) || isAfterMark(line, index)) addSpace(flow, units, line, index);
         addLetter(flow, units, line.chars, index, where, links);
       }
     }
@@ -69,6 +69,19 @@ function isMixed(chars: Letters, index: number): boolean {
   let end = index;
   while (chars.isRaised(end)) end++;
   return /\d/.test(String.fromCodePoint(chars.code(index - 1))) && chars.code(end) === 0x2044;
+}
+
+/** True at a word right after the raised number that it begins with (“¹Department”), and not at an isotope (¹³C). */
+function isAfterMark({ chars, lead }: Line, index: number): boolean {
+  if (index === 0 || (index !== lead && (!chars.isRaised(index - 1) || chars.isRaised(index)))) return false;
+  let first = index;
+  while (first > 0 && (first <= lead || chars.isRaised(first - 1))) first--;
+  if (first > 0 && !isSpace(chars.code(first - 1))) return false;
+  // Quotation marks are high as well.
+  if (!/[\p{L}\p{N}\p{S}*†‡§¶\]]/u.test(String.fromCodePoint(chars.code(index - 1)))) return false;
+  const end = Math.min(index + 3, chars.length);
+  const next = Array.from({ length: end - index }, (_, n) => String.fromCodePoint(chars.code(index + n))).join("");
+  return /^\p{Lu}\p{Ll}{2}/u.test(next);
 }
 
 /** A gap between Chinese or Japanese characters is for the eye, unless it is as wide as a character. */

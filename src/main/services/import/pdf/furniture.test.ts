@@ -40,6 +40,28 @@ test.each<[string, (page: number) => readonly Print[]]>([
   expect(cleared(paper(6, more)).texts).toEqual(bodies(6));
 });
 
+test.each<[string, readonly string[]]>([
+  [
+    "of a page each",
+    ["Annex I", "Annex II", "Annex III", "Annex IV", "Annex V", "Annex VI", "Annex VII", "Annex VIII"],
+  ],
+  ["that come again", ["ANEXO II", "Edital", "Aviso", "ANEXO II", "Portaria", "Contrato", "ANEXO II", "Termo"]],
+])("heads of annexes %s are text under a running head", (_, heads) => {
+  const { texts } = cleared(
+    heads.map((text, page) => [{ text: "The Harbour Gazette", x: 50, y: 580 }, { text, x: 50, y: 545 }, ...body(page)]),
+  );
+  expect(texts).toEqual(heads.map((head, page) => [head, ...proseLines(20, page)]));
+});
+
+test("a running head with the number of its chapter is no text", () => {
+  expect(cleared(paper(6, () => [{ text: "Chapter 3", x: 50, y: 570 }])).texts).toEqual(bodies(6));
+});
+
+test("heads of annexes of a page each are text where nothing is over them", () => {
+  const { texts } = cleared(paper(6, (page) => [{ text: `Annex ${page + 1}`, x: 50, y: 545 }]));
+  expect(texts).toEqual(bodies(6).map((lines, page) => [`Annex ${page + 1}`, ...lines]));
+});
+
 test("the head of a table that goes on over pages is read on the first of them", () => {
   const head = ["Loan", "Annual rate", "Package rate", "Offset"];
   const titles = ["For homes", "For investors", "For farms"];

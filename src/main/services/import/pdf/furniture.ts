@@ -27,6 +27,13 @@ const oftenShare = 0.35;
 /** How much larger the same line may be on another page; in recognised text, sizes are measured from the words. */
 const growth = 1.25;
 
+/** The head of a part of a paper, with its number taken out: “Annex II” comes again with each of a row of annexes. */
+const partHead =
+  /^(?:ann?ex(?:e|ure)?|appendix|schedule|chapter|part|section|article|lesson|module|case study|anhang|anlage|kapitel|teil|abschnitt|artikel|chapitre|partie|titre|anexo|apéndice|apêndice|capítulo|parte|sección|seção|título|artículo|artigo|allegato|appendice|capitolo|sezione|articolo|titolo)\s+(?:n[o.º°]{0,2}\s*)?#[.:]?$/iu;
+
+/** On so many other pages the head of a part under a running head must be, to be a running head as well. */
+const leastOfPart = 5;
+
 /** So many pieces side by side at the top of pages are the head of a table: running heads have three at most. */
 const leastHeads = 4;
 
@@ -76,18 +83,22 @@ export class Furniture {
     const inside = page.lines.filter((line) => !beside.has(line) || atEdge(page, line, edge));
     const tables = edgeTables(page, inside, body);
     const apart = apartLines(inside, body, tables);
+    const parts = innerPartHeads(inside);
     const furniture = new Set(
       page.lines.filter(
         (line) =>
           line.artifact ||
           (isLarge(line) && this.#comesAgain(page.index, line)) ||
-          (atEdge(page, line, edge) && !tables.has(line) && this.#isRepeated(page.index, line, apart.has(line), 2)) ||
+          (atEdge(page, line, edge) &&
+            !tables.has(line) &&
+            this.#isRepeated(page.index, line, apart.has(line), parts.has(line) ? leastOfPart : 2)) ||
           // The cells of tables are beside all prose as well.
           (beside.has(line) &&
             this.#comesAgain(page.index, line, { mustCount: isPageNumber(textOf(line)), isBeside: true })),
       ),
     );
-    for (const side of ["top", "bottom"] as const) this.#peel(page, side, { body, inside, apart, tables }, furniture);
+    for (const side of ["top", "bottom"] as const)
+      this.#peel(page, side, { body, inside, apart, tables, parts }, furniture);
     for (const line of tableHeads([...furniture], page)) if (this.#isFirst(page.index, line)) furniture.delete(line);
     if (this.#sparse > this.#pages / 2 && !page.lines.some((line) => isText(line) && !furniture.has(line)))
       for (const line of page.lines) if (hasWords(line) && !line.artifact) furniture.delete(line);
@@ -101,7 +112,12 @@ export class Furniture {
   }
 
   /** Row after row from the edge inwards, as long as it is no text. */
-  #peel(page: ReadPage, side: "top" | "bottom", { body, inside, apart, tables }: Around, furniture: Set<Line>): void {
+  #peel(
+    page: ReadPage,
+    side: "top" | "bottom",
+    { body, inside, apart, tables, parts }: Around,
+    furniture: Set<Line>,
+  ): void {
     const rows = edgeRows(inside, side);
     const open = (row: EdgeRow): Line[] => row.filter((line) => !furniture.has(line));
     const add = (row: EdgeRow): void => {
@@ -109,13 +125,16 @@ export class Furniture {
     };
     // What is outermost is a running head where it comes again once, as on every other page of a short paper.
     const again = (line: Line, n: number): boolean =>
-      atEdge(page, line, edge) && this.#isRepeated(page.index, line, apart.has(line), n === 0 ? 1 : 2);
+      atEdge(page, line, edge) &&
+      this.#isRepeated(page.index, line, apart.has(line), parts.has(line) ? leastOfPart : n === 0 ? 1 : 2);
     const isHead = (row: EdgeRow, next: EdgeRow | undefined): boolean => {
       if (row.length > 2 || distance(row, next) < body.leading * 1.3) return false;
       // A number that counts the pages vouches for the words beside it.
       const least = row.some((line) => this.#comesAgain(page.index, line, { least: 1, mustCount: true })) ? 1 : 2;
       return row.every(
-        (line) => atEdge(page, line, wideEdge) && this.#isRepeated(page.index, line, !tables.has(line), least),
+        (line) =>
+          atEdge(page, line, wideEdge) &&
+          this.#isRepeated(page.index, line, !tables.has(line), parts.has(line) ? leastOfPart : least),
       );
     };
     for (const [n, row] of rows.entries()) {
@@ -181,6 +200,7 @@ export class Furniture {
     // In an extract of a longer paper the numbers jump; so many words on one height are a running head all the same.
     const loose = new Set<number>();
     const isWordy = key.replace(/\P{L}/gu, "").length >= 12 && atNumber.test(key);
+    const isPart = partHead.test(key);
     let counts = false;
     for (const seen of this.#seen.get(key) ?? []) {
       const pages = seen.page - page;
@@ -188,6 +208,8 @@ export class Furniture {
       if (isBeside && !seen.isBeside) continue;
       if (Math.max(seen.size, line.size) > Math.min(seen.size, line.size) * growth) continue;
       if (isWordy) loose.add(seen.page);
+      // Annexes of a page each count the pages as well.
+      if (isPart && seen.numbers[0] !== numbers[0]) continue;
       if (!seen.numbers.every((number, index) => follows(number, numbers[index] ?? 0, pages))) continue;
       others.add(seen.page);
       counts ||= seen.numbers.some((number, index) => number - (numbers[index] ?? 0) === pages);
@@ -219,6 +241,8 @@ type Around = Readonly<{
   inside: readonly Line[];
   apart: ReadonlySet<Line>;
   tables: ReadonlySet<Line>;
+  /** Heads of parts that are further in than a running head. */
+  parts: ReadonlySet<Line>;
 }>;
 
 /** The lines at top and bottom that more than a line's distance parts from the text. */
@@ -235,6 +259,12 @@ function apartLines(inside: readonly Line[], body: Body, tables: ReadonlySet<Lin
     for (const line of rows.slice(0, end + 1).flat()) if (!tables.has(line)) found.add(line);
   }
   return found;
+}
+
+/** Heads of parts that are further in than a running head: those of the pages' own text. */
+function innerPartHeads(inside: readonly Line[]): ReadonlySet<Line> {
+  const rows = edgeRows(inside, "top").slice(1);
+  return new Set(rows.flatMap((row) => row.filter((line) => partHead.test(keyOf(line).key))));
 }
 
 /**

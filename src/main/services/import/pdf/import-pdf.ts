@@ -56,7 +56,7 @@ export async function importPdf(
     const paper = new PaperOfPdf(reader, PageTags.of(bytes, password), recognised);
     for (let index = 0; index < reader.pageCount; index++) {
       let page = paper.pageAt(index, mapped ?? null);
-      if (page.fault === "garbled" && mapped === undefined) {
+      if ((page.fault === "garbled" || page.hasUnnamed) && mapped === undefined) {
         mapped = await openWithMaps(bytes, password);
         if (mapped !== null) page = paper.pageAt(index, mapped);
       }
@@ -123,7 +123,8 @@ class PaperOfPdf {
     if (mapped === null || this.#broken.includes(index + 1)) return page;
     const other = this.#pageIn(mapped, index);
     if (textOfPage(page) === textOfPage(other)) return page;
-    this.#named.push(index + 1);
+    // Ligatures alone are read for sure.
+    if (page.fault === "garbled") this.#named.push(index + 1);
     return other;
   }
 

@@ -23,7 +23,12 @@ test("a space within a ligature is none", () => {
   expect(read(77.8, 80.5)).toBe("certificate");
 });
 
+test("a space within a ligature is none where the line is spaced out and the space reaches over it", () => {
+  expect(read(78.6, 80.7)).toBe("certificate");
+});
+
 test("a space after a ligature is one", () => {
   expect(read(80.5, 83)).toBe("certifi cate");
   expect(read(77.8, 83)).toBe("certifi cate");
+  expect(read(77.8, 81.4)).toBe("certifi cate");
 });

@@ -5,6 +5,8 @@ import type { Box } from "../../pdfium/module.ts";
 import { artifact, isSpace, type PageChars, type TextTurn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
 import { askewLines, straightened } from "./askew.ts";
+import { withoutClusterSpaces } from "./cluster-spaces.ts";
+import { withoutCoveredSpaces } from "./covered-spaces.ts";
 import { withDrawnBullets } from "./drawn-bullets.ts";
 import { withDropCaps } from "./drop-caps.ts";
 import { withoutFalseArtifacts } from "./false-artifacts.ts";
@@ -33,6 +35,8 @@ export type ReadPage = {
   readonly hasText: boolean;
   /** Why its words are not what is printed, if they are not. */
   readonly fault: Fault | null;
+  /** True when some glyphs have codes of no character: what they show is left out. */
+  readonly hasUnnamed: boolean;
   lines: Line[];
   /** Lines of boxes of text that somebody has put on the page. */
   readonly boxLines: readonly Line[];
@@ -69,6 +73,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     annotations: page.annotations,
     hasText: someInk(page.chars, page.ownChars),
     fault: faultOf(chars, seen),
+    hasUnnamed: chars.all().some((k) => isUnnamed(chars, k)),
     boxLines: boxLinesOf(page.boxes, frame),
     turned,
     askew: askew.lines,
@@ -92,6 +97,7 @@ export function readScan(page: PdfPage, index: number, scan: RecognisedPage): Re
     annotations: page.annotations,
     hasText: someInk(chars, chars.length),
     fault: null,
+    hasUnnamed: false,
     boxLines: [],
     turned: [],
     askew: [],
@@ -99,6 +105,12 @@ export function readScan(page: PdfPage, index: number, scan: RecognisedPage): Re
     rules: [],
     lines: linesOf(chars, readable(chars, order), new Map()),
   };
+}
+
+/** A code of no character (U+0003 to U+001F) that leaves ink; U+0002 is PDFium's own for a hyphen at a line end. */
+function isUnnamed(chars: PageChars, k: number): boolean {
+  const code = chars.code(k);
+  return code > 2 && code < 32 && !isSpace(code) && !chars.isGenerated(k) && chars.right(k) > chars.left(k);
 }
 
 /** How many characters are upright when the page is turned so. */
@@ -110,7 +122,8 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
 
 /** Each letter and each space once that is to be seen. */
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
-  return withoutTwice(chars, withoutFigureSpaces(chars, withoutLigatureSpaces(chars, seen)));
+  const own = withoutCoveredSpaces(chars, withoutClusterSpaces(chars, withoutLigatureSpaces(chars, seen)));
+  return withoutTwice(chars, withoutFigureSpaces(chars, own));
 }
 
 /** The lines of boxes of text, where they are upright on the page. */

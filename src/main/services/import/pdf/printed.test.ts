@@ -80,6 +80,8 @@ const papers: Readonly<Record<string, readonly string[]>> = {
     "This section shall not be construed as limiting the authority of the Secretary under any other law of the States.",
   ],
   newspaper: contentsOf("newspaper"),
+  // The file says which letters the glyphs stand for (`ActualText`), in spans that PDFium takes for several.
+  indic: contentsOf("indic"),
   "side-heads": [
     "Water and the Courts",
     "Background",

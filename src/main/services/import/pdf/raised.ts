@@ -26,6 +26,8 @@ const unit = /(^|[^\p{L}])([kcmdnµμ]?m|ft|CO|s|ha|in|yd|mi|kg|mg|µg|sec)$/u;
 const variable = /(^|[^\p{L}\p{M}])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
 /** Two small letters that are no word: mc². */
 const product = /(^|[^\p{L}])[b-df-hj-np-tv-z]{2}$/u;
+/** An amino acid, whose number is its place in a protein (His³⁸⁸). */
+const residue = /(^|[^\p{L}])(Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val)$/u;
 /** A bracket of a calculation. */
 const reckoned = /[([][^()[\]]*[-+−–×·*/=^][^()[\]]*[)\]]$/u;
 const year = /(^|[^\d.,])(1[5-9]|20)\d\d$/;
@@ -44,7 +46,8 @@ export type NoteEvidence = Readonly<{
 /** True when a number is raised where only the mark of a note is: right after a word, a quotation or a full stop. */
 export function isSurelyMark(high: string, before: string): boolean {
   if (!/^\d{1,3}$/.test(high)) return false;
-  return /[.,;:!?)”’"»]$/.test(before) ? !/[\d(][.,)]$/.test(before) : /\p{L}{3}$/u.test(before);
+  if (/[.,;:!?)”’"»]$/.test(before)) return !/[\d(][.,)]$/.test(before);
+  return /\p{L}{3}$/u.test(before) && !residue.test(before);
 }
 
 /**
@@ -66,7 +69,7 @@ export function isOfText(high: string, before: string, after: string, evidence: 
   if (operand.test(before)) return !evidence.leads.has(plain);
   if (year.test(before)) return false;
   if (base.test(before)) return /(^|\D)(10|2)$/.test(before) || !isNoteOf(plain, evidence);
-  return unit.test(before) || variable.test(before) || product.test(before) || reckoned.test(before);
+  return [unit, variable, product, residue, reckoned].some((pattern) => pattern.test(before));
 }
 
 /**

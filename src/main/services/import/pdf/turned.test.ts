@@ -3,6 +3,7 @@ import { openGeometry, placeAt } from "../../geometry/geometry.ts";
 import { onePage, reading } from "../../pdfium/page.cases.ts";
 import type { TextTurn } from "../../pdfium/page-chars.ts";
 import { wholePdf } from "../whole.cases.ts";
+import { proseLines } from "./fixtures/read-pages.ts";
 import { frameOf, fromFrame } from "./frame.ts";
 import { turnedLines } from "./turned.ts";
 
@@ -30,6 +31,29 @@ test("words that run up or down within a page are after its other text", async (
 
 test("words that run up a margin are furniture", async () => {
   expect(await read(up("archive:0801.1234 1 Mar 2008", 30, 250))).toEqual([prose.join(" "), "Source: the ministry."]);
+});
+
+test("paragraphs that run up beside all other text are text, and stamps of three lines are furniture", async () => {
+  const beside = [
+    "The panel heard the harbour council in",
+    "the second week of its visit and asked",
+    "for the accounts of both ferries since",
+    "the year in which the first was bought.",
+  ];
+  const own = proseLines(8).map((text, n) => (n === 7 ? `${text}.` : text));
+  const drawn = (count: number): string =>
+    [
+      ...own.map((text, n) => shown(text, 50, 400 - n * 12)),
+      ...beside.slice(0, count).map((text, n) => up(text, 352 + n * 12, 100)),
+    ].join("\n");
+  const textsOf = async (count: number): Promise<string[]> => {
+    const { content } = await wholePdf(onePage({ drawn: drawn(count) }));
+    return content.blocks.map(({ start, end }) => content.text.slice(start, end));
+  };
+  expect(await textsOf(4)).toEqual([own.join(" "), beside.join(" ")]);
+  expect(await textsOf(3)).toEqual([own.join(" ")]);
+  beside.fill("Share of the villages that have a harbour");
+  expect(await textsOf(4)).toEqual([own.join(" ")]);
 });
 
 test("a claim on words that run up has its place there", async () => {

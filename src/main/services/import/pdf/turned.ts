@@ -9,10 +9,15 @@ export type TurnedLines = Readonly<{ frame: Frame; lines: readonly Line[] }>;
 
 const turns = [0, 90, 180, 270] as const;
 
+/** How many letters the lines of prose have on average at least. */
+const leastProse = 28;
+/** Stamps of archives and publishers have at most three lines. */
+const leastLines = 4;
+
 /**
  * The lines of a page that run up, down or upside down while most of it does not: heads of narrow columns, names of
- * axes, a table beside the text. Those outside of the page's other text are furniture: stamps of archives, addresses of
- * publishers. The boxes of the characters are in user space.
+ * axes, a table beside the text. Single lines outside of the page's other text are furniture: stamps of archives,
+ * addresses of publishers. The boxes of the characters are in user space.
  */
 export function turnedLines(chars: PageChars, main: Frame): TurnedLines[] {
   let isAll = true;
@@ -29,9 +34,12 @@ export function turnedLines(chars: PageChars, main: Frame): TurnedLines[] {
   const body = boundsOf(chars, ways.get(main.turn) ?? []);
   return others.flatMap((turn) => {
     const frame = frameOf(main.visible, { 0: 0, 90: 0, 180: 0, 270: 0, [turn]: 1 });
-    const lines = linesIn(chars, ways.get(turn) ?? [], frame).filter(({ box }) =>
-      isWithin(fromFrame(box, frame), body),
-    );
+    const all = linesIn(chars, ways.get(turn) ?? [], frame);
+    const isOutside = (line: Line): boolean => !isWithin(fromFrame(line.box, frame), body);
+    const outside = all.filter(isOutside);
+    // The same name comes again at the axis of each chart.
+    const isParagraph = new Set(outside.map(({ text }) => text)).size >= leastLines && isProse(outside);
+    const lines = isParagraph ? all : all.filter((line) => !isOutside(line));
     return lines.length === 0 ? [] : [{ frame, lines }];
   });
 }
@@ -42,6 +50,11 @@ function linesIn(chars: PageChars, places: readonly number[], frame: Frame): Lin
   moveInto(own, frame);
   const order = Array.from({ length: own.length }, (_, k) => k);
   return linesOf(own, readable(own, order), new Map());
+}
+
+/** Lines that are read together; labels stand each for itself, whatever is above and below them. */
+export function isProse(lines: readonly Line[]): boolean {
+  return lines.reduce((letters, line) => letters + line.chars.length, 0) >= lines.length * leastProse;
 }
 
 /** The box around characters in some places, blanks left out. */

@@ -46,6 +46,27 @@ test("so are those of a form on the page", async () => {
   expect(content.text).toBe(sentence);
 });
 
+/** A font whose code 31 is a ligature by its name, and a page that shows a word with it. */
+const ligature = (name: string, more = "") => ({
+  text: "BT /T 10 Tf 50 400 Td (con\\037dential) Tj ET",
+  font: `<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Type/Encoding/Differences[31/${name}]>>${more}>>`,
+});
+
+test.each([
+  ["f_i", "confidential"],
+  ["f_f_i", "conffidential"],
+])("a ligature named %s is read by its name in a font without a map to Unicode", async (name, wanted) => {
+  const { text, font } = ligature(name);
+  const { content } = await wholePdf(onePage({ drawn: text, page: resources, more: [font] }));
+  expect(content.text).toBe(wanted);
+  expect(content.warnings).toEqual([]);
+});
+
+test("other names of fonts that are not drawn are PDFium's to read", () => {
+  const { text, font } = ligature("fi");
+  expect(withUnicodeMaps(onePage({ drawn: text, page: resources, more: [font] }), null)).toBeNull();
+});
+
 test("a file without such glyphs needs no map", () => {
   expect(withUnicodeMaps(onePage({ drawn: "BT /F 12 Tf 50 400 Td (Fares) Tj ET" }), null)).toBeNull();
 });

@@ -17,13 +17,14 @@ const deepest = 8;
 
 /**
  * The same PDF with a map to Unicode for each font of drawn glyphs (Type 3) that has none but names its glyphs: PDFium
- * takes their codes for characters, where ISO 32000-1, 9.10.2, has the names decide. Null where there is no such font,
- * or the file's structure is damaged.
+ * takes their codes for characters, where ISO 32000-1, 9.10.2, has the names decide. Other fonts without a map get one
+ * of the ligatures whose names PDFium does not know (`f_f_i`). Null where there is no such font, or the file's
+ * structure is damaged.
  */
 export function withUnicodeMaps(bytes: Uint8Array, password: string | null): Uint8Array | null {
   try {
     const update = new PdfUpdate(new PdfSource(bytes, password));
-    const fonts = new DrawnFonts(update.source);
+    const fonts = new UnmappedFonts(update.source);
     for (const page of update.pages.all()) fonts.findIn(page.dict.get("Resources"));
     for (const { ref, font, map } of fonts.found) {
       const stream: PdfObject = { kind: "stream", dict: new Map(), bytes: Buffer.from(map, "latin1") };
@@ -35,8 +36,8 @@ export function withUnicodeMaps(bytes: Uint8Array, password: string | null): Uin
   }
 }
 
-/** Fonts of drawn glyphs that lack a map, each with the map that its names make. */
-class DrawnFonts {
+/** Fonts that lack a map, each with the map that the names of its glyphs make. */
+class UnmappedFonts {
   readonly found: Readonly<{ ref: PdfRef; font: PdfDict; map: string }>[] = [];
   readonly #source: PdfSource;
   readonly #seen = new Set<number>();
@@ -67,14 +68,20 @@ class DrawnFonts {
   #addFont(ref: PdfObject): void {
     if (!isRef(ref) || this.#isSeen(ref)) return;
     const font = this.#source.dict(ref);
-    if (!isName(this.#source.resolve(font.get("Subtype")), "Type3") || font.has("ToUnicode")) return;
-    const chars = charsByCode(this.#source, font);
+    if (font.has("ToUnicode") || font.has("DescendantFonts")) return;
+    const isDrawn = isName(this.#source.resolve(font.get("Subtype")), "Type3");
+    const chars = charsByCode(this.#source, font, isDrawn ? () => true : isLigature);
     if (chars.size > 0) this.found.push({ ref, font, map: printMap(chars) });
   }
 }
 
-/** What a font's codes show by the names of its glyphs (ISO 32000-1, table 114). */
-function charsByCode(source: PdfSource, font: PdfDict): Map<number, string> {
+/** A name put together from those of the letters (Adobe Glyph List Specification 1.7, section 2). */
+function isLigature(name: string): boolean {
+  return /^[A-Za-z]+(_[A-Za-z]+)+$/.test(name);
+}
+
+/** What a font's codes show by those names of its glyphs that are asked for (ISO 32000-1, table 114). */
+function charsByCode(source: PdfSource, font: PdfDict, isAsked: (name: string) => boolean): Map<number, string> {
   const chars = new Map<number, string>();
   const encoding = source.resolve(font.get("Encoding"));
   const differences = isDict(encoding) ? source.resolve(encoding.get("Differences")) : null;
@@ -83,7 +90,7 @@ function charsByCode(source: PdfSource, font: PdfDict): Map<number, string> {
     const entry = source.resolve(item);
     if (typeof entry === "number") code = entry;
     else if (isName(entry)) {
-      const shown = charsOfGlyph(entry.name);
+      const shown = isAsked(entry.name) ? charsOfGlyph(entry.name) : null;
       if (shown !== null && Number.isInteger(code) && code >= 0 && code <= 0xff) chars.set(code, shown);
       code++;
     }
