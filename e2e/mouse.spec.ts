@@ -171,6 +171,22 @@ test("a double click on an issue, a stance or a strength does what one click doe
   expect(claim?.certainty).toBe(4);
 });
 
+test("each stance can be clicked while the row of stances shows its keys, and so can Save", async ({ window }) => {
+  const page = await openSample(window);
+  await drag(page, "rejects any further");
+  // The digit of a pinned issue opens the form in the row of stances.
+  await page.keyboard.press("1");
+  const stances = page.locator(".composer .stances label");
+  await expect(stances.locator(".key").first()).toBeVisible();
+  for (const label of await stances.all()) {
+    await label.click();
+    await expect(label.getByRole("radio")).toBeChecked();
+  }
+  await stances.nth(1).click();
+  await page.locator(".composer button.primary").click();
+  await expect(page.locator(".card.selected")).toContainText("opposes");
+});
+
 test("coding the same words the same way again is offered as one claim, by the toolbar and by a pinned key", async ({
   window,
 }) => {
