@@ -145,6 +145,31 @@ test("words of the inspector stay selected to be copied, and a field of it that 
   await expect(paper(page)).toBeFocused();
 });
 
+test("recoding claims and merging issues leave the keyboard in their views", async ({ window }) => {
+  const page = await openSample(window);
+  await page.keyboard.press("Control+2");
+  const rows = page.locator(".claims tbody tr");
+  await rows.nth(1).locator("input").click();
+  const bulk = page.locator(".bulk");
+  await bulk.locator("select").nth(1).selectOption({ label: "± mixed" });
+  await bulk.getByRole("button", { name: /^Change 1 claim/ }).click();
+  await expect(page.locator(".message")).toContainText("Set the stance");
+  await expect(page.locator(".claims tbody tr:focus")).toHaveCount(1);
+
+  await page.keyboard.press("Control+Shift+B");
+  await page.locator(".codebook-view [role=treeitem]").nth(1).click();
+  await page.getByRole("button", { name: "Merge…" }).click();
+  await page.getByRole("combobox", { name: "Merge into" }).fill("loss");
+  await page.keyboard.press("Enter");
+  await page.locator("dialog").getByRole("button", { name: "Merge" }).click();
+  await expect(page.locator(".message")).toContainText("Merged");
+  await expect(page.locator(".codebook-view button:focus, .codebook-view [role=treeitem]:focus")).toHaveCount(1);
+  const name = page.locator(".entry-inspector input").first();
+  await name.fill("Losses");
+  await name.press("Enter");
+  await expect(page.locator(".codebook-view [role=treeitem]:focus")).toContainText("Losses");
+});
+
 test("Escape in the paper closes the form, which has what was written when it is opened again", async ({ window }) => {
   const page = await openSample(window);
   await drag(page, words);

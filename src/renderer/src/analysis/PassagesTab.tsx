@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type AnalysedPassage, tallies } from "../../../shared/analysis/found.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
+import { labelValues } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { goTo } from "../state/reading.ts";
@@ -79,7 +80,7 @@ function Shared({ passage }: Readonly<{ passage: AnalysedPassage }>) {
       <button type="button" className="shared" dir="auto" onClick={() => void goTo(paper, start)}>
         <span>{text}</span>
         <span className="soft">
-          {library.papers[paper]?.title} {page.startsWith("§") ? page : page !== "" && t("analysis.page", { page })}
+          {library.papers[paper]?.title} {page !== "" && t("analysis.page", labelValues(page))}
         </span>
       </button>
       {claims.length > 1 && (

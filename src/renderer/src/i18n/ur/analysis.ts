@@ -40,7 +40,7 @@ export const analysis = {
   "analysis.countedBy": "شمار بلحاظ {what}",
   "analysis.foundCount":
     "{claims, plural, one {# دعوے} other {# دعووں}} سے {count, plural, =0 {کوئی اقتباس نہیں} one {# اقتباس} other {# اقتباسات}}",
-  "analysis.page": "ص {page}",
+  "analysis.page": "{kind, select, section {{label}} other {ص {label}}}",
   "analysis.onlyBusiest": "دکھائیں: سرِفہرست {count}",
   "analysis.showAll": "دکھائیں: سب",
   "analysis.others": "{count, plural, one {# دیگر} other {# دیگر}}",
