@@ -24,7 +24,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
   const by = useAnalysis((state) => state.by);
   const passages = useAnalysis((state) => state.passages);
   const request = useRequest();
-  const answer = useAnswer(request);
+  const [answer] = useAnswer(request);
   const [place, width] = useWidth();
   const [open, setOpen] = useState<Opened | null>(null);
   const analysis = answer?.analysis.kind === "passages" ? answer.analysis : null;

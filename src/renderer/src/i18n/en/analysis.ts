@@ -15,6 +15,7 @@ export const analysis = {
   "analysis.table": "Data table",
   "analysis.passages": "{count, plural, one {# passage} other {# passages}}",
   "analysis.close": "Close passages",
+  "analysis.counting": "Counting claims…",
   "analysis.nothing": "Nothing to show yet.",
   "analysis.agreed": "No contradictions among the claims shown.",
   "analysis.none":

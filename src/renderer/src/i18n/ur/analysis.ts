@@ -16,6 +16,7 @@ export const analysis = {
   "analysis.table": "ڈیٹا کا جدول",
   "analysis.passages": "{count, plural, one {# اقتباس} other {# اقتباسات}}",
   "analysis.close": "اقتباسات بند کریں",
+  "analysis.counting": "دعوے گنے جا رہے ہیں…",
   "analysis.nothing": "ابھی دکھانے کے لیے کچھ نہیں۔",
   "analysis.agreed": "دکھائے گئے دعووں میں کوئی تضاد نہیں۔",
   "analysis.none":
