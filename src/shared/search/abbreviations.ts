@@ -9,32 +9,36 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Always followed by more of the sentence: titles before a name, and "for example". */
 export const neverLast = words(`
-  mr mrs ms messrs dr prof gen sen rep hon gov pres amb rev fr sgt capt col lt maj cmdr adm supt st mt ft
+  mr mrs ms messrs dr prof gen sen rep rt hon gov pres amb rev fr sgt capt col lt maj brig cpl cmdr adm supt st mt ft
   e.g i.e eg ie cf viz vs approx esp incl
-  hr hrn fr frl abg dipl.-ing dipl ing vgl bzw bspw z.b d.h u.a i.d.r med phil jur sog ca evtl ggf insb einschl inkl exkl zzgl gem lt
+  hr hrn fr frl abg dipl.-ing dipl ing vgl bzw bspw z.b d.h u.a i.d.r mult med phil jur sog ca evtl ggf insb einschl inkl exkl zzgl gem lt
   m mm mme mmes mlle mlles mgr me mtre pr vve p.ex env
   sr sra srta sres sras srtas dña dn excmo excma ilmo ilma gral lic licdo licda arq cnel p.ej ej ee rr.hh aprox
   ڈاکٹر مسٹر مسز پروفیسر
 `);
 
+/** Those of them that are measures and streets as well, which a sentence may end with: "5 ft.", "Main St." */
+export const rarelyLast = words("ft st");
+
 /** Followed by a number or a letter that is counted: "Art. 5", "No. 12", "Abs. 2", "pág. 4". */
 export const beforeNumber = words(`
-  no nos nr nrn art arts abs p pp pg pgs fig figs sec secs ch chap para paras par parr párr vol vols tab eq app ann annex
+  no nos nr nrn art arts abs p pp pg pgs fig figs sec secs sect sects ch chap para paras par parr párr vol vols tab eq eqs app apps ann annex
   cl reg regs rs bk pt pts ed eds ln col ref refs ex
-  s f ff drs max mind ziff rn rdnr kap bd bde anl abb hs bl z lit
-  n núm num pág págs pag cap caps inc al éd t liv tit tít
+  s f ff drs max mind ziff tz rn rdnr kap bd bde anl anm abb tab fn fußn hs bl z lit
+  n núm num pág págs pag cap caps inc apdo apdos al éd t liv tit tít
   نمبر آرٹ دفعہ شق آرٹیکل باب جلد صفحہ ص ج
 `);
 
 /** Inside of a sentence or at its end: what comes next decides. */
 export const perhapsLast = words(`
+  mon tue tues thu thur thurs fri
   jan feb febr mar apr jun jul aug sep sept oct nov dec
   jän okt dez janv févr avr juil déc ene abr ago dic
   u.s u.k u.n e.u u.s.a d.c a.m p.m ph.d inc ltd co corp llc plc bros jr sr dept depts govt min dir est assn univ
   ave blvd rd hwy bldg misc tel mio mrd tsd std jh jhd jahrh chr gmbh abt hrsg verf ausg aufl str reg.-bez
-  ges fa geb gest österr schweiz dtsch engl frz röm kath
+  em stat ges fa geb gest österr schweiz dtsch engl frz röm kath
   av ap j.-c éd coll dir gouv réf syst trad
-  uu ee.uu ud uds vd vds s.a ltda cía avda dpto depto depts prov hnos fund admón adm
+  uu ee.uu ud uds vd vds s.a ltda cía avda dpto depto depts prov hnos fund admón adm disp adic
   ibid op cit al intl natl def conf conv comm
 `);
 
@@ -54,7 +58,16 @@ export const beginners = words(`
 
 /** German words that an ordinal number follows: "im 19. Jahrhundert", "der II. Weltkrieg". */
 export const beforeOrdinal = words(`
-  am im zum vom beim der dem den des das bis ab jeder jedes jeden ihr ihre ihrem ihrer sein seine seinem seiner ein eine einem
+  am im zum zur vom beim der dem den des das die bis ab jeder jede jedes jeden jedem ihr ihre ihrem ihrer sein seine seinem seiner
+  ein eine einem einer eines dieser diese dieses diesem diesen unser unsere unserem unserer
+`);
+
+/** German nouns that an ordinal number is before, wherever it is: "19. Wahlperiode", "wurde 2. Vorsitzender". */
+export const counted = words(`
+  wahlperiode legislaturperiode sitzung lesung tagung kammer senat bundestag landtag nationalrat kabinett
+  jahrhundert jahrtausend jahrestag jahrgang quartal halbjahr woche monat lebensjahr schuljahr
+  auflage ausgabe fassung änderung nachtrag ergänzung änderungsgesetz
+  weltkrieg platz obergeschoss klasse grades vorsitzende vorsitzender vorsitzenden bürgermeister
 `);
 
 /** Names of months and seasons that follow an ordinal number: "am 3. März", "den 5. maj". */

@@ -19,6 +19,11 @@ const expected: readonly string[] = [
   "The plan ended in 2020.| Critics were glad.",
   "He said so (see Table 2).| Others agreed.",
   "On Jan. 5 the Gov. of Punjab spoke.| Nobody listened.",
+  "Gen. Musharraf and Maj. Gen. Ali met Brig. Khan.| Lt. Gen. (Retd.) Ahmed of Engro (Pvt.) Ltd. was absent.| Nobody asked.",
+  "The Rt. Hon. J. Major spoke.| See Sect. 3.1 and Eqs. 3–5.| Reg. No. 45 and Ord. No. XV of 1994 apply.",
+  "Mr. Smith vs. The State was decided.| It is 5 ft.| The wall is higher.",
+  "He left on Fri. Oct. 4.| The rate rose by 3.| Stock prices fell.",
+  "This is true.[3]| That is not.[4, 5–7]| Nobody knows [8].| All agree.",
   // German
   "Die Zahl stieg am 3. März um ca. 5 Mio. Euro.| Das reicht.",
   "Im 19. Jahrhundert galt z. B. Art. 12 Abs. 3 Satz 2 GG.| Der Rat sah das anders.",
@@ -27,6 +32,9 @@ const expected: readonly string[] = [
   "Die Fa. Maier & Co. KG zahlt 3 Mrd. Euro bzw. 2 Mrd. Dollar.| Niemand weiß warum.",
   "Kaiser Karl V. regierte lange.| Vgl. S. 14 f. und S. 20 ff. der Studie.",
   "Laut BT-Drs. 19/1234 kamen Prof. Dr. med. Müller und max. 3 Gäste.| »Nein«, sagte er.| »Doch.«| Alle gingen.",
+  "Die 2. Kammer entschied.| Der 3. Senat wies die Klage ab.| Die 14. Sitzung war lang.",
+  "Er wurde 2. Vorsitzender.| Der Bundestag, 19. Wahlperiode, tagte.| Die 4. und 5. Legislaturperiode auch.",
+  "Siehe Rn. 12 ff. und Anm. 3 zu Prof. em. Dr. h. c. mult. Weber.| Das gilt seit 1. 1. 1991.| Vorher nicht.",
   // French
   "Le M. Dupont et Mme. Leroy ont dit oui.| Ils ont signé.",
   "M. Le Pen a voté.| MM. Durand et Petit aussi.",
@@ -38,6 +46,7 @@ const expected: readonly string[] = [
   "El Sr. López y la Sra. Ruiz viven en EE. UU. desde 2001.| ¿Por qué?| Nadie lo sabe.",
   "Véase el art. 14, núm. 3, pág. 22.| La ley lo dice.",
   "El Dr. Pérez, p. ej. en la Av. Bolívar, habló.| El Lic. Gómez no.",
+  "El D. Juan Pérez, S. A., cita el apdo. 4 y la Disp. Adic. 1.ª de la ley.| No hay más.",
   // Urdu
   "وزارت زیادہ نرخ کی حمایت کرتی ہے۔| کسان اسے مسترد کرتے ہیں۔| کیا یہ درست ہے؟| ہاں۔",
   "حکومت نے یو۔این۔ کی رپورٹ مانی۔| ایم۔ اے۔ جناح نے کہا۔| ڈاکٹر۔ خان نہیں آئے۔",

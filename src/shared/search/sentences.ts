@@ -2,9 +2,11 @@ import {
   beforeNumber,
   beforeOrdinal,
   beginners,
+  counted,
   months,
   neverLast,
   perhapsLast,
+  rarelyLast,
   urduLetters,
 } from "./abbreviations.ts";
 
@@ -25,7 +27,7 @@ export function sentencesIn(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const { index, segment } of segmenter.segment(text))
-    for (const end of [...beforeFigures(segment).map((position) => index + position), index + segment.length]) {
+    for (const end of [...endsWithin(segment).map((position) => index + position), index + segment.length]) {
       const closed = end + (/^»\s+(?![\p{Ll},;])/u.exec(text.slice(end, end + reach))?.[0].length ?? 0);
       if (end < text.length && !isBoundary(text, start, end)) continue;
       sentences.push({ start, end: closed });
@@ -42,12 +44,18 @@ export function sentencesIn(text: string): readonly Sentence[] {
 const figureNext =
   /(?<![\p{L}\p{N}])(?:\p{Ll}{4,}|\p{N}{4}|\p{N}%)[)\]”’"']*[.!?][)\]”’"']*\s+(?=[“‘"'(]?[$€£¥]?\p{N})/gu;
 
+/** A reference after the full stop, before a sentence that begins with a capital: "was so.[3] The others". */
+const referenceNext = /(?<=[.!?][)”’"']*\[|^)\p{N}{1,3}(?:[,;–-]\s?\p{N}{1,3})*\]\s+(?=[“‘"'(]?\p{Lu})/gu;
+
 /**
- * Where in a sentence of Unicode's another one begins with a figure: before a word in small letters, Unicode takes the
- * full stop for an abbreviation's (rule SB8).
+ * Where in a sentence of Unicode's another one begins: with a figure, since before a word in small letters Unicode
+ * takes the full stop for an abbreviation's (rule SB8), or after a reference in brackets.
  */
-function beforeFigures(segment: string): number[] {
-  return [...segment.matchAll(figureNext)].map((found) => found.index + found[0].length);
+function endsWithin(segment: string): number[] {
+  return [...segment.matchAll(figureNext), ...segment.matchAll(referenceNext)]
+    .map((found) => found.index + found[0].length)
+    .filter((position) => position < segment.length)
+    .sort((a, b) => a - b);
 }
 
 /** How far to look either way, in UTF-16 units: longer than any abbreviation. */
@@ -59,6 +67,9 @@ function isBoundary(text: string, start: number, end: number): boolean {
   if (/[\n\r\u0085\u2028\u2029]\s*$/.test(before)) return true;
   // “Why?” he asked. And: he waited … then left.
   if (/^[\s\p{Pi}\p{Ps}"']*\p{Ll}/u.test(after)) return false;
+  // "[3]" after a full stop belongs to the sentence before it.
+  if (/[.!?][)”’"']*\[$/u.test(before) && /^\p{N}/u.test(after)) return false;
+  if (/\(\p{L}{2,6}\.\)\s*$/u.test(before)) return beginners.has(wordNext(after));
   // French has spaces inside of its quotes: « Pourquoi ? » et il partit.
   if (/^»(?:[,;.]|\s+[\p{Ll},;])/u.test(after)) return false;
   // An item's number is no sentence: "1. Introduction", "a) Scope".
@@ -72,10 +83,15 @@ function isBoundary(text: string, start: number, end: number): boolean {
   if (stopped === null) return true;
   const [, word = "", stop, closed, space = ""] = stopped;
   if (closed !== undefined) return true;
-  const next = /^[\s\p{Ps}\p{Pi}"'„]*([\p{L}\p{M}\p{N}'’]+)/u.exec(after)?.[1]?.toLowerCase() ?? "";
+  const next = wordNext(after);
   return stop === "۔" || /\p{Script=Arabic}/u.test(word)
     ? isArabicEnd({ before: before.slice(0, stopped.index), word, space, next })
     : isLatinEnd({ before: before.slice(0, stopped.index), word, next, after });
+}
+
+/** The first word of what comes next, in small letters. */
+function wordNext(after: string): string {
+  return /^[\s\p{Ps}\p{Pi}"'„]*([\p{L}\p{M}\p{N}'’]+)/u.exec(after)?.[1]?.toLowerCase() ?? "";
 }
 
 type Place = Readonly<{ before: string; word: string; next: string }>;
@@ -83,10 +99,15 @@ type Place = Readonly<{ before: string; word: string; next: string }>;
 function isLatinEnd({ before, word, next, after }: Place & Readonly<{ after: string }>): boolean {
   // "BT-Drs. 19/1234" is a reference as "Drs. 19/1234" is.
   const plain = word.toLowerCase().replace(/^['’‘(]+|^[ldjmnst]['’]|^\p{L}{2,}-(?=drs$|nr$|abs$)/u, "");
-  const begins = beginners.has(next);
-  if (neverLast.has(plain)) return plain.length < 3 && begins && plain !== "m" && plain !== "dr" && plain !== "mr";
+  // The "A." of "S. A." is no article.
+  const begins = beginners.has(next) && !/^\s*\p{L}\./u.test(after);
+  if (neverLast.has(plain)) return rarelyLast.has(plain) && begins;
   // "Art. 5", "No. XII", "art. L. 123-4".
   if (beforeNumber.has(plain) && /^[\s(§]*(?:\p{N}|[IVXLC]+\b|\p{Lu}\.? ?-?\p{N}|n[°º])/u.test(after)) return false;
+  // "Ord. No. XV of 1994".
+  if (/^\p{Lu}\p{Ll}{1,3}$/u.test(word) && /^\s*Nos?\. ?[\p{N}IVXLC]/u.test(after)) return false;
+  // A date in figures: "ab 1. 1. 1991".
+  if (/^\p{N}{1,2}$/u.test(word) && /^\s*\p{N}{1,2}\.\s*\p{N}{4}(?!\p{N})/u.test(after)) return false;
   if (isOrdinal(before, word, next)) return false;
   // Initials "J.", "J.-P." and abbreviations with stops inside "U.S.", "z.B.".
   if (/^(?:\p{L}[.-]-?)?\p{L}$/u.test(plain) || /^(?:\p{L}{1,3}\.-?)+\p{L}{1,3}$/u.test(plain)) return begins;
@@ -98,7 +119,11 @@ function isLatinEnd({ before, word, next, after }: Place & Readonly<{ after: str
  */
 function isOrdinal(before: string, word: string, next: string): boolean {
   if (!/^(?:\p{N}{1,3}|[IVXLC]{1,6})$/u.test(word)) return false;
-  if (months.has(next)) return true;
+  if (months.has(next) || counted.has(next)) return true;
+  // The rest of a date: "1. 1991".
+  if (/(?:^|\s)\p{N}{1,2}\.\s+$/u.test(before) && /^\p{N}{4}$/u.test(next)) return true;
+  // "Die 4. und 5. Legislaturperiode", "vom 3. bis 5. Oktober".
+  if (/\p{N}\.\s+(?:und|oder|bis|sowie)\s+$/u.test(before)) return !beginners.has(next);
   const ahead = /([\p{L}]+)\s+$/u.exec(before)?.[1]?.toLowerCase() ?? "";
   return beforeOrdinal.has(ahead) && !beginners.has(next);
 }

@@ -26,7 +26,7 @@ import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { showKey } from "../ui/key-name.ts";
 import { Menu } from "../ui/Menu.tsx";
-import { type Point, placeToolbar } from "../ui/place.ts";
+import { belowTools, type Point, placeToolbar } from "../ui/place.ts";
 import { SameClaim } from "./SameClaim.tsx";
 import { actorChoices, issueChoices, toolbarIssues } from "./toolbar-choices.ts";
 
@@ -285,7 +285,9 @@ function useBeside(
     const element = toolbar.current;
     const words = reader()?.selectionBox();
     if (element === null || area === null || words === undefined) return;
-    const place = placeToolbar(words, area.getBoundingClientRect(), element.getBoundingClientRect(), rightToLeft);
+    const tools = area.querySelector(".facsimile .tools")?.getBoundingClientRect() ?? null;
+    const free = belowTools(area.getBoundingClientRect(), tools);
+    const place = placeToolbar(words, free, element.getBoundingClientRect(), rightToLeft);
     element.style.visibility = place === null ? "hidden" : "visible";
     if (place === null) return;
     element.style.left = `${place.left}px`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fitsBeside, placeMenu, placeToolbar } from "./place.ts";
+import { belowTools, fitsBeside, placeMenu, placeToolbar } from "./place.ts";
 
 const area = { left: 200, top: 40, right: 1000, bottom: 800 };
 const size = { width: 500, height: 70 };
@@ -14,6 +14,21 @@ test.each([
   ["nowhere when they are scrolled out below", { left: 300, top: 810, right: 600, bottom: 830 }, null],
 ])("the toolbar is %s", (_, words, place) => {
   expect(placeToolbar(words, area, size)).toEqual(place);
+});
+
+test.each([
+  ["in an area without tools", null, 40],
+  ["below the tools at its top", { left: 200, top: 40, right: 1000, bottom: 76 }, 76],
+  ["not above an area that begins below them", { left: 200, top: 0, right: 1000, bottom: 30 }, 40],
+  ["in an area that the tools fill", { left: 200, top: 40, right: 1000, bottom: 900 }, 800],
+])("free room is %s", (_, tools, top) => {
+  expect(belowTools(area, tools)).toEqual({ ...area, top });
+});
+
+test("the toolbar of words near the top goes below them rather than over the tools", () => {
+  const words = { left: 300, top: 125, right: 600, bottom: 145 };
+  expect(placeToolbar(words, area, size)?.top).toBe(47);
+  expect(placeToolbar(words, belowTools(area, { ...area, bottom: 76 }), size)?.top).toBe(153);
 });
 
 test("from right to left the toolbar ends where the words end", () => {

@@ -10,6 +10,12 @@ export function fitsBeside(words: Pick<Box, "top" | "bottom">, height: number, w
   return height <= Math.max(words.top, windowHeight - words.bottom);
 }
 
+/** What is left of an area below the tools at its top, if it has any. */
+export function belowTools(area: Box, tools: Box | null): Box {
+  const { left, right, bottom } = area;
+  return { left, top: Math.min(bottom, Math.max(area.top, tools?.bottom ?? area.top)), right, bottom };
+}
+
 /** Free room between a toolbar and the words it belongs to, in pixels. */
 const gap = 8;
 

@@ -102,6 +102,8 @@ export const papers = {
     "The fonts on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}} don't say which letters they show, so the text differs from the page. Compare it with the page before you quote it.",
   "pdf.fontsLacking":
     "The fonts on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}} leave out some joined letters (fi, ff, Th), so words are incomplete. Compare quotes with the page.",
+  "pdf.fontsNamed":
+    "The fonts on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}} don't say which letters they show, so the letters were read by the names of their shapes. Compare quotes with the page.",
   "pdf.textAskew":
     "Slanted text on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}} was left out. It is visible in the page view.",
   "pdf.structureDamaged": "The structure of this PDF is damaged, so annotations can't be added to it.",

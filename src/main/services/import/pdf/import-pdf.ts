@@ -15,12 +15,14 @@ import { Furniture } from "./furniture.ts";
 import { Outline } from "./headings.ts";
 import { type Fault, faultWarnings } from "./legible.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
+import { textOf } from "./lines.ts";
 import { type ReadPage, readPage, readScan } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
 import { asideOf, beforeUnfinished, pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
 import { withRuledTables } from "./ruled-tables.ts";
+import { withUnicodeMaps } from "./unicode-maps.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -46,13 +48,19 @@ export async function importPdf(
   recognised: readonly RecognisedPage[] = [],
 ): Promise<ImportedEnd> {
   const reader = await openPdf(bytes, password);
+  let mapped: PdfReader | null | undefined;
   try {
     if (reader.pageCount === 0) throw new WorkbenchError("unreadable", message("pdf.noPages"));
     if (reader.pageCount > mostPages)
       throw new WorkbenchError("limit", message("pdf.tooManyPages", { count: reader.pageCount, most: mostPages }));
     const paper = new PaperOfPdf(reader, PageTags.of(bytes, password), recognised);
     for (let index = 0; index < reader.pageCount; index++) {
-      paper.read(index);
+      let page = paper.pageAt(index, mapped ?? null);
+      if (page.fault === "garbled" && mapped === undefined) {
+        mapped = await openWithMaps(bytes, password);
+        if (mapped !== null) page = paper.pageAt(index, mapped);
+      }
+      paper.read(page);
       if (paper.out.length >= partUnits) onPart(paper.out.take());
       onProgress(message("progress.pages"), index + 1, reader.pageCount);
     }
@@ -61,7 +69,14 @@ export async function importPdf(
     return end;
   } finally {
     reader.close();
+    mapped?.close();
   }
+}
+
+/** Null where maps to Unicode would not help, which is so for most files. */
+async function openWithMaps(bytes: Uint8Array, password: string | null): Promise<PdfReader | null> {
+  const withMaps = withUnicodeMaps(bytes, password);
+  return withMaps === null ? null : openPdf(withMaps, password);
 }
 
 /** A paper as it grows, page by page. */
@@ -84,6 +99,7 @@ class PaperOfPdf {
   readonly #silent: number[] = [];
   readonly #broken: number[] = [];
   readonly #askew: number[] = [];
+  readonly #named: number[] = [];
   readonly #faults: Record<Fault, number[]> = { garbled: [], lacking: [] };
   readonly #marks: PageMark[] = [];
   #waiting: ReadPage[] = [];
@@ -101,8 +117,19 @@ class PaperOfPdf {
     this.#writer = new Writer(this.out, this.#words);
   }
 
-  read(index: number): void {
-    const page = this.#pageAt(index);
+  /** A page, by the names of its glyphs where `mapped`, the same file with maps made of them, reads it otherwise. */
+  pageAt(index: number, mapped: PdfReader | null = null): ReadPage {
+    const page = this.#pageIn(this.#reader, index);
+    if (mapped === null || this.#broken.includes(index + 1)) return page;
+    const other = this.#pageIn(mapped, index);
+    if (textOfPage(page) === textOfPage(other)) return page;
+    this.#named.push(index + 1);
+    return other;
+  }
+
+  /** The next page of the paper. */
+  read(page: ReadPage): void {
+    const { index } = page;
     if (this.#marks.length < mostMarks)
       this.#marks.push(...page.annotations.map((annotation) => ({ ...annotation, page: index })));
     if (page.isAskewLeft) this.#askew.push(index + 1);
@@ -122,7 +149,8 @@ class PaperOfPdf {
 
   finish(): ImportedEnd {
     while (this.#waiting.length > 0) this.#writeFirst();
-    const written = this.#writer.end(this.#reader.info("Title"));
+    const garbled = new Set(this.#faults.garbled.map((page) => page - 1));
+    const written = this.#writer.end(this.#reader.info("Title"), garbled);
     const labels = pageLabels(
       this.#pages.map((page) => page.label),
       this.#printed,
@@ -131,6 +159,7 @@ class PaperOfPdf {
     const warnings = [
       ...warningsOf(this.#silent, this.#broken, pages.length),
       ...faultWarnings(this.#faults, named),
+      ...(this.#named.length === 0 ? [] : [message("pdf.fontsNamed", named(this.#named))]),
       ...(this.#askew.length === 0 ? [] : [message("pdf.textAskew", named(this.#askew))]),
       ...scanWarnings([...this.#scans.values()]),
     ];
@@ -147,10 +176,10 @@ class PaperOfPdf {
   }
 
   /** A page that PDFium cannot make sense of becomes an empty one, so that the rest is read. */
-  #pageAt(index: number): ReadPage {
+  #pageIn(reader: PdfReader, index: number): ReadPage {
     try {
       const tags = this.#tagsOn(index);
-      const page = this.#reader.page(index, this.#isDamaged ? "tags" : undefined);
+      const page = reader.page(index, this.#isDamaged ? "tags" : undefined);
       const scan = this.#scans.get(index);
       if (scan !== undefined) return readScan(page, index, scan);
       return readPage(tags === null ? page : { ...page, tags }, index);
@@ -212,6 +241,10 @@ class PaperOfPdf {
     const own = text.map((piece) => ({ piece, where }));
     for (const one of beforeUnfinished(own, beside)) this.#writer.add(one.piece, one.where);
   }
+}
+
+function textOfPage({ lines, boxLines }: ReadPage): string {
+  return [...lines, ...boxLines].map(textOf).join("\n");
 }
 
 /** Authors are only suggested: metadata name whoever installed the program, and lines of names are easily misread. */

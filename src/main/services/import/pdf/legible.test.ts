@@ -7,6 +7,10 @@ import { nameSymbols } from "./symbols.ts";
 const moved = (text: string): string =>
   [...text].map((text) => (text === " " ? text : String.fromCodePoint((text.codePointAt(0) ?? 0) - 29))).join("");
 
+/** What a font gives that names each Arabic letter as the one after it. */
+const swapped = (text: string): string =>
+  text.replace(/[\u0627-\u0649]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1));
+
 const faultIn = (text: string) => {
   const chars = charsFrom({ text, x: 50, y: 100 });
   return faultOf(chars, allOf(chars));
@@ -41,6 +45,38 @@ test.each([
     "capitals within words",
     "McDonald MacLean LaTeX iPhone GmbH YouTube eBay PayPal DeepMind FedEx LinkedIn OpenAI",
     null,
+  ],
+  [
+    "Cyrillic under the names of Latin-1",
+    "Ïðàâèòåëüñòâî Ðîññèéñêîé Ôåäåðàöèè ïðèíÿëî ðåøåíèå ñëåäóþùåãî ñîäåðæàíèÿ ìèíèñòåðñòâî ýêîíîìè÷åñêîãî ðàçâèòèÿ îáùåñòâà òîðãîâëè íàóêè ñòðàíû",
+    "garbled",
+  ],
+  [
+    "Arabic under the names of Latin-1",
+    "ÇáãÇÏÉ ÇáËÇäíÉ ÇáãÌáÓ ÇáæÒÇÑí ÇáÍßæãÉ ÇáÃÑÏäíÉ ÇáÞÇäæä ÇáãÏäí ÇáÊÌÇÑÉ ÇáÏÇÎáíÉ ÇáÎÇÑÌíÉ ÇáãÍßãÉ ÇáÚáíÇ ÇáÞÖÇÁ",
+    "garbled",
+  ],
+  [
+    "words with many accents",
+    "été âgé à même où créé préféré élève île Ñandú año côté où Ægir øl åben få ÆØÅ öäü Straße größer über èéê naïveté",
+    null,
+  ],
+  [
+    "Arabic",
+    "المادة الأولى يسمى هذا القانون قانون الأحوال الشخصية ويعمل به بعد ستين يوما من تاريخ نشره في الجريدة الرسمية ويكون للكلمات والعبارات التالية حيثما وردت في هذا القانون المعاني المخصصة لها",
+    null,
+  ],
+  [
+    "Urdu",
+    "حکومت پاکستان نے پانی کی تقسیم کے بارے میں نئی پالیسی کا اعلان کیا ہے جس کے تحت صوبوں کو پانی کا حصہ دیا جائے گا اور نہری نظام کو بہتر بنایا جائے گا تاکہ کسانوں کو وقت پر پانی مل سکے",
+    null,
+  ],
+  [
+    "Arabic letters under the names of others",
+    swapped(
+      "المادة الأولى يسمى هذا القانون قانون الأحوال الشخصية ويعمل به بعد ستين يوما من تاريخ نشره في الجريدة الرسمية ويكون للكلمات والعبارات التالية حيثما وردت في هذا القانون المعاني المخصصة لها",
+    ),
+    "garbled",
   ],
   ["tabs between cells", "one\ttwo\tthree\tfour\tfive\tsix\tseven\teight\tnine\tten\televen", null],
   [

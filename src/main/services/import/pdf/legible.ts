@@ -1,6 +1,7 @@
 import type { Message } from "../../../../shared/messages/arguments.ts";
 import { message } from "../../../../shared/messages/message.ts";
 import type { PageChars } from "../../pdfium/page-chars.ts";
+import { lacksAlef } from "./letter-shares.ts";
 
 /** What keeps a page's words from being read: fonts that do not say which letters they show. */
 export type Fault = "garbled" | "lacking";
@@ -23,7 +24,7 @@ export function faultOf(chars: PageChars, seen: readonly number[]): Fault | null
 function isGarbled(chars: PageChars, seen: readonly number[], inked: readonly number[]): boolean {
   let strange = chars.lost;
   for (const k of inked) if (isStrange(chars.code(k))) strange++;
-  if (strange > Math.max(4, inked.length * 0.02)) return true;
+  if (strange > Math.max(4, inked.length * 0.02) || lacksAlef(chars, inked)) return true;
   let [words, odd] = [0, 0];
   for (let start = 0; start < seen.length; start++) {
     let end = start;
@@ -77,8 +78,12 @@ function isVowel(small: number): boolean {
   return small === 97 || small === 101 || small === 105 || small === 111 || small === 117 || small === 121;
 }
 
-/** Signs or figures between letters, capitals after small letters, or many consonants and no vowel. */
+/**
+ * Signs or figures between letters, many consonants and no vowel, or nothing but signs of the upper half of Latin-1:
+ * letters of another code page (Cyrillic, Greek, Arabic, Chinese) under the names that their codes have there.
+ */
 function isOdd(word: string): boolean {
+  if (/^[\u00a1-\u00ff]{4,}$/u.test(word) && /\p{L}{2}/u.test(word)) return true;
   const bare = word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "");
   if (/^(?:https?|www)|[@/._–—-]|^[\p{N}.,]+/u.test(bare)) return false;
   if (/\p{L}[\p{S}!-&*+;<=>?[\\\]^`{|}~]+\p{L}/u.test(bare) || bare === "") return true;

@@ -67,21 +67,26 @@ export class Writer {
 
   /**
    * Write what is left. Returns the geometry of the whole text, the levels of its headings, the paper's title, and the
-   * authors printed on it. `stated` is the title by the file's metadata.
+   * authors printed on it. `stated` is the title by the file's metadata; what stands on pages of `garbled`, from 0, is
+   * neither title nor author.
    */
   end(
     stated = "",
+    garbled: ReadonlySet<number> = new Set(),
   ): Pick<ImportedEnd, "geometry" | "levels" | "title"> & Readonly<{ suggestedAuthors: readonly string[] }> {
     this.#release(Number.POSITIVE_INFINITY);
-    const printed = printedTitle(this.#headings.map(({ heading: { text, size }, page }) => ({ text, size, page })));
+    const first = this.#headings[0]?.page;
+    const isReadable = first === undefined || !garbled.has(first);
+    const candidates = this.#headings.map(({ heading: { text, size }, page }) => ({ text, size, page }));
+    const printed = isReadable ? printedTitle(candidates) : null;
     // Where nothing is printed on the first page, its title may be in a picture.
-    const title = titleOf(stated, printed, this.#headings[0]?.page === 0 ? this.#opening : []);
+    const title = titleOf(stated, printed, first === 0 && isReadable ? this.#opening : []);
     const found = levelsOf(
       this.#headings.map(({ heading }) => heading),
       title,
     );
     const levels = this.#headings.map(({ block }, index) => [block, found[index] ?? 1] as const);
-    const suggestedAuthors = printedAuthors(this.#opening, printed);
+    const suggestedAuthors = isReadable ? printedAuthors(this.#opening, printed) : [];
     return { geometry: this.#geometry.finish(), levels, title, suggestedAuthors };
   }
 
