@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { allOf, charsFrom } from "./fixtures/lines.ts";
-import { faultOf } from "./legible.ts";
+import { faultOf, readsAsWords } from "./legible.ts";
 import { nameSymbols } from "./symbols.ts";
 
 /** What a font gives whose letters are counted from another place (most subsets without a map: 29 places lower). */
@@ -86,6 +86,22 @@ test.each([
   ],
 ] as const)("%s", (_name, text, fault) => {
   expect(faultIn(text)).toBe(fault);
+});
+
+test.each([
+  ["Sonata No. 14 “Moonlight”", true],
+  ["GLIDER EXPRESS", true],
+  ["5.6 > Cancelling your membership", true],
+  ["Größe über Élysée", true],
+  ["CnklZ . Zm Nodm Bnqotr ne Sgqdd Sqhkkhnm", false],
+  ["TI_RMLPSL\ufffdO\ufffdWOOK", false],
+  ["iϢϙϣԔ ķʆϸЇ", false],
+  ["لـخْٛٔ ح٤كــٛحي", false],
+  ["Ïðàâèòåëüñòâî", false],
+  ["3.1", false],
+  ["", false],
+])("a title %j of a garbled page reads as words: %s", (text, reads) => {
+  expect(readsAsWords(text)).toBe(reads);
 });
 
 test.each(["i", "l", "t", "f", "h"])("a letter %s of two widths is a ligature of which the rest is lost", (letter) => {

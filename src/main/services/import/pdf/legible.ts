@@ -74,6 +74,18 @@ function isPlain(chars: PageChars, seen: readonly number[], start: number, end: 
   return hasVowel;
 }
 
+/** True when each word of four letters or more reads as one in a language of Latin letters, and there is one. */
+export function readsAsWords(text: string): boolean {
+  const words = text.match(/[^\s\p{P}\p{S}\p{N}]{4,}/gu) ?? [];
+  return words.length > 0 && !text.includes("\ufffd") && words.every(isLatinWord);
+}
+
+function isLatinWord(word: string): boolean {
+  const plain = word.normalize("NFD").replace(/\p{M}/gu, "");
+  if (!/^(?:\p{L}?\p{Ll}+|\p{Lu}+)$/u.test(plain) || !/^\p{Script=Latin}+$/u.test(plain)) return false;
+  return /[aeiouyæøœı]/i.test(plain) && !/[b-df-hj-np-tv-xz]{6}/i.test(plain) && !isOdd(word);
+}
+
 function isVowel(small: number): boolean {
   return small === 97 || small === 101 || small === 105 || small === 111 || small === 117 || small === 121;
 }

@@ -208,11 +208,18 @@ test("places and text are as long as each other, whatever is written", () => {
 
 test("a title or authors are not taken from a page whose letters have other names", () => {
   const writer = new Writer(new ContentBuilder(), words);
-  writer.add(piece("Xqfjx fsi htxyx", { kind: "heading", size: 20 }), at(0));
+  writer.add(piece("Kwfjxr fsi htxyxrb", { kind: "heading", size: 20 }), at(0));
   writer.add(piece("By Ada Lind"), at(0));
   writer.add(piece("Fares", { kind: "heading", size: 14 }), at(1));
   const { title, suggestedAuthors } = writer.end("Fares and costs", new Set([0]));
   expect({ title, suggestedAuthors }).toEqual({ title: "Fares and costs", suggestedAuthors: [] });
+});
+
+test("a title that reads as words is one, whatever else the page has", () => {
+  const writer = new Writer(new ContentBuilder(), words);
+  writer.add(piece("Fares and costs", { kind: "heading", size: 20 }), at(0));
+  writer.add(piece("Xqfjx fsi htxyx"), at(0));
+  expect(writer.end("", new Set([0])).title).toBe("Fares and costs");
 });
 
 test("a page with garbled letters further on changes nothing about the title", () => {

@@ -6,6 +6,7 @@ import { printedAuthors } from "./authors.ts";
 import type { Piece } from "./blocks.ts";
 import { append, type Flow, flowOf, jointOf, type Where } from "./flow.ts";
 import { type Heading, levelsOf } from "./headings.ts";
+import { readsAsWords } from "./legible.ts";
 import { textOf } from "./lines.ts";
 import type { Places } from "./places.ts";
 import { carriesOver, looksAlike } from "./sentences.ts";
@@ -67,8 +68,8 @@ export class Writer {
 
   /**
    * Write what is left. Returns the geometry of the whole text, the levels of its headings, the paper's title, and the
-   * authors printed on it. `stated` is the title by the file's metadata; what stands on pages of `garbled`, from 0, is
-   * neither title nor author.
+   * authors printed on it. `stated` is the title by the file's metadata; on pages of `garbled`, from 0, only what
+   * reads as words is a title, and authors are printed only where that is.
    */
   end(
     stated = "",
@@ -76,9 +77,9 @@ export class Writer {
   ): Pick<ImportedEnd, "geometry" | "levels" | "title"> & Readonly<{ suggestedAuthors: readonly string[] }> {
     this.#release(Number.POSITIVE_INFINITY);
     const first = this.#headings[0]?.page;
-    const isReadable = first === undefined || !garbled.has(first);
-    const candidates = this.#headings.map(({ heading: { text, size }, page }) => ({ text, size, page }));
-    const printed = isReadable ? printedTitle(candidates) : null;
+    const largest = printedTitle(this.#headings.map(({ heading: { text, size }, page }) => ({ text, size, page })));
+    const isReadable = first === undefined || !garbled.has(first) || readsAsWords(largest ?? "");
+    const printed = isReadable ? largest : null;
     // Where nothing is printed on the first page, its title may be in a picture.
     const title = titleOf(stated, printed, first === 0 && isReadable ? this.#opening : []);
     const found = levelsOf(
