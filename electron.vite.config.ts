@@ -1,4 +1,5 @@
 import { defineConfig } from "electron-vite";
+import { asciiOutput } from "./e2e/tools/ascii-output.ts";
 import { programChunks, windowChunks } from "./e2e/tools/chunks.ts";
 import { notices } from "./e2e/tools/notices.ts";
 import { ocrFiles } from "./e2e/tools/ocr-files.ts";
@@ -11,7 +12,7 @@ const banner = ({ name }: { name: string }): string => (name === "cli" ? "#!/usr
 
 export default defineConfig({
   main: {
-    plugins: [ocrFiles(), notices()],
+    plugins: [ocrFiles(), notices(), asciiOutput()],
     build: {
       // Packages of `dependencies` stay outside; those of `devDependencies` are built in, without what is not used of them.
       rollupOptions: {
@@ -22,7 +23,13 @@ export default defineConfig({
           start: "src/main/start.ts",
           worker: "src/main/services/tasks/worker.ts",
         },
-        output: { ...flat, banner, codeSplitting: programChunks(import.meta.dirname) },
+        output: {
+          ...flat,
+          banner,
+          codeSplitting: programChunks(import.meta.dirname),
+          // Without spaces and comments, which Node would read and check at each start; names stay, for error reports.
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },

@@ -5,10 +5,11 @@
  * program that is not there is named and left out. Ends with 1 when something is wrong.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
+import { pathToFileURL } from "node:url";
 import { parse } from "csv-parse/sync";
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
@@ -102,20 +103,18 @@ if (words !== null) {
   check("no letter without a glyph", !words.includes("\uFFFD"));
 }
 
+/** Converts a file; null when LibreOffice is not there. */
+function convert(form: string, file: string): string | null {
+  // With a profile of its own: where another LibreOffice runs, a second one with the same profile hands it the file,
+  // ends with 0 and may write nothing.
+  const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, "lo-profile"))}`;
+  return ask("soffice", profile, "--headless", "--convert-to", form, "--outdir", path.join(folder, "lo"), file);
+}
+
 if (count > 2000) console.log("DOCX and XLSX through LibreOffice: left out above 2,000 claims");
 else {
   console.log("DOCX (LibreOffice)");
-  if (
-    ask(
-      "soffice",
-      "--headless",
-      "--convert-to",
-      "pdf:writer_pdf_Export",
-      "--outdir",
-      path.join(folder, "lo"),
-      files.docx ?? "",
-    ) !== null
-  ) {
+  if (convert("pdf:writer_pdf_Export", files.docx ?? "") !== null) {
     const text = squeezed(ask("pdftotext", "-raw", path.join(folder, "lo/report.pdf"), "-") ?? "");
     check(
       "every quote is in it",
@@ -125,11 +124,17 @@ else {
   }
   console.log("XLSX (LibreOffice)");
   const csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
-  if (
-    ask("soffice", "--headless", "--convert-to", csv, "--outdir", path.join(folder, "lo"), files.xlsx ?? "") !== null
-  ) {
-    const sheet = (name: string): string[][] =>
-      parse(readFileSync(path.join(folder, `lo/report-${name}.csv`)), { relax_column_count: true });
+  // LibreOffice without its Calc ends with 0 and writes nothing, whatever the sheet; a file of three words tells.
+  const control = path.join(folder, "control.csv");
+  writeFileSync(control, "one,two\nthree,\n");
+  const hasCalc = convert("xlsx", control) !== null && existsSync(path.join(folder, "lo/control.xlsx"));
+  if (!hasCalc) console.log("  left out: LibreOffice's Calc is not installed");
+  else {
+    convert(csv, files.xlsx ?? "");
+    const sheet = (name: string): string[][] => {
+      const file = path.join(folder, `lo/report-${name}.csv`);
+      return existsSync(file) ? parse(readFileSync(file), { relax_column_count: true }) : [];
+    };
     check("Claims: a line for each position", sheet("Claims").length === positions + 1);
     const all = sheet("Matrix").find(([name]) => name === "All") ?? [];
     check("Matrix: the total is that of the positions", all.includes(String(positions)));

@@ -53,7 +53,8 @@ test("a rectangle drawn with the mouse is coded with typed words, moved, resized
   await page.getByRole("button", { name: "Mark an area" }).click();
   await drag(page, [30, 50], [170, 130]);
   await expect(frame(page)).toBeVisible();
-  await page.getByRole("toolbar", { name: "Selected text" }).getByRole("button", { name: "Code" }).first().click();
+  await expect(page.getByRole("toolbar", { name: "Selected text" })).toBeVisible();
+  await page.keyboard.press("Enter");
   await form(page).getByRole("textbox", { name: "Words in the area" }).fill("A pale box");
   await form(page).getByRole("combobox", { name: "Issue" }).fill("Figures");
   await form(page).getByRole("button", { name: "Save" }).click();

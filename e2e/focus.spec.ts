@@ -97,6 +97,79 @@ test("a double click on Save saves one claim, asks nothing and leaves the keyboa
   expect(run("claims", "--query", words, "--json").match(/"quote"/g)).toHaveLength(1);
 });
 
+test("a click on an empty place leaves the keyboard in the paper, and in the form while it is open", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  const emptyPlaces = ["footer.status", "aside", ".margin"] as const;
+  const clickEmpty = async (place: string): Promise<void> => {
+    const box = await page.locator(place).last().boundingBox();
+    if (box === null) throw new Error(`no ${place}`);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height - 3);
+  };
+  await drag(page, words);
+  for (const place of emptyPlaces) {
+    await clickEmpty(place);
+    await expect(paper(page), place).toBeFocused();
+    expect(await selectedText(page), place).toBe(words);
+  }
+  await page.keyboard.press("Enter");
+  const form = page.locator(".composer");
+  await form.locator(".stances label").first().dblclick();
+  const stance = form.locator(".stances input").first();
+  await expect(stance).toBeFocused();
+  const box = await form.boundingBox();
+  if (box === null) throw new Error("no form");
+  await page.mouse.click(box.x + 3, box.y + 3);
+  await expect(stance).toBeFocused();
+  await clickEmpty("footer.status");
+  await expect(stance).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(form).toHaveCount(0);
+});
+
+test("words of the inspector stay selected to be copied, and a field of it that was left is not entered again", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  await page.locator(".card .face").nth(3).click();
+  const quote = page.locator("aside blockquote").first();
+  await quote.dblclick({ position: { x: 40, y: 16 } });
+  const word = await selectedText(page);
+  expect(word).toMatch(/^\p{L}+$/u);
+  // Time for what would give the keyboard back: two frames.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await selectedText(page)).toBe(word);
+  await page.locator("aside textarea").first().click();
+  await page.locator("footer.status").click({ position: { x: 700, y: 10 } });
+  await expect(paper(page)).toBeFocused();
+});
+
+test("recoding claims and merging issues leave the keyboard in their views", async ({ window }) => {
+  const page = await openSample(window);
+  await page.keyboard.press("Control+2");
+  const rows = page.locator(".claims tbody tr");
+  await rows.nth(1).locator("input").click();
+  const bulk = page.locator(".bulk");
+  await bulk.locator("select").nth(1).selectOption({ label: "± mixed" });
+  await bulk.getByRole("button", { name: /^Change 1 claim/ }).click();
+  await expect(page.locator(".message")).toContainText("Set the stance");
+  await expect(page.locator(".claims tbody tr:focus")).toHaveCount(1);
+
+  await page.keyboard.press("Control+Shift+B");
+  await page.locator(".codebook-view [role=treeitem]").nth(1).click();
+  await page.getByRole("button", { name: "Merge…" }).click();
+  await page.getByRole("combobox", { name: "Merge into" }).fill("loss");
+  await page.keyboard.press("Enter");
+  await page.locator("dialog").getByRole("button", { name: "Merge" }).click();
+  await expect(page.locator(".message")).toContainText("Merged");
+  await expect(page.locator(".codebook-view button:focus, .codebook-view [role=treeitem]:focus")).toHaveCount(1);
+  const name = page.locator(".entry-inspector input").first();
+  await name.fill("Losses");
+  await name.press("Enter");
+  await expect(page.locator(".codebook-view [role=treeitem]:focus")).toContainText("Losses");
+});
+
 test("Escape in the paper closes the form, which has what was written when it is opened again", async ({ window }) => {
   const page = await openSample(window);
   await drag(page, words);

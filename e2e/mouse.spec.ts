@@ -151,6 +151,42 @@ test("clicks before and after the issue code the same claim, and none of them ca
   expect(claims.filter((claim) => claim.quote === "rejects any further")).toHaveLength(1);
 });
 
+test("a double click on an issue, a stance or a strength does what one click does", async ({ window, run }) => {
+  const page = await openSample(window);
+  const bar = toolbar(page);
+  await drag(page, "rejects any further");
+  await bar.locator(".issue").first().dblclick();
+  await expect(page.locator(".card")).toHaveCount(33);
+  await bar.getByRole("button", { name: "opposes" }).dblclick();
+  const card = page.locator(".card.selected");
+  await expect(card).toContainText("opposes");
+  await page.getByRole("treeitem", { name: /^Dredging the channel/ }).dblclick();
+  await expect(card).toContainText("Dredging the channel");
+  const certainty = page.locator("aside").getByRole("radiogroup", { name: "Certainty" });
+  await certainty.getByText("4").dblclick();
+  await expect(certainty.getByRole("radio", { name: "4" })).toBeChecked();
+  const claims = JSON.parse(run("claims", "--json")) as { quote: string; positions: unknown[]; certainty: number }[];
+  const [claim] = claims.filter(({ quote }) => quote === "rejects any further");
+  expect(claim?.positions).toHaveLength(2);
+  expect(claim?.certainty).toBe(4);
+});
+
+test("each stance can be clicked while the row of stances shows its keys, and so can Save", async ({ window }) => {
+  const page = await openSample(window);
+  await drag(page, "rejects any further");
+  // The digit of a pinned issue opens the form in the row of stances.
+  await page.keyboard.press("1");
+  const stances = page.locator(".composer .stances label");
+  await expect(stances.locator(".key").first()).toBeVisible();
+  for (const label of await stances.all()) {
+    await label.click();
+    await expect(label.getByRole("radio")).toBeChecked();
+  }
+  await stances.nth(1).click();
+  await page.locator(".composer button.primary").click();
+  await expect(page.locator(".card.selected")).toContainText("opposes");
+});
+
 test("coding the same words the same way again is offered as one claim, by the toolbar and by a pinned key", async ({
   window,
 }) => {

@@ -136,6 +136,8 @@ test("only pages in sight are drawn; small pages, keys and the page field go thr
   expect((await drawn()).length).toBeLessThan(8);
   await page.keyboard.press("Control+End");
   await expect(sheet(page, 79)).toBeInViewport();
+  // For screen readers: a page's words come once it is looked at.
+  await expect(sheet(page, 79)).toContainText("Page number 80 says this.");
   await expect.poll(drawn).not.toContain(0);
   expect((await drawn()).length).toBeLessThan(8);
   const field = page.getByRole("toolbar", { name: "Pages" }).getByRole("textbox", { name: "Page" });
@@ -145,6 +147,7 @@ test("only pages in sight are drawn; small pages, keys and the page field go thr
   await expect(sheet(page, 39)).toBeInViewport();
   await page.getByRole("button", { name: "Page 41", exact: true }).click();
   await expect(sheet(page, 40)).toBeInViewport();
+  await expect(sheet(page, 40)).toContainText("Page number 41 says this.");
   expect(await page.locator(".thumbnails button").count()).toBeLessThan(20);
 });
 

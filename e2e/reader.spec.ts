@@ -28,6 +28,24 @@ test("the paper is read but cannot be edited", async ({ window }) => {
   await expect(page.locator(".head")).toBeVisible();
 });
 
+test("a paper printed from the Urdu window has its claims in Urdu, with white paper around a dark window", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  await page.evaluate(() => localStorage.setItem("language", "ur"));
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.reload();
+  await expect(page.locator(".card").nth(3)).toBeVisible();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const claims = page.locator(".printed-claims li");
+  await expect(claims).toHaveCount(32);
+  await expect(claims.first()).toContainText("صفحہ 1");
+  // Marks that order words of both directions are no part of the words.
+  await expect(page.locator(".printed-claims")).not.toContainText("U+20");
+  await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
+});
+
 test("a claim is coded by mouse", async ({ window }) => {
   const page = await openSample(window);
   await page.getByText("This paper sums up what five").first().dblclick();

@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
+import { parseAst } from "vite";
 import { expect, test } from "vitest";
+import { escapedBeyondAscii } from "../e2e/tools/ascii-output.ts";
 
 /** Bytes of compressed script that the window may load before it shows anything. */
 const mostBytes = 400_000;
@@ -45,20 +48,52 @@ test("all styles come with the page, so that a view that is loaded later is styl
   expect(readFileSync(path.join(folder, sheets[0] ?? ""), "utf8")).toContain(".codebook-view");
 });
 
+const program = path.resolve(import.meta.dirname, "../out/main");
+const read = (name: string): string => readFileSync(path.join(program, name), "utf8");
+
 test("a command finds everything that it imports before it runs in the build's own files, packages none", () => {
-  const program = path.resolve(import.meta.dirname, "../out/main");
-  const read = (name: string): string => readFileSync(path.join(program, name), "utf8");
-  const left = [...read("cli.js").matchAll(/\bimport\("\.\/([^"]+\.js)"\)/g)].map(([, name = ""]) => name);
+  const left = [...read("cli.js").matchAll(/\bimport\([`"]\.\/([^`"]+\.js)[`"]\)/g)].map(([, name = ""]) => name);
   expect(left.length).toBe(1);
   const files = new Set<string>();
   const packages = new Set<string>();
   for (let name = left.pop(); name !== undefined; name = left.pop()) {
     if (files.has(name)) continue;
     files.add(name);
-    for (const [, from = ""] of read(name).matchAll(/^(?:import|export)\b[^"\n]*"([^"\n]+)";$/gm))
+    for (const statement of parseAst(read(name)).body) {
+      if (!("source" in statement) || statement.source === null) continue;
+      const from = String(statement.source.value);
       if (from.startsWith("./")) left.push(from.slice(2));
       else if (!from.startsWith("node:")) packages.add(from);
+    }
   }
   expect([...files].some((name) => name.startsWith("services-"))).toBe(true);
   expect([...packages]).toEqual([]);
 });
+
+test("what Node loads is in ASCII, without comments, which it would read and check at each start", () => {
+  for (const name of readdirSync(program).filter((name) => name.endsWith(".js"))) {
+    const code = read(name);
+    expect([name, /[^\0-\x7f]/.exec(code)?.[0]]).toEqual([name, undefined]);
+    expect([name, /^ *\/\/ /m.test(code)]).toEqual([name, false]);
+  }
+});
+
+test.each([
+  ["a letter", 'f("é")'],
+  ["a sign of two code units", 'f("😀")'],
+  ["a template", "f(`${1}–پانی`)"],
+  ["a regular expression", 'f("a😀“b".replace(/[“😀]/gu, "x"))'],
+  ["an escape before it", 'f("\\\\é\\né")'],
+])("characters beyond ASCII become escapes that mean the same: %s", (_, code) => {
+  const run = (script: string): unknown => runInNewContext(script, { f: (text: string) => text });
+  const escaped = escapedBeyondAscii(code);
+  expect(escaped).not.toMatch(/[^\0-\x7f]/);
+  expect(run(escaped)).toBe(run(code));
+});
+
+test.each(["f(String.raw`é`)", 'f("\\é")', 'f("\\\\\\é")'])(
+  "source that an escape would change is refused: %s",
+  (code) => {
+    expect(() => escapedBeyondAscii(code)).toThrow(/beyond ASCII/);
+  },
+);

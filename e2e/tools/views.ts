@@ -16,7 +16,10 @@ const keys =
 export const views: Readonly<Record<string, Show>> = {
   read: (page) => page.locator(".card .face").nth(4).click(),
   compose,
-  pages: keys("F10"),
+  pages: async (page) => {
+    await page.keyboard.press("F10");
+    await page.locator(".sheet canvas[data-ready=true]").first().waitFor();
+  },
   claims: window.claims,
   "claims-grouped": grouped,
   filter: filtered,

@@ -8,6 +8,7 @@ import {
   isRecognised,
   isRecognisedIn,
   labelIn,
+  labelValues,
   pageGroups,
   pageIndexAt,
   pageLabelAt,
@@ -110,4 +111,8 @@ test("words are read with OCR where one of their pages is, and count their uncer
       ]);
   expect(doubtfulWords(scanned, [{ start: 5, end: 7 }])).toBe(0);
   expect(doubtfulWords(scanned, [{ start: 5, end: 8 }])).toBe(1);
+});
+
+test("sections of papers without pages are not called pages", () => {
+  expect(["12", "xii", "§3", ""].map((label) => labelValues(label).kind)).toEqual(["page", "page", "section", "page"]);
 });

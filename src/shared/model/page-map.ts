@@ -30,6 +30,11 @@ export function passageLabel(content: PaperContent, passage: Passage): string {
   return pageLabelAt(content, extentOf(passage).start);
 }
 
+/** What a label names, for messages: a printed page, or a section (`§3`) of a paper without pages. */
+export function labelValues(label: string): Readonly<{ label: string; kind: "page" | "section" }> {
+  return { label, kind: label.startsWith("§") ? "section" : "page" };
+}
+
 /** Whether words of these ranges are on a page that was read with OCR. */
 export function isRecognised(content: PaperContent, ranges: readonly TextRange[]): boolean {
   const isOcr = (offset: number): boolean => content.pages[pageIndexAt(content, offset)]?.ocr !== undefined;

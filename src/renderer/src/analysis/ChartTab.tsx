@@ -5,6 +5,7 @@ import type { Facet } from "../../../shared/chart/picture.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { AnalysisNotes } from "./AnalysisNotes.tsx";
+import { Counting } from "./Counting.tsx";
 import { cooccurrenceTitle } from "./cooccurrence-options.ts";
 import { FactsTable } from "./FactsTable.tsx";
 import { NetworkPicture } from "./NetworkPicture.tsx";
@@ -34,7 +35,7 @@ export function ChartTab() {
   const [open, setOpen] = useState<Opened | null>(null);
   const [place, width] = useWidth();
   const request = useRequest();
-  const answer = useAnswer(request);
+  const [answer, isAsking] = useAnswer(request);
   const title = t(`analysis.tab.${tab}`);
   const busiest = useMemo(() => {
     const others = (count: number): string => texts.t("analysis.others", { count });
@@ -61,6 +62,7 @@ export function ChartTab() {
         {answer !== null && <SaveMenu picture={picture} request={answer.request} name={tab} />}
       </div>
       <div className="analysis-body">
+        {answer === null && isAsking && <Counting />}
         <div ref={place}>
           {picture !== null && picture.shapes.length === 0 && <p className="soft">{t("analysis.nothing")}</p>}
           {picture !== null &&

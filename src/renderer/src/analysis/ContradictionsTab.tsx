@@ -11,6 +11,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { shownClaims } from "../state/filtered-claims.ts";
 import { useLibrary } from "../state/library.ts";
 import { useShell } from "../state/shell.ts";
+import { Counting } from "./Counting.tsx";
 import { FactsTable } from "./FactsTable.tsx";
 import { OptionHelp } from "./OptionHelp.tsx";
 import { Options } from "./Options.tsx";
@@ -35,7 +36,7 @@ export function ContradictionsTab() {
   const { t, number } = useTexts();
   const wantedKind = useAnalysis((state) => state.contradictions);
   const request = useRequest();
-  const answer = useAnswer(request);
+  const [answer, isAsking] = useAnswer(request);
   const found = answer?.analysis.kind === "contradictions" ? answer.analysis.contradictions : [];
   const shown = found.filter(({ kind }) => wantedKind === "all" || wantedKind === kind);
   const [place, width] = useWidth();
@@ -53,6 +54,7 @@ export function ContradictionsTab() {
       </div>
       <div className="analysis-body">
         <div ref={place} />
+        {answer === null && isAsking && <Counting />}
         {answer !== null && shown.length === 0 && <p className="soft">{t("analysis.agreed")}</p>}
         {picture !== null && shown.length > 0 && (
           <PictureView picture={picture} onOpen={(facets, title) => setOpen({ facets, title })} />

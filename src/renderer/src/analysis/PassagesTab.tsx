@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type AnalysedPassage, tallies } from "../../../shared/analysis/found.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
+import { labelValues } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { goTo } from "../state/reading.ts";
@@ -23,7 +24,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
   const by = useAnalysis((state) => state.by);
   const passages = useAnalysis((state) => state.passages);
   const request = useRequest();
-  const answer = useAnswer(request);
+  const [answer] = useAnswer(request);
   const [place, width] = useWidth();
   const [open, setOpen] = useState<Opened | null>(null);
   const analysis = answer?.analysis.kind === "passages" ? answer.analysis : null;
@@ -79,7 +80,7 @@ function Shared({ passage }: Readonly<{ passage: AnalysedPassage }>) {
       <button type="button" className="shared" dir="auto" onClick={() => void goTo(paper, start)}>
         <span>{text}</span>
         <span className="soft">
-          {library.papers[paper]?.title} {page.startsWith("§") ? page : page !== "" && t("analysis.page", { page })}
+          {library.papers[paper]?.title} {page !== "" && t("analysis.page", labelValues(page))}
         </span>
       </button>
       {claims.length > 1 && (

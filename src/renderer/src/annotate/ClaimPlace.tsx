@@ -1,5 +1,5 @@
 import type { Annotation } from "../../../shared/model/annotation.ts";
-import { passageLabelIn } from "../../../shared/model/page-map.ts";
+import { labelValues, passageLabelIn } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePageMaps } from "../state/page-maps.ts";
@@ -12,7 +12,7 @@ export function ClaimPlace({ annotation }: Readonly<{ annotation: Annotation }>)
   const label = pages === undefined ? "" : passageLabelIn(pages, annotation.passage);
   return (
     <span className="soft" dir="auto">
-      {label === "" ? title : t("link.place", { paper: title, label })}
+      {label === "" ? title : t("link.place", { paper: title, ...labelValues(label) })}
     </span>
   );
 }

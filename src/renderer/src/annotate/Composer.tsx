@@ -1,5 +1,5 @@
 import { autoUpdate, flip, type Middleware, offset, shift, useFloating } from "@floating-ui/react";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
@@ -104,6 +104,7 @@ export function Composer() {
       aria-label={t(edited === null ? "annotate.codeWords" : "annotate.editClaim")}
       ref={setForm}
       style={floatingStyles}
+      onMouseDown={keepFocus}
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
@@ -204,6 +205,16 @@ export function Composer() {
       </footer>
     </form>
   );
+}
+
+/**
+ * A press takes no focus from the field that has it, except to write or to select words. The row of stances would hide
+ * its keys and a list would close, so that what is below moves: the release would be on something else, and nothing
+ * pressed.
+ */
+function keepFocus(event: MouseEvent<HTMLFormElement>): void {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("input:not([type=radio]), textarea, blockquote") == null) event.preventDefault();
 }
 
 function openExisting(id: AnnotationId): void {

@@ -7,7 +7,7 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { type Annotation, quoteOf, textRanges } from "../../../shared/model/annotation.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { passageLabel } from "../../../shared/model/page-map.ts";
+import { labelValues, passageLabel } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
@@ -71,7 +71,7 @@ export function Inspector() {
         </span>
         <span>
           <OcrMark content={content} ranges={textRanges(annotation.passage)} />{" "}
-          {t("annotate.page", { label: passageLabel(content, annotation.passage) })}
+          {t("annotate.page", labelValues(passageLabel(content, annotation.passage)))}
         </span>
       </header>
       {annotation.origin && origin !== null && (
@@ -81,7 +81,7 @@ export function Inspector() {
         </p>
       )}
       <blockquote className={lookOf(library, coded)} dir="auto">
-        {quoteOf(annotation.passage)}
+        {annotation.passage.region?.quote === "" ? t("area.name") : quoteOf(annotation.passage)}
       </blockquote>
       {annotation.passage.region !== undefined && (
         <RegionWords annotation={annotation} region={annotation.passage.region} />

@@ -21,6 +21,7 @@ import {
 } from "../state/quick-coding.ts";
 import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
+import { isRepeatedClick } from "../ui/clicks.ts";
 import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { showKey } from "../ui/key-name.ts";
@@ -154,7 +155,7 @@ function Toolbar({ area, can, run }: Props) {
                 key={issue.id}
                 aria-pressed={coded.has(issue.id)}
                 title={showPath(issueNames(library.issues, issue.id))}
-                onClick={() => void codeSelection(issue.id)}
+                onClick={(event) => isRepeatedClick(event) || void codeSelection(issue.id)}
               >
                 <i aria-hidden="true" style={{ background: issue.colour }} />
                 <span dir="auto">{issue.name}</span>
@@ -186,7 +187,7 @@ function Toolbar({ area, can, run }: Props) {
                   aria-pressed={known.id === stance}
                   aria-label={known.name}
                   title={known.name}
-                  onClick={() => void chooseStance(known.id)}
+                  onClick={(event) => isRepeatedClick(event) || void chooseStance(known.id)}
                 >
                   {known.glyph}
                 </button>

@@ -28,6 +28,17 @@ test("pinned issues come by their keys, then those used last, at most four", () 
   expect(shown(library.issues)).toEqual([]);
 });
 
+test("a codebook of few issues has them all in the toolbar, in an order that coding does not change", () => {
+  const few = libraryWith(["A", "B", "C"], [[]]);
+  const names = (...recent: string[]): string[] =>
+    toolbarIssues(
+      few.issues,
+      recent.map((name) => issueAt(few, name)),
+    ).shown.map(({ name }) => name);
+  expect(names()).toEqual(["A", "B", "C"]);
+  expect(names("C")).toEqual(["A", "B", "C"]);
+});
+
 test("a menu of all issues is offered where some are not shown", () => {
   expect(toolbarIssues(library.issues, []).others).toBe(true);
   expect(toolbarIssues({}, []).others).toBe(false);

@@ -8,7 +8,10 @@ import type { MenuRow } from "../ui/menu-keys.ts";
 /** How many issues are buttons of the toolbar; all of them are in its menu. */
 const mostIssues = 4;
 
-/** The issues that are one click away: pinned ones by their key, then the ones used last. `others`: there are more. */
+/**
+ * The issues that are one click away: pinned ones by their key, then the ones used last; all of a codebook that has no
+ * more than there is room for, in an order that coding does not change. `others`: there are more.
+ */
 export function toolbarIssues(
   issues: Table<Issue>,
   recent: readonly IssueId[],
@@ -19,7 +22,9 @@ export function toolbarIssues(
   const used = recent.flatMap((id) => issues[id] ?? []).filter((issue) => issue.key === null);
   // The ones used last stay in reach beside many pinned ones.
   const room = Math.max(mostIssues - used.length, Math.ceil(mostIssues / 2));
-  const shown = [...pinned.slice(0, room), ...used].slice(0, mostIssues);
+  const unpinned = Object.values(issues).filter((issue) => issue.key === null && !issue.archived);
+  const allFit = pinned.length + unpinned.length <= mostIssues;
+  const shown = allFit ? [...pinned, ...unpinned] : [...pinned.slice(0, room), ...used].slice(0, mostIssues);
   return { shown, others: Object.keys(issues).length > shown.length };
 }
 

@@ -22,10 +22,10 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { showKey } from "../ui/key-name.ts";
 import { runCommand } from "./commands.ts";
 import { useFacts } from "./facts.ts";
-import { type PaletteCandidate, rankOffers, scopeOf } from "./palette-offers.ts";
+import { foundAs, type PaletteCandidate, rankOffers, scopeOf } from "./palette-offers.ts";
 
 type Offer = PaletteCandidate & Readonly<{ key: string | null; run: () => unknown }>;
-/** What is listed: `about` says what it is, where it is not a command. */
+/** What is listed: `about` says what it is; of a command, by which other word it was found. */
 type Row = Readonly<{ id: string; about: string; label: string; key: string | null; run: () => unknown }>;
 
 /** The commands that have other words by which they are found. */
@@ -35,6 +35,7 @@ const aliasesOf = {
   "theme-dark": true,
   settings: true,
   "larger-text": true,
+  "smaller-text": true,
   "zoom-in": true,
   export: true,
   "export-bundle": true,
@@ -66,7 +67,10 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
   const isScoped = scopeOf(words).kind !== null;
   const found = useHits(isScoped ? "" : words, texts);
   const offers: readonly Row[] = [
-    ...ranked.map((offer) => ({ ...offer, about: offer.kind === "command" ? "" : t(`palette.${offer.kind}`) })),
+    ...ranked.map((offer) => ({
+      ...offer,
+      about: offer.kind === "command" ? (foundAs(offer, words) ?? "") : t(`palette.${offer.kind}`),
+    })),
     ...(isScoped ? [] : [...found, ...searchOffer(words, texts)]),
   ];
   const chosen = offers[Math.min(active, offers.length - 1)];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type PaletteCandidate, rankOffers, scopeOf } from "./palette-offers.ts";
+import { foundAs, type PaletteCandidate, rankOffers, scopeOf } from "./palette-offers.ts";
 
 const candidate = (
   id: string,
@@ -70,4 +70,14 @@ test("every label is found by itself, first among all", () => {
       expect(found(loud ? label.toUpperCase() : label)[0]).toBe(id);
     }),
   );
+});
+
+test("what is found by another word says by which", () => {
+  const codebook = candidate("codebook", "Codebook", "command", "new issue", "merge issues");
+  expect(["merge", "> new issue", "issue"].map((typed) => foundAs(codebook, typed))).toEqual([
+    "merge issues",
+    "new issue",
+    "new issue",
+  ]);
+  expect(["code", "", "port"].map((typed) => foundAs(codebook, typed))).toEqual([null, null, null]);
 });

@@ -53,6 +53,20 @@ function rankOf({ label, aliases }: PaletteCandidate, wanted: string): number {
   return Math.min(match, ...others.map((rank) => rank + 0.5));
 }
 
+/**
+ * The other word for a candidate by which it is found, so that the list can say why it is there; null where its label
+ * has what was typed.
+ */
+export function foundAs({ label, aliases }: PaletteCandidate, typed: string): string | null {
+  const wanted = wordsIn(scopeOf(typed).words).join(" ");
+  const isInLabel = matchOf(label, wanted) < noMatch;
+  const [best] = aliases
+    .map((alias) => ({ alias, rank: matchOf(alias, wanted) }))
+    .filter(({ rank }) => rank < 4)
+    .sort((a, b) => a.rank - b.rank);
+  return wanted === "" || isInLabel ? null : (best?.alias ?? null);
+}
+
 /** The words of a text without accents, case and signs. */
 function wordsIn(text: string): readonly string[] {
   return plainWords(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

@@ -7,7 +7,7 @@ import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
 import { quoteOf, textRanges } from "../../../shared/model/annotation.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { isRecognisedIn, passageLabelIn } from "../../../shared/model/page-map.ts";
+import { isRecognisedIn, labelValues, passageLabelIn } from "../../../shared/model/page-map.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { contextName } from "../state/context.ts";
 import { lookOf, signsOf } from "../state/highlights.ts";
@@ -236,7 +236,7 @@ function PageCell({ coded, texts }: Readonly<{ coded: Coded; texts: Texts }>) {
         type="button"
         tabIndex={-1}
         title={texts.t("claims.open")}
-        aria-label={texts.t("claims.openAt", { label })}
+        aria-label={texts.t("claims.openAt", labelValues(label))}
       >
         {label || "…"}
       </button>

@@ -4,6 +4,7 @@ import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { attempt, confirmChange, showMessage } from "../state/shell.ts";
+import { isRepeatedClick } from "../ui/clicks.ts";
 import { RestoreStep } from "./RestoreStep.tsx";
 
 /** The backups there are, newest first: keep one more, or see what restoring one would do, and restore it. */
@@ -62,7 +63,7 @@ export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
           onCancel={() => setPreview(null)}
         />
       )}
-      <button type="button" disabled={!mayWrite} onClick={() => void keep()}>
+      <button type="button" disabled={!mayWrite} onClick={(event) => isRepeatedClick(event) || void keep()}>
         {t("keeping.backUp")}
       </button>
     </section>

@@ -7,6 +7,7 @@ import { usePageView } from "../state/page-view.ts";
 import { useRangeChange } from "../state/range-change.ts";
 import { useReading } from "../state/reading.ts";
 import { Marks, type PageHighlight } from "./Marks.tsx";
+import { PageWords } from "./PageWords.tsx";
 import { Picture } from "./Picture.tsx";
 import { usePageCaret } from "./page-caret.ts";
 import { usePageTexts, wantUnits } from "./page-texts.ts";
@@ -75,7 +76,7 @@ export const Sheet = memo(function Sheet(props: Props) {
           caret={side === "pages" && range === null ? head : null}
         />
       )}
-      <p className="unseen">{here?.map(({ start, end }) => content.text.slice(start, end)).join("\n")}</p>
+      {here !== undefined && <PageWords text={content.text} ranges={here} />}
     </article>
   );
 });

@@ -6,6 +6,7 @@ import { toggleThumbnails, usePageView, zoomBy, zoomTo } from "../state/page-vie
 import { reader } from "../state/reader-control.ts";
 import { toggleDrawing, useRegion } from "../state/region.ts";
 import { isDark, turnPages, useTheme } from "../state/theme.ts";
+import { isRepeatedClick } from "../ui/clicks.ts";
 import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import type { PagesView } from "./view.ts";
@@ -73,7 +74,7 @@ export function Toolbar({ content, view, page }: Props) {
           aria-pressed={drawing}
           aria-label={t("area.mark")}
           title={t("area.mark")}
-          onClick={toggleDrawing}
+          onClick={(event) => isRepeatedClick(event) || toggleDrawing()}
         >
           <Icon name="area" />
         </button>

@@ -22,6 +22,8 @@ export function useRegionDrawing(view: PagesView | null): void {
       if (start === null || onBox) return;
       event.preventDefault();
       event.stopPropagation();
+      // The button of the tool would keep the keyboard, and Enter would press it instead of opening the form.
+      scroller.focus({ preventScroll: true });
       let last = start;
       const move = (next: PointerEvent): void => {
         const point = view.pointOn(start.page, next.clientX, next.clientY);

@@ -5,9 +5,7 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { passageLabel } from "../../../shared/model/page-map.ts";
-import { pageName } from "../../../shared/report/outline.ts";
-import { reportWordsIn } from "../../../shared/report/words.ts";
+import { labelValues, passageLabel } from "../../../shared/model/page-map.ts";
 import { PrintedText } from "../editor/PrintedText.tsx";
 import { useHighlights } from "../editor/use-highlights.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -37,7 +35,7 @@ export function PrintedPaper() {
 }
 
 function Printed({ paper, content }: Readonly<{ paper: PaperId; content: PaperContent }>) {
-  const { t, list, number, spoken } = useTexts();
+  const { t, list, number } = useTexts();
   const library = useLibrary((state) => state.library);
   const query = useShell((state) => state.query);
   const face = useSettings((state) => state.face);
@@ -75,9 +73,14 @@ function Printed({ paper, content }: Readonly<{ paper: PaperId; content: PaperCo
                     </b>
                   ))}
                   <b dir="auto">{actorOf(library, claim)}</b> <bdi>{sayingOf(library, claim)}</bdi>
-                  {claim.positions.length > 0 && claim.annotation.note !== "" && <bdi> – {claim.annotation.note}</bdi>}{" "}
+                  {claim.positions.length > 0 && claim.annotation.note !== "" && (
+                    <>
+                      {" "}
+                      – <bdi>{claim.annotation.note}</bdi>
+                    </>
+                  )}{" "}
                   <span className="soft">
-                    {pageName(passageLabel(content, claim.annotation.passage), reportWordsIn(spoken))}
+                    {t("annotate.page", labelValues(passageLabel(content, claim.annotation.passage)))}
                   </span>
                 </span>
               </li>

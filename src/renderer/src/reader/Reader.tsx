@@ -2,6 +2,7 @@ import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState }
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
+import { labelValues } from "../../../shared/model/page-map.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { placesNear } from "../../../shared/text/find.ts";
 import { type CardSurface, Margin, maxCards } from "../cards/Margin.tsx";
@@ -102,7 +103,7 @@ export function Reader() {
     (confidence: number | null) => (confidence === null ? t("ocr.unsureWord") : t("ocr.confidence", { confidence })),
     [t],
   );
-  const pageName = useCallback((label: string) => t("reader.page", { label }), [t]);
+  const pageName = useCallback((label: string) => t("reader.page", labelValues(label)), [t]);
 
   useEffect(() => {
     if (view === null || content === null || scroller === null) return undefined;

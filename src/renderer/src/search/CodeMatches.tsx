@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { FoundPassage, FoundPassages } from "../../../shared/contract/workbench.ts";
+import { labelValues } from "../../../shared/model/page-map.ts";
 import { type PassageSpan, passageSpans } from "../../../shared/search/passage-span.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -115,9 +116,7 @@ export function CodeMatches({ query, onClose }: Props) {
             {passages.map((passage) => (
               <label key={passage.start}>
                 <input type="checkbox" checked={!left.has(keyOf(passage))} onChange={() => toggle(passage)} />
-                <span className="page">
-                  {passage.page.startsWith("§") ? passage.page : t("search.page", { label: passage.page })}
-                </span>
+                <span className="page">{t("search.page", labelValues(passage.page))}</span>
                 <q dir="auto">{passage.quote}</q>
               </label>
             ))}

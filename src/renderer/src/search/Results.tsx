@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import type { PaperHits, SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
+import { labelValues } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { focusOn, registerFocus } from "../state/focus.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
@@ -121,7 +122,7 @@ function HitRow({ hit, index, last }: Readonly<{ hit: SearchHit; index: number; 
       aria-current={last}
       onClick={() => void openHit(index)}
     >
-      <span className="page">{hit.page.startsWith("§") ? hit.page : t("search.page", { label: hit.page })}</span>
+      <span className="page">{t("search.page", labelValues(hit.page))}</span>
       <span className={coded === null ? "words" : `words claim ${lookOf(library, coded)}`} dir="auto">
         {pieces(hit).map(({ text, marked, from }) => (marked ? <mark key={from}>{text}</mark> : text))}
         {coded !== null && (

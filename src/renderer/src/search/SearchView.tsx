@@ -68,7 +68,7 @@ export function SearchView() {
         <output>
           {asking
             ? t("search.asking")
-            : found === null
+            : found === null || found.papers.length === 0
               ? ""
               : t("search.counts", { places, claims, papers: found.papers.length })}
         </output>

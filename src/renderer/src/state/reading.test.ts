@@ -152,3 +152,18 @@ test("the open paper follows the library: it closes when it is gone, and its pag
   useLibrary.setState({ library: { ...now, papers: { [other]: record } } });
   expect(useReading.getState()).toMatchObject({ paper: null, content: null, selected: null });
 });
+
+test("words of the selected claim keep it selected, others deselect it, and the form does not", () => {
+  const selected = (): string | null => useReading.getState().selected;
+  useReading.setState({ paper, selected: claim });
+  const own = { start: 0, end: 4 };
+  selectWords({ start: own.start, end: own.start + 1 });
+  expect(selected()).toBe(claim);
+  editAnnotation(claim);
+  selectWords({ start: own.end + 1, end: own.end + 3 });
+  expect(selected()).toBe(claim);
+  selectWords(null);
+  expect(selected()).toBe(claim);
+  selectWords({ start: own.end, end: own.end + 3 });
+  expect(selected()).toBeNull();
+});

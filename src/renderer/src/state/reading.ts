@@ -1,5 +1,6 @@
 import { create } from "zustand";
-import type { Passage } from "../../../shared/model/annotation.ts";
+import { codedOne } from "../../../shared/claims/claims.ts";
+import { type Passage, textRanges } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
@@ -13,6 +14,8 @@ import { attempt, showView, useShell } from "./shell.ts";
 
 export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId | null; strength: number | null }>;
 export type LastCoding = Readonly<{ positions: readonly LastPosition[]; actor: string }>;
+
+const noPassage = { ranges: [] };
 
 type Goal = Readonly<{
   paper: PaperId;
@@ -96,9 +99,27 @@ export function selectAnnotation(selected: AnnotationId | null): void {
   useReading.setState({ selected });
 }
 
-/** Set the selected words; without any, the composer closes. */
+/**
+ * Set the selected words; without any, the composer closes. Words of no claim deselect the claim that was selected:
+ * otherwise Delete would delete what is far from them.
+ */
 export function selectWords(range: TextRange | null): void {
-  useReading.setState({ range, region: null, ...(range === null ? { composing: false, editing: null } : {}) });
+  useReading.setState((now) => ({
+    range,
+    region: null,
+    ...(range === null
+      ? { composing: false, editing: null }
+      : now.composing
+        ? {}
+        : { selected: claimWith(range, now) }),
+  }));
+}
+
+/** The selected claim where these words are some of its own; else null. */
+function claimWith({ start, end }: TextRange, { paper, selected }: ReadingState): AnnotationId | null {
+  const coded = paper === null || selected === null ? null : codedOne(useLibrary.getState().library, paper, selected);
+  const isPart = textRanges(coded?.annotation.passage ?? noPassage).some((own) => own.start < end && start < own.end);
+  return isPart ? selected : null;
 }
 
 /** Set the rectangle that is to be coded, in place of words. */

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId } from "react";
+import { isRepeatedClick } from "./clicks.ts";
 
 type Props = Readonly<{
   label: string;
@@ -26,7 +27,13 @@ export function Scale({ label, steps, ends, value, onChange }: Props) {
     event.stopPropagation();
   };
   return (
-    <div role="radiogroup" aria-label={label} className="scale" onKeyDown={onKeyDown}>
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className="scale"
+      onKeyDown={onKeyDown}
+      onClickCapture={(event) => isRepeatedClick(event) && event.preventDefault()}
+    >
       {steps.map((words, index) => {
         const step = index + 1;
         return (

@@ -1,3 +1,4 @@
+import { isRepeatedClick } from "./clicks.ts";
 import { isComposing } from "./composing.ts";
 import "./tree.css";
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
@@ -94,9 +95,9 @@ export function Tree<Row extends TreeRow>(props: Props<Row>) {
         className={`tree-row ${classOf?.(row) ?? ""}${drag.over?.id === row.id ? ` drop-${drag.over.side}` : ""}`}
         style={indent(row.level)}
         onKeyDown={(event) => onKeyDown(event, row)}
-        onClick={() => {
+        onClick={(event) => {
           go(row);
-          onAct?.(row, "click");
+          if (!isRepeatedClick(event)) onAct?.(row, "click");
         }}
         onFocus={() => row.id !== active && onActive(row.id)}
         {...drag.of(row)}

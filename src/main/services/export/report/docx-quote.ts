@@ -1,14 +1,22 @@
-import { AlignmentType, BorderStyle, type ITableCellOptions, Table, TableCell, TableRow, WidthType } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  type ITableCellOptions,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from "docx";
 import { palettes } from "../../../../shared/chart/svg.ts";
 import { message } from "../../../../shared/messages/message.ts";
 import { paintOf, type ReportQuote } from "../../../../shared/report/tree.ts";
 import { ownDirection, type ReportWords } from "../../../../shared/report/words.ts";
-import type { CopiedElement } from "./docx-copies.ts";
 import { bodyWidth, unruled } from "./docx-table.ts";
 import { gap, paragraphOf, type RunLook, warning } from "./docx-text.ts";
 
 /** A quote with its source, details and note beside a line whose colour and kind say its stance. */
-export function quoteParagraphs(quote: ReportQuote, names: ReportWords): CopiedElement[] {
+export function quoteParagraphs(quote: ReportQuote, names: ReportWords): FileChild[] {
   const { words, direction, look, source, details, note, moved } = quote;
   const colour = palettes.light[paintOf(look)].slice(1);
   const style = look === "opposes" ? BorderStyle.DASHED : look === "supports" ? BorderStyle.SINGLE : BorderStyle.DOTTED;
@@ -17,7 +25,7 @@ export function quoteParagraphs(quote: ReportQuote, names: ReportWords): CopiedE
   const border = rtl ? { right: line } : { left: line };
   // In a paragraph from right to left an indent on its left is one where its lines begin (ISO/IEC 29500-1, 17.3.1.12).
   const indentOf = (turned: boolean) => (rtl === turned ? { left: 200 } : { right: 200 });
-  const under = (text: string, name: string, look: RunLook = {}): CopiedElement => {
+  const under = (text: string, name: string, look: RunLook = {}): FileChild => {
     const turned = ownDirection(text, names) === "rtl";
     // Lines that run the other way than the quote still begin at its side.
     const alignment = rtl === turned ? {} : { alignment: AlignmentType.END };
@@ -53,7 +61,7 @@ export function pairTable(sides: readonly ReportQuote[], names: ReportWords): Ta
 }
 
 class QuoteCell extends TableCell {
-  constructor(options: Omit<ITableCellOptions, "children">, children: readonly CopiedElement[]) {
+  constructor(options: Omit<ITableCellOptions, "children">, children: readonly FileChild[]) {
     super({ ...options, children: [] });
     this.root.push(...children);
   }

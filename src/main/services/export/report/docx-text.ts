@@ -1,4 +1,5 @@
 import {
+  type FileChild,
   type IParagraphOptions,
   type IRunOptions,
   LineRuleType,
@@ -29,8 +30,9 @@ export function paragraphOf(
   options: IParagraphOptions,
   around: TextDirection,
   look: RunLook = {},
-): CopiedElement {
+): FileChild {
   const { paragraph, run } = lookOf(text, options, around, look);
+  if (options.heading !== undefined) return paragraphIn(clean(text), { paragraph, run });
   return new CopiedElement("w:p", JSON.stringify([paragraph, run]), clean(text), (sample) =>
     paragraphIn(sample, { paragraph, run }),
   );

@@ -15,6 +15,7 @@ export const analysis = {
   "analysis.table": "Data table",
   "analysis.passages": "{count, plural, one {# passage} other {# passages}}",
   "analysis.close": "Close passages",
+  "analysis.counting": "Counting claims…",
   "analysis.nothing": "Nothing to show yet.",
   "analysis.agreed": "No contradictions among the claims shown.",
   "analysis.none":
@@ -39,7 +40,7 @@ export const analysis = {
   "analysis.countedBy": "Counted by: {what}",
   "analysis.foundCount":
     "{count, plural, =0 {No passages} one {# passage} other {# passages}} from {claims, plural, one {# claim} other {# claims}}",
-  "analysis.page": "p. {page}",
+  "analysis.page": "{kind, select, section {{label}} other {p. {label}}}",
   "analysis.onlyBusiest": "Show: top {count}",
   "analysis.showAll": "Show: all",
   "analysis.others": "{count, plural, one {# other} other {# others}}",

@@ -35,7 +35,7 @@ export const annotate = {
     "From the PDF: {kind, select, highlight {highlighted} strikeOut {struck out} text {note} freeText {text box} square {area} circle {area} polygon {area} line {drawing} polyLine {drawing} ink {drawing} stamp {stamp} caret {insertion} other {underlined}} by {coder}",
   "annotate.originDocument": "Comment in the document by {coder}",
   "annotate.originEarlier": "Carried over from an earlier version of this paper",
-  "annotate.page": "page {label}",
+  "annotate.page": "{kind, select, section {{label}} other {page {label}}}",
   "annotate.certainty": "Certainty",
   "annotate.delete": "Delete",
   "annotate.stanceOn": "Stance on {issue}",
@@ -93,7 +93,7 @@ export const annotate = {
   "link.words": "Search claims…",
   "link.claims": "Claims",
   "link.nothing": "No other claim matches.",
-  "link.place": "{paper}, page {label}",
+  "link.place": "{paper}, {kind, select, section {{label}} other {page {label}}}",
   "link.how": "Type of relation",
   "link.none": "This claim has no relations. Press l to link it to another claim.",
   "link.help":

@@ -16,7 +16,7 @@ export const claims = {
   "claims.headKeys": "Click to sort · Shift+← → for the width",
   "claims.widthOf": "Width of the column “{column}”",
   "claims.open": "Open in the paper",
-  "claims.openAt": "Open at page {label}",
+  "claims.openAt": "Open at {kind, select, section {{label}} other {page {label}}}",
   "claims.groupBy": "Group by",
   "claims.group.none": "no groups",
   "claims.group.issue": "issue",

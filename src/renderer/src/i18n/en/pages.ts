@@ -26,5 +26,5 @@ export const pages = {
     "<kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move · with <kbd>Shift</kbd> resize · with <kbd>Ctrl</kbd> by one point · <kbd>Enter</kbd> save · <kbd>Esc</kbd> cancel",
   "area.take": "Code this area",
   "area.words": "Words in the area",
-  "area.wordsHint": "What the figure or picture says",
+  "area.wordsHint": "What the figure says",
 } as const;

@@ -107,6 +107,6 @@ export const papers = {
   "search.paperCounts":
     "{places, plural, =0 {} one {# match} other {# matches}}{claims, plural, =0 {} one { · # claim or note} other { · # claims and notes}}",
   "search.all": "{count, plural, one {Show # match} other {Show all # matches}}",
-  "search.page": "p. {label}",
+  "search.page": "{kind, select, section {{label}} other {p. {label}}}",
   "search.offer": "Search all papers for “{words}”",
 } as const;

@@ -7,7 +7,7 @@ export const reader = {
   "reader.noActor": "No actor",
   "reader.position": "{stance} {issue}",
   "reader.positionNoStance": "no stance on {issue}",
-  "reader.page": "Page {label}",
+  "reader.page": "{kind, select, section {{label}} other {Page {label}}}",
   "reader.here": "{count, plural, one {# claim or note here} other {# claims and notes here}}: {titles}",
   "reader.selected": "Selected {at, number} of {of, number}: {title}",
   "reader.cards": "Cards",

@@ -2,7 +2,7 @@
 export const versions = {
   "versions.title": "Versions",
   "versions.none":
-    "“{title}” is not a new version of another paper. To import one, choose Import as new version of this paper… from the File menu.",
+    "“{title}” is not a new version of another paper. To import one, use the command “Import as new version of this paper…”.",
   "versions.offer": "“{title}” resembles “{earlier}”. Is it a new version of that paper?",
   "versions.offerHelp":
     "The claims and notes of the earlier version are carried over where their place is certain. The earlier version stays as it is.",

@@ -16,6 +16,7 @@ export const analysis = {
   "analysis.table": "ڈیٹا کا جدول",
   "analysis.passages": "{count, plural, one {# اقتباس} other {# اقتباسات}}",
   "analysis.close": "اقتباسات بند کریں",
+  "analysis.counting": "دعوے گنے جا رہے ہیں…",
   "analysis.nothing": "ابھی دکھانے کے لیے کچھ نہیں۔",
   "analysis.agreed": "دکھائے گئے دعووں میں کوئی تضاد نہیں۔",
   "analysis.none":
@@ -40,7 +41,7 @@ export const analysis = {
   "analysis.countedBy": "شمار بلحاظ {what}",
   "analysis.foundCount":
     "{claims, plural, one {# دعوے} other {# دعووں}} سے {count, plural, =0 {کوئی اقتباس نہیں} one {# اقتباس} other {# اقتباسات}}",
-  "analysis.page": "ص {page}",
+  "analysis.page": "{kind, select, section {{label}} other {ص {label}}}",
   "analysis.onlyBusiest": "دکھائیں: سرِفہرست {count}",
   "analysis.showAll": "دکھائیں: سب",
   "analysis.others": "{count, plural, one {# دیگر} other {# دیگر}}",

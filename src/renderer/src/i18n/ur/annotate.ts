@@ -39,7 +39,7 @@ export const annotate = {
     "PDF سے: {kind, select, highlight {ہائی لائٹ} strikeOut {قلم زد} text {نوٹ} freeText {متن کا خانہ} square {خطہ} circle {خطہ} polygon {خطہ} line {خاکہ} polyLine {خاکہ} ink {خاکہ} stamp {مہر} caret {اضافہ} other {خط کشیدہ}}، از {coder}",
   "annotate.originDocument": "دستاویز کا تبصرہ، از {coder}",
   "annotate.originEarlier": "اس مقالے کے پچھلے نسخے سے منتقل کیا گیا",
-  "annotate.page": "صفحہ {label}",
+  "annotate.page": "{kind, select, section {{label}} other {صفحہ {label}}}",
   "annotate.certainty": "یقین",
   "annotate.delete": "حذف کریں",
   "annotate.stanceOn": "{issue} پر موقف",
@@ -97,7 +97,7 @@ export const annotate = {
   "link.words": "دعوے تلاش کریں…",
   "link.claims": "دعوے",
   "link.nothing": "کوئی اور دعویٰ نہیں ملا۔",
-  "link.place": "{paper}، صفحہ {label}",
+  "link.place": "{paper}، {kind, select, section {{label}} other {صفحہ {label}}}",
   "link.how": "تعلق کی قسم",
   "link.none": "اس دعوے کا کسی سے تعلق درج نہیں۔ کسی اور دعوے سے جوڑنے کے لیے l دبائیں۔",
   "link.help":

@@ -17,7 +17,7 @@ export const claims = {
   "claims.headKeys": "ترتیب کے لیے کلک · چوڑائی کے لیے Shift+← →",
   "claims.widthOf": "کالم ”{column}“ کی چوڑائی",
   "claims.open": "مقالے میں کھولیں",
-  "claims.openAt": "صفحہ {label} پر کھولیں",
+  "claims.openAt": "{kind, select, section {{label}} other {صفحہ {label}}} پر کھولیں",
   "claims.groupBy": "گروہ بندی",
   "claims.group.none": "کوئی گروہ نہیں",
   "claims.group.issue": "مسئلہ",

@@ -27,5 +27,5 @@ export const pages = {
     "<kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> سرکائیں · <kbd>Shift</kbd> کے ساتھ سائز بدلیں · <kbd>Ctrl</kbd> کے ساتھ ایک پوائنٹ · <kbd>Enter</kbd> محفوظ کریں · <kbd>Esc</kbd> منسوخ",
   "area.take": "یہ خطہ کوڈ کریں",
   "area.words": "خطے کے الفاظ",
-  "area.wordsHint": "شکل یا تصویر کیا کہتی ہے",
+  "area.wordsHint": "شکل کیا کہتی ہے",
 } as const satisfies Record<keyof typeof english, string>;

@@ -109,6 +109,6 @@ export const papers = {
   "search.paperCounts":
     "{places, plural, =0 {} one {# نتیجہ} other {# نتائج}}{claims, plural, =0 {} one { · # دعویٰ یا نوٹ} other { · # دعوے اور نوٹ}}",
   "search.all": "{count, plural, one {# نتیجہ دکھائیں} other {تمام # نتائج دکھائیں}}",
-  "search.page": "ص {label}",
+  "search.page": "{kind, select, section {{label}} other {ص {label}}}",
   "search.offer": "تمام مقالوں میں ”{words}“ تلاش کریں",
 } as const satisfies Record<keyof typeof english, string>;

@@ -8,7 +8,7 @@ export const reader = {
   "reader.noActor": "کوئی فریق نہیں",
   "reader.position": "{stance} {issue}",
   "reader.positionNoStance": "{issue} پر کوئی موقف نہیں",
-  "reader.page": "صفحہ {label}",
+  "reader.page": "{kind, select, section {{label}} other {صفحہ {label}}}",
   "reader.here": "{count, plural, one {یہاں # دعویٰ یا نوٹ} other {یہاں # دعوے اور نوٹ}}: {titles}",
   "reader.selected": "منتخب، {of, number} میں سے {at, number}: {title}",
   "reader.cards": "کارڈ",
