@@ -91,23 +91,47 @@ class CopiedRow extends TableRow {
   }
 }
 
-/**
- * Widths of columns that fill `all`: each at least as wide as its longest word, the rest shared by the root of what is
- * in it.
- */
+/** The widths of a table's columns, which fill `all`, by its heads and its first 500 lines. */
 function widthsOf(block: TableBlock, all: number): number[] {
   const { heads, lines } = block;
   const stems = stemsOf(block).map(({ name }) => name);
-  const texts = heads.map((head, index) => [
-    head,
-    ...(index === 0 ? stems : lines.map((line) => cellText(line[index] ?? null))).slice(0, 500),
-  ]);
-  const word = texts.map(
-    (list) =>
-      130 + 95 * Math.min(16, Math.max(...list.flatMap((text) => text.split(/\s+/)).map((text) => text.length))),
+  return columnWidths(
+    heads.map((head, index) => [
+      head,
+      ...(index === 0 ? stems : lines.map((line) => cellText(line[index] ?? null))).slice(0, 500),
+    ]),
+    all,
   );
-  const wish = texts.map((list) => Math.sqrt(Math.min(90, Math.max(...list.map((text) => text.length)))));
-  const left = Math.max(0, all - word.reduce((a, b) => a + b, 0));
+}
+
+/**
+ * Widths of columns of these texts, in twentieths of a point, that fill `all`: each at least as wide as its longest
+ * word, as far as there is room. The rest goes to columns whose texts are longer than a word, by the root of how much.
+ */
+export function columnWidths(texts: readonly (readonly string[])[], all: number): number[] {
+  const words = texts.map((list) => longest(list.flatMap((text) => text.split(betweenWords))));
+  const least = words.map((length) => cellMargins + widthOfLetter * Math.min(16, length));
+  const wish = texts.map((list, index) => Math.sqrt(Math.max(0, Math.min(90, longest(list)) - (words[index] ?? 0))));
+  const needed = least.reduce((a, b) => a + b, 0);
+  if (needed >= all) return least.map((width) => Math.round((width * all) / needed));
   const total = wish.reduce((a, b) => a + b, 0);
-  return word.map((least, index) => Math.round(least + (left * (wish[index] ?? 0)) / total));
+  return least.map((width, index) =>
+    Math.round(width + (all - needed) * (total === 0 ? 1 / texts.length : (wish[index] ?? 0) / total)),
+  );
+}
+
+/**
+ * A bold letter of 8.5 points, in twentieths of a point: 0.65 of the size in DejaVu Sans, which LibreOffice sets where
+ * ours is not installed.
+ */
+const widthOfLetter = 112;
+
+/** What a cell leaves free at both sides, in twentieths of a point, and a little more. */
+const cellMargins = 130;
+
+/** White space at which a line may end: "+ supports" is joined by a space at which none does. */
+const betweenWords = /[^\S\u00a0\u2007\u202f]+/u;
+
+function longest(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => text.length));
 }
