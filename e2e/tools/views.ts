@@ -7,7 +7,11 @@ type Show = (page: Page) => Promise<void>;
 const keys =
   (...pressed: readonly string[]) =>
   async (page: Page): Promise<void> => {
-    for (const key of pressed) await page.keyboard.press(key);
+    for (const key of pressed) {
+      await page.keyboard.press(key);
+      // A view that is loaded for the first time is not there at once.
+      await page.waitForTimeout(300);
+    }
   };
 
 /**

@@ -127,7 +127,7 @@ export function columnWidths(texts: readonly (readonly string[])[], all: number)
 const widthOfLetter = 112;
 
 /** What a cell leaves free at both sides, in twentieths of a point, and a little more. */
-const cellMargins = 130;
+const cellMargins = 160;
 
 /** White space at which a line may end: "+ supports" is joined by a space at which none does. */
 const betweenWords = /[^\S\u00a0\u2007\u202f]+/u;
