@@ -235,3 +235,26 @@ test("the list in the library pane is the same tree: it filters, names and pins"
   await page.getByRole("button", { name: "Open the codebook" }).click();
   await expect(page.getByRole("main").getByRole("treeitem")).toHaveCount(11);
 });
+
+test("an issue is named from the palette in any view, and merged from its menu", async ({ window }) => {
+  const page = await openSample(window);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("new issue");
+  await page.keyboard.press("Enter");
+  const name = page.locator(".codebook-view input.name");
+  await expect(name).toBeFocused();
+  await page.keyboard.type("Harbour dues");
+  await page.keyboard.press("Enter");
+  const row = page.locator(".codebook-view").getByRole("treeitem", { name: /^Harbour dues/ });
+  await expect(row).toHaveAttribute("aria-selected", "true");
+  // Asked for again in the codebook itself, and given up.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("new issue");
+  await page.keyboard.press("Enter");
+  await expect(name).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(name).toHaveCount(0);
+  await row.click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Merge this issue…" }).click();
+  await expect(page.getByRole("dialog", { name: "Merge “Harbour dues”" })).toBeVisible();
+});

@@ -138,6 +138,7 @@ test("the palette knows other words, initials and scopes, and puts first what wa
     ["high contrast", "High-contrast theme"],
     ["urdu", "Settings…"],
     ["merge issues", "Codebook"],
+    ["new issue", "New issue…"],
     ["print", "Print…"],
     ["@fish", "Fishers' Union"],
     ["#dredg", "Dredging the channel"],

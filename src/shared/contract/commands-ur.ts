@@ -120,6 +120,8 @@ export const urduCommands = {
   "command.show-issue-claims": "اس مسئلے کے دعوے دکھائیں",
   "command.filter-issue": "مقالے میں صرف یہ مسئلہ دکھائیں",
   "command.edit-issue": "یہ مسئلہ کوڈ بک میں کھولیں",
+  "command.new-issue": "نیا مسئلہ…",
+  "command.merge-issue": "یہ مسئلہ ضم کریں…",
   "command.code-actor": "منتخب متن یا دعوے کا فریق یہ رکھیں",
   "command.show-actor-claims": "اس فریق کے دعوے دکھائیں",
   "command.edit-actor": "یہ فریق کوڈ بک میں کھولیں",

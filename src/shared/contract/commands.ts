@@ -303,6 +303,8 @@ export const commands = [
   { id: "show-issue-claims", label: "Show claims on this issue", key: null, menu: "go", when: "issue" },
   { id: "filter-issue", label: "Show only this issue in the paper", key: null, menu: null, when: ["paper", "issue"] },
   { id: "edit-issue", label: "Open this issue in the codebook", key: null, menu: null, when: "issue" },
+  { id: "new-issue", label: "New issue…", key: null, menu: "claim", when: "writable" },
+  { id: "merge-issue", label: "Merge this issue…", key: null, menu: null, when: ["issue", "writable"] },
   {
     id: "code-actor",
     label: "Set this actor for the selected text or claim",
@@ -373,7 +375,7 @@ export const contextMenus: Readonly<Record<ContextTarget, readonly (readonly Com
     ["export", "export-paper-bundle"],
     ["remove-paper"],
   ],
-  issue: [["code-issue"], ["show-issue-claims", "filter-issue"], ["edit-issue"]],
+  issue: [["code-issue"], ["show-issue-claims", "filter-issue"], ["edit-issue", "merge-issue"]],
   actor: [["code-actor"], ["show-actor-claims"], ["edit-actor"]],
   mark: [["show-passages"], ["filter", "clear-filter"]],
 };

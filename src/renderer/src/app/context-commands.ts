@@ -1,6 +1,6 @@
 import type { ActorId, IssueId } from "../../../shared/model/ids.ts";
 import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
-import { selectEntry, useCodebook } from "../state/codebook.ts";
+import { nameNewEntry, selectEntry, setCodebookDialog, useCodebook } from "../state/codebook.ts";
 import { useContextMenu } from "../state/context-menu.ts";
 import { useLibrary } from "../state/library.ts";
 import { codeActor, codeSelection, setActorOf } from "../state/quick-coding.ts";
@@ -40,6 +40,15 @@ export const contextHandlers = {
   }),
   "edit-issue": onIssue((issue) => {
     selectEntry("issue", issue);
+    showView("codebook");
+  }),
+  "new-issue": () => {
+    nameNewEntry("issue");
+    showView("codebook");
+  },
+  "merge-issue": onIssue((issue) => {
+    selectEntry("issue", issue);
+    setCodebookDialog("merge");
     showView("codebook");
   }),
   "code-actor": onActor((actor) => {

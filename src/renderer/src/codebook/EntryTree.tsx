@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import {
   lineOfNew,
   placeOfDrop,
@@ -15,7 +15,7 @@ import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { sortEntries } from "../../../shared/codebook/sort-entries.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { selectEntry, setCodebookDialog, setOpen, useCodebook } from "../state/codebook.ts";
+import { selectEntry, setCodebookDialog, setOpen, startedNamingNew, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { contextName } from "../state/context.ts";
 import { focusOn } from "../state/focus.ts";
@@ -45,6 +45,16 @@ export function EntryTree() {
   const archived = useCodebook((state) => state.archived);
   const words = useCodebook((state) => state.words);
   const [naming, setNaming] = useState<Naming | null>(null);
+  const isNamingNew = useCodebook((state) => state.isNamingNew);
+  useEffect(() => {
+    if (!isNamingNew) return undefined;
+    // The palette gives the keyboard back to where it was before; the field takes it after that.
+    const frame = requestAnimationFrame(() => {
+      setNaming({ kind: "new", at: chosen[kind], under: false });
+      startedNamingNew();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isNamingNew, chosen, kind]);
   const nodes = useMemo(() => treeNodes(library, kind), [library, kind]);
   const counts = useMemo(() => countsOf(library, kind), [library, kind]);
   const sort = useCodebook((state) => state.sort);

@@ -14,6 +14,8 @@ type CodebookState = Readonly<{
   words: string;
   sort: EntrySort;
   dialog: CodebookDialog | null;
+  /** A new entry waits for its name. */
+  isNamingNew: boolean;
 }>;
 
 /** Shared by the codebook, its inspector and the list in the library pane, so that all show the same. */
@@ -25,6 +27,7 @@ export const useCodebook = create<CodebookState>(() => ({
   words: "",
   sort: null,
   dialog: null,
+  isNamingNew: false,
 }));
 
 /** Sort by a column, as a click on its head does. */
@@ -56,6 +59,16 @@ export function useSelectedEntry(library: Library): CodebookEntry | null {
 /** Open a dialog of the codebook, or close it. */
 export function setCodebookDialog(dialog: CodebookDialog | null): void {
   useCodebook.setState({ dialog });
+}
+
+/** Show all entries of a kind, with a field for the name of a new one. */
+export function nameNewEntry(kind: EntryKind): void {
+  useCodebook.setState({ kind, words: "", isNamingNew: true });
+}
+
+/** Say that the field for a new name is there. */
+export function startedNamingNew(): void {
+  useCodebook.setState({ isNamingNew: false });
 }
 
 /** Show another kind of entry, all of them. */
