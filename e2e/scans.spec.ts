@@ -38,8 +38,7 @@ test("a picture is read with OCR, coded by mouse and exported with highlights on
   await expect(opened.locator(".ProseMirror")).toContainText("a winter ferry", { timeout: 60_000 });
   await drag(opened, "winter ferry");
   await toolbar(opened).getByRole("button", { name: "supports" }).click();
-  await toolbar(opened).getByRole("button", { name: "All issues" }).click();
-  await opened.getByRole("menuitemradio", { name: "Ferries", exact: true }).click();
+  await toolbar(opened).getByRole("button", { name: "Ferries", exact: true }).click();
   await expect(opened.locator(".card")).toHaveCount(1);
   await expect(opened.locator(".card .ocr-mark")).toHaveText(/OCR/);
   await opened.keyboard.press("Control+2");

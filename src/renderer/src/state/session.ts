@@ -8,6 +8,7 @@ import { openPaper, setGoal } from "./reading.ts";
 import { removeDraftOnceSaved, wordsOfDraft } from "./saved-draft.ts";
 import { openDialog, setProgress, showMessage, useShell } from "./shell.ts";
 import { type UpkeepNews, upkeepTexts } from "./upkeep.ts";
+import { saveWaiting } from "./waiting-texts.ts";
 
 /** Fill the stores from the workbench, keep them in step with the news, and open the paper read last. */
 export async function begin(): Promise<void> {
@@ -71,4 +72,5 @@ async function reload(reason?: Message): Promise<void> {
     progress: null,
     message: reason === undefined ? null : { text: texts().say(reason), bad: false, action: null },
   });
+  saveWaiting();
 }
