@@ -12,7 +12,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
 import { lookOf } from "../state/highlights.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
 import { selectAnnotation, useReading } from "../state/reading.ts";
 import { isComposing } from "../ui/composing.ts";
@@ -116,7 +116,8 @@ export function Inspector() {
         className="danger"
         onClick={() => {
           selectAnnotation(null);
-          void commit(message("change.deleteClaim"), removeAnnotationEdits(library, paper, annotation.id));
+          // After edits that are still on their way: the claim is deleted as it is then.
+          void commitNext(message("change.deleteClaim"), (now) => removeAnnotationEdits(now, paper, annotation.id));
         }}
       >
         <Icon name="trash" size={14} /> {t("annotate.delete")}

@@ -9,8 +9,7 @@ type Kept = Readonly<{ text: string; write: (text: string) => void; keep: () => 
 /**
  * Words that are written bit by bit and go to the library when the field is left. What could not be kept stays in the
  * window, over a reload too, and is tried again when the library can be reached, also when the field is gone by then.
- * `name` is the field's among all
- * fields.
+ * `name` is the field's among all fields.
  */
 export function useSavedText(name: string, value: string, commit: (text: string) => Promise<boolean>): Kept {
   const [text, setText] = useState(() => sessionStorage.getItem(place(name)) ?? value);

@@ -8,12 +8,13 @@ import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { acceptIssues } from "../library/LibraryPane.tsx";
 import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
+import { commitNext } from "../state/commit-next.ts";
 import { copyClaim, copyQuote } from "../state/copy-quote.ts";
 import { type FocusTarget, focusOn, focusWhenShown } from "../state/focus.ts";
 import { importChosen, openSample } from "../state/import-files.ts";
 import { importClaims } from "../state/import-tables.ts";
 import { importVersion } from "../state/import-version.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { useLibrary } from "../state/library.ts";
 import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../state/page-view.ts";
 import { togglePane } from "../state/panes.ts";
 import { setPapers } from "../state/papers.ts";
@@ -91,9 +92,7 @@ export const handlers: Record<CommandId, Command> = {
   "page-labels": open("page-labels"),
   "import-version": onPaper(importVersion),
   versions: open("versions"),
-  "remove-paper": onPaper((paper) =>
-    commit(message("change.removePaper"), removePaperEdits(useLibrary.getState().library, paper)),
-  ),
+  "remove-paper": onPaper((paper) => commitNext(message("change.removePaper"), (now) => removePaperEdits(now, paper))),
   "accept-issues": onPaper(suggestIssues),
   keeping: open("keeping"),
   "export-bundle": () => exportLibraryFile(null),

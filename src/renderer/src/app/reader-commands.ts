@@ -5,9 +5,10 @@ import { message } from "../../../shared/messages/message.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { nextUnit, unitAt } from "../editor/units.ts";
 import { texts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
 import { closeFind, openFind, stepFind } from "../state/find.ts";
 import { type ClaimField, focusOn } from "../state/focus.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { useLibrary } from "../state/library.ts";
 import { showPane } from "../state/panes.ts";
 import { closeToolbar } from "../state/quick-coding.ts";
 import { beginRangeChange } from "../state/range-change.ts";
@@ -55,7 +56,7 @@ async function deleteClaim(): Promise<void> {
   const { library } = useLibrary.getState();
   if (paper === null || selected === null || codedOne(library, paper, selected) === null) return;
   selectAnnotation(null);
-  await commit(message("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
+  await commitNext(message("change.deleteClaim"), (now) => removeAnnotationEdits(now, paper, selected));
 }
 
 function searchSelection(): void {
