@@ -29,7 +29,7 @@ const product = /(^|[^\p{L}])[b-df-hj-np-tv-z]{2}$/u;
 /** An amino acid, whose number is its place in a protein (His³⁸⁸). */
 const residue = /(^|[^\p{L}])(Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val)$/u;
 /** A bracket of a calculation. */
-const reckoned = /[([][^()[\]]*[-+−–×·*/=^][^()[\]]*[)\]]$/u;
+const calculated = /[([][^()[\]]*[-+−–×·*/=^][^()[\]]*[)\]]$/u;
 const year = /(^|[^\d.,])(1[5-9]|20)\d\d$/;
 const base = /(^|[^\d.,])\d{1,2}$/;
 /** A number after a sign of a calculation: in “= 1.5²” it is squared. */
@@ -69,7 +69,7 @@ export function isOfText(high: string, before: string, after: string, evidence: 
   if (operand.test(before)) return !evidence.leads.has(plain);
   if (year.test(before)) return false;
   if (base.test(before)) return /(^|\D)(10|2)$/.test(before) || !isNoteOf(plain, evidence);
-  return [unit, variable, product, residue, reckoned].some((pattern) => pattern.test(before));
+  return [unit, variable, product, residue, calculated].some((pattern) => pattern.test(before));
 }
 
 /**
