@@ -100,6 +100,11 @@ function isKind(text: string): boolean {
 const contents =
   /^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|فہرست(?: مضامین)?|فهرس|المحتويات|目次|目录|차례)$/iu;
 
+/** The heading over a list of contents. */
+export function isContentsHead(text: string): boolean {
+  return contents.test(text.trim());
+}
+
 function isTitleLike(text: string): boolean {
   return (
     text.length <= 400 &&
@@ -107,7 +112,7 @@ function isTitleLike(text: string): boolean {
     !/^(?:item|table|figure|box|chapter|part|section|annex|appendix)\s+[\dIVX]+\.?$/i.test(text) &&
     // The caption of a table, a question of several, the place of a rule in the code of federal regulations.
     !/^(?:(?:table|figure|chart|exhibit)s?[:.]?\s*\d|\(\w{1,3}\)\s|\d+ (?:CFR|U\.?S\.?C\.?) )/i.test(text) &&
-    !contents.test(text.trim())
+    !isContentsHead(text)
   );
 }
 
