@@ -230,19 +230,38 @@ function heading(state: State, tokens: readonly Token[], i: number): number {
   const inline = tokens[i + 1];
   const line = inlineRun(inline?.children ?? [], state.inline);
   // "=====", the title and "=====" again, as reports of programs have it: the upper line is no word of the title.
-  const run = cutStart(line, /^={4,}\s+/.exec(line.text)?.[0].length ?? 0);
+  const run = withoutAttributes(cutStart(line, /^={4,}\s+/.exec(line.text)?.[0].length ?? 0));
   const level = Number(tokens[i]?.tag.slice(1) ?? 1);
   if (runLength(run) > 0) state.out.add(state.note === null ? { kind: "heading", level } : noteKind(state.note), run);
   addNotes(state, inline);
   return i + 3;
 }
 
+/** A heading without the identifier, classes and values that Pandoc has after it: `{#fares .unnumbered}`. */
+function withoutAttributes({ text, marks }: ReturnType<typeof inlineRun>): ReturnType<typeof inlineRun> {
+  const [attributes = ""] = /\s*\{\s*(?:(?:[#.][\w:.-]+|[\w-]+=(?:"[^"]*"|[^\s"{}]+)|-)\s*)+\}\s*$/.exec(text) ?? [];
+  const end = text.length - attributes.length;
+  if (attributes === "" || end === 0) return { text, marks };
+  const within = marks.map((mark) => ({ ...mark, end: Math.min(mark.end, end) }));
+  return { text: text.slice(0, end), marks: within.filter((mark) => mark.end > mark.start) };
+}
+
 function noteKind(label: string) {
   return { kind: "footnote", label: label.slice(0, 40) } as const;
 }
 
+/** True for what is lines in other dialects: grid tables, line blocks, definitions, marks of divisions, examples. */
+function isOfLines(source: string): boolean {
+  const lines = source.split("\n").map((line) => line.trim());
+  return (
+    lines.length > 1 &&
+    (lines.every((line) => /^[|+]/.test(line)) || lines.some((line) => /^(?:[:~] +\S|:::|\(@)/.test(line)))
+  );
+}
+
 function paragraph(state: State, token: Token, next: string | null): void {
-  const run = inlineRun(token.children ?? [], state.inline);
+  const options = isOfLines(token.content) ? { ...state.inline, softBreak: "\n" as const } : state.inline;
+  const run = inlineRun(token.children ?? [], options);
   if (runLength(run) > 0) addParagraph(state, run, next);
   addNotes(state, token);
 }
