@@ -1,5 +1,7 @@
 import type MarkdownIt from "markdown-it";
 
+type Parser = InstanceType<typeof MarkdownIt>;
+
 /** An identifier, a class, "not numbered", or a value with its name. */
 const attribute = String.raw`(?:[#.][\p{L}\p{N}_][\p{L}\p{N}_:.-]*|-|[\p{L}_][\p{L}\p{N}_:.-]*=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))`;
 const attributes = String.raw`\{ *${attribute}(?: +${attribute})* *\}`;
@@ -13,7 +15,7 @@ const fence = new RegExp(String.raw`^ {0,3}:{3,}[ \t]*(?:(?:${attributes}|[\p{L}
  * links, code and spans (Pandoc User's Guide: `header_attributes`, `link_attributes`, `inline_code_attributes`,
  * `bracketed_spans`), and the lines of colons around a part (`fenced_divs`). Other braces and colons stay as they are.
  */
-export function pandocMarks(parser: MarkdownIt): void {
+export function pandocMarks(parser: Parser): void {
   parser.block.ruler.before(
     "fence",
     "fenced_div",
