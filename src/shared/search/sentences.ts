@@ -81,8 +81,9 @@ function isBoundary(text: string, start: number, end: number): boolean {
   if (/[。！？]」\s*$/u.test(before) && /^(?:と|って|など|も|は|が|を|に|の)/u.test(after)) return false;
   // Chinese says after a quotation who said it, unless that was said before it: “为什么？”他问。
   if (
-    /(?<![：，、])[“「][^“「]*[。！？][”」]\s*$/u.test(before) &&
-    /^[^。！？，：“「]{0,12}(?:说|說|问|問|道|称|稱|表示|指出|回答|强调|強調|认为|認為)/u.test(after)
+    /[。！？][”」]\s*$/u.test(before) &&
+    /^[^。！？，：“「]{0,12}(?:说|說|问|問|道|称|稱|表示|指出|回答|强调|強調|认为|認為)/u.test(after) &&
+    !/[：，、]/.test(text[Math.max(text.lastIndexOf("“", end), text.lastIndexOf("「", end)) - 1] ?? "")
   )
     return false;
   // A name that has the mark in it: "Yahoo! Inc."
