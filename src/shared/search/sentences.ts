@@ -65,6 +65,8 @@ function endsWithin(segment: string): number[] {
 
 /** How far to look either way, in UTF-16 units: longer than any abbreviation. */
 const reach = 48;
+/** How far back a quotation may have begun, in UTF-16 units. */
+const quotationReach = 1000;
 
 function isBoundary(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start, end - reach), end);
@@ -83,7 +85,7 @@ function isBoundary(text: string, start: number, end: number): boolean {
   if (
     /[。！？][”」]\s*$/u.test(before) &&
     /^[^。！？，：“「]{0,12}(?:说|說|问|問|道|称|稱|表示|指出|回答|强调|強調|认为|認為)/u.test(after) &&
-    !/[：，、]/.test(text[Math.max(text.lastIndexOf("“", end), text.lastIndexOf("「", end)) - 1] ?? "")
+    !/[：，、][“「][^“「]*$/u.test(text.slice(Math.max(0, end - quotationReach), end))
   )
     return false;
   // A name that has the mark in it: "Yahoo! Inc."
