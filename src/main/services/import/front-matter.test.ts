@@ -95,33 +95,3 @@ test("a text is never longer than its source, and ends as it does", () => {
     { numRuns: 300 },
   );
 });
-
-// Pandoc User's Guide, extension pandoc_title_block.
-test.each<[string, string, Record<string, readonly string[]>]>([
-  [
-    "all three",
-    "% Fares of the *Islands*\n% Ada Lane; Ben Shore\n% 3 May 2024\n\nText",
-    {
-      title: ["Fares of the Islands"],
-      author: ["Ada Lane", "Ben Shore"],
-      date: ["3 May 2024"],
-    },
-  ],
-  [
-    "authors one a line",
-    "% Fares\n% Ada Lane\n  Ben Shore\n\nText",
-    { title: ["Fares"], author: ["Ada Lane", "Ben Shore"] },
-  ],
-  ["a title over two lines", "% Fares\n  and costs\n\nText", { title: ["Fares and costs"] }],
-  ["authors without a title", "%\n% Ada Lane\n\nText", { author: ["Ada Lane"] }],
-])("a title block of Pandoc: %s", (_, file, wanted) => {
-  const { fields, body } = frontMatter(file);
-  expect([Object.fromEntries(fields), body.trim()]).toEqual([wanted, "Text"]);
-});
-
-test.each(["% of the fares rose\nin the islands.", "%1 is a sign\nText\n\nMore", "Text\n% Fares\n\nMore"])(
-  "%j begins with text",
-  (file) => {
-    expect(frontMatter(file)).toEqual({ fields: new Map(), body: file });
-  },
-);

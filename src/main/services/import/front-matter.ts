@@ -1,6 +1,7 @@
+import { withoutTitleBlock } from "./pandoc.ts";
+
 /**
- * The text between `---`, or after `%`, at the beginning of a Markdown file: each field with its values, and the rest of
- * the file.
+ * The text between `---` at the beginning of a Markdown file: each field with its values, and the rest of the file.
  */
 export type FrontMatter = Readonly<{ fields: ReadonlyMap<string, readonly string[]>; body: string }>;
 
@@ -14,32 +15,13 @@ function withoutToml(source: string): string {
   });
 }
 
-/** Title, authors and date after “%” at the beginning of a file, as Pandoc has them; lines that are indented go on. */
-const titleBlock =
-  /^%[ \t]*(.*(?:\n[ \t]+\S.*)*)(?:\n%[ \t]*(.*(?:\n[ \t]+\S.*)*))?(?:\n%[ \t]*(.*))?(?=\n[ \t]*\n|\s*$)/;
-
-/** What Pandoc's title block says, in the form of other front matter; null where a file has none. */
-function pandocTitle(source: string): FrontMatter | null {
-  const [whole, title = "", authors = "", date = ""] = titleBlock.exec(source) ?? [];
-  if (whole === undefined) return null;
-  const text = (value: string): string => value.replace(/[*`]/g, "").replace(/\s+/g, " ").trim();
-  const names = authors
-    .split(/[;\n]/)
-    .map(text)
-    .filter((name) => name !== "");
-  const fields = [["title", [text(title)]] as const, ["author", names] as const, ["date", [text(date)]] as const];
-  return { fields: new Map(fields.filter(([, [value = ""]]) => value !== "")), body: source.slice(whole.length) };
-}
-
 /**
  * Fields as writers of papers use them: YAML's plain and quoted values, lists in one line or one item a line, maps of
  * which the names count, and blocks of text (`|`, `>`). What does not look like fields is no front matter but the
  * text's first lines.
  */
 export function frontMatter(file: string): FrontMatter {
-  const titled = pandocTitle(file);
-  if (titled !== null) return titled;
-  const source = withoutToml(file);
+  const source = withoutTitleBlock(withoutToml(file));
   const [whole, head = ""] = /^---[ \t]*\n([\s\S]*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(source) ?? [];
   const lines = head.split("\n");
   const isField = (line: string): boolean => field.test(line) || /^(\s|#|- |$)/.test(line);

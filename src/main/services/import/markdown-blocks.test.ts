@@ -194,17 +194,11 @@ test("lists and paragraphs of HTML in a cell, and pictures beside each other, do
   expect(blocks("<p><img alt=Tea><img alt=Rice></p>")).toEqual(["paragraph Tea Rice"]);
 });
 
-// Pandoc User's Guide: header_attributes, grid_tables, line_blocks, definition_lists, fenced_divs, example_lists.
+// Pandoc User's Guide: grid_tables, line_blocks, definition_lists, example_lists.
 test.each<[string, string, readonly string[]]>([
-  ["an identifier and a class after a heading", "# Fares {#fares .unnumbered}", ["h1 Fares"]],
-  ["a value after a heading", 'Fares {lang="ur" data-n=3}\n---', ["h2 Fares"]],
-  ["an unnumbered heading", "# Fares {-}", ["h1 Fares"]],
-  ["braces that are words", "# The set {a, b}", ["h1 The set {a, b}"]],
-  ["attributes alone", "# {#fares}", ["h1 {#fares}"]],
   ["a grid table", "+----+\n| A  |\n+====+\n| 12 |\n+----+", ["paragraph +----+\n| A |\n+====+\n| 12 |\n+----+"]],
   ["a line block", "| One\n| two", ["paragraph | One\n| two"]],
   ["a definition", "Term\n:   Words of it", ["paragraph Term\n: Words of it"]],
-  ["a division", "::: note\nWords\n:::", ["paragraph ::: note\nWords\n:::"]],
   ["examples", "(@) One\n(@b) Two", ["paragraph (@) One\n(@b) Two"]],
   ["a sentence with a colon", "Fares\n: who pays", ["paragraph Fares\n: who pays"]],
   ["a sum", "a\n+ b", ["paragraph a", "0 • b"]],

@@ -10,6 +10,7 @@ import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
 import type { Imported } from "./imported.ts";
 import { type InlineOptions, inlineRun, runLength, type Token } from "./inline.ts";
 import { splitRow } from "./markdown-table.ts";
+import { pandocMarks } from "./pandoc.ts";
 import { intoSections } from "./sections.ts";
 import { addHtml, nothingLeftOut } from "./web/html.ts";
 import { leftOutWarnings } from "./web/html-page.ts";
@@ -41,7 +42,7 @@ type State = {
   noteDepth: number;
 };
 
-const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnotes);
+const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnotes).use(pandocMarks);
 // Notes are written after the block that refers to them, and those that nothing refers to at the end.
 parser.core.ruler.disable("footnote_tail");
 
@@ -123,11 +124,12 @@ function readMarkdown(source: string, options: Options): Imported {
     ...(unread.length === 0 ? [] : [message("import.fieldsSkipped", { names: unread })]),
   ];
   const content = intoSections(state.out.finish([{ label: "§1", width: 0, height: 0, rotation: 0 }], warnings));
+  const named = fields.get("title")?.[0]?.trim() ?? "";
   const first = content.blocks.find((block) => block.kind === "heading");
   const top = content.blocks.slice(0, 12).map((block) => content.text.slice(block.start, block.end));
   return {
     format: "markdown",
-    title: fields.get("title")?.[0] ?? (first === undefined ? null : content.text.slice(first.start, first.end)),
+    title: named !== "" ? named : first === undefined ? null : content.text.slice(first.start, first.end),
     authors: authorsOf(fields.get("authors") ?? fields.get("author"), top),
     date:
       [fields.get("date")?.[0] ?? "", ...top.flatMap((line) => line.split("\n"))]
@@ -230,32 +232,23 @@ function heading(state: State, tokens: readonly Token[], i: number): number {
   const inline = tokens[i + 1];
   const line = inlineRun(inline?.children ?? [], state.inline);
   // "=====", the title and "=====" again, as reports of programs have it: the upper line is no word of the title.
-  const run = withoutAttributes(cutStart(line, /^={4,}\s+/.exec(line.text)?.[0].length ?? 0));
+  const run = cutStart(line, /^={4,}\s+/.exec(line.text)?.[0].length ?? 0);
   const level = Number(tokens[i]?.tag.slice(1) ?? 1);
   if (runLength(run) > 0) state.out.add(state.note === null ? { kind: "heading", level } : noteKind(state.note), run);
   addNotes(state, inline);
   return i + 3;
 }
 
-/** A heading without the identifier, classes and values that Pandoc has after it: `{#fares .unnumbered}`. */
-function withoutAttributes({ text, marks }: ReturnType<typeof inlineRun>): ReturnType<typeof inlineRun> {
-  const [attributes = ""] = /\s*\{\s*(?:(?:[#.][\w:.-]+|[\w-]+=(?:"[^"]*"|[^\s"{}]+)|-)\s*)+\}\s*$/.exec(text) ?? [];
-  const end = text.length - attributes.length;
-  if (attributes === "" || end === 0) return { text, marks };
-  const within = marks.map((mark) => ({ ...mark, end: Math.min(mark.end, end) }));
-  return { text: text.slice(0, end), marks: within.filter((mark) => mark.end > mark.start) };
-}
-
 function noteKind(label: string) {
   return { kind: "footnote", label: label.slice(0, 40) } as const;
 }
 
-/** True for what is lines in other dialects: grid tables, line blocks, definitions, marks of divisions, examples. */
+/** True for what is lines in other dialects: grid tables, line blocks, definitions, examples. */
 function isOfLines(source: string): boolean {
   const lines = source.split("\n").map((line) => line.trim());
   return (
     lines.length > 1 &&
-    (lines.every((line) => /^[|+]/.test(line)) || lines.some((line) => /^(?:[:~] +\S|:::|\(@)/.test(line)))
+    (lines.every((line) => /^[|+]/.test(line)) || lines.some((line) => /^(?:[:~] +\S|\(@)/.test(line)))
   );
 }
 
