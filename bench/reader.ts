@@ -1,8 +1,8 @@
 /**
  * How a very long paper with very many claims opens, scrolls and takes one more claim in the real window:
- * `bench/reader.ts [paragraphs] [claims] [folder with @recogito/text-annotator installed]`, after `npm run build`.
- * Beside it, in the same browser and run: the same pages in a bare ProseMirror view, and the same text in Recogito's
- * annotator.
+ * `bench/reader.ts [paragraphs] [claims] [folder with @recogito/text-annotator installed] [source of the Hypothesis
+ * client, with classnames and approx-string-match installed]`, after `npm run build`. Beside it, in the same browser and
+ * run: the same pages in a bare ProseMirror view, and the same text in Recogito's and Hypothesis' annotators.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -18,7 +18,7 @@ import { makeLargeLibrary } from "./large-library.ts";
 const root = path.resolve(import.meta.dirname, "..");
 const paragraphs = Number(process.argv[2] ?? 20_000);
 const claims = Number(process.argv[3] ?? 10_000);
-const recogito = process.argv[4];
+const [recogito, hypothesis] = process.argv.slice(4);
 const rounds = 3;
 const folder = await mkdtemp(path.join(tmpdir(), "stancemark-bench-"));
 const library = path.join(folder, "library");
@@ -30,10 +30,10 @@ async function bundled(name: string): Promise<string> {
     logLevel: "error",
     define: { "process.env.NODE_ENV": '"production"' },
     resolve: {
-      alias:
-        recogito === undefined
-          ? {}
-          : { "@recogito/text-annotator": path.join(recogito, "node_modules/@recogito/text-annotator") },
+      alias: {
+        ...(recogito && { "@recogito/text-annotator": path.join(recogito, "node_modules/@recogito/text-annotator") }),
+        ...(hypothesis && { "hypothesis-client": hypothesis }),
+      },
     },
     build: {
       write: false,
@@ -122,51 +122,69 @@ console.log(
   `scroll with margin: p50 ${percentile(scrolled, 50)} ms, p95 ${percentile(scrolled, 95)} ms of ${scrolled.length} frames; bare p95 ${percentile(bareScroll, 95)} ms`,
 );
 
-await window.keyboard.press("F6");
+// The first claim is coded in the form; those after it repeat its coding.
+for (const key of ["F6", "u", "s", "Enter"]) await window.keyboard.press(key);
+await window.keyboard.type("Dues");
+for (const key of ["Enter", "Enter"]) await window.keyboard.press(key);
 const made: { frames: number; wait: number; whole: number }[] = [];
 for (let turn = 0; turn < 12; turn++) {
   for (const key of ["u", "s"]) await window.keyboard.press(key);
   await window.waitForTimeout(150);
-  made.push(await framesOf(window, turn === 0 ? ["Enter", ..."Dues", "+", "Enter"] : ["r"]));
+  made.push(await framesOf(window, ["r"]));
 }
 console.log(
   `one more claim: ${made.map((sample) => sample.frames).join(" ")} frames after the news; ${made.map((sample) => Math.round(sample.wait)).join(" ")} ms; whole ${made.map((sample) => Math.round(sample.whole)).join(" ")} ms`,
 );
 
-if (recogito === undefined)
-  console.log("Recogito was not measured: no folder with @recogito/text-annotator was given.");
-else {
-  const other = await blank(context, origin, await bundled("recogito.js"));
+/** Another annotator with the same text and claims: how long it takes to open, to show one more, and to scroll. */
+async function measureOther(name: string, script: string): Promise<void> {
+  const other = await blank(context, origin, await bundled(script));
   // As the command line lists them: the same program reads the library beside the one that serves it.
   const output = execFileSync(process.execPath, [cli, "claims", "--library", library, "--json"], { maxBuffer: 1e9 });
   const ranges = JSON.parse(output.toString()) as unknown;
-  const found = await other.evaluate(
+  const {
+    open,
+    script: added,
+    painted,
+    elements,
+  } = await other.evaluate(
     async ([id, ranges]) => {
-      type Recogito = { openText(paper: string, ranges: unknown): Promise<void>; addOne(range: unknown): void };
-      const own = globalThis as unknown as Recogito;
+      type Annotator = {
+        openText(paper: string, ranges: unknown): Promise<void>;
+        addOne(range: unknown): void | Promise<void>;
+      };
+      const own = globalThis as unknown as Annotator;
       const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       const begin = performance.now();
       await own.openText(id, ranges);
       await frame();
       const open = performance.now() - begin;
       const adding = performance.now();
-      own.addOne({ start: 40, end: 90, quote: "x".repeat(50) });
+      await own.addOne({ start: 40, end: 90, quote: "x".repeat(50) });
       const script = performance.now() - adding;
       await frame();
-      return { open, script, painted: performance.now() - adding };
+      const painted = performance.now() - adding;
+      // Of annotators that highlight with elements: none may be missing.
+      return { open, script, painted, elements: document.querySelectorAll("hypothesis-highlight").length };
     },
     [paper, ranges] as const,
   );
-  const { open, script, painted } = found;
   console.log(
-    `recogito: open ${Math.round(open)} ms, one more ${Math.round(script)} ms script, ${Math.round(painted)} ms to paint, memory ${await memoryOf(other)} MB`,
+    `${name}: open ${Math.round(open)} ms, one more ${Math.round(added)} ms script, ${Math.round(painted)} ms to paint, ${elements} elements for highlights, memory ${await memoryOf(other)} MB`,
   );
   try {
-    console.log(`recogito: scroll p95 ${percentile(await scrollThrough(other, ".scroller"), 95)} ms`);
+    console.log(`${name}: scroll p95 ${percentile(await scrollThrough(other, ".scroller"), 95)} ms`);
   } catch (error) {
-    console.log(`recogito: its page ended while it was scrolled: ${error instanceof Error ? error.message : error}`);
+    console.log(`${name}: its page ended while it was scrolled: ${error instanceof Error ? error.message : error}`);
   }
 }
+
+if (recogito === undefined)
+  console.log("Recogito was not measured: no folder with @recogito/text-annotator was given.");
+else await measureOther("recogito", "recogito.js");
+if (hypothesis === undefined)
+  console.log("Hypothesis was not measured: no folder with the source of its client was given.");
+else await measureOther("hypothesis", "hypothesis.js");
 await browser.close();
 server.kill();
 await once(server, "exit");

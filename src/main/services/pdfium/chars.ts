@@ -35,6 +35,10 @@ function charsWith(chosen: Chosen, bases: Map<number, number>, { pdfium, text, m
   const count = pdfium.FPDFText_CountChars(text);
   const chars = new PageChars(Math.max(0, count) + more);
   const hot = hotCalls(pdfium);
+  // Looked up once: the table that has them is long.
+  const unicodeAt = hot.FPDFText_GetUnicode;
+  const objectAt = hot.FPDFText_GetTextObject;
+  const writeBox = hot.FPDFText_GetLooseCharBox;
   withScratch(pdfium, 160, (scratch) => {
     const source = { pdfium, hot, text, scratch };
     memoryOf(pdfium).HEAPU8.set(actualTextKey, scratch + keyOffset);
@@ -43,9 +47,9 @@ function charsWith(chosen: Chosen, bases: Map<number, number>, { pdfium, text, m
     const widths = new Map<number, number>();
     let isSaid = false;
     for (let k = 0; k < count; k++) {
-      const given = hot.FPDFText_GetUnicode(text, k) >>> 0;
+      const given = unicodeAt(text, k) >>> 0;
       // Where a font's map has a pair of surrogates, PDFium has a character for each half, at one place.
-      const code = isHigh(given) && k + 1 < count ? paired(given, hot.FPDFText_GetUnicode(text, k + 1) >>> 0) : given;
+      const code = isHigh(given) && k + 1 < count ? paired(given, unicodeAt(text, k + 1) >>> 0) : given;
       if (code !== given) {
         k++;
         // Word’s maps have the pairs of some glyphs twice.
@@ -56,7 +60,7 @@ function charsWith(chosen: Chosen, bases: Map<number, number>, { pdfium, text, m
         chars.lost++;
         continue;
       }
-      const own = hot.FPDFText_GetTextObject(text, k);
+      const own = objectAt(text, k);
       if (own !== 0 && own !== object) {
         object = own;
         const mark = actualTextMark(source, object);
@@ -72,11 +76,9 @@ function charsWith(chosen: Chosen, bases: Map<number, number>, { pdfium, text, m
         generated: own === 0 || (code === 32 && hot.FPDFText_IsGenerated(text, k) === 1),
         hyphen: code === 2 || ((code === 45 || code === 0xad) && hot.FPDFText_IsHyphen(text, k) === 1),
       });
-      hot.FPDFText_GetLooseCharBox(text, k, scratch);
-      const heap = memoryOf(pdfium).HEAPF32;
-      const bottom = heap[index + 3] ?? 0;
-      chars.place(n, heap[index] ?? 0, bottom, heap[index + 2] ?? 0, heap[index + 1] ?? 0);
-      chars.setFoot(n, mayBeMark(code) ? inkFoot(source, k) : bottom);
+      writeBox(text, k, scratch);
+      chars.placeAsRead(n, memoryOf(pdfium).HEAPF32, index);
+      if (mayBeMark(code)) chars.setFoot(n, inkFoot(source, k));
     }
   });
   return chars;

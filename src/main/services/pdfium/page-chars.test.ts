@@ -147,3 +147,37 @@ test("white space is what ECMAScript's \\s has, for every code of the basic plan
     }),
   );
 });
+
+test("the places of all characters are a list of one's own, whatever page had more", () => {
+  const [long, short] = [new PageChars(3), new PageChars(1)];
+  for (const code of [65, 66, 67]) long.add(code, printed);
+  short.add(68, printed);
+  const all = long.all();
+  all.push(9);
+  expect([short.all(), long.all(), new PageChars(0).all()]).toEqual([[0], [0, 1, 2], []]);
+});
+
+test("the parts of a page are those of all its characters so far, and where they were moved to", () => {
+  const chars = new PageChars(3);
+  chars.begin(run("A"));
+  chars.add(65, printed);
+  expect(chars.parts().map(({ run, count }) => [run.font, count])).toEqual([
+    ["", 0],
+    ["A", 1],
+  ]);
+  chars.add(66, printed);
+  chars.begin(run("B"));
+  expect(chars.parts().map(({ count }) => count)).toEqual([0, 2, 0]);
+  chars.moveOrigins((x, y) => [x + 1, y]);
+  expect(chars.parts().map(({ run }) => run.origin[0])).toEqual([1, 1, 1]);
+});
+
+test("a box is placed by the sides that PDFium wrote, and copied in the order of a box", () => {
+  const chars = new PageChars(1);
+  const k = chars.add(65, printed);
+  chars.placeAsRead(k, Float32Array.of(9, 1, 4, 3, 2), 1);
+  const sides = new Float64Array(5);
+  chars.copyBox(k, sides, 1);
+  expect([...sides]).toEqual([0, 1, 2, 3, 4]);
+  expect([chars.box(k), chars.foot(k)]).toEqual([[1, 2, 3, 4], 2]);
+});

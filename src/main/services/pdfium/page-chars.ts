@@ -6,6 +6,9 @@ export type TextTurn = 0 | 90 | 180 | 270;
 /** Marked content that is no part of the text: running heads, page numbers, watermarks of tagged files. */
 export const artifact = -2;
 
+/** A run, and how many characters it has. */
+type CharPart = Readonly<{ run: CharRun; count: number }>;
+
 /** What is the same for all characters that one text operator shows. */
 export type CharRun = Readonly<{
   /** In units of user space, as it is seen. */
@@ -25,6 +28,9 @@ export type CharRun = Readonly<{
   /** Where on its baseline the text begins. */
   origin: readonly [number, number];
 }>;
+
+/** The places on the page with the most characters so far: a copy of its beginning is made faster than a new list. */
+const places: number[] = [];
 
 /** What characters are before any run is known. */
 const none: CharRun = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "", origin: [0, 0] };
@@ -57,6 +63,8 @@ export class PageChars {
   #confidences: Uint8Array | null = null;
   readonly #styles: CharRun[] = [none];
   readonly #counts: number[] = [0];
+  /** What `parts` returned last; null when there is more. */
+  #parts: readonly CharPart[] | null = null;
 
   /** Room for so many characters. */
   constructor(most: number) {
@@ -72,12 +80,14 @@ export class PageChars {
   }
 
   /** Each run with the number of its characters, those made for gaps within it among them. */
-  *parts(): Generator<Readonly<{ run: CharRun; count: number }>> {
-    for (const [n, run] of this.#styles.entries()) yield { run, count: this.#counts[n] ?? 0 };
+  parts(): readonly CharPart[] {
+    this.#parts ??= this.#styles.map((run, n) => ({ run, count: this.#counts[n] ?? 0 }));
+    return this.#parts;
   }
 
   /** The characters that are added from now on belong to this run. */
   begin(run: CharRun): void {
+    this.#parts = null;
     this.#styles.push(run);
     this.#counts.push(0);
   }
@@ -85,6 +95,7 @@ export class PageChars {
   /** Add a character by its code point (Unicode scalar value). Its place is the last one; it has no extent yet. */
   add(code: number, flags: Readonly<{ generated: boolean; hyphen: boolean }>): number {
     const k = this.#length++;
+    this.#parts = null;
     this.#codes[k] = code;
     this.#flags[k] = (flags.generated ? generated : 0) | (flags.hyphen ? hyphen : 0);
     const run = this.#styles.length - 1;
@@ -108,7 +119,8 @@ export class PageChars {
 
   /** The places of all characters. */
   all(): number[] {
-    return Array.from({ length: this.#length }, (_, k) => k);
+    while (places.length < this.#length) places.push(places.length);
+    return places.slice(0, this.#length);
   }
 
   /** The loose box: as high as the line. */
@@ -118,6 +130,20 @@ export class PageChars {
     this.#boxes[index + 1] = y0;
     this.#boxes[index + 2] = x1;
     this.#boxes[index + 3] = y1;
+  }
+
+  /**
+   * The loose box, of which PDFium wrote the sides (FS_RECTF: left, top, right, bottom); its bottom is that of the ink,
+   * too.
+   */
+  placeAsRead(k: number, sides: Float32Array, offset: number): void {
+    const index = k * 4;
+    const bottom = sides[offset + 3] ?? 0;
+    this.#boxes[index] = sides[offset] ?? 0;
+    this.#boxes[index + 1] = bottom;
+    this.#boxes[index + 2] = sides[offset + 2] ?? 0;
+    this.#boxes[index + 3] = sides[offset + 1] ?? 0;
+    this.#feet[k] = bottom;
   }
 
   /** The bottom of the ink, given only for signs that may be a note's mark (digits, stars, daggers); else the box's. */
@@ -170,6 +196,7 @@ export class PageChars {
 
   /** Move all runs, as `to` moves a point. */
   moveOrigins(to: (x: number, y: number) => readonly [number, number]): void {
+    this.#parts = null;
     for (const [n, run] of this.#styles.entries())
       this.#styles[n] = { ...run, origin: to(run.origin[0], run.origin[1]) };
   }
@@ -209,6 +236,17 @@ export class PageChars {
 
   box(k: number): Box {
     return [this.left(k), this.bottom(k), this.right(k), this.top(k)];
+  }
+
+  /**
+   * Copy the sides of a box, in the order of `box`, into `target` from `index` on. Handed over one by one, each would
+   * be put on the heap: four for each character of a paper.
+   */
+  copyBox(k: number, target: Float64Array, index: number): void {
+    target[index] = this.left(k);
+    target[index + 1] = this.bottom(k);
+    target[index + 2] = this.right(k);
+    target[index + 3] = this.top(k);
   }
 
   foot(k: number): number {

@@ -21,9 +21,10 @@ export function withCells(lines: readonly Line[]): Line[] {
   const at = lines.findIndex((line) => line.table !== undefined);
   if (at >= 0) return [...withCells(lines.slice(0, at)), ...lines.slice(at, at + 1), ...withCells(lines.slice(at + 1))];
   const rows = printRows(lines);
+  const widest = Math.max(...rows.map(({ spans }) => (spans.at(-1)?.x1 ?? 0) - (spans[0]?.x0 ?? 0)));
   const parted: Line[] = [];
   for (let i = 0; i < rows.length; ) {
-    const found = tableAt(rows, i);
+    const found = tableAt(rows, i, widest);
     if (found === null) parted.push(...(rows[i++]?.lines ?? []));
     else {
       const own = found.rows.flatMap((row) => row.flatMap((cell) => cell.lines));
@@ -36,10 +37,17 @@ export function withCells(lines: readonly Line[]): Line[] {
   return parted;
 }
 
-/** What begins with row `i`, up to row `end`: a table, or the rows of a title and of small print beside it. */
-function tableAt(rows: readonly PrintRow[], i: number): { rows: Rows; end: number; isTable: boolean } | null {
+/**
+ * What begins with row `i`, up to row `end`: a table, or the rows of a title and of small print beside it. `widest` is
+ * the width of the widest of all rows.
+ */
+function tableAt(
+  rows: readonly PrintRow[],
+  i: number,
+  widest: number,
+): { rows: Rows; end: number; isTable: boolean } | null {
   const head = headOf(rows, i);
-  const end = endOf(rows, i + head);
+  const end = endOf(rows, i + head, widest);
   if (end - i - head < 2) return null;
   const all = trimmed(rows.slice(i, end), head);
   const own = all.filter((row) => !isRuled(row));
@@ -119,11 +127,10 @@ function headOf(rows: readonly PrintRow[], i: number): number {
 }
 
 /** The row before which a table ends that may begin with row `i`. */
-function endOf(rows: readonly PrintRow[], i: number): number {
+function endOf(rows: readonly PrintRow[], i: number, widest: number): number {
   let end = i;
   let single = 0;
   let second = Number.POSITIVE_INFINITY;
-  const widest = Math.max(...rows.map(({ spans }) => (spans.at(-1)?.x1 ?? 0) - (spans[0]?.x0 ?? 0)));
   for (let index = i; index < rows.length; index++) {
     const [last, row] = [rows[index - 1], rows[index]];
     if (row === undefined || row.lines.some((line) => line.tag !== null)) break;

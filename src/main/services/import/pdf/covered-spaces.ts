@@ -21,7 +21,7 @@ export function withoutCoveredSpaces(chars: PageChars, order: readonly number[])
     return isOver && gap > -0.1 && gap < (joinsNoNext(chars.code(before)) ? beside : -joined);
   };
   for (let index = 1; index + 1 < order.length; index++)
-    if (isCovered(index)) return order.filter((_, n) => !isCovered(n));
+    if (isSpace(chars.code(order[index] ?? -1)) && isCovered(index)) return order.filter((_, n) => !isCovered(n));
   return order;
 }
 

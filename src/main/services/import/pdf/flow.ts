@@ -60,8 +60,11 @@ function settle(flow: Flow, units: number[]): void {
 }
 
 function linksOn({ box: own }: Line, { links }: Where): readonly PdfLink[] {
-  return links.length === 0 ? links : links.filter(({ box }) => box[1] < own[3] && box[3] > own[1]);
+  const isOnLine = ({ box }: PdfLink): boolean => box[1] < own[3] && box[3] > own[1];
+  return links.some(isOnLine) ? links.filter(isOnLine) : noLinks;
 }
+
+const noLinks: readonly PdfLink[] = [];
 
 /** A raised figure after one of full size and before a fraction's bar: five and three eighths are not 53 eighths. */
 function isMixed(chars: Letters, index: number): boolean {
@@ -74,6 +77,11 @@ function isMixed(chars: Letters, index: number): boolean {
 /** True at a word right after the raised number that it begins with (“¹Department”), and not at an isotope (¹³C). */
 function isAfterMark({ chars, lead }: Line, index: number): boolean {
   if (index === 0 || (index !== lead && (!chars.isRaised(index - 1) || chars.isRaised(index)))) return false;
+  return isWordAt(chars, index, lead);
+}
+
+/** Apart from the look at each letter, which makes nothing: this makes functions. */
+function isWordAt(chars: Letters, index: number, lead: number): boolean {
   let first = index;
   while (first > 0 && (first <= lead || chars.isRaised(first - 1))) first--;
   if (first > 0 && !isSpace(chars.code(first - 1))) return false;
@@ -113,7 +121,7 @@ function addLetter(
 ): void {
   const start = places.length;
   const code = chars.code(i);
-  if (isUpright(frame)) places.add(page, chars.left(i), chars.bottom(i), chars.right(i), chars.top(i));
+  if (isUpright(frame)) places.addLetter(page, chars, i);
   else places.add(page, ...fromFrame(chars.box(i), frame));
   if (code === 2 || code === 0xad || chars.isHyphen(i)) units.push(45);
   else if (code < firstForm) units.push(code);
@@ -123,9 +131,10 @@ function addLetter(
     for (let n = 1; n < text.length; n++) places.repeat();
   }
   const end = places.length;
-  if (chars.isBold(i)) extend(marks, { kind: "bold", start, end });
-  if (chars.isItalic(i)) extend(marks, { kind: "italic", start, end });
-  if (chars.isRaised(i)) extend(marks, { kind: "superscript", start, end });
+  const { bold, italic } = chars.run(i);
+  if (bold) extendStyle(marks, "bold", start, end);
+  if (italic) extendStyle(marks, "italic", start, end);
+  if (chars.isRaised(i)) extendStyle(marks, "superscript", start, end);
   const confidence = chars.doubtOf(i);
   if (confidence !== null) extend(marks, { kind: "doubtful", start, end, confidence });
   const link = links.length === 0 ? undefined : linkAt(links, chars, i);
@@ -153,7 +162,7 @@ export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
   const last = flow.text.at(-1) ?? "";
   const before = flow.text.slice(-80);
   const isHyphen = last === "-" || last === "\u2010";
-  const head = isHyphen && !address.test(before) ? /(\p{L}+)[-\u2010]$/u.exec(before)?.[1] : undefined;
+  const head = isHyphen && !endsWithAddress(before) ? /(\p{L}+)[-\u2010]$/u.exec(before)?.[1] : undefined;
   const tail = head === undefined ? undefined : /^\p{L}+/u.exec(next)?.[0];
   if (head !== undefined && tail !== undefined) {
     const known = words.has((head + tail).toLowerCase());
@@ -167,6 +176,14 @@ export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
 
 /** The part of an address that a text ends with: its letters, figures and signs up to the space before it. */
 const address = /(?:https?:|www\.|ftp:|doi\.org|[\w.+-]+@)\S*$/i;
+
+/** Looks at the last word alone: an address has no spaces. */
+function endsWithAddress(text: string): boolean {
+  let start = text.length;
+  while (start > 0 && !isSpace(text.charCodeAt(start - 1))) start--;
+  return address.test(text.slice(start));
+}
+
 /**
  * True when there is no space between the end of a line and the next: within numbers, addresses and alternatives.
  */
@@ -179,13 +196,15 @@ function isWhole(before: string, next: string): boolean {
   if (last === "/") return /\S\/$/.test(before) && /[\p{L}\p{N}]/u.test(first) && !isSentence(before, next);
   if (last === "@") return /\S@$/.test(before);
   if (first === "@") return /[\w.]$/.test(before) && /^@\w/.test(next);
-  if (!address.test(before)) return false;
+  if (!endsWithAddress(before)) return false;
   return goesOnAddress(before, next);
 }
 
 /** True when an address is over with the “/” that it ends with: what follows is a word of the sentence. */
 function isSentence(before: string, next: string): boolean {
-  return address.test(before) && /^(?:a|an|and|are|as|at|by|for|from|in|is|of|on|or|that|the|to|was|with)\s/.test(next);
+  return (
+    endsWithAddress(before) && /^(?:a|an|and|are|as|at|by|for|from|in|is|of|on|or|that|the|to|was|with)\s/.test(next)
+  );
 }
 
 /**
@@ -233,6 +252,13 @@ export function append(flow: Flow, joint: string, more: Flow): void {
   flow.text += more.text;
   flow.places.append(more.places);
   for (const mark of more.marks) flow.marks.push({ ...mark, start: mark.start + offset, end: mark.end + offset });
+}
+
+/** As `extend`, for marks that say nothing but where they are: whole papers are bold or slanted. */
+function extendStyle(marks: Mark[], kind: "bold" | "italic" | "superscript", start: number, end: number): void {
+  const last: { end: number } | undefined = marks.findLast((mark) => mark.kind === kind);
+  if (last !== undefined && start - last.end <= 1) last.end = end;
+  else marks.push({ kind, start, end });
 }
 
 /** Marks of neighbours grow together over the space between them. */

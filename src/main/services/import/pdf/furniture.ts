@@ -56,6 +56,8 @@ type Wanted = Readonly<{
  */
 export class Furniture {
   readonly #seen = new Map<string, Sighting[]>();
+  /** Of pages that have been watched and are still here. */
+  readonly #bodies = new WeakMap<ReadPage, Body>();
   #pages = 0;
   /** Pages with hardly any words: in a paper of such pages, lines that come again are all there is to read. */
   #sparse = 0;
@@ -63,8 +65,9 @@ export class Furniture {
   /** Take notice of a page, in their order. */
   watch(page: ReadPage): void {
     this.#pages++;
-    if (page.lines.filter(hasWords).length <= 2) this.#sparse++;
+    if (!page.lines.some(hasWordsAfterTwo())) this.#sparse++;
     const body = bodyOf(page.lines, page.frame);
+    this.#bodies.set(page, body);
     const beside = sideLines(page.lines, body);
     const own = page.lines.filter((line) => beside.has(line) || mayRepeat(page, line));
     for (const line of [...own, ...page.askew.flatMap(({ lines }) => lines)]) {
@@ -78,7 +81,7 @@ export class Furniture {
 
   /** Take the furniture out of a page, when the pages after it have been watched, and say which numbers it printed. */
   remove(page: ReadPage): Printed[] {
-    const body = bodyOf(page.lines, page.frame);
+    const body = this.#bodies.get(page) ?? bodyOf(page.lines, page.frame);
     const beside = sideLines(page.lines, body);
     const inside = page.lines.filter((line) => !beside.has(line) || atEdge(page, line, edge));
     const tables = edgeTables(page, inside, body);
@@ -199,8 +202,7 @@ export class Furniture {
     const others = new Set<number>();
     // In an extract of a longer paper the numbers jump; so many words on one height are a running head all the same.
     const loose = new Set<number>();
-    const isWordy = key.replace(/\P{L}/gu, "").length >= 12 && atNumber.test(key);
-    const isPart = partHead.test(key);
+    const isWordy = atNumber.test(key) && key.replace(/\P{L}/gu, "").length >= 12;
     let counts = false;
     for (const seen of this.#seen.get(key) ?? []) {
       const pages = seen.page - page;
@@ -209,7 +211,7 @@ export class Furniture {
       if (Math.max(seen.size, line.size) > Math.min(seen.size, line.size) * growth) continue;
       if (isWordy) loose.add(seen.page);
       // Annexes of a page each count the pages as well.
-      if (isPart && seen.numbers[0] !== numbers[0]) continue;
+      if (seen.numbers[0] !== numbers[0] && partHead.test(key)) continue;
       if (!seen.numbers.every((number, index) => follows(number, numbers[index] ?? 0, pages))) continue;
       others.add(seen.page);
       counts ||= seen.numbers.some((number, index) => number - (numbers[index] ?? 0) === pages);
@@ -281,6 +283,12 @@ function tableHeads(furniture: readonly Line[], page: ReadPage): readonly Line[]
   return lines.filter((line) => wide.some((other) => isNear(line, other, 0.5)));
 }
 
+/** A test that holds for the third of some lines that have words. */
+function hasWordsAfterTwo(): (line: Line) => boolean {
+  let found = 0;
+  return (line) => hasWords(line) && ++found > 2;
+}
+
 /** More than a page number. */
 function hasWords(line: Line): boolean {
   return /\p{L}/u.test(textOf(line)) && !isPageNumber(textOf(line));
@@ -319,8 +327,18 @@ function atEdge({ frame }: ReadPage, line: Line, share: number): boolean {
 const atNumber = /^#\s|\s#$/;
 const number = /\d+|\b[ivxlc]+\b/gi;
 
-function keyOf(line: Line): { key: string; numbers: number[] } {
+type Key = Readonly<{ key: string; numbers: readonly number[] }>;
+
+/** Each line at an edge is looked for several times. */
+const keys = new WeakMap<Line, Key>();
+
+/** The words of a line with its numbers taken out, and these. */
+function keyOf(line: Line): Key {
+  const known = keys.get(line);
+  if (known !== undefined) return known;
   const text = textOf(line).replace(/\s+/g, " ").trim();
   const numbers = [...text.matchAll(number)].map(([text]) => numberOf(text) ?? 0);
-  return { key: text.replace(number, "#"), numbers };
+  const own = { key: text.replace(number, "#"), numbers };
+  keys.set(line, own);
+  return own;
 }

@@ -1,5 +1,6 @@
 import { directionOf } from "../../../../shared/text/direction.ts";
 import type { Box } from "../../pdfium/module.ts";
+import { isSpace } from "../../pdfium/page-chars.ts";
 import { type Line, textOf } from "./lines.ts";
 
 /** An x that nothing crosses between two heights, in points of the page's frame. */
@@ -159,10 +160,20 @@ const longLines = new WeakMap<Line, boolean>();
 export function isLong(line: Line): boolean {
   const known = longLines.get(line);
   if (known !== undefined) return known;
-  const ink = line.text.replace(/[\s.,:]/g, "").length;
-  const found = lettersIn([line]) >= 20 && line.text.replace(/\D/g, "").length < ink * 0.5;
+  const found = lettersIn([line]) >= 20 && !isOfFigures(line.text);
   longLines.set(line, found);
   return found;
+}
+
+/** True when half of a text or more, without spaces and points, is figures. */
+function isOfFigures(text: string): boolean {
+  let [figures, ink] = [0, 0];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x30 && code <= 0x39) figures++;
+    if (!isSpace(code) && code !== 0x2e && code !== 0x2c && code !== 0x3a) ink++;
+  }
+  return figures >= ink * 0.5;
 }
 
 /** What a line says, in letters: a Chinese character says as much as two or three of an alphabet. */

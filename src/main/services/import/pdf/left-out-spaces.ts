@@ -17,23 +17,24 @@ type Gap = Readonly<{ index: number; width: number }>;
  * away instead of printing a space, here and there only (“the extentspecified in”), and a little less than PDFium takes
  * for a space. Only lines whose other spaces and letters show what a space is are changed.
  */
-export function withLeftOutSpaces(chars: PageChars, own: readonly number[]): readonly number[] {
+export function withLeftOutSpaces(chars: PageChars, own: number[]): number[] {
   const spaces: number[] = [];
-  const gaps: Gap[] = [];
+  let widest = Number.NEGATIVE_INFINITY;
   for (let index = 1; index < own.length; index++) {
-    const [before, next] = [own[index - 1] ?? -1, own[index] ?? -1];
-    if (chars.isBlank(next)) continue;
-    const isAfterSpace = isSpace(chars.code(before));
-    const first = isAfterSpace ? (own[index - 2] ?? -1) : before;
-    if (!isWordEnd(chars.code(first)) || !isLetter(chars.code(next)) || !isLevel(chars, first, next)) continue;
-    const width = chars.left(next) - chars.right(first);
-    if (isAfterSpace) spaces.push(width);
-    else gaps.push({ index, width });
+    const first = wordEndBefore(chars, own, index);
+    if (first < 0) continue;
+    const width = chars.left(own[index] ?? -1) - chars.right(first);
+    if (first !== own[index - 1]) spaces.push(width);
+    else if (width > widest) widest = width;
   }
   if (spaces.length < leastSpaces) return own;
-  const narrow = spaces.sort((a, b) => a - b)[Math.floor(spaces.length / 4)] ?? 0;
+  const narrow = Float64Array.from(spaces).sort()[Math.floor(spaces.length / 4)] ?? 0;
   const { size } = chars.run(own[0] ?? -1);
-  const wide = gaps.filter(({ width }) => width >= Math.max(narrow * wideShare, size * leastWidth));
+  const least = Math.max(narrow * wideShare, size * leastWidth);
+  // Hardly any line has a gap so wide; only then each of its gaps is looked at.
+  if (widest < least) return own;
+  const gaps = gapsOf(chars, own);
+  const wide = gaps.filter(({ width }) => width >= least);
   const isSpacedOut = gaps.some((gap) => gap.width > narrow * narrowShare && !wide.includes(gap));
   if (wide.length === 0 || wide.length > spaces.length || isSpacedOut) return own;
   const ends = [0, own.length, ...wide.map(({ index }) => index)];
@@ -43,6 +44,27 @@ export function withLeftOutSpaces(chars: PageChars, own: readonly number[]): rea
     const space = places.has(index) ? chars.blankNear(k) : null;
     return space === null ? [k] : [space, k];
   });
+}
+
+/**
+ * The letter, comma or semicolon, level with the letter at `index`, that is before it or before the space before it; -1
+ * where there is none.
+ */
+function wordEndBefore(chars: PageChars, own: readonly number[], index: number): number {
+  const [before, next] = [own[index - 1] ?? -1, own[index] ?? -1];
+  if (!isLetter(chars.code(next)) || chars.isGenerated(next)) return -1;
+  const first = isSpace(chars.code(before)) ? (own[index - 2] ?? -1) : before;
+  return isWordEnd(chars.code(first)) && isLevel(chars, first, next) ? first : -1;
+}
+
+function gapsOf(chars: PageChars, own: readonly number[]): Gap[] {
+  const gaps: Gap[] = [];
+  for (let index = 1; index < own.length; index++) {
+    const first = wordEndBefore(chars, own, index);
+    if (first < 0 || first !== own[index - 1]) continue;
+    gaps.push({ index, width: chars.left(own[index] ?? -1) - chars.right(first) });
+  }
+  return gaps;
 }
 
 /** True where at least two characters are on each side: single letters apart are spaced capitals or a formula. */

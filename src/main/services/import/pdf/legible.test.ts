@@ -17,6 +17,11 @@ const faultIn = (text: string) => {
 };
 
 test.each([
+  [
+    "words in brackets, quotation marks and lists",
+    "(The office), “the board”: ‘the council’; both, neither... (one) and (two)? “They paid!” (twice), however, slowly.",
+    null,
+  ],
   ["plain words", "The office of the commissioner found that most of the households would pay.", null],
   [
     "addresses, numbers, formulas",

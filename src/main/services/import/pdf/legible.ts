@@ -14,17 +14,29 @@ const enough = 20;
  * order.
  */
 export function faultOf(chars: PageChars, seen: readonly number[]): Fault | null {
-  const inked = seen.filter((k) => !chars.isBlank(k));
-  if (inked.length < enough) return null;
+  let inked = 0;
+  for (const k of seen) if (!chars.isBlank(k)) inked++;
+  if (inked < enough) return null;
   if (isGarbled(chars, seen, inked)) return "garbled";
-  return lacksLetters(chars, inked) ? "lacking" : null;
+  return lacksLetters(chars, seen) ? "lacking" : null;
 }
 
-/** Signs that no print shows, or words that no script has. */
-function isGarbled(chars: PageChars, seen: readonly number[], inked: readonly number[]): boolean {
+function inkedIn(chars: PageChars, seen: readonly number[]): number[] {
+  return seen.filter((k) => !chars.isBlank(k));
+}
+
+/** Signs that no print shows, or words that no script has. `inked` is how many of the characters leave ink. */
+function isGarbled(chars: PageChars, seen: readonly number[], inked: number): boolean {
   let strange = chars.lost;
-  for (const k of inked) if (isStrange(chars.code(k))) strange++;
-  if (strange > Math.max(4, inked.length * 0.02) || lacksAlef(chars, inked)) return true;
+  let hasOtherScripts = false;
+  for (const k of seen) {
+    if (chars.isBlank(k)) continue;
+    const code = chars.code(k);
+    if (isStrange(code)) strange++;
+    if (code > 0x2ff) hasOtherScripts = true;
+  }
+  if (strange > Math.max(4, inked * 0.02)) return true;
+  if (hasOtherScripts && lacksAlef(chars, inkedIn(chars, seen))) return true;
   let [words, odd] = [0, 0];
   for (let start = 0; start < seen.length; start++) {
     let end = start;
@@ -57,21 +69,36 @@ function kindOf(chars: PageChars, seen: readonly number[], start: number, end: n
 
 /**
  * True for most words of most pages, without making a string of them: small Latin letters after a first one, a vowel
- * among them, and never six consonants in a row.
+ * among them, and never six consonants in a row. Punctuation before and after them is left out.
  */
 function isPlain(chars: PageChars, seen: readonly number[], start: number, end: number): boolean {
   let consonants = 0;
   let hasVowel = false;
-  for (let index = start; index < end; index++) {
+  let [first, last] = [start, end];
+  while (last > first && isClosing(chars.code(seen[last - 1] ?? -1))) last--;
+  while (first < last && isOpening(chars.code(seen[first] ?? -1))) first++;
+  for (let index = first; index < last; index++) {
     const code = chars.code(seen[index] ?? -1);
     const small = code | 0x20;
-    if (small < 97 || small > 122 || (code < 97 && index > start)) return false;
+    if (small < 97 || small > 122 || (code < 97 && index > first)) return false;
     if (isVowel(small)) {
       hasVowel = true;
       consonants = 0;
     } else if (++consonants === 6) return false;
   }
   return hasVowel;
+}
+
+/** A comma, a full stop, another sign at the end of a sentence, a bracket or a quotation mark after a word. */
+function isClosing(code: number): boolean {
+  if (code > 0x3f) return code === 0x2019 || code === 0x201d;
+  return (
+    code === 0x2c || code === 0x2e || code === 0x3a || code === 0x3b || code === 0x21 || code === 0x3f || code === 0x29
+  );
+}
+
+function isOpening(code: number): boolean {
+  return code === 0x28 || code === 0x2018 || code === 0x201c;
 }
 
 /** True when each word of four letters or more reads as one in a language of Latin letters, and there is one. */
@@ -115,29 +142,28 @@ function isEnd(code: number): boolean {
  * A ligature that a font names by its last letter alone (“inal” for final): the same letter of the same font comes in
  * two widths, the wider one nearly twice the other.
  */
-function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
+function lacksLetters(chars: PageChars, seen: readonly number[]): boolean {
   const ending: number[] = [];
-  for (let index = 0; index < inked.length; index++) if (isEnd(chars.code(inked[index] ?? -1))) ending.push(index);
-  const usual = usualWidths(
-    chars,
-    ending.map((index) => inked[index] ?? -1),
-  );
-  const wide = ending.filter((index) => {
-    const k = inked[index] ?? -1;
-    const times = widthOf(chars, k) / (usual(k) ?? Number.POSITIVE_INFINITY);
+  for (const k of seen) if (isEnd(chars.code(k)) && !chars.isBlank(k)) ending.push(k);
+  const usual = usualWidths(chars, ending);
+  const wide: number[] = [];
+  for (let index = 0; index < seen.length; index++) {
+    const k = seen[index] ?? -1;
+    if (!isEnd(chars.code(k)) || chars.isBlank(k)) continue;
+    const times = widthOf(chars, k) / usual(k);
+    if (times <= 1.45 || times >= 3.2) continue;
     // The letters of a ligature that is named whole share its box.
-    return (
-      times > 1.45 && times < 3.2 && !isInOneBox(chars, k, inked[index - 1]) && !isInOneBox(chars, k, inked[index + 1])
-    );
-  });
+    if (!isInOneBox(chars, k, nextInk(chars, seen, index, -1)) && !isInOneBox(chars, k, nextInk(chars, seen, index, 1)))
+      wide.push(index);
+  }
   if (wide.length < 2) return false;
   // Where the letters beside it are wide too, words are spaced out. Most pages never come to this.
-  const all = usualWidths(chars, inked);
-  const isWide = (k: number | undefined, index: number): boolean =>
-    k !== undefined && chars.together(k, index) && widthOf(chars, k) > (all(k) ?? Number.POSITIVE_INFINITY) * 1.1;
+  const all = usualWidths(chars, inkedIn(chars, seen));
+  const isWide = (k: number | undefined, own: number): boolean =>
+    k !== undefined && chars.together(k, own) && widthOf(chars, k) > all(k) * 1.1;
   const lacking = wide.filter((index) => {
-    const own = inked[index] ?? -1;
-    return !isWide(inked[index - 1], own) && !isWide(inked[index + 1], own);
+    const own = seen[index] ?? -1;
+    return !isWide(nextInk(chars, seen, index, -1), own) && !isWide(nextInk(chars, seen, index, 1), own);
   });
   return lacking.length >= 2;
 }
@@ -145,8 +171,17 @@ function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
 /** Widths, in 50ths of the size, beyond which no letter is. */
 const widest = 1 << 10;
 
-/** The width that most of the same letters of one font and size have, where there are eight of them. */
-function usualWidths(chars: PageChars, inked: readonly number[]): (k: number) => number | undefined {
+/** The nearest character before (-1) or after (1) an index that leaves ink. */
+function nextInk(chars: PageChars, seen: readonly number[], index: number, way: 1 | -1): number | undefined {
+  let next = index + way;
+  while (next >= 0 && next < seen.length && chars.isBlank(seen[next] ?? -1)) next += way;
+  return seen[next];
+}
+
+/**
+ * The width that most of the same letters of one font and size have, where there are eight of them; endless elsewhere.
+ */
+function usualWidths(chars: PageChars, inked: readonly number[]): (k: number) => number {
   const counts = new PerFont(chars, () => new Map<number, number>());
   for (const k of inked) {
     const own = counts.of(k);
@@ -154,17 +189,17 @@ function usualWidths(chars: PageChars, inked: readonly number[]): (k: number) =>
     own.set(key, (own.get(key) ?? 0) + 1);
   }
   const usual = new PerFont(chars, (font) => {
-    const best = new Map<number, readonly [width: number, count: number]>();
+    const most = new Map<number, number>();
+    const best = new Map<number, number>();
     for (const [key, count] of counts.ofFont(font)) {
       const code = Math.floor(key / widest);
-      if (count > (best.get(code)?.[1] ?? 0)) best.set(code, [key % widest, count]);
+      if (count <= (most.get(code) ?? 0)) continue;
+      most.set(code, count);
+      best.set(code, key % widest >= 8 && count >= 8 ? key % widest : Number.POSITIVE_INFINITY);
     }
     return best;
   });
-  return (k) => {
-    const [width = 0, count = 0] = usual.of(k).get(chars.code(k)) ?? [];
-    return width >= 8 && count >= 8 ? width : undefined;
-  };
+  return (k) => usual.of(k).get(chars.code(k)) ?? Number.POSITIVE_INFINITY;
 }
 
 /** Something for each font and size of a page. The font of a letter is looked up once for each run. */

@@ -1,5 +1,5 @@
 import type { Box } from "../../pdfium/module.ts";
-import type { PageChars } from "../../pdfium/page-chars.ts";
+import type { CharRun, PageChars } from "../../pdfium/page-chars.ts";
 
 /** Some characters of one page, in the order in which a line has them; `i` counts from 0. See `PageChars`. */
 export class Letters {
@@ -52,6 +52,15 @@ export class Letters {
 
   box(i: number): Box {
     return this.#chars.box(this.#at(i));
+  }
+
+  /** See `PageChars.copyBox`. */
+  copyBox(i: number, target: Float64Array, index: number): void {
+    this.#chars.copyBox(this.#at(i), target, index);
+  }
+
+  run(i: number): CharRun {
+    return this.#chars.run(this.#at(i));
   }
 
   isBold(i: number): boolean {

@@ -46,7 +46,7 @@ type Tags = ReadonlyMap<number, Tag>;
 
 /** Characters of a page as lines, in the order given. Raised note marks are taken out and kept beside. */
 export function linesOf(chars: PageChars, order: readonly number[], tags: Tags): Line[] {
-  const segments = segmentsOf(chars, order, tags).map((own) => [...withLeftOutSpaces(chars, own)]);
+  const segments = segmentsOf(chars, order, tags).map((own) => withLeftOutSpaces(chars, own));
   const parts = withStrays(chars, segments).flatMap((own) => fromVisualOrder(chars, own));
   const all = joinLeft(chars, parts, (a, b) => apart(tags.get(chars.run(a).content), tags.get(chars.run(b).content)));
   const leads = new Set(all.flatMap((own) => leadsOf(chars, own)));
@@ -76,13 +76,13 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
     const isOn = broken === null ? follows : goesOn;
     const isOver =
       last !== null && !isMade && (isStacked(chars, current, k) || isNextInScript(chars, current, last, k));
-    if (isOver && chars.isGenerated(current.at(-1) ?? -1)) current.pop();
+    if (isOver && chars.isGenerated(current[current.length - 1] ?? -1)) current.pop();
     if (last !== null && !isMade && !isOver && !isOn(chars, last, k, tags) && !goesLeft(chars, last, k)) {
       all.push(current);
       current = [];
       last = null;
     } else {
-      const gap = broken ?? (current.at(-1) === last ? thin : null);
+      const gap = broken ?? (current[current.length - 1] === last ? thin : null);
       if (last !== null && gap !== null && !isOver && isGap(chars, last, k)) {
         chars.blank(gap);
         current.push(gap);

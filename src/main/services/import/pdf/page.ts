@@ -73,7 +73,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     annotations: page.annotations,
     hasText: someInk(page.chars, page.ownChars),
     fault: faultOf(chars, seen),
-    hasUnnamed: chars.all().some((k) => isUnnamed(chars, k)),
+    hasUnnamed: hasUnnamed(chars),
     boxLines: boxLinesOf(page.boxes, frame),
     turned,
     askew: askew.lines,
@@ -105,6 +105,11 @@ export function readScan(page: PdfPage, index: number, scan: RecognisedPage): Re
     rules: [],
     lines: linesOf(chars, readable(chars, order), new Map()),
   };
+}
+
+function hasUnnamed(chars: PageChars): boolean {
+  for (let k = 0; k < chars.length; k++) if (isUnnamed(chars, k)) return true;
+  return false;
 }
 
 /** A code of no character (up to U+001F) that leaves ink; U+0002 is PDFium's own for a hyphen at a line end. */
@@ -145,13 +150,23 @@ function someInk(chars: PageChars, count: number): boolean {
  */
 function seenIn(chars: PageChars, frame: Frame): number[] {
   if (!isUpright(frame)) moveInto(chars, frame);
-  const seen: number[] = [];
-  for (let k = 0; k < chars.length; k++) {
-    const isGenerated = chars.isGenerated(k);
-    if (!isGenerated && chars.run(k).turn !== frame.turn && !isSpace(chars.code(k))) continue;
-    if (isGenerated || isInside(chars, k, frame) || goesOnLine(chars, seen.at(-1), k, frame)) seen.push(k);
-  }
+  const all = chars.all();
+  const unseen = all.findIndex((k) => !isSeen(chars, k, frame));
+  if (unseen < 0) return all;
+  const seen = all.slice(0, unseen);
+  for (let k = unseen; k < chars.length; k++)
+    if (isSeen(chars, k, frame) || (isTurnedAs(chars, k, frame) && goesOnLine(chars, seen.at(-1), k, frame)))
+      seen.push(k);
   return seen;
+}
+
+function isSeen(chars: PageChars, k: number, frame: Frame): boolean {
+  return chars.isGenerated(k) || (isTurnedAs(chars, k, frame) && isInside(chars, k, frame));
+}
+
+/** A space has no turn of its own. */
+function isTurnedAs(chars: PageChars, k: number, frame: Frame): boolean {
+  return chars.run(k).turn === frame.turn || isSpace(chars.code(k));
 }
 
 /** All that is to be seen of a page set from top to bottom, in the order of its columns. */

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { encodeGeometry, GeometryWriter, type UnitPlace } from "../../geometry/geometry.ts";
+import { PageChars } from "../../pdfium/page-chars.ts";
+import { Letters } from "./letters.ts";
 import { Places } from "./places.ts";
 
 const side = fc.integer({ min: -1000, max: 1000 });
@@ -44,4 +46,12 @@ test("places put together, cut and repeated are written as so many places", () =
       expect(written(places)).toEqual(encodeGeometry(all));
     }),
   );
+});
+
+test("a letter has the place of its box", () => {
+  const chars = new PageChars(1);
+  chars.place(chars.add(65, { generated: false, hyphen: false }), 1, 2, 3, 4);
+  const places = new Places(0);
+  places.addLetter(7, new Letters(chars, [0]), 0);
+  expect(written(places)).toEqual(encodeGeometry([{ page: 7, box: [1, 2, 3, 4] }]));
 });

@@ -1,4 +1,5 @@
 import type { GeometryWriter } from "../../geometry/geometry.ts";
+import type { Letters } from "./letters.ts";
 
 /** What stands for the page of a unit that is on none. */
 const nowhere = -1;
@@ -30,6 +31,15 @@ export class Places {
     numbers[index + 2] = y0;
     numbers[index + 3] = x1;
     numbers[index + 4] = y1;
+    this.#length++;
+  }
+
+  /** A unit on a page (from 0), with the box of a letter as it is. */
+  addLetter(page: number, letters: Letters, i: number): void {
+    const index = this.#length * 5;
+    if (index === this.#numbers.length) this.#grow(this.#length + 1);
+    this.#numbers[index] = page;
+    letters.copyBox(i, this.#numbers, index + 1);
     this.#length++;
   }
 

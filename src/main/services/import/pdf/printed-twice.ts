@@ -67,24 +67,28 @@ function overEachOther(chars: PageChars, order: readonly number[]): number[] {
 
 function stretchesOf(chars: PageChars, order: readonly number[]): Stretch[] {
   const all: Stretch[] = [];
-  let own: Stretch | null = null;
   let last = -1;
+  // In variables of its own: written into the stretch letter by letter, each number would be put on the heap.
+  let [start, end, left, right, bottom, top] = [0, 0, 0, 0, 0, 0];
   for (let index = 0; index < order.length; index++) {
     const k = order[index] ?? -1;
     if (chars.isBlank(k)) continue;
-    const [x, y] = [chars.left(k), chars.bottom(k)];
-    if (own === null || !chars.together(last, k)) {
-      own = { start: index, end: index + 1, left: x, right: x, bottom: y, top: y, reach: chars.run(k).size * near };
-      all.push(own);
-    } else {
-      own.end = index + 1;
-      if (x < own.left) own.left = x;
-      if (x > own.right) own.right = x;
-      if (y < own.bottom) own.bottom = y;
-      if (y > own.top) own.top = y;
+    const x = chars.left(k);
+    const y = chars.bottom(k);
+    if (last < 0 || !chars.together(last, k)) {
+      if (last >= 0) all.push({ start, end, left, right, bottom, top, reach: chars.run(last).size * near });
+      start = index;
+      left = right = x;
+      bottom = top = y;
     }
+    end = index + 1;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < bottom) bottom = y;
+    if (y > top) top = y;
     last = k;
   }
+  if (last >= 0) all.push({ start, end, left, right, bottom, top, reach: chars.run(last).size * near });
   return all;
 }
 

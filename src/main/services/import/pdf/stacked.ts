@@ -8,7 +8,7 @@ type Script = Readonly<{ first: number; base: number; size: number; left: number
  * ends so far (SO₄²⁻, x₁²). `line` are its characters up to now. Digits over digits after a digit are a fraction.
  */
 export function isStacked(chars: PageChars, line: readonly number[], next: number): boolean {
-  const last = line.at(-1) ?? -1;
+  const last = line[line.length - 1] ?? -1;
   if (chars.together(last, next) || chars.run(last).origin[1] === chars.run(next).origin[1]) return false;
   const script = lastScript(chars, line);
   const letter = script === null ? undefined : line[script.first - 1];
@@ -24,7 +24,7 @@ export function isStacked(chars: PageChars, line: readonly number[], next: numbe
 
 /** True when `next` goes on with a script that ends before the `edge` of another one over or under it. */
 export function isNextInScript(chars: PageChars, line: readonly number[], edge: number, next: number): boolean {
-  const previous = line.at(-1);
+  const previous = line[line.length - 1];
   if (previous === undefined || previous === edge || chars.isBlank(previous)) return false;
   const [before, after] = [chars.run(previous), chars.run(next)];
   const gap = chars.left(next) - chars.right(previous);

@@ -12,8 +12,8 @@ const wordGap = 0.1;
  * of one glyph, which have one box, are in the order of reading already. A vowel sign that is over no letter of the
  * segment is one of its own. Other segments are returned as they are.
  */
-export function fromVisualOrder(chars: PageChars, own: readonly number[]): number[][] {
-  if (!standsInVisualOrder(chars, own)) return [[...own]];
+export function fromVisualOrder(chars: PageChars, own: number[]): number[][] {
+  if (!standsInVisualOrder(chars, own)) return [own];
   if (!runsLeft(chars, own)) return [stretchesTurned(chars, own)];
   const glyphs = stepsOf(chars, glyphsOf(chars, own)).flatMap((step) => step.reverse());
   const read = withSpaces(chars, glyphs, spaceNear(chars, own));

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { linesFrom } from "./fixtures/lines.ts";
-import { addWords, isCompound } from "./words.ts";
+import { addWords, asciiWords, isCompound } from "./words.ts";
 
 const words = new Map(
   Object.entries({
@@ -65,4 +66,16 @@ test("the halves of a word that is parted at a line's end are no evidence for th
     ["the", 2],
     ["office", 2],
   ]);
+});
+
+test("the words of a text in ASCII are those that the pattern for every script finds", () => {
+  const word = /\p{L}+(?:-\p{L}+)*(?![-\p{Cc}\p{L}])/gu;
+  const letter = fc.constantFrom("a", "b", "Z", "-", "-", " ", ".", "3", "'", "\u0002", "\u007f", "@", "[", "`", "{");
+  fc.assert(
+    fc.property(fc.string({ unit: letter, maxLength: 30 }), (text) => {
+      const ranges = asciiWords(text);
+      const found = ranges.flatMap((start, n) => (n % 2 === 0 ? [[start, text.slice(start, ranges[n + 1])]] : []));
+      expect(found).toEqual([...text.matchAll(word)].map(({ index, 0: text }) => [index, text]));
+    }),
+  );
 });

@@ -17,21 +17,58 @@ export function addWords(words: Map<string, number>, lines: Iterable<Line>): voi
   for (const line of lines) {
     const text = textOf(line);
     const isAscii = !/[\u0080-\uffff]/.test(text);
-    for (const found of text.matchAll(word)) {
-      if (parted && text.slice(0, found.index).trim() === "") continue;
-      const small = found[0].toLowerCase();
+    const ranges = isAscii ? asciiWords(text) : allWords(text);
+    for (let n = 0; n < ranges.length; n += 2) {
+      const [start = 0, end = 0] = [ranges[n], ranges[n + 1]];
+      if (parted && text.slice(0, start).trim() === "") continue;
+      const small = text.slice(start, end).toLowerCase();
       const key = isAscii ? small : small.replace(/[\u2010\u2011]/g, "-");
       if (!isAscii && hangul.test(key)) {
         // The first and the last word of a line may be parts of words.
-        if (found.index === 0 || found.index + key.length === text.length) continue;
+        if (start === 0 || start + key.length === text.length) continue;
         addKoreanWord(words, key);
       }
       words.set(key, (words.get(key) ?? 0) + 1);
     }
     addKoreanLineEnd(words, before, text);
-    parted = /\p{L}[-\u2010\u00ad\p{Cc}]$/u.test(text);
+    parted = endsParted(text);
     before = text;
   }
+}
+
+/** Where each word begins and ends, as `word` finds them: two numbers for each. */
+function allWords(text: string): number[] {
+  return [...text.matchAll(word)].flatMap(({ index, 0: found }) => [index, index + found.length]);
+}
+
+/** The same of a text in ASCII, as most lines are, without making a match for each word. */
+export function asciiWords(text: string): number[] {
+  const ranges: number[] = [];
+  const length = text.length;
+  for (let index = 0; index < length; index++) {
+    if (!isAsciiLetter(text.charCodeAt(index))) continue;
+    const start = index;
+    let code = 0;
+    do {
+      index++;
+      code = index < length ? text.charCodeAt(index) : space;
+    } while (isAsciiLetter(code) || (code === hyphen && isAsciiLetter(text.charCodeAt(index + 1))));
+    if (code !== hyphen && code >= space && code !== 0x7f) ranges.push(start, index);
+  }
+  return ranges;
+}
+
+const [space, hyphen] = [0x20, 0x2d];
+
+function isAsciiLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+}
+
+/** True for a line that ends with the first part of a word. */
+function endsParted(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  const mayPart = last === hyphen || last === 0x2010 || last < space || (last >= 0x7f && last <= 0xad);
+  return mayPart && /\p{L}[-\u2010\u00ad\p{Cc}]$/u.test(text);
 }
 
 /** First halves that hardly ever begin a word parted by its syllables. */
