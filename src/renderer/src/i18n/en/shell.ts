@@ -43,7 +43,7 @@ export const shell = {
   "alias.toggle-theme": "appearance, colours",
   "alias.theme-light": "light mode, day, white",
   "alias.theme-dark": "dark mode, night, black",
-  "alias.settings": "preferences, options, profile, your name, language, English, Urdu, typeface",
+  "alias.settings": "preferences, options, profile, your name, library folder, language, English, Urdu, typeface",
   "alias.larger-text": "zoom in, font size, bigger letters",
   "alias.smaller-text": "zoom out",
   "alias.zoom-in": "magnify, enlarge pages",
