@@ -5,7 +5,7 @@ import { _electron, type ElectronApplication } from "@playwright/test";
 import { electronBinary } from "../src/main/cli/electron-runtime.ts";
 import { drawn, type Window } from "./window.ts";
 
-export type DesktopWindow = Window & Readonly<{ close: () => Promise<void> }>;
+export type DesktopWindow = Omit<Window, "addSample"> & Readonly<{ close: () => Promise<void> }>;
 
 /** The window of the desktop app. Native dialogs are answered in its main process: no test can click them. */
 export function desktopWindow(library: string): DesktopWindow {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { appendFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
@@ -22,9 +22,11 @@ type Fixtures = {
   window: Window;
   watched: undefined;
 };
+/** A library with the sample paper, made once by each worker. */
+type WorkerFixtures = { sample: string };
 
 /** A library of its own for each test, and the built program on it. */
-export const test = base.extend<Fixtures & Options>({
+export const test = base.extend<Fixtures & Options, WorkerFixtures>({
   shell: ["web", { option: true }],
   watched: [
     async ({ context }, use) => {
@@ -43,24 +45,26 @@ export const test = base.extend<Fixtures & Options>({
   },
   serve: async ({ library }, use) => {
     const children: ChildProcess[] = [];
-    await use(async (port = 0) => {
-      const child = spawn(process.execPath, [cli, "serve", "--library", library, "--port", String(port)], {
-        stdio: ["ignore", "pipe", "ignore"],
-        env: ownData(library),
-      });
-      children.push(child);
-      const url = await new Promise<string>((resolve) =>
-        child.stdout.on("data", (data: Buffer) => resolve(/http:\S+/.exec(data.toString())?.[0] ?? "")),
-      );
-      const stop = (signal: NodeJS.Signals = "SIGTERM"): Promise<void> =>
-        new Promise((resolve) => {
-          child.once("exit", () => resolve());
-          child.kill(signal);
-        });
-      return { url, stop };
-    });
+    await use((port = 0) => serveLibrary(library, port, children));
     for (const child of children) child.kill("SIGKILL");
   },
+  sample: [
+    async ({ browser }, use) => {
+      const folder = await mkdtemp(path.join(tmpdir(), "stancemark-e2e-sample-"));
+      const library = path.join(folder, "library");
+      const children: ChildProcess[] = [];
+      const { url, stop } = await serveLibrary(library, 0, children);
+      const page = await browser.newPage();
+      await page.goto(url);
+      await page.getByRole("button", { name: "Open the sample paper" }).click();
+      await expect(page.locator(".card")).toHaveCount(32, { timeout: 20_000 });
+      await page.close();
+      await stop();
+      await use(library);
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
   run: async ({ library }, use) => {
     await use((...args) =>
       execFileSync(process.execPath, [cli, ...args, "--library", library], {
@@ -69,9 +73,10 @@ export const test = base.extend<Fixtures & Options>({
       }),
     );
   },
-  window: async ({ shell, library, serve, context }, use) => {
+  window: async ({ shell, library, sample, serve, context }, use) => {
     const desktop: DesktopWindow | null = shell === "electron" ? desktopWindow(library) : null;
-    await use(desktop ?? webWindow(context, () => serve()));
+    const addSample = () => cp(sample, library, { recursive: true, errorOnExist: true, force: false });
+    await use({ ...(desktop ?? webWindow(context, () => serve())), addSample });
     await desktop?.close();
   },
 });
@@ -82,11 +87,32 @@ const ownData = (library: string): NodeJS.ProcessEnv => ({
   STANCEMARK_DATA: path.join(path.dirname(library), "data"),
 });
 
-/** Show the sample paper with its claims. */
+async function serveLibrary(library: string, port: number, children: ChildProcess[]): Promise<Served> {
+  const child = spawn(process.execPath, [cli, "serve", "--library", library, "--port", String(port)], {
+    stdio: ["ignore", "pipe", "ignore"],
+    env: ownData(library),
+  });
+  children.push(child);
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.on("data", (data: Buffer) => resolve(/http:\S+/.exec(data.toString())?.[0] ?? "")),
+  );
+  const stop = (signal: NodeJS.Signals = "SIGTERM"): Promise<void> =>
+    new Promise((resolve) => {
+      child.once("exit", () => resolve());
+      child.kill(signal);
+    });
+  return { url, stop };
+}
+
+/**
+ * Show a library with the sample paper and its claims, the keyboard in its text. What the button for it does is in
+ * first-run.spec.ts.
+ */
 export async function openSample(window: Window): Promise<Page> {
+  await window.addSample();
   const page = await window.open();
-  await page.getByRole("button", { name: "Open the sample paper" }).click();
   await expect(page.locator(".card")).toHaveCount(32, { timeout: 20_000 });
+  await page.locator(".ProseMirror").focus();
   return page;
 }
 

@@ -12,7 +12,7 @@ const passing: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     async (page) => {
       await page.keyboard.press("Delete");
       await page.locator(".message").getByRole("button", { name: "Undo" }).click();
-      await expect(page.locator(".message")).toContainText("Undone");
+      await expect(page.locator(".message")).toContainText("Undid");
     },
   ],
   [

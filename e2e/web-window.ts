@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { drawn, type Served, type Window } from "./window.ts";
 
 /** The window of the web host, in a tab of the browser. */
-export function webWindow(context: BrowserContext, serve: () => Promise<Served>): Window {
+export function webWindow(context: BrowserContext, serve: () => Promise<Served>): Omit<Window, "addSample"> {
   let page: Page | null = null;
   let served: Served | null = null;
   const shown = (): Page => {

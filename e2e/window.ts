@@ -7,6 +7,8 @@ export type Served = Readonly<{ url: string; stop: (signal?: NodeJS.Signals) => 
  * which.
  */
 export type Window = Readonly<{
+  /** Put the sample paper into the library, which nothing has opened yet. */
+  addSample: () => Promise<void>;
   /** Start the program and show its window; again after `stop`, on the same library. */
   open: () => Promise<Page>;
   stop: (signal?: NodeJS.Signals) => Promise<void>;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimEdits, removeAnnotationEdits, removePaperEdits } from "../claims/claim-edits.ts";
+import { claimEdits, removeAnnotationEdits, removePapersEdits } from "../claims/claim-edits.ts";
 import { findOrCreateIssue } from "../codebook/find-or-create.ts";
 import { message } from "../messages/message.ts";
 import { maxTogether, ofPaper, recordOf } from "../model/by-paper.ts";
@@ -121,7 +121,7 @@ test.each<[string, Edit[]]>([
     ],
   ],
   ["settings", [{ table: "settings", from: null, to: { key: "a.b", value: [1, null, "x"] } }]],
-  ["removals", removePaperEdits(base.library, base.paper.id)],
+  ["removals", removePapersEdits(base.library, [base.paper.id])],
 ])("%s: apply then invert gives the identical library", (_table, edits) => {
   expect(edits.length).toBeGreaterThan(0);
   const after = apply(base.library, { edits });

@@ -4,8 +4,9 @@ import { Edit } from "../change/edit.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../codebook/find-or-create.ts";
 import { findStance } from "../codebook/stance-scale.ts";
 import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
-import { ofPaper } from "../model/by-paper.ts";
-import { claimEdits, removeAnnotationEdits, removePaperEdits } from "./claim-edits.ts";
+import { ofPaper, recordTables } from "../model/by-paper.ts";
+import { AnnotationId, newId, PaperId, RelationId } from "../model/ids.ts";
+import { claimEdits, removeAnnotationEdits, removePapersEdits } from "./claim-edits.ts";
 
 const library = sampleLibrary();
 
@@ -93,8 +94,32 @@ test("a claim is made whole and removed whole, with its positions and relations"
   expect(without.relations).toEqual({});
 });
 
+test("papers with a relation between them are removed together, and a paper named twice or gone is removed once", () => {
+  const other = newId(PaperId);
+  const there = library.papers[ids.paper];
+  const claim = ofPaper(library.annotations, ids.paper)[ids.claim];
+  const relation = Object.values(library.relations)[0];
+  if (there === undefined || claim === undefined || relation === undefined) throw new Error("The sample has changed.");
+  const id = newId(AnnotationId);
+  const both = apply(library, {
+    edits: [
+      { table: "papers", from: null, to: { ...there, id: other } },
+      { table: "annotations", from: null, to: { ...claim, id, paper: other } },
+      {
+        table: "relations",
+        from: null,
+        to: { ...relation, id: newId(RelationId), source: { paper: other, annotation: id } },
+      },
+    ],
+  });
+  const edits = removePapersEdits(both, [ids.paper, other, other, newId(PaperId)]);
+  const bare = apply(both, { edits });
+  expect([bare.papers, bare.relations]).toEqual([{}, {}]);
+  expect([...recordTables(bare.annotations), ...recordTables(bare.positions)].flatMap(Object.keys)).toEqual([]);
+});
+
 test("a removed paper leaves nothing behind", () => {
-  const bare = apply(library, { edits: removePaperEdits(library, ids.paper) });
+  const bare = apply(library, { edits: removePapersEdits(library, [ids.paper]) });
   expect([bare.papers, bare.relations]).toEqual([{}, {}]);
   expect(Object.keys(ofPaper(bare.annotations, ids.paper))).toEqual([]);
   expect(Object.keys(ofPaper(bare.positions, ids.paper))).toEqual([]);

@@ -93,17 +93,25 @@ export function notCarriedEdits(library: Library, removed: readonly Annotation[]
   });
 }
 
-/** Edits that remove a paper and all that is said about it. Its files stay, so that it can be undone. */
-export function removePaperEdits(library: Library, id: PaperId): Edit[] {
-  const paper = library.papers[id];
-  if (paper === undefined) return [];
+/**
+ * Edits that remove papers and all that is said about them; those that are gone already are left out. Their files stay,
+ * so that it can be undone. The annotations of each must be in `library`.
+ */
+export function removePapersEdits(library: Library, ids: readonly PaperId[]): Edit[] {
+  const papers = [...new Set(ids)].flatMap((id) => library.papers[id] ?? []);
+  const gone = new Set(papers.map(({ id }) => id));
+  // A relation between two of the papers is removed once.
   const relations = Object.values(library.relations).filter(
-    (relation) => relation.source.paper === id || relation.target.paper === id,
+    ({ source, target }) => gone.has(source.paper) || gone.has(target.paper),
   );
   return [
     ...relations.map((from): Edit => ({ table: "relations", from, to: null })),
-    ...Object.values(ofPaper(library.positions, id)).map((from): Edit => ({ table: "positions", from, to: null })),
-    ...Object.values(ofPaper(library.annotations, id)).map((from): Edit => ({ table: "annotations", from, to: null })),
-    { table: "papers", from: paper, to: null },
+    ...papers.flatMap(({ id }) => [
+      ...Object.values(ofPaper(library.positions, id)).map((from): Edit => ({ table: "positions", from, to: null })),
+      ...Object.values(ofPaper(library.annotations, id)).map(
+        (from): Edit => ({ table: "annotations", from, to: null }),
+      ),
+    ]),
+    ...papers.map((from): Edit => ({ table: "papers", from, to: null })),
   ];
 }

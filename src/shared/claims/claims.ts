@@ -33,6 +33,16 @@ export function codedOne(library: Library, paper: PaperId, annotation: Annotatio
   return codedIn(library, paper).find((claim) => claim.annotation.id === annotation) ?? null;
 }
 
+/** Annotations as they are in `library` now, in the order given; those no longer there are left out. */
+export function codedNow(library: Library, coded: readonly Coded[]): readonly Coded[] {
+  const byPaper = new Map<PaperId, ReadonlyMap<AnnotationId, Coded>>();
+  return coded.flatMap(({ annotation: { id, paper } }) => {
+    const present = byPaper.get(paper) ?? new Map(codedIn(library, paper).map((claim) => [claim.annotation.id, claim]));
+    byPaper.set(paper, present);
+    return present.get(id) ?? [];
+  });
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import type { ActorId, IssueId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { notCarriedEdits, positionOf, removeAnnotationEdits } from "./claim-edits.ts";
 import type { Coded } from "./claims.ts";
+import { annotationsOf } from "./restore.ts";
 
 /** What is to be done to many claims at once. */
 export type Recoding = Readonly<
@@ -40,6 +41,12 @@ export function recodeEdits(library: Library, coded: readonly Coded[], wish: Rec
     return [...relations.values(), ...others, ...left];
   }
   return coded.flatMap((claim) => recodeOne(claim, wish, time));
+}
+
+/** How many claims the edits of `recodeEdits` change or remove. */
+export function recodedCount(edits: readonly Edit[]): number {
+  const claims = edits.flatMap((edit) => (edit.table === "relations" ? [] : annotationsOf(edit)));
+  return new Set(claims.map(({ annotation }) => annotation)).size;
 }
 
 function recodeOne(

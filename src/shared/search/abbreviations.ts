@@ -24,7 +24,7 @@ export const rarelyLast = words("ft st");
 export const beforeNumber = words(`
   no nos nr nrn art arts abs p pp pg pgs fig figs sec secs sect sects ch chap para paras par parr párr vol vols tab eq eqs app apps ann annex
   cl reg regs rs bk pt pts ed eds ln col ref refs ex
-  s f ff drs max mind ziff tz rn rdnr kap bd bde anl anm abb tab fn fußn hs bl z lit
+  s f ff az drs max mind ziff tz rn rdnr kap bd bde anl anm abb tab fn fußn hs bl z lit
   n núm num pág págs pag cap caps inc apdo apdos al éd t liv tit tít
   نمبر آرٹ دفعہ شق آرٹیکل باب جلد صفحہ ص ج
 `);

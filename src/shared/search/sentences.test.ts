@@ -24,7 +24,9 @@ const expected: readonly string[] = [
   "Mr. Smith vs. The State was decided.| It is 5 ft.| The wall is higher.",
   "He left on Fri. Oct. 4.| The rate rose by 3.| Stock prices fell.",
   "This is true.[3]| That is not.[4, 5–7]| Nobody knows [8].| All agree.",
+  "The firm Yahoo! Inc. was sold.| He cried “Sold!”| Nobody else did.",
   // German
+  "Vgl. BGH, Urt. v. 3.5.2010 – Az. 5 ZR 3/10, Rn. 12.| Dort steht es.",
   "Die Zahl stieg am 3. März um ca. 5 Mio. Euro.| Das reicht.",
   "Im 19. Jahrhundert galt z. B. Art. 12 Abs. 3 Satz 2 GG.| Der Rat sah das anders.",
   "Frau Dr. Müller, d. h. die Ministerin, sprach mit Hrn. Weber.| Laut Nr. 4 gilt das.",
@@ -60,6 +62,10 @@ const expected: readonly string[] = [
   "The rate fell.| 34.8% of the students came.| 1.5 million left in 1999.| 12 years later the rest went.",
   "It rose by 5%.| 3 of them stayed, approx. 30 km away, at Rs. 500 each.",
   "Am 3. 12. 2001 kam er mit dem Abg. Müller.| 5 Jahre später ging er.",
+  "これは「本です。」と言った。|「はい。」|彼は黙った。",
+  "他说：“好。”|（她走了。）|《报告》出来了。|“为什么？”他问。",
+  "“水价对于居住在城市边缘并且每天需要乘坐渡轮上班的普通居民来说过高而且不公平，这是多年以来大家都知道的事实。”部长王明表示。|他说：“不行。”|王明说了别的。",
+  "ق۔م۔ کا زمانہ تھا۔| پھر سب بدلا۔",
 ];
 
 test.each(expected)("%s", (marked) => {

@@ -26,9 +26,14 @@ export function sentencesIn(text: string): readonly Sentence[] {
   if (last.text === text) return last.sentences;
   const sentences: Sentence[] = [];
   let start = 0;
+  // Unicode counts a bracket that opens right after a full stop to the sentence before, as if it closed.
   for (const { index, segment } of segmenter.segment(text))
     for (const end of [...endsWithin(segment).map((position) => index + position), index + segment.length]) {
-      const closed = end + (/^»\s+(?![\p{Ll},;])/u.exec(text.slice(end, end + reach))?.[0].length ?? 0);
+      const opened = /(?<=[。！？｡][」』）》〉】”’]*)[「『（《〈【“‘]+$/u.exec(
+        text.slice(Math.max(start, end - reach), end),
+      );
+      const closed =
+        end - (opened?.[0].length ?? 0) + (/^»\s+(?![\p{Ll},;])/u.exec(text.slice(end, end + reach))?.[0].length ?? 0);
       if (end < text.length && !isBoundary(text, start, end)) continue;
       sentences.push({ start, end: closed });
       start = closed;
@@ -60,6 +65,8 @@ function endsWithin(segment: string): number[] {
 
 /** How far to look either way, in UTF-16 units: longer than any abbreviation. */
 const reach = 48;
+/** How far back a quotation may have begun, in UTF-16 units. */
+const quotationReach = 1000;
 
 function isBoundary(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start, end - reach), end);
@@ -72,6 +79,17 @@ function isBoundary(text: string, start: number, end: number): boolean {
   if (/\(\p{L}{2,6}\.\)\s*$/u.test(before)) return beginners.has(wordNext(after));
   // French has spaces inside of its quotes: « Pourquoi ? » et il partit.
   if (/^»(?:[,;.]|\s+[\p{Ll},;])/u.test(after)) return false;
+  // Japanese says after the quotation that somebody said it: 「本です。」と言った。
+  if (/[。！？]」\s*$/u.test(before) && /^(?:と|って|など|も|は|が|を|に|の)/u.test(after)) return false;
+  // Chinese says after a quotation who said it, unless that was said before it: “为什么？”他问。
+  if (
+    /[。！？][”」]\s*$/u.test(before) &&
+    /^[^。！？，：“「]{0,12}(?:说|說|问|問|道|称|稱|表示|指出|回答|强调|強調|认为|認為)/u.test(after) &&
+    !/[：，、][“「][^“「]*$/u.test(text.slice(Math.max(0, end - quotationReach), end))
+  )
+    return false;
+  // A name that has the mark in it: "Yahoo! Inc."
+  if (/!\s+$/.test(before) && /^(?:Inc|Ltd|Corp|Co|plc)\b/.test(after)) return false;
   // An item's number is no sentence: "1. Introduction", "a) Scope".
   if (
     end - start < 10 &&
@@ -134,6 +152,8 @@ function isArabicEnd({ before, word, space, next }: Place & Readonly<{ space: st
   const plain = /[^.۔]+$/u.exec(word)?.[0] ?? word;
   if (neverLast.has(plain)) return false;
   if (beforeNumber.has(plain) && /^\p{N}/u.test(next)) return false;
+  // Letters with stops between them: "ق۔م۔".
+  if (/^(?:\p{L}[.۔])+\p{L}$/u.test(word)) return beginners.has(next);
   if (!urduLetters.has(plain)) return true;
   const chained =
     urduLetters.has(next) || word !== plain || urduLetters.has(/([^\s.۔]+)[.۔]\s*$/u.exec(before)?.[1] ?? "");

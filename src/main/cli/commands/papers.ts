@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { factsOf, fieldLabel } from "../../../shared/change/differences.ts";
-import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
+import { removePapersEdits } from "../../../shared/claims/claim-edits.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
@@ -44,7 +44,7 @@ export function paperCommands(program: Command, run: CommandRun): void {
         const paper = findPaper(library, wanted);
         await workbench.commit({
           label: message("change.removeTitled", { title: paper.title }),
-          edits: removePaperEdits(library, paper.id),
+          edits: removePapersEdits(library, [paper.id]),
         });
         return printResult(json, { id: paper.id, removed: true }, [message("cli.removed", { title: paper.title })]);
       }),

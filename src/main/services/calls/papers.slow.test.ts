@@ -1,7 +1,7 @@
 import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
+import { removePapersEdits } from "../../../shared/claims/claim-edits.ts";
 import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
@@ -52,7 +52,7 @@ test("a removed paper comes back whole with undo", async () => {
   const positions = [{ issue: "Gates", stance: "supports" }];
   await workbench.annotate({ rows: [{ paper: paper.id, quote: "Every gate", positions }] });
   const { library } = await workbench.state({});
-  await workbench.commit({ label: "Remove the paper", edits: removePaperEdits(library, paper.id) });
+  await workbench.commit({ label: "Remove the paper", edits: removePapersEdits(library, [paper.id]) });
   expect((await workbench.state({})).library.annotations).toEqual({});
   await workbench.undo({});
   expect((await workbench.state({})).library).toEqual(library);

@@ -1,3 +1,5 @@
+import { withoutTitleBlock } from "./pandoc.ts";
+
 /**
  * The text between `---` at the beginning of a Markdown file: each field with its values, and the rest of the file.
  */
@@ -19,7 +21,7 @@ function withoutToml(source: string): string {
  * text's first lines.
  */
 export function frontMatter(file: string): FrontMatter {
-  const source = withoutToml(file);
+  const source = withoutTitleBlock(withoutToml(file));
   const [whole, head = ""] = /^---[ \t]*\n([\s\S]*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(source) ?? [];
   const lines = head.split("\n");
   const isField = (line: string): boolean => field.test(line) || /^(\s|#|- |$)/.test(line);

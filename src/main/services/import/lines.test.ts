@@ -45,6 +45,8 @@ test.each<[string, readonly string[], "keep" | "join", boolean]>([
   ["wrapped prose", prose, "join", false],
   ["lines of cells", ["a\tb", "c\td", "e"], "keep", false],
   ["some lines of cells among prose", ["a\tb", ...prose], "join", false],
+  ["cells parted by spaces", ["Year     Fare    Riders", "2021     3.10    12,000", "2022     3.40"], "keep", false],
+  ["prose with one wide gap", ["a    b", ...prose], "join", false],
   ["turns", ["Anna: Yes", "Ben: No"], "keep", false],
   ["a turn and what was said", ["Anna: Yes", "and", "more", "of", "it"], "keep", false],
   ["Chinese turns", ["主席：我们开始", "部长：我们反对"], "keep", false],

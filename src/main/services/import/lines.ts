@@ -18,13 +18,13 @@ export function isTurn(line: string): boolean {
 /**
  * Whether lines that follow each other without a blank one are lines or wrapped prose. Prose has lines as long as the
  * first word of the next would let them be, or lines that begin in lower case; in a line end after every sentence,
- * turns, times and tabs it has none.
+ * turns, times, tabs and wide gaps it has none.
  */
 export function chooseLines(lines: readonly string[]): LineChoice {
   if (lines.length < 2) return { lines: "join", unsure: false };
   const share = (test: (line: string, index: number) => boolean, tested = lines): number =>
     tested.filter(test).length / tested.length;
-  if (share((line) => /\S\t+\S/.test(line)) > 0.6) return { lines: "keep", unsure: false };
+  if (share((line) => /\S(?:\t+| {3,})\S/.test(line)) > 0.6) return { lines: "keep", unsure: false };
   const turns = share(isTurn);
   if (isTurn(lines[0] ?? "") && (turns >= 0.5 || (turns >= 0.2 && lines.length >= 5)))
     return { lines: "keep", unsure: false };
@@ -35,20 +35,22 @@ export function chooseLines(lines: readonly string[]): LineChoice {
   if (share(goesOn, inner) >= 0.4) return { lines: "join", unsure: false };
   const widths = lines.map(widthOf);
   const widest = Math.max(...widths);
-  const full = (line: string, index: number): boolean => {
-    const first = /^\s*(\S+)/.exec(lines[index + 1] ?? "")?.[1] ?? "";
-    const needed = wide.test(first) ? 4 : widthOf(first) + 1;
-    return widthOf(line) + needed > widest;
-  };
+  const full = (line: string, index: number): boolean => isFull(line, lines[index + 1] ?? "", widest);
   const wrapped = widest >= 45 && share(full, inner) >= 0.75;
   const single = lines.length > 2 && share((line) => finished.test(line)) >= 0.9;
   return { lines: wrapped && !single ? "join" : "keep", unsure: true };
 }
 
+/** Whether the first word of the next line would not have fitted into a line; the longest takes `widest` columns. */
+export function isFull(line: string, next: string, widest: number): boolean {
+  const first = /^\s*(\S+)/.exec(next)?.[1] ?? "";
+  return widthOf(line) + (wide.test(first) ? 4 : widthOf(first) + 1) > widest;
+}
+
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
 
 /** How many columns a line takes where East Asian characters take two. */
-function widthOf(line: string): number {
+export function widthOf(line: string): number {
   let width = 0;
   for (const char of line.trim()) width += wide.test(char) ? 2 : 1;
   return width;

@@ -10,6 +10,7 @@ import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
 import type { Imported } from "./imported.ts";
 import { type InlineOptions, inlineRun, runLength, type Token } from "./inline.ts";
 import { splitRow } from "./markdown-table.ts";
+import { pandocMarks } from "./pandoc.ts";
 import { intoSections } from "./sections.ts";
 import { addHtml, nothingLeftOut } from "./web/html.ts";
 import { leftOutWarnings } from "./web/html-page.ts";
@@ -41,7 +42,7 @@ type State = {
   noteDepth: number;
 };
 
-const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnotes);
+const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnotes).use(pandocMarks);
 // Notes are written after the block that refers to them, and those that nothing refers to at the end.
 parser.core.ruler.disable("footnote_tail");
 
@@ -123,11 +124,12 @@ function readMarkdown(source: string, options: Options): Imported {
     ...(unread.length === 0 ? [] : [message("import.fieldsSkipped", { names: unread })]),
   ];
   const content = intoSections(state.out.finish([{ label: "§1", width: 0, height: 0, rotation: 0 }], warnings));
+  const named = fields.get("title")?.[0]?.trim() ?? "";
   const first = content.blocks.find((block) => block.kind === "heading");
   const top = content.blocks.slice(0, 12).map((block) => content.text.slice(block.start, block.end));
   return {
     format: "markdown",
-    title: fields.get("title")?.[0] ?? (first === undefined ? null : content.text.slice(first.start, first.end)),
+    title: named !== "" ? named : first === undefined ? null : content.text.slice(first.start, first.end),
     authors: authorsOf(fields.get("authors") ?? fields.get("author"), top),
     date:
       [fields.get("date")?.[0] ?? "", ...top.flatMap((line) => line.split("\n"))]

@@ -28,6 +28,16 @@ test.each<[string, string, readonly string[]]>([
   ["numbers", "1. One\n2) Two\n10. Ten", ["0 1. One", "0 2) Two", "0 10. Ten"]],
   ["indents", "- One\n  - Two\n    - Three", ["0 • One", "1 • Two", "2 • Three"]],
   ["an item of several lines", "- One\n  more\n- Two", ["0 • One more", "0 • Two"]],
+  [
+    "items of two lines, the second in capitals or figures",
+    "1. The fare shall not exceed\n   $4.00 in any year.\n2. The concession is extended to\n   2030.",
+    ["0 1. The fare shall not exceed $4.00 in any year.", "0 2. The concession is extended to 2030."],
+  ],
+  [
+    "an address for each item",
+    "1. Ada Lind\n   Harbour Street 12\n   Oldtown\n2. Ben Ray\n   Mill Lane 3",
+    ["0 1. Ada Lind", "paragraph Harbour Street 12", "paragraph Oldtown", "0 2. Ben Ray", "paragraph Mill Lane 3"],
+  ],
   ["words before items", "They said:\n- One\n- Two", ["paragraph They said:", "0 • One", "0 • Two"]],
   [
     "a number that is no item's",

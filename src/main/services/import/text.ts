@@ -3,7 +3,7 @@ import type { Lines } from "../../../shared/model/paper.ts";
 import { ContentBuilder } from "./builder.ts";
 import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
 import type { Imported } from "./imported.ts";
-import { chooseLines, isTurn, joinLines } from "./lines.ts";
+import { chooseLines, isFull, isTurn, joinLines, widthOf } from "./lines.ts";
 import { isCompound, type Words } from "./pdf/words.ts";
 import { intoSections } from "./sections.ts";
 
@@ -64,7 +64,8 @@ function addPart(state: State, part: string): void {
   let before = "";
   for (const [index, group] of groups.entries()) {
     const lines = group.split("\n");
-    const kept = (state.lines ?? chooseLines(lines).lines) === "keep" && lines.length > 1;
+    const choice = state.lines ?? (isWrappedList(lines) ? "join" : chooseLines(lines).lines);
+    const kept = choice === "keep" && lines.length > 1;
     if (kept) {
       addLines(state, lines);
       before = "";
@@ -73,6 +74,23 @@ function addPart(state: State, part: string): void {
       before = "";
     } else before = addParagraph(state, lines, { before, next: groups[index + 1] ?? null });
   }
+}
+
+/**
+ * Whether lines are items of which each further line stands under the words of its item, and most of these had no room
+ * in the line before, or begin in lower case: wrapped, not lines of an address.
+ */
+function isWrappedList(lines: readonly string[]): boolean {
+  const widest = Math.max(...lines.map(widthOf));
+  let words: number | null = null;
+  const further: boolean[] = [];
+  for (const [index, line] of lines.entries()) {
+    const [, , , , rest] = item.exec(line) ?? [];
+    if (rest !== undefined) words = line.length - rest.length;
+    else if (words === null || /^\s*/.exec(line)?.[0].length !== words) return false;
+    else further.push(/^\s*\p{Ll}/u.test(line) || isFull(lines[index - 1] ?? "", line, widest));
+  }
+  return further.length > 0 && further.filter(Boolean).length >= further.length * 0.75;
 }
 
 /** Add a paragraph or a heading and return what the next may carry on. */

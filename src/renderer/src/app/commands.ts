@@ -1,5 +1,5 @@
 import { flushSync } from "react-dom";
-import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
+import { removePapersEdits } from "../../../shared/claims/claim-edits.ts";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { linkOfClaim } from "../../../shared/model/claim-link.ts";
@@ -8,7 +8,7 @@ import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { acceptIssues } from "../library/LibraryPane.tsx";
 import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
-import { commitNext } from "../state/commit-next.ts";
+import { commitNext, stepHistory } from "../state/commit-next.ts";
 import { copyClaim, copyQuote } from "../state/copy-quote.ts";
 import { type FocusTarget, focusOn, focusWhenShown } from "../state/focus.ts";
 import { importChosen, openSample } from "../state/import-files.ts";
@@ -65,14 +65,13 @@ const arranged =
 async function suggestIssues(paper: PaperId): Promise<void> {
   const suggested = (await attempt(() => getWorkbench().suggestIssues({ paper }))) ?? [];
   if (suggested.length === 0) showMessage(texts().t("library.headingsKnown"));
-  else await acceptIssues(useLibrary.getState().library.issues, suggested);
+  else await acceptIssues(suggested);
 }
 
 /** Undo or redo, and say what. The other one leads back. */
 async function step(direction: "undo" | "redo"): Promise<void> {
-  const label = useLibrary.getState().server[direction] ?? "";
-  const done = await attempt(() => getWorkbench()[direction]({}));
-  if (done === null) return;
+  const label = await stepHistory(direction);
+  if (label === null) return;
   const { t, say } = texts();
   const what = say(label);
   if (direction === "undo") confirmChange(t("shell.undone", { what }), "redo");
@@ -92,7 +91,9 @@ export const handlers: Record<CommandId, Command> = {
   "page-labels": open("page-labels"),
   "import-version": onPaper(importVersion),
   versions: open("versions"),
-  "remove-paper": onPaper((paper) => commitNext(message("change.removePaper"), (now) => removePaperEdits(now, paper))),
+  "remove-paper": onPaper((paper) =>
+    commitNext(message("change.removePaper"), (now) => removePapersEdits(now, [paper])),
+  ),
   "accept-issues": onPaper(suggestIssues),
   keeping: open("keeping"),
   "export-bundle": () => exportLibraryFile(null),

@@ -1,18 +1,17 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { type Recoding, recodeEdits } from "../../../shared/claims/recode.ts";
-import { annotationsOf } from "../../../shared/claims/restore.ts";
-import { message } from "../../../shared/messages/message.ts";
+import { type Recoding, recodedCount, recodeEdits } from "../../../shared/claims/recode.ts";
 import { ActorId, IssueId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { focusOn, focusRef } from "../state/focus.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, stanceOfOption, stanceOptions } from "../state/options.ts";
 import { isComposing } from "../ui/composing.ts";
 import { key } from "../ui/key.tsx";
 import { OptionField } from "../ui/OptionField.tsx";
 import { Select } from "../ui/Select.tsx";
+import { recodeClaims } from "./recode-claims.ts";
 
 const kinds = ["stance", "issue", "add", "remove", "actor", "certainty", "delete"] as const;
 type Kind = (typeof kinds)[number];
@@ -37,27 +36,17 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
   const server = useLibrary((state) => state.server);
   const [kind, setKind] = useState<Kind>("stance");
   const [choice, setChoice] = useState(nothing);
-  const edits = useMemo(() => {
-    const wish = wishOf(library, kind, choice);
-    return wish === null ? [] : recodeEdits(library, coded, wish, new Date().toISOString());
-  }, [library, coded, kind, choice]);
+  const wish = useMemo(() => wishOf(library, kind, choice), [library, kind, choice]);
   const changed = useMemo(
-    () =>
-      new Set(
-        edits
-          .filter((edit) => edit.table !== "relations")
-          .flatMap((edit) => annotationsOf(edit).map((annotation) => annotation.annotation)),
-      ).size,
-    [edits],
+    () => (wish === null ? 0 : recodedCount(recodeEdits(library, coded, wish, new Date().toISOString()))),
+    [library, coded, wish],
   );
   if (coded.length === 0 || server.access.mode === "read")
     return <span className="soft">{t("claims.noSelection")}</span>;
   const put = (part: Partial<Choice>): void => setChoice({ ...choice, ...part });
   const apply = (event: FormEvent): void => {
     event.preventDefault();
-    void commit(message(`change.bulk.${kind}`, { count: changed }), edits).then(
-      (kept) => kept && kind === "delete" && onDone(),
-    );
+    if (wish !== null) void recodeClaims(coded, wish).then((kept) => kept && kind === "delete" && onDone());
   };
   const issues = issueOptions(library);
   return (
@@ -122,7 +111,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
           />
         </Labelled>
       )}
-      <button type="submit" className={kind === "delete" ? "danger" : "primary"} disabled={edits.length === 0}>
+      <button type="submit" className={kind === "delete" ? "danger" : "primary"} disabled={changed === 0}>
         {kind === "delete"
           ? t("claims.bulk.applyDelete", { count: changed })
           : t("claims.bulk.apply", { count: changed })}

@@ -18,8 +18,8 @@ import { useShell } from "../state/shell.ts";
 import { Select } from "../ui/Select.tsx";
 import { Bulk } from "./Bulk.tsx";
 import { ColumnChoice, ColumnHead } from "./Columns.tsx";
-import { deleteClaims } from "./delete-claims.ts";
 import { ClaimTableRow, EditedRow, GroupRow } from "./Row.tsx";
+import { recodeClaims } from "./recode-claims.ts";
 import { SelectionTools } from "./SelectionTools.tsx";
 import { useColumns } from "./store.ts";
 import { focusRow, moveFocus, rowOf } from "./table-keys.ts";
@@ -121,7 +121,7 @@ export function ClaimsView() {
       return;
     }
     const gone = selection.coded.length > 0 ? selection.coded : claimsOf(lines, index, index + 1);
-    void deleteClaims(gone).then((deleted) => {
+    void recodeClaims(gone, { kind: "delete" }).then((deleted) => {
       if (!deleted) return;
       selection.clear();
       done(Math.max(0, Math.min(index, lines.length - gone.length - 1)));

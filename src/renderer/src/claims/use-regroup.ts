@@ -2,11 +2,8 @@ import { type DragEvent, useRef } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import type { Grouping } from "../../../shared/claims/groups.ts";
 import type { TableLine, TableLines } from "../../../shared/claims/lines.ts";
-import { recodeEdits } from "../../../shared/claims/recode.ts";
 import { regrouping } from "../../../shared/claims/regroup.ts";
-import { annotationsOf } from "../../../shared/claims/restore.ts";
-import { message } from "../../../shared/messages/message.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { recodeClaims } from "./recode-claims.ts";
 import { rowOf } from "./table-keys.ts";
 
 type Dragged = Readonly<{ claims: readonly Coded[]; group: string }>;
@@ -39,10 +36,7 @@ export function useRegroup(lines: TableLines, by: Grouping, selected: readonly C
     onDrop: (event: DragEvent): void => {
       const wish = wishAt(event);
       if (wish === null || dragged.current === null) return;
-      const { library } = useLibrary.getState();
-      const edits = recodeEdits(library, dragged.current.claims, wish, new Date().toISOString());
-      const count = new Set(edits.flatMap((edit) => annotationsOf(edit).map(({ annotation }) => annotation))).size;
-      if (count > 0 && wish.kind !== "delete") void commit(message(`change.bulk.${wish.kind}`, { count }), edits);
+      void recodeClaims(dragged.current.claims, wish);
     },
     onDragEnd: (): void => {
       light(null);

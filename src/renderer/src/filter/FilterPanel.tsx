@@ -6,7 +6,8 @@ import { parseFilter, printFilter } from "../../../shared/filter/text.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { useLibrary } from "../state/library.ts";
 import { setQuery, useShell } from "../state/shell.ts";
 import { QueryInput } from "../ui/QueryInput.tsx";
 import { Conditions } from "./Conditions.tsx";
@@ -42,15 +43,15 @@ export function FilterPanel() {
 
 function SaveAs({ filter }: Readonly<{ filter: Filter }>) {
   const { t } = useTexts();
-  const library = useLibrary((state) => state.library);
   const server = useLibrary((state) => state.server);
   const [name, setName] = useState("");
   if (server.access.mode === "read") return null;
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const clean = name.trim();
-    const edits = saveFilter(library.settings, clean, filter);
-    void commit(message("change.saveFilter", { name: clean }), edits).then((kept) => kept && setName(""));
+    void commitNext(message("change.saveFilter", { name: clean }), ({ settings }) =>
+      saveFilter(settings, clean, filter),
+    ).then((kept) => kept && setName(""));
   };
   return (
     <form onSubmit={save}>

@@ -3,7 +3,8 @@ import { sameFilter } from "../../../shared/filter/names.ts";
 import { filterOf } from "../../../shared/filter/query.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { useLibrary } from "../state/library.ts";
 import { setQuery, useShell } from "../state/shell.ts";
 import { Select } from "../ui/Select.tsx";
 
@@ -37,7 +38,9 @@ export function Saved() {
           aria-label={t("filter.delete", { name: chosen })}
           title={t("filter.delete", { name: chosen })}
           onClick={() =>
-            void commit(message("change.forgetFilter", { name: chosen }), removeFilter(library.settings, chosen))
+            void commitNext(message("change.forgetFilter", { name: chosen }), ({ settings }) =>
+              removeFilter(settings, chosen),
+            )
           }
         >
           ×

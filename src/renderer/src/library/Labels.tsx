@@ -1,5 +1,4 @@
 import { type FormEvent, useMemo, useState } from "react";
-import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { addLabel, paperEdits, removeLabel } from "../../../shared/papers/edits.ts";
@@ -7,8 +6,9 @@ import { labelsOf } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { useLibrary } from "../state/library.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
+import { removePapers } from "../state/remove-papers.ts";
 import { openDialog } from "../state/shell.ts";
 import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -22,17 +22,12 @@ const fields = { tags: focusRef("tags"), collections: focusRef("collections") };
  */
 export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const { t } = useTexts();
-  const library = useLibrary((state) => state.library);
   const writable = useLibrary((state) => state.server.access.mode === "write");
   const chosen = usePapers((state) => state.chosen);
   const selectedPapers = useMemo(() => papers.filter((paper) => chosen.has(paper.id)), [papers, chosen]);
   if (selectedPapers.length === 0 || !writable) return null;
   const remove = async (): Promise<void> => {
-    const edits = selectedPapers.flatMap((paper) => removePaperEdits(library, paper.id));
-    const sentence = (): string =>
-      t("papers.removed", { count: selectedPapers.length, title: selectedPapers[0]?.title ?? "" });
-    if (!(await commit(message("change.removePapers", { count: selectedPapers.length }), edits, sentence))) return;
-    setPapers({ chosen: new Set() });
+    if (await removePapers(selectedPapers)) setPapers({ chosen: new Set() });
   };
   return (
     <section className="papers-labels" aria-label={t("papers.selectedName")}>

@@ -3,11 +3,11 @@ import { issueLineEdits, withFreeKeys } from "../../../shared/codebook/issue-lin
 import type { IssueSuggestion } from "../../../shared/codebook/suggest.ts";
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { message } from "../../../shared/messages/message.ts";
-import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
 import { landmarkRef } from "../state/focus.ts";
 import { importChosen } from "../state/import-files.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { Actors } from "./Actors.tsx";
 import { Codebook } from "./Codebook.tsx";
@@ -73,7 +73,7 @@ function SuggestedIssues() {
     [content, title, issues],
   );
   if (suggested.length === 0 || !writable) return null;
-  const accept = (): void => void acceptIssues(issues, suggested);
+  const accept = (): void => void acceptIssues(suggested);
   const question = t("library.suggestion", {
     names: list(suggested.slice(0, 4).map((suggestion) => suggestion.names.at(-1) ?? "")),
     more: Math.max(0, suggested.length - 4),
@@ -96,7 +96,8 @@ function SuggestedIssues() {
 }
 
 /** Make issues of suggestions, as one change, pinned to the digits that are free. */
-export async function acceptIssues(issues: Library["issues"], suggested: readonly IssueSuggestion[]): Promise<void> {
-  const { stances } = useLibrary.getState().library;
-  await commit(message("change.headings"), withFreeKeys(issues, stances, issueLineEdits(issues, suggested)));
+export async function acceptIssues(suggested: readonly IssueSuggestion[]): Promise<void> {
+  await commitNext(message("change.headings"), ({ issues, stances }) =>
+    withFreeKeys(issues, stances, issueLineEdits(issues, suggested)),
+  );
 }

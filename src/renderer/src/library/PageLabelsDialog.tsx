@@ -4,7 +4,8 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
 import { labelBy, labelEdits, labelled, withRange } from "../../../shared/papers/page-labels.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Select } from "../ui/Select.tsx";
@@ -25,7 +26,11 @@ export function PageLabelsDialog({ onClose }: Readonly<{ onClose: () => void }>)
   const set = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const range = LabelRange.safeParse(draft);
   const fits = range.success && draft.from <= draft.to && draft.to <= last && labelBy([draft], draft.from) !== null;
-  const keep = (labels: readonly LabelRange[]) => commit(message("change.pageLabels"), labelEdits(paper, labels));
+  const keep = (labels: (before: readonly LabelRange[]) => readonly LabelRange[]) =>
+    commitNext(message("change.pageLabels"), ({ papers }) => {
+      const now = papers[paper.id];
+      return now === undefined ? [] : labelEdits(now, labels(now.labels));
+    });
   const number = (name: "from" | "to" | "start") => (
     <label>
       {t(`labels.${name}`)}
@@ -45,7 +50,7 @@ export function PageLabelsDialog({ onClose }: Readonly<{ onClose: () => void }>)
       isQuestion
       buttons={
         <>
-          <button type="button" disabled={paper.labels.length === 0} onClick={() => void keep([])}>
+          <button type="button" disabled={paper.labels.length === 0} onClick={() => void keep(() => [])}>
             {t("labels.reset")}
           </button>
           <button type="submit" form="labels-form" className="primary" disabled={!fits}>
@@ -59,7 +64,7 @@ export function PageLabelsDialog({ onClose }: Readonly<{ onClose: () => void }>)
         className="labels"
         onSubmit={(event) => {
           event.preventDefault();
-          if (fits) void keep(withRange(paper.labels, draft));
+          if (fits) void keep((before) => withRange(before, draft));
         }}
       >
         {number("from")}

@@ -1,13 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
-import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { registerFocus } from "../state/focus.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { useLibrary } from "../state/library.ts";
 import { choosePapers, setPapers, usePapers } from "../state/papers.ts";
 import { openPaper } from "../state/reading.ts";
+import { removePapers } from "../state/remove-papers.ts";
 import { openDialog } from "../state/shell.ts";
 import { isComposing } from "../ui/composing.ts";
 import { PaperHeads } from "./PaperHeads.tsx";
@@ -71,9 +70,7 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     const gone = wanted.length > 0 ? wanted : papers.slice(index, index + 1);
     const next =
       papers.find((paper, position) => position > index && !gone.includes(paper)) ?? papers[Math.max(0, index - 1)];
-    const edits = gone.flatMap((paper) => removePaperEdits(library, paper.id));
-    const sentence = (): string => t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" });
-    if (!(await commit(message("change.removePapers", { count: gone.length }), edits, sentence))) return;
+    if (!(await removePapers(gone))) return;
     setPapers({ chosen: new Set(), current: next?.id ?? null });
     requestAnimationFrame(focusPaperList);
   };

@@ -11,7 +11,8 @@ import {
   templatesOf,
 } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { useLibrary } from "../state/library.ts";
 import { Select } from "../ui/Select.tsx";
 import { NameDialog } from "./NameDialog.tsx";
 import { chooseTemplate, discardChanges, useTemplate, useTemplateDraft } from "./store.ts";
@@ -29,12 +30,13 @@ export function TemplateBar() {
   const writable = server.access.mode === "write";
   const names = templatesOf(library).map(({ name }) => name);
   const keep = async (template: ReportTemplate, instead?: string): Promise<void> => {
-    if (await commit(message("change.keepTemplate", { name: template.name }), saveTemplate(library, template, instead)))
+    const label = message("change.keepTemplate", { name: template.name });
+    if (await commitNext(label, (now) => saveTemplate(now, template, instead)))
       discardChanges([draft.name, template.name], template.name);
   };
   const drop = async (): Promise<void> => {
-    if (!(await commit(message("change.dropTemplate", { name: draft.name }), removeTemplate(library, draft.name))))
-      return;
+    const label = message("change.dropTemplate", { name: draft.name });
+    if (!(await commitNext(label, (now) => removeTemplate(now, draft.name)))) return;
     const left = templateNamed(useLibrary.getState().library, draft.name);
     discardChanges([draft.name], left === null ? "Brief" : draft.name);
   };

@@ -217,7 +217,7 @@ export async function commit(
 const newsTimeout = 2000;
 
 /** The answer to a commit and the news of it arrive separately, in either order. Identifiers sort by time. */
-async function waitForNews(change: ChangeId): Promise<void> {
+export async function waitForNews(change: ChangeId): Promise<void> {
   const isThere = (): boolean => (useLibrary.getState().server.version ?? "") >= change;
   if (isThere()) return;
   const there = await new Promise<boolean>((resolve) => {

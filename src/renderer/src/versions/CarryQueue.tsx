@@ -6,6 +6,7 @@ import type { Paper } from "../../../shared/model/paper.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { acceptCarried, leaveBehind, placeAt } from "../state/carry.ts";
+import { stepHistory } from "../state/commit-next.ts";
 import { actorOf, sayingOf } from "../state/highlights.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { attempt } from "../state/shell.ts";
@@ -52,7 +53,7 @@ export function CarryQueue({ paper }: Readonly<{ paper: Paper }>) {
     else if (name === "arrowup") step(-1);
     else if (name === "z") {
       followUndo();
-      void attempt(() => getWorkbench().undo({}));
+      void stepHistory("undo");
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -2,12 +2,11 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { placesToCheck } from "../../../shared/claims/places-to-check.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { checkPlace } from "../state/carry.ts";
+import { stepHistory } from "../state/commit-next.ts";
 import { actorOf, sayingOf } from "../state/highlights.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
-import { attempt } from "../state/shell.ts";
 import { useQueuePlace } from "./queue-place.ts";
 import { WordDifference } from "./WordDifference.tsx";
 
@@ -46,7 +45,7 @@ export function CheckQueue({ paper }: Readonly<{ paper: Paper }>) {
     else if (name === "arrowup") step(-1);
     else if (name === "z") {
       followUndo();
-      void attempt(() => getWorkbench().undo({}));
+      void stepHistory("undo");
     } else return;
     event.preventDefault();
     event.stopPropagation();
