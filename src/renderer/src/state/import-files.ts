@@ -4,7 +4,6 @@ import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { importMany } from "./import-many.ts";
 import { importFailure, importOne, importSentences } from "./import-one.ts";
-import { arrange } from "./page-view.ts";
 import { readingOf } from "./read-again.ts";
 import { mayNeedOcr, readWithOcr } from "./read-with-ocr.ts";
 import { openPaper, setGoal } from "./reading.ts";
@@ -51,11 +50,7 @@ export async function importFiles(
     const text = importSentences(result).join(" ");
     if (!duplicate || annotations > 0) confirmChange(text);
     else showMessage(text);
-    if (!duplicate && mayNeedOcr(warnings)) {
-      // Without words there is nothing to see in the text.
-      if (paper.characters === 0) arrange("pages");
-      await readWithOcr([paper.id]);
-    }
+    if (!duplicate && mayNeedOcr(warnings)) await readWithOcr([paper.id]);
   } catch (error) {
     showMessage(importFailure(file.name, error), true);
   } finally {
