@@ -149,7 +149,9 @@ test("a name without spaces makes neither the form nor a list wider, and the lon
   const codebook = path.join(path.dirname(library), "codebook.csv");
   await writeFile(codebook, `kind,name\nissue,${long}\nissue,${long}${long}\nactor,${long}${long}\n`);
   run("codebook", "import", codebook);
-  const page = await openSample(window);
+  const page = await window.open();
+  await page.getByRole("button", { name: "Open the sample paper" }).click();
+  await expect(page.locator(".card")).toHaveCount(32, { timeout: 20_000 });
   await page.setViewportSize({ width: 800, height: 600 });
   const beyond = (selector: string): Promise<number> =>
     page.locator(selector).evaluate((element) => element.scrollWidth - element.clientWidth);
