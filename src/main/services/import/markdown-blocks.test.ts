@@ -193,3 +193,15 @@ test("lists and paragraphs of HTML in a cell, and pictures beside each other, do
   ]);
   expect(blocks("<p><img alt=Tea><img alt=Rice></p>")).toEqual(["paragraph Tea Rice"]);
 });
+
+// Pandoc User's Guide: grid_tables, line_blocks, definition_lists, example_lists.
+test.each<[string, string, readonly string[]]>([
+  ["a grid table", "+----+\n| A  |\n+====+\n| 12 |\n+----+", ["paragraph +----+\n| A |\n+====+\n| 12 |\n+----+"]],
+  ["a line block", "| One\n| two", ["paragraph | One\n| two"]],
+  ["a definition", "Term\n:   Words of it", ["paragraph Term\n: Words of it"]],
+  ["examples", "(@) One\n(@b) Two", ["paragraph (@) One\n(@b) Two"]],
+  ["a sentence with a colon", "Fares\n: who pays", ["paragraph Fares\n: who pays"]],
+  ["a sum", "a\n+ b", ["paragraph a", "0 • b"]],
+])("Pandoc: %s", (_, source, wanted) => {
+  expect(blocks(source).map((block) => block.replace(/ {2,}/g, " "))).toEqual(wanted);
+});

@@ -243,8 +243,18 @@ function noteKind(label: string) {
   return { kind: "footnote", label: label.slice(0, 40) } as const;
 }
 
+/** True for what is lines in other dialects: grid tables, line blocks, definitions, examples. */
+function isOfLines(source: string): boolean {
+  const lines = source.split("\n").map((line) => line.trim());
+  return (
+    lines.length > 1 &&
+    (lines.every((line) => /^[|+]/.test(line)) || lines.some((line) => /^(?:[:~] +\S|\(@)/.test(line)))
+  );
+}
+
 function paragraph(state: State, token: Token, next: string | null): void {
-  const run = inlineRun(token.children ?? [], state.inline);
+  const options = isOfLines(token.content) ? { ...state.inline, softBreak: "\n" as const } : state.inline;
+  const run = inlineRun(token.children ?? [], options);
   if (runLength(run) > 0) addParagraph(state, run, next);
   addNotes(state, token);
 }

@@ -38,6 +38,21 @@ test("in a justified column a sentence that ends a little short ends its paragra
   expect(texts(downFrom(500, ragged))).toHaveLength(1);
 });
 
+test("a title's short last line, in the middle, goes on with it", () => {
+  const title = (text: string, n: number): Print => ({ text, x: 200 - text.length * 4, y: 500 - n * 20, size: 16 });
+  const lines = ["Fares and costs of the ferries of the", "islands, their councils and harbours, in", "two reports"];
+  const [whole] = texts([...lines.map(title), ...downFrom(420, prose)]);
+  expect(whole).toBe(`heading: ${lines.join(" ")}`);
+});
+
+test("the head of a list of contents is none of the title above it", () => {
+  const prints = ["Annex for the web", "Contents"].map((text, n) => ({ text, x: 50, y: 500 - n * 20, size: 16 }));
+  expect(texts([...prints, ...downFrom(420, prose)]).slice(0, 2)).toEqual([
+    "heading: Annex for the web",
+    "heading: Contents",
+  ]);
+});
+
 test("an indented line begins a paragraph", () => {
   const prints = downFrom(500, prose).map((print, n) => (n === 4 ? { ...print, x: 65 } : print));
   expect(texts(prints)).toHaveLength(2);
@@ -141,4 +156,18 @@ test("every line is in one piece, in its order, whatever the page holds", () => 
   const lines = linesFrom(prints);
   expect(piecesOf(lines, around()).flatMap((piece) => piece.lines)).toEqual(lines);
   expect(piecesOf([], around())).toEqual([]);
+});
+
+test("a paragraph that is tagged as an item keeps the number by which it is cited", () => {
+  const tag = { kind: "listItem", level: 0, label: false, table: 0, row: 0, header: false } as const;
+  const kindOf = (text: string): [string, string, number] => {
+    const lines = linesFrom([{ text, x: 50, y: 400 }]).map((line) => ({ ...line, tag: { ...tag, id: 1 } }));
+    const [piece] = piecesOf(lines, around());
+    return [piece?.kind ?? "", piece?.marker ?? "", piece?.skip ?? 0];
+  };
+  expect(kindOf("1.1. Qatar is a country on the Gulf")).toEqual(["paragraph", "", 0]);
+  expect(kindOf("3.12 Visits are searched")).toEqual(["paragraph", "", 0]);
+  expect(kindOf("3. Visits are searched")).toEqual(["listItem", "3.", 3]);
+  expect(kindOf("2.5 million people visit")).toEqual(["paragraph", "", 0]);
+  expect(kindOf("Visits are searched")).toEqual(["listItem", "•", 0]);
 });

@@ -3,6 +3,7 @@ import { isSpace } from "../../pdfium/page-chars.ts";
 import { type Line, middle, textOf } from "./lines.ts";
 import { itemMarker, type Marker, noteMarker } from "./markers.ts";
 import { drawnTable, type Rows, taggedTable } from "./table.ts";
+import { isContentsHead } from "./title.ts";
 
 type Kind = "paragraph" | "heading" | "listItem" | "footnote" | "caption" | "quotation" | "code" | "table";
 
@@ -143,7 +144,7 @@ function continues(before: readonly Line[], line: Line, column: Column, called: 
   const text = textOf(line);
   if (startsItem(text, first, line) || (captionMark.test(text) && isCaption(text, [line], line.size * 1.1)))
     return false;
-  if (startsNote(line, text, called)) return false;
+  if (startsNote(line, text, called) || isContentsHead(text)) return false;
   const isAlone = before.length === 1 && full && !isEnd(textOf(last));
   if (itemMarker(textOf(first)) !== null && isOut(first, line) && !isAlone && !isFlush(before, line)) return false;
   if (isEnd(textOf(last)) && !full && !last.bold) return false;
@@ -151,7 +152,12 @@ function continues(before: readonly Line[], line: Line, column: Column, called: 
   const indented = rtl
     ? line.box[2] < right - step && last.box[2] > line.box[2] + step
     : line.box[0] > left + step && last.box[0] < line.box[0] - step;
-  return !(indented && before.length > 1);
+  return !(indented && before.length > 1) || (line.size > size * 1.15 && isCentredUnder(last, line));
+}
+
+/** True where two lines of a title have the same middle, as a shorter last line has. */
+function isCentredUnder(last: Line, line: Line): boolean {
+  return Math.abs(last.box[0] + last.box[2] - line.box[0] - line.box[2]) < line.size * 0.2;
 }
 
 /** True when a sentence may end so. */
@@ -238,6 +244,8 @@ function tagged(piece: Plain, text: string, { called }: Around): Piece | null {
     case "heading":
       return { ...piece, kind: "heading", level: tag.level };
     case "listItem":
+      // Word tags numbered paragraphs as items: their numbers, by which they are cited, stay in the text.
+      if (/^\d{1,3}(?:\.\d{1,3})+\.?\s/.test(text)) return { ...piece, kind: "paragraph" };
       return { ...piece, ...itemMark(text), kind: "listItem", level: tag.level };
     case "footnote":
       return { ...piece, ...footMark(piece, text, called), kind: "footnote" };

@@ -145,3 +145,39 @@ test("narrow justified prose whose first gaps are under each other is no table",
   const labels = ["instant  appeal", "limine   being barred by a law", "Section  on which"];
   expect(read(downFrom(400, labels)).rows).toHaveLength(3);
 });
+
+/** A title in large print and a journal's small print beside it, row by row. */
+const masthead = (title: readonly string[], beside: readonly string[], size = 16): Print[] =>
+  title.flatMap((text, n) => [
+    { text, x: 50, y: 400 - n * 18, size },
+    { text: beside[n] ?? "", x: 300, y: 400 - n * 18, size: 7 },
+  ]);
+const imprint = ["Harbour Review", "Volume 52", "© The Authors", "DOI: 10.1177/10780"];
+
+test("a title and the small print beside it are no table: the title is read first", () => {
+  const title = ["Pushing the Limits:", "Fares and Costs", "in the Ports of", "the Islands"];
+  expect(read(masthead(title, imprint))).toEqual({ rows: null, rest: [...title, ...imprint] });
+  expect(read(masthead(title, imprint, 8)).rows).toHaveLength(4);
+});
+
+test("large figures beside what they count are a table", () => {
+  const figures = ["62 %", "1.4 m", "305", "7.2"];
+  expect(read(masthead(figures, ["of households", "of people", "ports", "million dollars"])).rows).toEqual([
+    ["62 %", "of households"],
+    ["1.4 m", "of people"],
+    ["305", "ports"],
+    ["7.2", "million dollars"],
+  ]);
+});
+
+test("the short last line of a title is no head of the table of authors under it", () => {
+  const title: Print = { text: "of the ports", x: 160, y: 420, size: 16 };
+  const authors = printed([
+    [0, [50, "Ada Lane"], [150, "Ben Shore"], [250, "Cem Kaya"]],
+    [12, [50, "ada@e.org"], [150, "ben@e.org"], [250, "cem@e.org"]],
+    [12, [50, "Northport"], [150, "Southport"], [250, "Eastport"]],
+  ]);
+  const { rows, rest } = read([title, ...authors]);
+  expect(rows?.[0]).toEqual(["Ada Lane", "Ben Shore", "Cem Kaya"]);
+  expect(rest).toEqual(["of the ports"]);
+});

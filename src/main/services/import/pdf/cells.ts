@@ -1,5 +1,5 @@
 import { type GridRow, gridOf, stretchesOf } from "./grid.ts";
-import type { Line } from "./lines.ts";
+import { type Line, middle, textOf } from "./lines.ts";
 import { isRule } from "./margins.ts";
 import { isFigure, type PrintRow, printRows, textOfSpan } from "./spans.ts";
 import type { Rows } from "./table.ts";
@@ -28,15 +28,16 @@ export function withCells(lines: readonly Line[]): Line[] {
     else {
       const own = found.rows.flatMap((row) => row.flatMap((cell) => cell.lines));
       const [first, ...rest] = own;
-      if (first !== undefined) parted.push({ ...first, table: { rows: found.rows, taken: own.length } }, ...rest);
+      if (!found.isTable) parted.push(...own);
+      else if (first !== undefined) parted.push({ ...first, table: { rows: found.rows, taken: own.length } }, ...rest);
       i = found.end;
     }
   }
   return parted;
 }
 
-/** The table that begins with row `i`, up to row `end`. */
-function tableAt(rows: readonly PrintRow[], i: number): { rows: Rows; end: number } | null {
+/** What begins with row `i`, up to row `end`: a table, or the rows of a title and of small print beside it. */
+function tableAt(rows: readonly PrintRow[], i: number): { rows: Rows; end: number; isTable: boolean } | null {
   const head = headOf(rows, i);
   const end = endOf(rows, i + head);
   if (end - i - head < 2) return null;
@@ -45,7 +46,28 @@ function tableAt(rows: readonly PrintRow[], i: number): { rows: Rows; end: numbe
   if (own.length - head < 2 || own[0] !== rows[i]) return null;
   const grid = gridOf(own);
   if (grid === null || !isTable(grid, own.slice(head))) return null;
-  return { rows: cellsOf(grid), end: i + all.length };
+  const beside = titleBeside(grid);
+  return { rows: cellsOf(beside ?? grid), end: i + all.length, isTable: beside === null };
+}
+
+/** So many times larger than what is beside or under it is a title. */
+const muchLarger = 1.4;
+
+/**
+ * A grid that is a title with small print beside it, such as a journal's name and year, in the order in which they are
+ * read; null for other grids. A large figure beside what it counts is none.
+ */
+function titleBeside(grid: readonly GridRow[]): GridRow[] | null {
+  if (grid[0]?.cells.length !== 2) return null;
+  const sides = [0, 1].map((side) => grid.flatMap(({ cells }) => cells[side] ?? []));
+  const sizes = sides.map((lines) => middle(lines.map((line) => line.size)));
+  const large = (sizes[0] ?? 0) > (sizes[1] ?? 0) ? 0 : 1;
+  if ((sizes[large] ?? 0) < (sizes[1 - large] ?? 0) * muchLarger) return null;
+  const words = (sides[large] ?? []).map((line) => textOf(line).match(/\p{L}{2,}/gu)?.length ?? 0);
+  if (words.some((count) => count === 0) || words.reduce((sum, count) => sum + count, 0) < 3) return null;
+  return [large, 1 - large].flatMap((side) =>
+    grid.flatMap((row) => ((row.cells[side]?.length ?? 0) === 0 ? [] : [{ ...row, cells: [row.cells[side] ?? []] }])),
+  );
 }
 
 /** Rows without the notes after them: long words over several columns, which are in rows of their own. */
@@ -84,6 +106,8 @@ function headOf(rows: readonly PrintRow[], i: number): number {
     const [row, next] = [rows[i + n], rows[i + n + 1]];
     if (row === undefined) return 0;
     if (row.spans.length > 1) return n;
+    // The end of a title over the names of its authors.
+    if (row.size > (next?.size ?? row.size) * muchLarger) return 0;
     if (next === undefined || row.base - next.base > row.size * 2 || row.lines.some((line) => line.tag !== null))
       return 0;
     const left = Math.min(...rows.slice(i, i + 12).map(({ spans }) => spans[0]?.x0 ?? 0));

@@ -47,6 +47,22 @@ const named = new Map(
   }),
 );
 
+/**
+ * Names of glyphs in the fonts of Linotype's Mathematical Pi, which are numbers: operators and Greek letters of papers
+ * in medicine and the natural sciences.
+ */
+const mathematicalPi = new Map([
+  ...Object.entries({ H9004: "Δ", H11001: "+", H11002: "−", H11003: "×", H11004: "÷", H11005: "=", H11006: "±" }),
+  ...Object.entries({ H11011: "∼", H11021: "<", H11022: ">", H11032: "′", H11033: "″", H11034: "°", H11349: "≤" }),
+  ...Object.entries({ H11350: "≥" }),
+  ...[..."αβγδεζηθικλμνξοπρςστυφχψω"].map((letter, index) => [`H${9251 + index}`, letter] as const),
+]);
+
+/** True for a name that a font of Mathematical Pi has for one of its glyphs. */
+export function isMathematicalPi(name: string): boolean {
+  return mathematicalPi.has(name);
+}
+
 const accents = new Map([
   ["grave", "\u0300"],
   ["acute", "\u0301"],
@@ -72,7 +88,7 @@ export function charsOfGlyph(name: string): string | null {
 
 function charsOfPart(name: string): string | null {
   if (/^[A-Za-z]$/.test(name)) return name;
-  const known = named.get(name);
+  const known = named.get(name) ?? mathematicalPi.get(name);
   if (known !== undefined) return known;
   const codes = /^uni((?:[\dA-F]{4})+)$/.exec(name)?.[1]?.match(/.{4}/g) ?? /^u([\dA-F]{4,6})$/.exec(name)?.slice(1);
   if (codes !== undefined) return charsOfCodes(codes.map((code) => Number.parseInt(code, 16)));

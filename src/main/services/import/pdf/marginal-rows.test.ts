@@ -78,6 +78,21 @@ test("several rows at the foot go together, as far as they have room above them"
   expect(marginal("bottom", ...rows, foot("The council has said so.", { y: 52 }))).toBe(0);
 });
 
+test("words of full size right under a heading are its text", () => {
+  const notice = [
+    foot("Copyright (c) 2024 the persons named as the", { y: 46 }),
+    foot("authors. All rights reserved.", { y: 32 }),
+  ];
+  const heading = foot("Copyright notice", { y: 70, bold: true });
+  expect(marginal("bottom", ...notice, heading)).toBe(0);
+  expect(marginal("bottom", ...notice.map((print) => ({ ...print, x: 65 })), heading)).toBe(0);
+  // Not under one that is far above, of the same look, or beside it.
+  expect(marginal("bottom", ...notice, { ...heading, bold: false })).toBe(2);
+  expect(marginal("bottom", ...notice, { ...heading, x: 200 })).toBe(2);
+  expect(marginal("bottom", ...notice, { ...heading, y: 105 })).toBe(2);
+  expect(marginal("bottom", ...notice.map((print) => ({ ...print, size: 7 })), heading)).toBe(2);
+});
+
 test("a page of prose alone has none", () => {
   expect([marginal("top"), marginal("bottom")]).toEqual([0, 0]);
   expect(marginalRows([], "top", bodyOf([], frame), frame)).toBe(0);

@@ -122,9 +122,22 @@ export function marginalRows(
     const far = distance(row, next);
     if (isNumberApart(row, far, body, frame)) found = n + 1;
     else if (row.some((line) => tables.has(line)) || !isMarginal(row, far, side, body, frame)) break;
-    else if (far > body.leading * 1.4) found = n + 1;
+    else if (far > body.leading * 1.4) {
+      if (side === "bottom" && isUnderHeading(row, next, body)) break;
+      found = n + 1;
+    }
   }
   return found;
+}
+
+/** Words of full size right under a heading are its text: what “Copyright notice” says is none of the page's foot. */
+function isUnderHeading(row: EdgeRow, next: EdgeRow | undefined, body: Body): boolean {
+  const [first, above] = [row[0], next?.[0]];
+  if (first === undefined || above === undefined || row.length > 1 || next?.length !== 1) return false;
+  if (first.size < body.size * 0.97 || isPageNumber(textOf(first).trim())) return false;
+  const indent = first.box[0] - above.box[0];
+  const isNear = distance(row, next) < body.leading * 4 && indent > -2 && indent < first.size * 3;
+  return isNear && (above.size > body.size * 1.1 || (above.bold && !first.bold)) && above.chars.length < 80;
 }
 
 /** A page's number alone, at an edge or in the middle of the page, with room around it. */

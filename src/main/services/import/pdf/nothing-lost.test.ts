@@ -7,14 +7,17 @@ import { wholePdf } from "../whole.cases.ts";
 /** A word, or a digit raised or lowered after one. */
 type Token = Readonly<{ text: string; script?: "up" | "down" }>;
 type PrintedLine = Readonly<{ tokens: readonly Token[]; indent: number; gap: number }>;
-/** Lines under each other: a column of prose, two or three columns, or rows of cells. */
+/** Lines under each other: a title, a column of prose, alone or beside a box, two or three columns, rows of cells. */
 type Region = Readonly<{
-  kind: "column" | "columns" | "triple" | "rows" | "notes";
+  kind: "title" | "column" | "boxed" | "columns" | "triple" | "rows" | "notes";
   lines: readonly PrintedLine[];
   size: number;
 }>;
 
-const [width, height] = [420, 600];
+/** A page upright or on its side; its notes are called by raised numbers, one in each of its first lines. */
+type PrintedPage = Readonly<{ regions: readonly Region[]; isLandscape: boolean; notes: readonly PrintedLine[] }>;
+
+const [short, long] = [420, 600];
 
 const starts = [
   "1.",
@@ -81,11 +84,15 @@ const line = fc
     return { tokens: [...begin, { text: first }, ...rest], indent, gap };
   });
 const region = fc.record({
-  kind: fc.constantFrom("column" as const, "columns" as const, "triple" as const, "rows" as const, "notes" as const),
+  kind: fc.constantFrom<Region["kind"]>("column", "columns", "triple", "rows", "notes", "title", "boxed"),
   lines: fc.array(line, { minLength: 1, maxLength: 9 }),
   size: fc.constantFrom(9, 9, 10, 10, 14),
 });
-const page = fc.array(region, { minLength: 1, maxLength: 3 });
+const page = fc.record({
+  regions: fc.array(region, { minLength: 1, maxLength: 3 }),
+  isLandscape: fc.boolean(),
+  notes: fc.array(line, { maxLength: 3 }),
+});
 
 /** Operators that print a line; scripts are moved by the text rise. */
 function printed({ tokens, indent }: PrintedLine, x: number, y: number, size: number): string {
@@ -98,34 +105,59 @@ function printed({ tokens, indent }: PrintedLine, x: number, y: number, size: nu
   return `BT /F ${size} Tf ${x + indent} ${y} Td ${parts.join(" ")} ET`;
 }
 
-type Drawn = Readonly<{ operators: string; ink: string; lines: readonly Readonly<{ words: string; y: number }>[] }>;
+type Drawn = Readonly<{
+  operators: string;
+  ink: string;
+  lines: readonly Readonly<{ words: string; y: number }>[];
+  width: number;
+  height: number;
+}>;
 
 /** A page in operators, from the top down as far as there is room; and what it prints, without spaces. */
-function drawn(regions: readonly Region[]): Drawn {
+function drawn({ regions, isLandscape, notes }: PrintedPage): Drawn {
+  const [width, height] = isLandscape ? [long, short] : [short, long];
   let y = height - 110;
   const operators: string[] = [];
   const ink: string[] = [];
   const printedLines: { words: string; y: number }[] = [];
+  const print = (line: PrintedLine, x: number, y: number, size: number): void => {
+    operators.push(printed(line, x, y, size));
+    const words = line.tokens.map(({ text }) => text).join("");
+    ink.push(words);
+    printedLines.push({ words: words.replace(/\d+|\b[ivxlc]+\b/gi, "#"), y });
+  };
+  const called: PrintedLine[] = [];
   for (const { kind, lines, size: wanted } of regions) {
-    const size = kind === "notes" ? 7 : Math.min(wanted, kind === "column" ? 14 : 9);
-    for (const [n, own] of lines.entries()) {
-      const short = kind === "column" ? own : { ...own, tokens: own.tokens.slice(0, 4), indent: 0 };
-      y -= size * (kind === "rows" ? 1.4 : own.gap);
+    const size = kind === "title" ? 22 : kind === "notes" ? 7 : Math.min(wanted, kind === "column" ? 14 : 9);
+    for (const [n, own] of lines.slice(0, kind === "title" ? 2 : 9).entries()) {
+      const isWhole = kind === "column";
+      const cut = isWhole ? own : { ...own, tokens: own.tokens.slice(0, kind === "title" ? 3 : 4), indent: 0 };
+      y -= size * (kind === "rows" || kind === "title" ? 1.4 : own.gap);
       if (y < 110) break;
-      const count = kind === "columns" ? 2 : kind === "rows" || kind === "triple" ? 3 : 1;
+      const count = kind === "columns" || kind === "boxed" ? 2 : kind === "rows" || kind === "triple" ? 3 : 1;
       for (let side = 0; side < count; side++) {
-        const cell = count === 3 ? { ...short, tokens: short.tokens.slice(0, 2) } : short;
+        const cell = count === 3 ? { ...cut, tokens: cut.tokens.slice(0, 2) } : cut;
         // The second column and the third have holes.
         if ((kind === "columns" || kind === "triple") && side > 0 && n % 4 === 4 - side) continue;
-        operators.push(printed(cell, 50 + (side * 320) / count, y, size));
-        const words = cell.tokens.map(({ text }) => text).join("");
-        ink.push(words);
-        printedLines.push({ words: words.replace(/\d+|\b[ivxlc]+\b/gi, "#"), y });
+        // A box beside prose has smaller print on lines of its own.
+        if (kind === "boxed" && side > 0) {
+          if (n % 3 !== 2) print({ ...cell, tokens: cell.tokens.slice(0, 3) }, 50 + (width - 100) / 2, y - 3, 7);
+          continue;
+        }
+        const note = notes[called.length];
+        const calls = side === 0 && (kind === "column" || kind === "boxed") && note !== undefined;
+        if (calls) called.push(note);
+        const call: Token[] = calls ? [{ text: String(called.length), script: "up" }] : [];
+        print({ ...cell, tokens: [...cell.tokens, ...call] }, 50 + (side * (width - 100)) / count, y, size);
       }
     }
     y -= size * 2;
   }
-  return { operators: operators.join("\n"), ink: ink.join(""), lines: printedLines };
+  for (const [n, note] of called.entries()) {
+    const label: Token = { text: String(n + 1), script: "up" };
+    print({ ...note, tokens: [label, ...note.tokens], indent: 0 }, 50, 100 - n * 10, 7);
+  }
+  return { operators: operators.join("\n"), ink: ink.join(""), lines: printedLines, width, height };
 }
 
 /**
@@ -140,18 +172,21 @@ function hasRunningHead(pages: readonly Drawn[]): boolean {
   );
 }
 
-/** A PDF with these pages, and with the same line and the page's number at their feet, if wanted. */
-function paperOf(pages: readonly string[], foot: string | null): Uint8Array {
+/** A PDF with these pages; the same line and the page's number are at their feet and at their heads, if wanted. */
+function paperOf(pages: readonly Drawn[], foot: string | null, head: string | null): Uint8Array {
   const kids = pages.map((_, n) => `${4 + n * 2} 0 R`).join(" ");
+  const row = (words: string | null, y: number, width: number, number: number): string =>
+    words === null
+      ? ""
+      : `\nBT /F 8 Tf 50 ${y} Td (${words}) Tj ET\nBT /F 8 Tf ${width - 60} ${y} Td (${number}) Tj ET`;
   return handMade([
     "<</Type/Catalog/Pages 2 0 R>>",
-    `<</Type/Pages/Kids[${kids}]/Count ${pages.length}/MediaBox[0 0 ${width} ${height}]/Resources<</Font<</F 3 0 R>>>>>>`,
+    `<</Type/Pages/Kids[${kids}]/Count ${pages.length}/Resources<</Font<</F 3 0 R>>>>>>`,
     "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-    ...pages.flatMap((operators, n) => {
-      const end = foot === null ? "" : `\nBT /F 8 Tf 50 30 Td (${foot}) Tj ET\nBT /F 8 Tf 360 30 Td (${n + 5}) Tj ET`;
-      const stream = operators + end;
+    ...pages.flatMap(({ operators, width, height }, n) => {
+      const stream = operators + row(foot, 30, width, n + 5) + row(head, height - 30, width, n + 5);
       return [
-        `<</Type/Page/Parent 2 0 R/Contents ${5 + n * 2} 0 R>>`,
+        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents ${5 + n * 2} 0 R>>`,
         `<</Length ${stream.length}>>stream\n${stream}\nendstream`,
       ];
     }),
@@ -188,19 +223,20 @@ function counted(text: string, restated: boolean): Record<string, number> {
 }
 
 test("whatever a page prints is in the text, a mark or a label, once", { timeout: 60_000 }, async () => {
+  const edges = fc.constantFrom<readonly ("foot" | "head")[]>([], ["foot"], ["head"]);
   await fc.assert(
-    fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 3 }), fc.boolean(), async (pages, hasFoot) => {
+    fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 3 }), edges, async (pages, edges) => {
       const all = pages.map(drawn);
       fc.pre(!hasRunningHead(all));
-      const foot = hasFoot && pages.length > 2 ? "Review of Charges Volume Seven" : null;
-      const { content } = await wholePdf(
-        paperOf(
-          all.map(({ operators }) => operators),
-          foot,
-        ),
-      );
-      if (foot !== null) {
-        expect(content.text).not.toContain(foot);
+      const isPaper = pages.length > 2;
+      const foot = isPaper && edges.includes("foot") ? "Review of Charges Volume Seven" : null;
+      // Heads of pages of two heights are at two heights, and on one of the three by itself.
+      const hasOneHeight = new Set(all.map(({ height }) => height)).size === 1;
+      const head = isPaper && hasOneHeight && edges.includes("head") ? "Ports and Ferries of the Islands" : null;
+      const { content } = await wholePdf(paperOf(all, foot, head));
+      for (const words of [foot, head]) {
+        if (words === null) continue;
+        expect(content.text).not.toContain(words);
         expect(content.pages.map(({ label }) => label)).toEqual(pages.map((_, n) => String(n + 5)));
       }
       const restated = isRestated(content);

@@ -107,10 +107,12 @@ export function readScan(page: PdfPage, index: number, scan: RecognisedPage): Re
   };
 }
 
-/** A code of no character (U+0003 to U+001F) that leaves ink; U+0002 is PDFium's own for a hyphen at a line end. */
+/** A code of no character (up to U+001F) that leaves ink; U+0002 is PDFium's own for a hyphen at a line end. */
 function isUnnamed(chars: PageChars, k: number): boolean {
   const code = chars.code(k);
-  return code > 2 && code < 32 && !isSpace(code) && !chars.isGenerated(k) && chars.right(k) > chars.left(k);
+  return (
+    code > 0 && code !== 2 && code < 32 && !isSpace(code) && !chars.isGenerated(k) && chars.right(k) > chars.left(k)
+  );
 }
 
 /** How many characters are upright when the page is turned so. */
@@ -137,14 +139,17 @@ function someInk(chars: PageChars, count: number): boolean {
   return false;
 }
 
-/** Characters that are to be seen; the boxes of all are moved into the frame. */
+/**
+ * Characters that are to be seen, and the ends of lines that begin on the page: the words that OCR lays under a picture
+ * may be wider than those of the print. The boxes of all are moved into the frame.
+ */
 function seenIn(chars: PageChars, frame: Frame): number[] {
   if (!isUpright(frame)) moveInto(chars, frame);
   const seen: number[] = [];
   for (let k = 0; k < chars.length; k++) {
     const isGenerated = chars.isGenerated(k);
     if (!isGenerated && chars.run(k).turn !== frame.turn && !isSpace(chars.code(k))) continue;
-    if (isGenerated || isInside(chars, k, frame)) seen.push(k);
+    if (isGenerated || isInside(chars, k, frame) || goesOnLine(chars, seen.at(-1), k, frame)) seen.push(k);
   }
   return seen;
 }
@@ -169,6 +174,25 @@ function isTagged({ chars, tags }: PdfPage): boolean {
     if (tags.has(run.content)) tagged += count;
   }
   return tagged > own * 0.6;
+}
+
+/** How far beyond the page a line may end whose words are wider than those of the print: a share of its width. */
+const farthest = 0.1;
+
+/**
+ * True for a letter beyond the page's right edge that goes on with the line before it, no farther from it than words
+ * are. What is cut off by the edge is lines of its own.
+ */
+function goesOnLine(chars: PageChars, last: number | undefined, k: number, { width, height }: Frame): boolean {
+  if (last === undefined || last < k - 2 || chars.isBlank(k)) return false;
+  const before = chars.isGenerated(last) || chars.isBlank(last) ? last - 1 : last;
+  if (before < 0 || chars.isBlank(before)) return false;
+  const { size } = chars.run(k);
+  const gap = chars.left(k) - chars.right(before);
+  const isOnLine = Math.abs(chars.bottom(k) - chars.bottom(before)) < size * 0.3 && chars.bottom(k) > 0;
+  return (
+    isOnLine && gap > -size * 0.1 && gap < size * 0.5 && chars.top(k) < height && chars.left(k) < width * (1 + farthest)
+  );
 }
 
 function isInside(chars: PageChars, k: number, { width, height }: Frame): boolean {

@@ -68,6 +68,21 @@ test("what is outside of the visible part is not read, what is half in it is rea
   expect(textsOf(page)).toEqual(["inside", "y"]);
 });
 
+test("a line of words that are wider than the print goes on beyond the page's right edge", () => {
+  const words = [
+    { text: "the share of the private sector", x: 255, y: 400 },
+    { text: "next page", x: 405, y: 380 },
+    { text: "a line that ends here", x: 250, y: 360 },
+    { text: "crop mark", x: 402, y: 360 },
+    { text: "far beyond the edge of the page and longer than a tenth", x: 255, y: 340 },
+  ];
+  expect(textsOf(pageOf(words))).toEqual([
+    "the share of the private sector",
+    "a line that ends here",
+    "far beyond the edge of the page",
+  ]);
+});
+
 test("boxes and links are in the page's own frame, from the corner of what is visible", () => {
   const page = readPage(
     pageOf([{ text: "The port", x: 150, y: 400 }], {

@@ -1,4 +1,5 @@
 import type { PageChars } from "../../pdfium/page-chars.ts";
+import { hasOperators, operatorOf } from "./operators.ts";
 
 /** Letters and signs of Adobe's Symbol font by their code (ISO 32000-1, D.6), from 0x41 and from 0x61 on. */
 const capitals = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
@@ -74,22 +75,38 @@ export function nameSymbols(chars: PageChars): void {
   nameLeaders(chars);
   let last = -1;
   let font = "";
-  let [isOfSigns, isOfTypewriter] = [false, false];
+  let [isOfSigns, isOfTypewriter, isOfOperators] = [false, false, false];
   for (let k = 0; k < chars.length; k++) {
     const code = chars.code(k);
     if (code <= 32) continue;
     if (last < 0 || !chars.together(last, k)) {
       last = k;
       const next = chars.run(k).font;
-      if (next !== font) [isOfSigns, isOfTypewriter] = [/wingdings/i.test(next), /courier|mono/i.test(next)];
+      if (next !== font)
+        [isOfSigns, isOfTypewriter, isOfOperators] = [
+          /wingdings/i.test(next),
+          /courier|mono/i.test(next),
+          hasOperators(next),
+        ];
       font = next;
     }
     if (code === 0x6f && isOfTypewriter && isRing(chars, k)) chars.write(k, 0x25e6);
+    if (isOfOperators && code < 0x100) {
+      const operator = operatorOf(code, font, widthOf(chars, k));
+      if (operator !== null) chars.write(k, operator.codePointAt(0) ?? code);
+    }
     const isPrivate = code >= 0xf020 && code <= 0xf0ff;
     if (!isPrivate && (code > 0xff || !isOfSigns)) continue;
     const known = nameOf(isPrivate ? code - 0xf000 : code, font, isPrivate);
     if (known !== undefined) chars.write(k, known.codePointAt(0) ?? code);
   }
+}
+
+/** The width of a character in ems, along its line. */
+function widthOf(chars: PageChars, k: number): number {
+  const { size, turn } = chars.run(k);
+  const isTurned = turn === 90 || turn === 270;
+  return (isTurned ? chars.top(k) - chars.bottom(k) : chars.right(k) - chars.left(k)) / size;
 }
 
 /** As many narrow signs side by side lead the eye to a figure. */

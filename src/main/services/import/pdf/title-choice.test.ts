@@ -8,6 +8,8 @@ test.each([
   "chapter 3.indd",
   "scan.tif [read-only]",
   "Untitled-1",
+  "[Insert title of document]",
+  "MergedFile",
   "Dokument 3",
   "New Microsoft Word Document",
   "Titel",
@@ -104,4 +106,11 @@ test.each([
   ["…", ""],
 ])("%j is compared as %j", (text, plain) => {
   expect(bare(text)).toBe(plain);
+});
+
+test("one word that the paper does not have is a file's name beside a printed title", () => {
+  const printed = "Minimum wages and prices on the islands";
+  expect(titleOf("makale", printed, [printed, "Planning office, April 2026"])).toBe(printed);
+  expect(titleOf("Makale", printed, [printed, "Makale türü: araştırma"])).toBe("Makale");
+  expect(titleOf("Harbours", "Part one", ["Part one"])).toBe("Harbours");
 });

@@ -4,7 +4,7 @@ const program =
 
 /** What nobody calls a paper. */
 const placeholder =
-  /^(?:about:blank|[([](?:anonymous|unspecified|untitled)[)\]]|paper title(?:\s*\(use style.*)?|untitled\w*[-\s]?\d*|document\s?\d*|doc\s?\d+|dokument\s?\d*|documento\s?\d*|新規文書\s?\d*|新建.{0,12}文档|文档\s?\d+|title|titel|heading|no title|new document|new (?:microsoft )?\w+ document|(?:power ?point )?presentation\s?\d*|slide\s?\d+|folie\s?\d+|book\s?\d+|sheet\s?\d+|print|printing|scan\w*|image|img\w*|page\s?\d*|layout\s?\d*|output|template|draft|noname|blank|cover|temp\w*|tex output\b.*|doi:?\s?\S+|arxiv:\S+|https?:\S*|file:\S*|www\.\S*|\S+@\S+)$/i;
+  /^(?:about:blank|\[(?:insert|enter|type|add|document|report)\b[^\]]*\]|(?:merged?|combined?|joined) ?(?:files?|documents?|pdfs?)?|[([](?:anonymous|unspecified|untitled)[)\]]|paper title(?:\s*\(use style.*)?|untitled\w*[-\s]?\d*|document\s?\d*|doc\s?\d+|dokument\s?\d*|documento\s?\d*|新規文書\s?\d*|新建.{0,12}文档|文档\s?\d+|title|titel|heading|no title|new document|new (?:microsoft )?\w+ document|(?:power ?point )?presentation\s?\d*|slide\s?\d+|folie\s?\d+|book\s?\d+|sheet\s?\d+|print|printing|scan\w*|image|img\w*|page\s?\d*|layout\s?\d*|output|template|draft|noname|blank|cover|temp\w*|tex output\b.*|doi:?\s?\S+|arxiv:\S+|https?:\S*|file:\S*|www\.\S*|\S+@\S+)$/i;
 
 const fileName =
   /\.(?:pdf|docx?|dotx?|rtf|odt|ott|wpd|wps|pages|indd|qxd|qxp|p65|pmd|fm|tex|dvi|ps|eps|pptx?|ppsx?|xlsx?|csv|exe|htm|html|xhtml|php|aspx?|txt|tmp|jpe?g|png|tiff?|pub|cdr|ai)\b\s*(?:[([].*)?$/i;
@@ -100,6 +100,11 @@ function isKind(text: string): boolean {
 const contents =
   /^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|فہرست(?: مضامین)?|فهرس|المحتويات|目次|目录|차례)$/iu;
 
+/** The heading over a list of contents. */
+export function isContentsHead(text: string): boolean {
+  return contents.test(text.trim());
+}
+
 function isTitleLike(text: string): boolean {
   return (
     text.length <= 400 &&
@@ -107,7 +112,7 @@ function isTitleLike(text: string): boolean {
     !/^(?:item|table|figure|box|chapter|part|section|annex|appendix)\s+[\dIVX]+\.?$/i.test(text) &&
     // The caption of a table, a question of several, the place of a rule in the code of federal regulations.
     !/^(?:(?:table|figure|chart|exhibit)s?[:.]?\s*\d|\(\w{1,3}\)\s|\d+ (?:CFR|U\.?S\.?C\.?) )/i.test(text) &&
-    !contents.test(text.trim())
+    !isContentsHead(text)
   );
 }
 
@@ -126,13 +131,18 @@ export function bare(text: string): string {
 export function titleOf(stated: string, printed: string | null, opening: readonly string[] = []): string | null {
   const text = stated.trim();
   if (text === "" || isJunkTitle(text)) return printed;
-  return printed !== null && !isJunkTitle(printed) && isOfAnother(text, opening) ? printed : text;
+  return printed !== null && !isJunkTitle(printed) && isOfAnother(text, printed, opening) ? printed : text;
 }
 
 /** So few of its words that a paper begins with make a title that of another paper, or of the file it was made from. */
 const [leastShared, leastWords] = [0.25, 2];
 
-function isOfAnother(stated: string, opening: readonly string[]): boolean {
+/** Enough words for a title, beside which a single one that the paper does not have is a file's name. */
+function saysMore(printed: string): boolean {
+  return printed.split(/\s+/).length >= 4;
+}
+
+function isOfAnother(stated: string, printed: string, opening: readonly string[]): boolean {
   if (opening.length === 0) return false;
   const words =
     stated
@@ -140,5 +150,8 @@ function isOfAnother(stated: string, opening: readonly string[]): boolean {
       .toLowerCase()
       .match(/[\p{L}\p{N}]{3,}/gu) ?? [];
   const text = bare(opening.join(" "));
-  return words.length >= leastWords && words.filter((word) => text.includes(word)).length < words.length * leastShared;
+  const shared = words.filter((word) => text.includes(word)).length;
+  return (
+    shared < words.length * leastShared && (words.length >= leastWords || (words.length === 1 && saysMore(printed)))
+  );
 }

@@ -62,6 +62,17 @@ test.each([
   expect(content.warnings).toEqual([]);
 });
 
+test("signs of Mathematical Pi are read by their names, which are numbers", async () => {
+  const text =
+    "BT /F 10 Tf 50 400 Td (y ) Tj /T 10 Tf (\\001) Tj /F 10 Tf ( 1.16 ) Tj /T 10 Tf (\\004) Tj /F 10 Tf ( 3 ) Tj /T 10 Tf (\\003) Tj ET";
+  const font =
+    "<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+MathematicalPi-One/FirstChar 1/LastChar 4/Widths[833 833 672 833]" +
+    "/Encoding<</Type/Encoding/Differences[1/H11005/H11021/H9262/H11002]>>>>";
+  const { content } = await wholePdf(onePage({ drawn: text, page: resources, more: [font] }));
+  expect(content.text).toBe("y = 1.16 − 3 μ");
+  expect(content.warnings).toEqual([]);
+});
+
 test("other names of fonts that are not drawn are PDFium's to read", () => {
   const { text, font } = ligature("fi");
   expect(withUnicodeMaps(onePage({ drawn: text, page: resources, more: [font] }), null)).toBeNull();

@@ -10,7 +10,7 @@ import {
 } from "../../pdf/objects.ts";
 import { PdfSource } from "../../pdf/source.ts";
 import { PdfUpdate } from "../../pdf/update.ts";
-import { charsOfGlyph } from "./glyph-names.ts";
+import { charsOfGlyph, isMathematicalPi } from "./glyph-names.ts";
 
 /** Forms within forms that are looked through for their fonts. */
 const deepest = 8;
@@ -18,8 +18,8 @@ const deepest = 8;
 /**
  * The same PDF with a map to Unicode for each font of drawn glyphs (Type 3) that has none but names its glyphs: PDFium
  * takes their codes for characters, where ISO 32000-1, 9.10.2, has the names decide. Other fonts without a map get one
- * of the ligatures whose names PDFium does not know (`f_f_i`). Null where there is no such font, or the file's
- * structure is damaged.
+ * of those names that PDFium does not know: ligatures (`f_f_i`) and signs of Mathematical Pi (`H11002`). Null where
+ * there is no such font, or the file's structure is damaged.
  */
 export function withUnicodeMaps(bytes: Uint8Array, password: string | null): Uint8Array | null {
   try {
@@ -70,9 +70,14 @@ class UnmappedFonts {
     const font = this.#source.dict(ref);
     if (font.has("ToUnicode") || font.has("DescendantFonts")) return;
     const isDrawn = isName(this.#source.resolve(font.get("Subtype")), "Type3");
-    const chars = charsByCode(this.#source, font, isDrawn ? () => true : isLigature);
+    const chars = charsByCode(this.#source, font, isDrawn ? () => true : isUnknown);
     if (chars.size > 0) this.found.push({ ref, font, map: printMap(chars) });
   }
+}
+
+/** A name that PDFium does not know and we do. */
+function isUnknown(name: string): boolean {
+  return isLigature(name) || isMathematicalPi(name);
 }
 
 /** A name put together from those of the letters (Adobe Glyph List Specification 1.7, section 2). */
