@@ -176,7 +176,7 @@ test("deleting and undoing are confirmed once, each with what leads back, and no
   await expect(message).toContainText("Deleted a claim");
   await message.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator(".card")).toHaveCount(32);
-  await expect(message).toContainText("Undone: Delete a claim");
+  await expect(message).toContainText("Undid: Delete a claim");
   await expect(message.getByRole("button", { name: "Redo" })).toBeVisible();
   expect((await page.locator(".ProseMirror").boundingBox())?.y).toBe(text?.y);
   await page.mouse.move(700, 400);

@@ -12,7 +12,7 @@ const passing: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     async (page) => {
       await page.keyboard.press("Delete");
       await page.locator(".message").getByRole("button", { name: "Undo" }).click();
-      await expect(page.locator(".message")).toContainText("Undone");
+      await expect(page.locator(".message")).toContainText("Undid");
     },
   ],
   [
@@ -221,4 +221,28 @@ test("the keys that the inspector shows work on the card of the claim", async ({
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Delete");
   await expect(page.locator(".card")).toHaveCount(32);
+});
+
+test("arrows and first letters go through the formats, and Escape leads from the actions back to the rows", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  await page.keyboard.press("Control+e");
+  const format = (name: RegExp) => page.getByRole("dialog").getByRole("button", { name });
+  await expect(format(/^Annotated PDF/)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(format(/^Web page/)).toBeFocused();
+  await page.keyboard.press("w");
+  await expect(format(/^Word/)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(format(/^Markdown/)).toBeFocused();
+  for (const key of ["Escape", "Control+2"]) await page.keyboard.press(key);
+  const row = page.locator(".claims tbody tr:focus");
+  await expect(row).toHaveCount(1);
+  const index = await row.getAttribute("data-index");
+  for (const key of ["Space", "b"]) await page.keyboard.press(key);
+  await expect(page.locator(".bulk select").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(`.claims tr[data-index="${index}"]`)).toBeFocused();
+  await expect(page.locator(".bulk")).toContainText("1 selected");
 });

@@ -51,7 +51,7 @@ test("the whole job goes with keys alone: import, claims, a relation, an edit, a
   await expect(page.locator(".composer")).toHaveCount(0);
   await expect(page.locator(".card.selected")).toContainText("Fishers' Union");
   const undo = await keys.counting(() => keys.press("Control+z"));
-  await expect(page.locator(".message")).toContainText("Undone");
+  await expect(page.locator(".message")).toContainText("Undid");
   const file = await window.keep(async () => {
     await keys.press("Control+e");
     await expect(page.getByRole("dialog", { name: "Export paper" })).toBeVisible();

@@ -30,11 +30,17 @@ test("a backup is kept, everything is checked, and the state of the backup comes
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.locator(".card")).toHaveCount(31);
   await command(page, "Backups, checks");
-  await dialog.getByRole("button", { name: /^Restore the backup of/ }).first().click();
+  await dialog
+    .getByRole("button", { name: /^Restore the backup of/ })
+    .first()
+    .click();
   await expect(dialog.getByText("Brought back: 1 claim.")).toBeVisible();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(page.locator(".card")).toHaveCount(31);
-  await dialog.getByRole("button", { name: /^Restore the backup of/ }).first().click();
+  await dialog
+    .getByRole("button", { name: /^Restore the backup of/ })
+    .first()
+    .click();
   await expect(dialog.getByRole("button", { name: "Restore this backup" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator(".card")).toHaveCount(32);
@@ -90,7 +96,10 @@ test("in a damaged library, what restoring and repairing would give is shown fir
   await damageLastChange(library);
   const page = await window.open();
   const dialog = dialogIn(page);
-  await dialog.getByRole("button", { name: /^Restore the backup of/ }).first().click();
+  await dialog
+    .getByRole("button", { name: /^Restore the backup of/ })
+    .first()
+    .click();
   await expect(dialog.getByText(/^The backup of .* contains 1 paper, 32 claims/)).toBeVisible();
   await expect(dialog.getByText(/“Continue with what could be read” .* would keep 1 paper, 32 claims/)).toBeVisible();
   await dialog.getByRole("button", { name: "Restore this backup" }).click();

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { expect, openSample, test } from "./fixtures.ts";
 
@@ -136,4 +138,67 @@ test("counts of the codebook are under their heads", async ({ window }) => {
     for (const column of [0, 1])
       expect(Math.abs((await end(counts.nth(column))) - (await end(heads.nth(column))))).toBeLessThanOrEqual(2);
   }
+});
+
+test("a name without spaces makes neither the form nor a list wider, and the longest lines are broken", async ({
+  window,
+  library,
+  run,
+}) => {
+  const long = "Verfassungsgerichtsentscheidungskompetenzverteilungsfragen";
+  const codebook = path.join(path.dirname(library), "codebook.csv");
+  await writeFile(codebook, `kind,name\nissue,${long}\nissue,${long}${long}\nactor,${long}${long}\n`);
+  run("codebook", "import", codebook);
+  const page = await window.open();
+  await page.getByRole("button", { name: "Open the sample paper" }).click();
+  await expect(page.locator(".card")).toHaveCount(32, { timeout: 20_000 });
+  await page.setViewportSize({ width: 800, height: 600 });
+  const beyond = (selector: string): Promise<number> =>
+    page.locator(selector).evaluate((element) => element.scrollWidth - element.clientWidth);
+  for (const key of ["F6", "Control+Home", "j", "s", "Enter", "f", "a"]) await page.keyboard.press(key);
+  await expect(page.getByRole("option", { name: long }).first()).toBeVisible();
+  expect(await beyond(".composer")).toBe(0);
+  for (const key of ["Escape", "Escape", "Escape", "F6", "n", "l"]) await page.keyboard.press(key);
+  await expect(page.locator("dialog [role=option]").first()).toBeVisible();
+  expect(await beyond("dialog .palette")).toBe(0);
+});
+
+test("in Urdu, fields, keys, commands and quotations run as their own words do", async ({ window }) => {
+  const page = await openSample(window);
+  await page.evaluate(() => localStorage.setItem("language", "ur"));
+  await page.reload();
+  await expect(page.locator(".card").first()).toBeVisible({ timeout: 20_000 });
+  const style = (selector: string, name: "direction" | "quotes"): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element)[name], name);
+  await page.keyboard.press("Control+5");
+  const sought = page.getByPlaceholder("مقالے تلاش کریں…");
+  expect(await sought.evaluate((input) => getComputedStyle(input).direction)).toBe("rtl");
+  await sought.fill("The strait");
+  expect(await sought.evaluate((input) => getComputedStyle(input).direction)).toBe("ltr");
+  await page.keyboard.press("Control+k");
+  expect(await style(".palette kbd", "direction")).toBe("ltr");
+  // A command whose name begins in Latin letters still runs from right to left.
+  const ocr = page.getByRole("option", { name: "OCR" }).locator("span").first();
+  expect(await ocr.evaluate((label) => getComputedStyle(label).direction)).toBe("rtl");
+  await page.keyboard.press("Escape");
+  for (const key of ["Control+1", "F6", "n", "l"]) await page.keyboard.press(key);
+  await expect(page.locator("dialog q").first()).toBeVisible();
+  expect(await style("dialog q", "quotes")).toContain("“");
+  expect((await style("dialog q", "quotes")).indexOf("“")).toBeLessThan(
+    (await style("dialog q", "quotes")).indexOf("”"),
+  );
+});
+
+test("tags and collections in the details of a paper are in one row", async ({ window }) => {
+  const page = await openSample(window);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("edit details");
+  await page.keyboard.press("Enter");
+  const top = async (field: string): Promise<number> =>
+    Math.round((await page.getByLabel(field, { exact: true }).boundingBox())?.y ?? 0);
+  await expect(page.getByLabel("Collections", { exact: true })).toBeVisible();
+  expect(await top("Collections")).toBe(await top("Tags"));
 });

@@ -103,3 +103,14 @@ test("the table is entered at the selected claim, however far it is, and selects
   await expect(page.locator(".ProseMirror")).toBeFocused();
   await expect(page.locator(".card.selected")).toHaveCount(0);
 });
+
+test("pages that are shown again have the marks of their claims", async ({ window }) => {
+  const page = await openSample(window);
+  for (const key of ["F6", "n", "F9"]) await page.keyboard.press(key);
+  const marks = page.locator(".sheet g[data-annotation]");
+  await expect(marks).not.toHaveCount(0);
+  const count = await marks.count();
+  for (const key of ["Control+2", "Control+1"]) await page.keyboard.press(key);
+  await expect(page.locator(".sheets")).toBeVisible();
+  await expect(marks).toHaveCount(count);
+});

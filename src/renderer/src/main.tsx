@@ -18,6 +18,7 @@ import "./reader/paper.css";
 import "./reader/margin.css";
 import "./annotate/annotate.css";
 import "./settings/settings.css";
+import "./app/forced-colors.css";
 import "./app/print.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";

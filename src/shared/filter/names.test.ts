@@ -65,3 +65,15 @@ test.each([
 ] as const)("%j leaves everything in: %s", (filter, empty) => {
   expect(isEmpty(filter)).toBe(empty);
 });
+
+test.each<[Filter, boolean]>([
+  [{ all: [] }, true],
+  [{ words: " " }, true],
+  [{ all: [{ words: "" }, { all: [{ words: "" }] }] }, true],
+  [{ any: [{ words: "" }, { kind: "note" }] }, true],
+  [{ all: [{ words: "" }, { kind: "note" }] }, false],
+  [{ not: { words: "" } }, false],
+  [{ words: "a" }, false],
+])("whether %j leaves everything in: %j", (filter, empty) => {
+  expect(isEmpty(filter)).toBe(empty);
+});

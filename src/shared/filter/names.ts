@@ -3,6 +3,7 @@ import type { Filter } from "../model/filter.ts";
 import { issueNames, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { lookUp } from "../model/table.ts";
+import { termsOf } from "../text/words.ts";
 
 /**
  * A filter with names instead of identifiers, for reading and writing. It means the same as long as no two records
@@ -53,6 +54,12 @@ export function sameFilter(a: Filter, b: Filter): boolean {
 
 /** Whether a filter leaves everything in. */
 export function isEmpty(filter: Filter): boolean {
-  const plain = simplified(filter);
-  return "all" in plain && plain.all.length === 0;
+  return isBlank(simplified(filter));
+}
+
+/** Whether a part of a filter leaves everything in; words are looked for once there are some. */
+export function isBlank(filter: Filter): boolean {
+  if ("words" in filter) return termsOf(filter.words).length === 0;
+  if ("all" in filter) return filter.all.every(isBlank);
+  return "any" in filter && filter.any.some(isBlank);
 }

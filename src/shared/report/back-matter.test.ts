@@ -90,10 +90,10 @@ test("the appendix has a line for each position, and one for a note", () => {
     "All claims and notes",
     ["Id", "Quote", "Issue and stance", "Actor", "Page", "Coder (certainty)"],
     // Positions are in the order of their identifiers.
-    [name(0), `“${"x".repeat(25)}”`, "Roads: − opposes (strong)", "Board", "p.\u00a0", "Ada (4)"],
-    [name(0), `“${"x".repeat(25)}”`, "Water: + supports (strong)", "Board", "p.\u00a0", "Ada (4)"],
-    [name(1), `“${"x".repeat(10)}”`, "Water: ◌ no stance", "Town", "p.\u00a0", "Ada"],
-    [name(2), "“x”", "Water: + supports", null, "p.\u00a0", "Ada"],
+    [name(0), `“${"x".repeat(25)}”`, "Roads: −\u00a0opposes (strong)", "Board", "p.\u00a0", "Ada (4)"],
+    [name(0), `“${"x".repeat(25)}”`, "Water: +\u00a0supports (strong)", "Board", "p.\u00a0", "Ada (4)"],
+    [name(1), `“${"x".repeat(10)}”`, "Water: ◌\u00a0no stance", "Town", "p.\u00a0", "Ada"],
+    [name(2), "“x”", "Water: +\u00a0supports", null, "p.\u00a0", "Ada"],
     [name(3), "“A note”", "note", null, "p.\u00a0", "Ada"],
   ]);
   expect(appendixBlocks(contextOf(libraryOf([])))).toEqual([]);

@@ -121,9 +121,9 @@ test.each([
 });
 
 test.each([
-  [{ stance: "supports", glyph: "+", strength: null }, "+ supports"],
-  [{ stance: "opposes", glyph: "−", strength: 1 }, "− opposes (weak)"],
-  [{ stance: null, glyph: "◌", strength: 3 }, "◌ no stance (strong)"],
+  [{ stance: "supports", glyph: "+", strength: null }, "+\u00a0supports"],
+  [{ stance: "opposes", glyph: "−", strength: 1 }, "−\u00a0opposes (weak)"],
+  [{ stance: null, glyph: "◌", strength: 3 }, "◌\u00a0no stance (strong)"],
   [{ stance: "note", glyph: "", strength: null }, "note"],
 ])("the position %j is printed %j", (position, text) => {
   expect(printPositions(position)).toBe(text);
@@ -154,8 +154,8 @@ test("the place of a note, and the details of a claim by somebody and by nobody"
   const rest = `Ada, 2026-01-02 · ${nameOfClaim(row.id)}`;
   expect(claimPlace(row)).toBe(`A paper, p. 7 · ${rest}`);
   const held = { stanceId: null, stance: "supports", glyph: "+", look: "supports", strength: 2 } as const;
-  expect(detailsOf({ row, ...held })).toBe(`+ supports (medium) · no actor named · A paper, p. 7 · ${rest}`);
+  expect(detailsOf({ row, ...held })).toBe(`+\u00a0supports (medium) · no actor named · A paper, p. 7 · ${rest}`);
   expect(detailsOf({ row: { ...row, actor: "Board", page: "§2" }, ...held })).toBe(
-    `+ supports (medium) · Board · A paper, §2 · ${rest}`,
+    `+\u00a0supports (medium) · Board · A paper, §2 · ${rest}`,
   );
 });

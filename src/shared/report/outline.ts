@@ -132,7 +132,8 @@ export function printPositions(
   words: ReportWords = englishWords,
 ): string {
   const name = stance === null ? words.say(stanceLabel(null)) : words.isolate(stance);
-  return `${glyph} ${name}${strength === null ? "" : ` (${strengthName(strength, words)})`}`.trim();
+  // The sign stays on the line of its stance.
+  return `${glyph}\u00a0${name}${strength === null ? "" : ` (${strengthName(strength, words)})`}`.trim();
 }
 
 /** Says of a quote that it was read with OCR; nothing of one from the paper's own text. */

@@ -50,7 +50,7 @@ test("the report counts each position once, in the order of the codebook", () =>
 test("under a quote are stance, strength, actor, printed page, certainty, coder, date and relations", () => {
   const [claim] = report.issues[0]?.claims ?? [];
   expect(claim === undefined ? "" : detailsOf(claim)).toBe(
-    `+ supports (medium) · Harbour Board · A paper, p. iii · certainty 4 of 5 · Ada, 2026-01-02 · ${nameOfClaim(claim?.row.id ?? ids.claim)} · supports “words”`,
+    `+\u00a0supports (medium) · Harbour Board · A paper, p. iii · certainty 4 of 5 · Ada, 2026-01-02 · ${nameOfClaim(claim?.row.id ?? ids.claim)} · supports “words”`,
   );
   expect([pageName("§2"), pageName("12")]).toEqual(["§2", "p. 12"]);
 });

@@ -83,13 +83,13 @@ test.each(SectionKind.options.filter((kind) => kind !== "text" && kind !== "meth
 test("issues come with their quotes, each with stance, actor and page", () => {
   expect(shown(statements, "issues")).toEqual([
     "## Water",
-    "> Pay (+ supports (strong) · Board · p.\u00a0)",
-    "> Never (− opposes · Town · p.\u00a0)",
+    "> Pay (+\u00a0supports (strong) · Board · p.\u00a0)",
+    "> Never (−\u00a0opposes · Town · p.\u00a0)",
     "## Roads",
-    "> Build (+ supports · Board · p.\u00a0)",
+    "> Build (+\u00a0supports · Board · p.\u00a0)",
   ]);
   expect(shown([{ actor: null, issues: ["Water ."], quote: "Who" }], "issues")[1]).toBe(
-    "> Who (◌ no stance · no actor named · p.\u00a0)",
+    "> Who (◌\u00a0no stance · no actor named · p.\u00a0)",
   );
 });
 
@@ -132,8 +132,8 @@ test("a claim that supports and opposes one issue is shown with the stance of it
     section("contradictions"),
   ).blocks;
   expect(pair?.kind === "pair" ? pair.sides.map(({ look, source }) => [look, source]) : []).toEqual([
-    ["supports", "+ supports · Board · p.\u00a0"],
-    ["opposes", "− opposes · Board · p.\u00a0"],
+    ["supports", "+\u00a0supports · Board · p.\u00a0"],
+    ["opposes", "−\u00a0opposes · Board · p.\u00a0"],
   ]);
 });
 
@@ -245,8 +245,8 @@ test("a paper is cited in full by its first note and in short by those after it"
   expect(flags).toEqual([]);
   const notes = notesOf({ title: "", byline: "", made, blocks, flags, words: englishWords }).map(lettersOf);
   expect(notes).toEqual([
-    `Board: “Pay” Ann, Weir, p.\u00a0. Water: + supports (strong) · Ada, 2026-01-02 · ${nameOfClaim(pay)}`,
-    `Town: “Never” Ann, p.\u00a0 · Water: − opposes · Ada, 2026-01-02 · ${nameOfClaim(never)}`,
+    `Board: “Pay” Ann, Weir, p.\u00a0. Water: +\u00a0supports (strong) · Ada, 2026-01-02 · ${nameOfClaim(pay)}`,
+    `Town: “Never” Ann, p.\u00a0 · Water: −\u00a0opposes · Ada, 2026-01-02 · ${nameOfClaim(never)}`,
     `“A note” p.\u00a0 · Ada, 2026-01-02 · ${nameOfClaim(named.claim(3))}`,
   ]);
 });

@@ -3,10 +3,9 @@ import type { Ach } from "../../../shared/analysis/ach.ts";
 import { withEvidence, withLine } from "../../../shared/analysis/ach-edit.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { shownClaims } from "../state/filtered-claims.ts";
-import { actorOf, lookOf } from "../state/highlights.ts";
+import { actorOf, lookOf, quoteShown } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { useShell } from "../state/shell.ts";
@@ -64,7 +63,7 @@ export function EvidenceList({ ach, onClose }: Readonly<{ ach: Ach; onClose: () 
                 onChange={() => toggle(claim.annotation.id)}
               />
               <span>
-                {quoteOf(claim.annotation.passage)} <span className="soft">{actorOf(library, claim)}</span>
+                {quoteShown(claim.annotation.passage)} <span className="soft">{actorOf(library, claim)}</span>
               </span>
             </label>
           </li>

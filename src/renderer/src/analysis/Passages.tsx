@@ -1,8 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { actorOf, lookOf } from "../state/highlights.ts";
+import { actorOf, lookOf, quoteShown } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { isComposing } from "../ui/composing.ts";
@@ -61,7 +60,7 @@ export function PassageQuote({ coded, look }: Readonly<{ coded: Coded; look?: st
       dir="auto"
       onClick={() => void openPaper(annotation.paper, annotation.id)}
     >
-      <q>{quoteOf(annotation.passage)}</q>
+      <q>{quoteShown(annotation.passage)}</q>
       <span className="soft">
         {actorOf(library, coded)} · {library.papers[annotation.paper]?.title}
       </span>

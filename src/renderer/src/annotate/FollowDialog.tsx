@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
-import { quoteOf } from "../../../shared/model/annotation.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { actorOf, lookOf } from "../state/highlights.ts";
+import { actorOf, lookOf, quoteShown } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
 import { openPaper, useReading } from "../state/reading.ts";
@@ -22,7 +21,7 @@ export function FollowDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     const coded = codedOne(library, other.paper, other.annotation);
     if (coded === null) return [];
     const label = t(back ? `relation.${relation.kind}.back` : `relation.${relation.kind}`);
-    const quote = quoteOf(coded.annotation.passage);
+    const quote = quoteShown(coded.annotation.passage);
     const look = (
       <>
         <q dir="auto">{quote}</q>

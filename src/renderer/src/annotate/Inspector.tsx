@@ -5,13 +5,13 @@ import { codedIn, codedOne } from "../../../shared/claims/claims.ts";
 import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { type Annotation, quoteOf, textRanges } from "../../../shared/model/annotation.ts";
+import { type Annotation, textRanges } from "../../../shared/model/annotation.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { labelValues, passageLabel } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
-import { lookOf } from "../state/highlights.ts";
+import { lookOf, quoteShown } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
 import { selectAnnotation, useReading } from "../state/reading.ts";
@@ -81,7 +81,7 @@ export function Inspector() {
         </p>
       )}
       <blockquote className={lookOf(library, coded)} dir="auto">
-        {annotation.passage.region?.quote === "" ? t("area.name") : quoteOf(annotation.passage)}
+        {quoteShown(annotation.passage)}
       </blockquote>
       {annotation.passage.region !== undefined && (
         <RegionWords annotation={annotation} region={annotation.passage.region} />

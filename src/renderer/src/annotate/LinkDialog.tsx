@@ -2,11 +2,11 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { allCoded, type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { linkEdits } from "../../../shared/claims/relations.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { quoteOf, type RelationKind } from "../../../shared/model/annotation.ts";
+import type { RelationKind } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { findClaims } from "../state/find-claims.ts";
-import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { actorOf, lookOf, quoteShown, sayingOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { wantPageMaps } from "../state/page-maps.ts";
 import { useReading } from "../state/reading.ts";
@@ -65,7 +65,7 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   return (
     <Dialog title={t("link.title")} onClose={onClose}>
       <blockquote className={`quoted ${lookOf(library, source)}`} dir="auto">
-        {quoteOf(source.annotation.passage)}
+        {quoteShown(source.annotation.passage)}
       </blockquote>
       {target === null ? (
         <Finder
@@ -78,7 +78,7 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
             className: lookOf(library, claim),
             look: (
               <>
-                <q dir="auto">{quoteOf(claim.annotation.passage)}</q>
+                <q dir="auto">{quoteShown(claim.annotation.passage)}</q>
                 <span className="soft">
                   {t("reader.highlight", { actor: actorOf(library, claim), saying: sayingOf(library, claim) })}
                   {seen.includes(claim.annotation.id) && ` · ${t("link.recent")}`}
@@ -108,7 +108,7 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
             ))}
           </fieldset>
           <blockquote className={`quoted ${lookOf(library, target)}`} dir="auto">
-            {quoteOf(target.annotation.passage)}
+            {quoteShown(target.annotation.passage)}
           </blockquote>
           <ClaimPlace annotation={target.annotation} />
         </>

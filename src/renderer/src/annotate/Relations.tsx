@@ -2,10 +2,10 @@ import { shortened } from "../../../shared/change/differences.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { directedRelations, relinkEdits, unlinkEdits } from "../../../shared/claims/relations.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { type Annotation, quoteOf } from "../../../shared/model/annotation.ts";
+import type { Annotation } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { actorOf, lookOf } from "../state/highlights.ts";
+import { actorOf, lookOf, quoteShown } from "../state/highlights.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
@@ -47,7 +47,7 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
   const writable = useLibrary((state) => isWritable(state));
   const { relation, other, back } = link;
   const coded = codedOne(library, other.paper, other.annotation);
-  const quote = coded === null ? t("annotate.goneClaim") : quoteOf(coded.annotation.passage);
+  const quote = coded === null ? t("annotate.goneClaim") : quoteShown(coded.annotation.passage);
   const short = shortened(quote, 60);
   const keyOf = (relation: Readonly<{ kind: string; back: boolean }>): string =>
     `${relation.kind}${relation.back ? ".back" : ""}`;

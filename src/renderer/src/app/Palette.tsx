@@ -26,7 +26,15 @@ import { foundAs, type PaletteCandidate, rankOffers, scopeOf } from "./palette-o
 
 type Offer = PaletteCandidate & Readonly<{ key: string | null; run: () => unknown }>;
 /** What is listed: `about` says what it is; of a command, by which other word it was found. */
-type Row = Readonly<{ id: string; about: string; label: string; key: string | null; run: () => unknown }>;
+type Row = Readonly<{
+  id: string;
+  about: string;
+  label: string;
+  /** Whether the label is of the window's language, not the library's. */
+  own: boolean;
+  key: string | null;
+  run: () => unknown;
+}>;
 
 /** The commands that have other words by which they are found. */
 const aliasesOf = {
@@ -69,6 +77,7 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
   const offers: readonly Row[] = [
     ...ranked.map((offer) => ({
       ...offer,
+      own: offer.kind === "command",
       about: offer.kind === "command" ? (foundAs(offer, words) ?? "") : t(`palette.${offer.kind}`),
     })),
     ...(isScoped ? [] : [...found, ...searchOffer(words, texts)]),
@@ -107,7 +116,7 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
         onKeyDown={onKeyDown}
       />
       <div role="listbox" id="palette-offers" className="palette" aria-label={t("palette.found")}>
-        {offers.map((offer) => (
+        {offers.map((offer, index) => (
           <div
             role="option"
             tabIndex={-1}
@@ -117,12 +126,15 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
             ref={(element) => {
               if (offer === chosen) element?.scrollIntoView({ block: "nearest" });
             }}
+            // One row is marked, by keys or mouse; what scrolls under a mouse that rests is not.
+            onMouseMove={() => index !== active && setActive(index)}
             onMouseDown={(event) => {
               event.preventDefault();
               take(offer);
             }}
           >
-            <bdi>{offer.label}</bdi> <span className="soft">{offer.about}</span>
+            {offer.own ? <span>{offer.label}</span> : <bdi>{offer.label}</bdi>}{" "}
+            <span className="soft">{offer.about}</span>
             {offer.key !== null && <kbd>{offer.key}</kbd>}
           </div>
         ))}
@@ -205,6 +217,7 @@ function useHits(words: string, { t }: Texts): Row[] {
     id: `hit-${index}`,
     about: t("palette.place", { paper: library.papers[hit.paper]?.title ?? "", page: hit.page }),
     label: hit.snippet,
+    own: false,
     key: null,
     run: () => (hit.annotation === null ? goTo(hit.paper, hit.start) : openPaper(hit.paper, hit.annotation)),
   }));
@@ -222,6 +235,7 @@ function searchOffer(words: string, { t }: Texts): Row[] {
       id: "search-all",
       about: t("search.name"),
       label: t("search.offer", { words }),
+      own: true,
       key: keyShown("view-search"),
       run,
     },

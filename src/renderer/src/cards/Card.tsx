@@ -2,7 +2,7 @@ import { memo } from "react";
 import { shortened } from "../../../shared/change/differences.ts";
 import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
-import { quoteOf, textRanges } from "../../../shared/model/annotation.ts";
+import { textRanges } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
@@ -10,7 +10,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import { passageLabel } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { copyClaim } from "../state/copy-quote.ts";
-import { actorOf, lookOf, sayingOf, signsOf } from "../state/highlights.ts";
+import { actorOf, lookOf, quoteShown, sayingOf, signsOf } from "../state/highlights.ts";
 import { editClaim, openPaper, selectAnnotation } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -136,7 +136,7 @@ function Linked({ link, library, stop }: Readonly<{ link: Link; library: Library
       onClick={() => void openPaper(other.paper, other.annotation)}
     >
       {t(back ? `relation.${relation.kind}.back` : `relation.${relation.kind}`)}{" "}
-      <q dir="auto">{shortened(quoteOf(there.annotation.passage), 90)}</q>
+      <q dir="auto">{shortened(quoteShown(there.annotation.passage), 90)}</q>
     </button>
   );
 }

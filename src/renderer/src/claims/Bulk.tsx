@@ -1,12 +1,13 @@
-import { type FormEvent, type ReactNode, useMemo, useState } from "react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { type Recoding, recodedCount, recodeEdits } from "../../../shared/claims/recode.ts";
 import { ActorId, IssueId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { focusRef } from "../state/focus.ts";
+import { focusOn, focusRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, stanceOfOption, stanceOptions } from "../state/options.ts";
+import { isComposing } from "../ui/composing.ts";
 import { key } from "../ui/key.tsx";
 import { OptionField } from "../ui/OptionField.tsx";
 import { Select } from "../ui/Select.tsx";
@@ -19,6 +20,14 @@ type Choice = Readonly<{ issue: string; from: string; stance: string; actor: str
 const nothing: Choice = { issue: "", from: "", stance: "", actor: "", certainty: "" };
 
 const focus = focusRef("bulk", "select");
+
+/** Escape leaves the actions for the row that was left for them; an open list closes first. */
+function backToRows(event: KeyboardEvent): void {
+  if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  focusOn("claims");
+}
 
 /** One thing to do to all selected claims, with how many it would change; one change, so one undo. */
 export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDone: () => void }>) {
@@ -41,7 +50,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
   };
   const issues = issueOptions(library);
   return (
-    <form className="bulk" onSubmit={apply} ref={focus}>
+    <form className="bulk" onSubmit={apply} onKeyDown={backToRows} ref={focus}>
       <b>{t("claims.selected", { count: coded.length })}</b>
       <span className="soft">{rich("claims.bulkKey", { kbd: key })}</span>
       <Select

@@ -4,13 +4,13 @@ import type { ClaimColumn } from "../../../shared/claims/columns.ts";
 import type { Grouping } from "../../../shared/claims/groups.ts";
 import type { TableLine } from "../../../shared/claims/lines.ts";
 import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
-import { quoteOf, textRanges } from "../../../shared/model/annotation.ts";
+import { textRanges } from "../../../shared/model/annotation.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { isRecognisedIn, labelValues, passageLabelIn } from "../../../shared/model/page-map.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { contextName } from "../state/context.ts";
-import { lookOf, signsOf } from "../state/highlights.ts";
+import { lookOf, quoteShown, signsOf } from "../state/highlights.ts";
 import { usePageMaps } from "../state/page-maps.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { RowEditor } from "./RowEditor.tsx";
@@ -137,8 +137,8 @@ function Cell({ column, library, coded, texts }: CellProps) {
             <Icon name="copy" size={14} />
           </button>
           {library.papers[annotation.paper]?.text === "ocr" && <OcrTag coded={coded} texts={texts} />}
-          <div className={`quote two ${lookOf(library, coded)}`} dir="auto" title={quoteOf(annotation.passage)}>
-            {quoteOf(annotation.passage)}
+          <div className={`quote two ${lookOf(library, coded)}`} dir="auto" title={quoteShown(annotation.passage)}>
+            {quoteShown(annotation.passage)}
           </div>
         </td>
       );

@@ -3,7 +3,7 @@ import type { Coded } from "../../../shared/claims/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { actorOf, lookOf, quoteShown, sayingOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 
 type Props = Readonly<{
@@ -62,7 +62,7 @@ export function ClaimPicker({ label, coded, chosen, onChoose }: Props) {
                 onChange={(event) => put([claim.annotation.id], event.target.checked)}
               />
               <span>
-                <q dir="auto">{quoteOf(claim.annotation.passage)}</q>
+                <q dir="auto">{quoteShown(claim.annotation.passage)}</q>
                 <span className="soft">
                   {t("reader.highlight", { actor: actorOf(library, claim), saying: sayingOf(library, claim) })}
                 </span>

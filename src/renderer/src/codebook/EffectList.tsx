@@ -3,9 +3,8 @@ import type { Edit } from "../../../shared/change/edit.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
 import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
-import { quoteOf } from "../../../shared/model/annotation.ts";
 import { type Texts, texts, useTexts } from "../i18n/texts.ts";
-import { lookOf } from "../state/highlights.ts";
+import { lookOf, quoteShown } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 
 /** Edits that can be looked at before they are made, or why they cannot. */
@@ -53,7 +52,7 @@ export function EffectList({ plan }: Readonly<{ plan: Plan }>) {
       </ul>
       {claims.map((claim) => (
         <blockquote key={claim.annotation.id} className={`quoted ${lookOf(library, claim)}`} dir="auto">
-          {quoteOf(claim.annotation.passage)}
+          {quoteShown(claim.annotation.passage)}
         </blockquote>
       ))}
       {effect.claims > claims.length && (

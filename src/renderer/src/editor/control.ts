@@ -33,6 +33,13 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
     if (to === anchor) caret.move(to);
     else caret.select({ start: Math.min(anchor, to), end: Math.max(anchor, to) }, to < anchor);
   };
+  /** The caret goes elsewhere; a claim that it leaves is not what the next key is meant for. */
+  const goTo = (offset: number): void => {
+    caret.move(offset);
+    const { selected } = useReading.getState();
+    if (selected !== null && !annotationsAt(highlights, offset).some(({ id }) => id === selected))
+      selectAnnotation(null);
+  };
   const here = (): Highlight[] => annotationsAt(highlights, caret.ends().head);
   const firstOf = (stack: readonly Highlight[]): Highlight["id"] | null => {
     const { selected } = useReading.getState();
@@ -49,14 +56,14 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
     focus: caret.focus,
     move: (unit, direction) => {
       const next = nextUnit(content, unit, caret.ends().head, direction);
-      if (next !== null) caret.move(next.start);
+      if (next !== null) goTo(next.start);
     },
     extend: (unit, direction) => drawOut(extendBy(content, unit, caret.ends().head, direction)),
     // The browser's own way there stops before pages that are not drawn.
     toEnd: (direction, extending) => {
       const to = direction === 1 ? (content.blocks.at(-1)?.end ?? 0) : 0;
       if (extending) drawOut(to);
-      else caret.move(to);
+      else goTo(to);
     },
     select: (unit) => caret.select(unitAt(content, unit, caret.ends().head), false),
     selectMore: () => {
@@ -68,7 +75,7 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
     unmarked: (direction) => {
       const marked = highlights.flatMap((highlight) => highlight.ranges);
       const next = nextUnmarked(content, marked, caret.ends().head, direction);
-      if (next !== null) caret.move(next.start);
+      if (next !== null) goTo(next.start);
       return next !== null;
     },
     step: (direction) => {

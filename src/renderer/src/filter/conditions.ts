@@ -1,3 +1,4 @@
+import { isBlank } from "../../../shared/filter/names.ts";
 import type { Condition, Filter } from "../../../shared/model/filter.ts";
 
 /** The conditions that the builder offers, in its order. */
@@ -77,8 +78,9 @@ export function filterOfGroup({ op, items }: ConditionGroup): Filter {
   return op === "all" ? { all: items } : { any: items };
 }
 
-/** How many conditions a filter has. */
+/** How many conditions a filter has; one without words is not there yet. */
 export function conditionCount(filter: Filter): number {
+  if ("words" in filter && isBlank(filter)) return 0;
   if ("not" in filter) return conditionCount(filter.not);
   const items = "all" in filter ? filter.all : "any" in filter ? filter.any : null;
   return items === null ? 1 : items.reduce((sum, filter) => sum + conditionCount(filter), 0);

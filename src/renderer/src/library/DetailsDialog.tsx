@@ -83,7 +83,7 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
               setWritten({ ...written, [field]: event.target.value }),
           };
           return (
-            <div key={field} className={`field ${field}`}>
+            <div key={field} className="field" data-field={field}>
               <label htmlFor={given.id}>{t(`papers.field.${field}`)}</label>
               {field === "note" ? (
                 <textarea rows={3} {...given} />

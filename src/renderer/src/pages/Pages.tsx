@@ -46,8 +46,9 @@ export function Pages() {
   const text = content?.text ?? null;
   const isBegun = usePageTexts((state) => state.paper === paper && state.text === text);
   useEffect(() => {
-    if (paper !== null && text !== null) beginPages(paper, text);
-  }, [paper, text]);
+    // Not again when the view comes back: the sheets that are there have asked for their letters already.
+    if (paper !== null && text !== null && !isBegun) beginPages(paper, text);
+  }, [paper, text, isBegun]);
   if (paper === null || content === null) return null;
   const record = library.papers[paper];
   if (record === undefined || !hasPages(record.format)) return <NoPages />;

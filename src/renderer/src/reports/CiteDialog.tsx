@@ -1,10 +1,9 @@
 import { useMemo, useState } from "react";
-import { quoteOf } from "../../../shared/model/annotation.ts";
 import { type AnnotationId, AnnotationId as AnnotationIds } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { shownClaims } from "../state/filtered-claims.ts";
 import { findClaims } from "../state/find-claims.ts";
-import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { actorOf, lookOf, quoteShown, sayingOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { useShell } from "../state/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -29,7 +28,7 @@ export function CiteDialog({ onChoose }: Readonly<{ onChoose: (id: AnnotationId 
           className: lookOf(library, claim),
           look: (
             <>
-              <q dir="auto">{quoteOf(claim.annotation.passage)}</q>
+              <q dir="auto">{quoteShown(claim.annotation.passage)}</q>
               <span className="soft">
                 {t("reader.highlight", { actor: actorOf(library, claim), saying: sayingOf(library, claim) })}
               </span>

@@ -1,6 +1,6 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { claimLooks, noStance, type StanceLook, stanceLook, stanceOf } from "../../../shared/codebook/stance-scale.ts";
-import { extentOf } from "../../../shared/model/annotation.ts";
+import { extentOf, type Passage, quoteOf } from "../../../shared/model/annotation.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { texts } from "../i18n/texts.ts";
@@ -28,6 +28,11 @@ export function signsOf(library: Library, coded: Coded): readonly Readonly<{ gly
     return { glyph: stance?.glyph ?? noStance.glyph, look: stanceLook(stance) };
   });
   return signs.filter((sign, index) => signs.findIndex(({ glyph }) => glyph === sign.glyph) === index);
+}
+
+/** The words of a passage as lists show them; those of an area without words say what it is. */
+export function quoteShown(passage: Passage): string {
+  return passage.region?.quote === "" ? texts().t("area.name") : quoteOf(passage);
 }
 
 /** What a claim says in words: "opposes Water › Allocation". */

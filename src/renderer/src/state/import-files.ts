@@ -3,7 +3,7 @@ import { type FileDetails, findDetails } from "../../../shared/papers/file-detai
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { importMany } from "./import-many.ts";
-import { importOne, importSentences } from "./import-one.ts";
+import { importFailure, importOne, importSentences } from "./import-one.ts";
 import { readingOf } from "./read-again.ts";
 import { mayNeedOcr, readWithOcr } from "./read-with-ocr.ts";
 import { openPaper, setGoal } from "./reading.ts";
@@ -52,7 +52,7 @@ export async function importFiles(
     else showMessage(text);
     if (!duplicate && mayNeedOcr(warnings)) await readWithOcr([paper.id]);
   } catch (error) {
-    showMessage(texts().t("import.failed", { name: file.name, why: texts().failure(error) }), true);
+    showMessage(importFailure(file.name, error), true);
   } finally {
     setProgress(null);
   }

@@ -3,7 +3,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { FileDetails } from "../../../shared/papers/file-details.ts";
 import { readersOn, sideBySide } from "../../../shared/papers/side-by-side.ts";
 import { texts } from "../i18n/texts.ts";
-import { type ImportedFile, importOne, importSentences } from "./import-one.ts";
+import { type ImportedFile, importFailure, importOne, importSentences } from "./import-one.ts";
 import { mayNeedOcr, readWithOcr } from "./read-with-ocr.ts";
 import { openDialog, setBatch, setImportReport, setProgress, showMessage, showView, useShell } from "./shell.ts";
 
@@ -33,7 +33,7 @@ export async function importMany(
         return { result: await importOne({ ...file, ...details }, { job, ...(after === undefined ? {} : { after }) }) };
       } catch (error) {
         return {
-          why: texts().t("import.failed", { name: file.name, why: texts().failure(error) }),
+          why: importFailure(file.name, error),
           isStopped: error instanceof WorkbenchError && error.code === "cancelled",
         };
       } finally {

@@ -51,3 +51,9 @@ export function versionSentence({ carried, waiting }: NewVersion): string {
   const { t } = texts();
   return [t("versions.carried", carried), t("versions.toDecide", { count: waiting })].join(" ");
 }
+
+/** Why a file could not be imported, with its name once. */
+export function importFailure(name: string, error: unknown): string {
+  const why = texts().failure(error);
+  return why.includes(name) ? why : texts().t("import.failed", { name, why });
+}

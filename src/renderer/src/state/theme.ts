@@ -3,6 +3,8 @@ import { setSettings, type Theme, themes, useSettings } from "./settings.ts";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const contrast = matchMedia("(prefers-contrast: more)");
+/** The system's colours take the place of ours, so that ours must go with its ground, whatever is chosen. */
+const forced = matchMedia("(forced-colors: active)");
 
 /** The themes on the screen now: the window's, and that of the original pages in it. */
 export const useTheme = create(present);
@@ -10,7 +12,7 @@ export const useTheme = create(present);
 function present(): Readonly<{ window: Theme; pages: Theme }> {
   const { theme, pages } = useSettings.getState();
   const system = contrast.matches ? "contrast" : dark.matches ? "dark" : "light";
-  const window = theme === "system" ? system : theme;
+  const window = forced.matches ? (dark.matches ? "contrast" : "light") : theme === "system" ? system : theme;
   return { window, pages: pages === "window" ? window : pages };
 }
 
@@ -25,7 +27,7 @@ export function saveTheme(): void {
     useTheme.setState(present());
     document.documentElement.dataset.theme = useTheme.getState().window;
   };
-  for (const query of [dark, contrast]) query.addEventListener("change", paint);
+  for (const query of [dark, contrast, forced]) query.addEventListener("change", paint);
   useSettings.subscribe(paint);
   // Paper is light.
   addEventListener("beforeprint", () => {

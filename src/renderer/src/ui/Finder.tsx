@@ -60,6 +60,7 @@ export function Finder({ label, list, words, found, nothing, onWords, onChoose }
             ref={(element) => {
               if (index === active) element?.scrollIntoView({ block: "nearest" });
             }}
+            onMouseMove={() => index !== active && setActive(index)}
             onMouseDown={(event) => {
               event.preventDefault();
               onChoose(offer.id);

@@ -29,6 +29,11 @@ async function pieces(table: Pick<TableBlock, "heads" | "lines">): Promise<reado
 test.each([
   ["a long name in a narrow column", "CommandElevenTradeBoard", "Imran Siddiqui, 2021, §1"],
   ["long names side by side", "CommandElevenTradeBoard", "Straßenverkehrsministerium der Inseln"],
+  [
+    "a word without a place to break",
+    "Rindfleischetikettierungsüberwachungsgesetz",
+    "Verfassungsgerichtsentscheidungskompetenz",
+  ],
   ["short words", "the board of the islands", "the islands and the port"],
 ])("no words of a table overlap those beside them: %s", async (_, actor, place) => {
   const quote =

@@ -223,10 +223,16 @@ function quoted(text: string): string {
   return shown(text).slice(1);
 }
 
+/** Latin words that are longer than a column of a table, with soft hyphens at every twelfth letter. */
+function withBreaks(text: string): string {
+  return text.replace(/\p{Script=Latin}{25,}/gu, (word) => word.replace(/.{12}(?=.{4})/gu, "$&\u00ad"));
+}
+
 /** A cell as cheap as it can be: a string where nothing more is needed. */
 function cellTypst(cell: FactCell, strong: boolean, around: TextDirection): string {
   const text = cellText(cell);
   const way = ownDirection(text, { direction: around });
-  const message = way === around ? quoted(text) : `text(dir: ${way}, ${quoted(text)})`;
+  const breakable = withBreaks(quoted(text));
+  const message = way === around ? breakable : `text(dir: ${way}, ${breakable})`;
   return strong ? `strong(${message})` : message;
 }

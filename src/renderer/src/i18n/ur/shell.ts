@@ -43,7 +43,7 @@ export const shell = {
   "alias.toggle-theme": "رنگ, شکل",
   "alias.theme-light": "دن, سفید",
   "alias.theme-dark": "سیاہ, رات, کالا",
-  "alias.settings": "ترجیحات, نام, زبان, اردو, انگریزی, English, پروفائل",
+  "alias.settings": "ترجیحات, نام, لائبریری کا فولڈر, زبان, اردو, انگریزی, English, پروفائل",
   "alias.larger-text": "بڑا کریں, خط کا سائز",
   "alias.smaller-text": "چھوٹا کریں",
   "alias.zoom-in": "بڑا کریں",
