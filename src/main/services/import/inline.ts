@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import { LinkTarget, type Mark } from "../../../shared/model/content.ts";
 import type { Run } from "./builder.ts";
-import { isGlued } from "./lines.ts";
+import { isGlued, isOpenEnd } from "./lines.ts";
 import { htmlMarks, type LeftOutOfPage } from "./web/html.ts";
 import { isBlockName, isUnknownTag } from "./web/tree.ts";
 
@@ -73,7 +73,7 @@ class InlineRun {
   #softBreak(next: string): void {
     const parted = /\p{L}-$/u.test(this.#tail) && /^\p{Ll}/u.test(next);
     if (this.#options.softBreak === "\n") this.#write("\n");
-    else if (!parted && !isGlued(this.#tail, next)) this.#write(" ");
+    else if (!parted && !isOpenEnd(this.#tail, next) && !isGlued(this.#tail, next)) this.#write(" ");
   }
 
   #write(text: string): void {

@@ -75,11 +75,17 @@ export function joinLines(lines: readonly string[], isCompound: (before: string,
     const parted = before !== undefined && after !== undefined && !isCompound(before, after);
     if (parted) parts[parts.length - 1] = last.slice(0, -1);
     // "long-" before "Term", "2020–" before "21": the line broke after the sign.
-    else if (before === undefined && !/[\p{L}\p{N}][–/]$/u.test(last.slice(-4)) && !isGlued(last, line))
-      parts.push(" ");
+    else if (before === undefined && !isOpenEnd(last, line) && !isGlued(last, line)) parts.push(" ");
     parts.push(line);
   }
   return parts.join("");
+}
+
+/** Whether a line ends after a sign within a word or a number: "long–" before "term", "2018-" before "2023". */
+export function isOpenEnd(before: string, after: string): boolean {
+  return (
+    /[\p{L}\p{N}][–/]$/u.test(before.slice(-4)) || (/\p{N}[-\u2010]$/u.test(before.slice(-4)) && /^\p{N}/u.test(after))
+  );
 }
 
 /** Whether two texts meet at letters that are written without spaces between words. */

@@ -40,7 +40,37 @@ test.each(["page.html", "page.txt", "page.md", "page.pdf", "page"])("HTML named 
   ]);
   const { title, authors, date, content } = await wholeSource({ name, bytes: Buffer.from(page) });
   expect({ title, authors, date }).toEqual({ title: "Water brief", authors: ["Ada Lind"], date: "2021-03-09" });
-  expect(content.warnings).toEqual([message("import.commentsSkipped", { count: 1 })]);
+  expect(content.warnings.filter(({ key }) => key !== "import.otherFormat")).toEqual([
+    message("import.commentsSkipped", { count: 1 }),
+  ]);
+});
+
+test.each<[string, string | Uint8Array, string | null]>([
+  ["fake.pdf", "Fares will rise.", "TXT"],
+  ["fake.docx", "# Fares\n\nThey **will** rise.", "Markdown"],
+  ["page.txt", page, "HTML"],
+  ["page.PDF", page, "HTML"],
+  ["page.md", page, null],
+  ["page.html", page, null],
+  ["notes.txt", "# Fares\n\nThey **will** rise.", null],
+  ["notes.md", "Fares will rise.", null],
+  ["notes", "Fares will rise.", null],
+  ["notes.doc", "Fares will rise.", null],
+])("%s says by its name what it is, or a warning names its format", async (name, words, found) => {
+  const { content } = await wholeSource({ name, bytes: Buffer.from(words) });
+  const said = content.warnings.flatMap((warning) => (warning.key === "import.otherFormat" ? [warning] : []));
+  expect(said.map(({ values }) => values.format)).toEqual(found === null ? [] : [found]);
+});
+
+test.each([
+  ["prog.exe", "import.unknownFormat"],
+  ["prog", "import.unknownFormat"],
+  ["paper.docx", "import.notAsNamed"],
+  ["paper.txt", "import.notAsNamed"],
+])("%s with bytes that are no text is refused in one sentence", async (name, key) => {
+  await expect(wholeSource({ name, bytes: Buffer.from([0, 1, 2, 250, 0, 7]) })).rejects.toMatchObject({
+    reason: { key },
+  });
 });
 
 test("a page is read in the encoding it names", async () => {
