@@ -137,6 +137,24 @@ test("reading is stopped without a trace, and goes on page by page", async ({ wi
   await expect(opened.locator(".ProseMirror")).not.toContainText("winter ferry");
 });
 
+test("a scan that is not read with OCR says so in the text, and leads to its pages and to OCR", async ({ window }) => {
+  const opened = await window.open();
+  const scan = scannedPdf([await drawnPage(page(lines), 0, 100)], 100);
+  await window.choose({ name: "scan.pdf", bytes: Buffer.from(scan) }, () =>
+    opened.getByRole("button", { name: "Import papers…" }).first().click(),
+  );
+  await choose(opened, "Cancel");
+  const reader = opened.getByTestId("reader");
+  await expect(reader).toContainText("This paper has no text");
+  await reader.getByRole("button", { name: "Show the pages" }).click();
+  await expect(opened.locator("canvas[data-ready=true]").first()).toBeVisible({ timeout: 20_000 });
+  await opened.getByRole("button", { name: "Text", exact: true }).click();
+  await reader.getByRole("button", { name: "Read with OCR…" }).click();
+  await choose(opened, "Read");
+  await expect(opened.locator(".ProseMirror")).toContainText("a winter ferry", { timeout: 60_000 });
+  await expect(reader).not.toContainText("This paper has no text");
+});
+
 test("the question about OCR is answered by keys, and axe finds nothing in it, in any theme and language", async ({
   window,
 }) => {

@@ -3,6 +3,7 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { labelValues } from "../../../shared/model/page-map.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { placesNear } from "../../../shared/text/find.ts";
 import { type CardSurface, Margin, maxCards } from "../cards/Margin.tsx";
@@ -28,6 +29,7 @@ import { useSpeech } from "../state/speech.ts";
 import { useElement } from "../ui/use-element.ts";
 import { useOnChange } from "../ui/use-on-change.ts";
 import { LiveRegion } from "./LiveRegion.tsx";
+import { NoText } from "./NoText.tsx";
 import { scrollIntoSight, useCaretInSight, useSavedPlace } from "./place.ts";
 import { nearHighlights, nearRange, useNear } from "./use-near.ts";
 
@@ -165,6 +167,7 @@ export function Reader() {
       <LiveRegion view={view} highlights={highlights} selected={selected} />
       <div className="scroller" ref={setScroller}>
         <div className="column">
+          {content.text.trim() === "" && hasPages(library.papers[paper]?.format ?? "text") && <NoText paper={paper} />}
           <PaperView
             key={paper}
             content={content}

@@ -73,7 +73,7 @@ test("a label has its place on the page", async () => {
   const open = openGeometry(geometry ?? new Uint8Array());
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = placeAt(open, start + 4)?.box ?? [];
   // Helvetica's S, h, a and r are 2112 thousandths wide (Adobe Font Metrics), along a line at 45 degrees.
-  const [x, y] = [150 + 21.12 * 0.707, 200 + 21.12 * 0.707];
+  const [x, y] = [150 + 21.12 * Math.SQRT1_2, 200 + 21.12 * Math.SQRT1_2];
   expect([x0 > x - 6, x1 < x + 12, y0 > y - 6, y1 < y + 14]).toEqual([true, true, true, true]);
 });
 
