@@ -59,7 +59,7 @@ test("its title, author and date are found, a link to nowhere is none", async ()
 test.each([
   ["an empty file", Buffer.from(""), "is empty"],
   ["white space only", Buffer.from(" \n\n"), "is empty"],
-  ["binary junk named .txt", Buffer.from([0, 1, 2, 250, 0]), "its content is not TXT"],
+  ["binary junk named .txt", Buffer.from([0, 1, 2, 250, 0]), "is not a text"],
   ["a PDF that is none", Buffer.from("%PDF-1.7 nothing"), "damaged"],
 ])("%s gives one sentence", async (_what, bytes, sentence) => {
   await expect(wholeSource({ name: "x.txt", bytes })).rejects.toThrow(sentence);

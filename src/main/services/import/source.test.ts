@@ -66,7 +66,8 @@ test.each([
   ["prog.exe", "import.unknownFormat"],
   ["prog", "import.unknownFormat"],
   ["paper.docx", "import.notAsNamed"],
-  ["paper.txt", "import.notAsNamed"],
+  ["paper.txt", "import.binary"],
+  ["paper.md", "import.binary"],
 ])("%s with bytes that are no text is refused in one sentence", async (name, key) => {
   await expect(wholeSource({ name, bytes: Buffer.from([0, 1, 2, 250, 0, 7]) })).rejects.toMatchObject({
     reason: { key },

@@ -17,8 +17,8 @@ export async function importSource(source: Source, out: Out): Promise<ImportedEn
     for (const { sniff, read } of importers)
       if (await sniff(file)) return withNameChecked(await read(file, out), source.name, named);
   } catch (error) {
-    if (error instanceof WorkbenchError && error.reason.key === "import.binary") throw unknown(source.name, named);
-    throw error;
+    const isBinary = error instanceof WorkbenchError && error.reason.key === "import.binary";
+    throw isBinary && named !== "text" && named !== "markdown" ? unknown(source.name, named) : error;
   }
   throw unknown(source.name, named);
 }
