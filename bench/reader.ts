@@ -1,8 +1,8 @@
 /**
  * How a very long paper with very many claims opens, scrolls and takes one more claim in the real window:
  * `bench/reader.ts [paragraphs] [claims] [folder with @recogito/text-annotator installed] [source of the Hypothesis
- * client, with classnames and approx-string-match installed]`, after `npm run build`. Beside it, in the same browser and
- * run: the same pages in a bare ProseMirror view, and the same text in Recogito's and Hypothesis' annotators.
+ * client, with classnames and approx-string-match installed]`, after `npm run build`. Beside it, in the same browser
+ * and run: the same pages in a bare ProseMirror view, and the same text in Recogito's and Hypothesis' annotators.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";

@@ -33,8 +33,7 @@ export function chooseLines(lines: readonly string[]): LineChoice {
   const goesOn = (_line: string, index: number): boolean =>
     /^\s*\p{Ll}/u.test(lines[index + 1] ?? "") || /[\p{L}\p{N}][-–/\u2010]$/u.test(inner[index]?.trimEnd() ?? "");
   if (share(goesOn, inner) >= 0.4) return { lines: "join", unsure: false };
-  const widths = lines.map(widthOf);
-  const widest = Math.max(...widths);
+  const widest = widestOf(lines);
   const full = (line: string, index: number): boolean => isFull(line, lines[index + 1] ?? "", widest);
   const wrapped = widest >= 45 && share(full, inner) >= 0.75;
   const single = lines.length > 2 && share((line) => finished.test(line)) >= 0.9;
@@ -49,8 +48,13 @@ export function isFull(line: string, next: string, widest: number): boolean {
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
 
+/** How many columns the longest line takes. There may be more lines than a function takes arguments. */
+export function widestOf(lines: readonly string[]): number {
+  return lines.reduce((widest, line) => Math.max(widest, widthOf(line)), 0);
+}
+
 /** How many columns a line takes where East Asian characters take two. */
-export function widthOf(line: string): number {
+function widthOf(line: string): number {
   let width = 0;
   for (const char of line.trim()) width += wide.test(char) ? 2 : 1;
   return width;

@@ -32,6 +32,17 @@ test.each([
   expect(await linesOf(source)).toEqual(lines);
 });
 
+test("before braces and after colons there may be very many spaces", async () => {
+  const spaces = " ".repeat(200_000);
+  const words = (await linesOf(`# a${spaces}{b} c\n\n:::${spaces}x y\n\n::: a${spaces}b`)).join(" ");
+  expect(
+    words
+      .replace(/heading:|paragraph:/g, "")
+      .split(/\s+/)
+      .filter(Boolean),
+  ).toEqual([..."a {b} c ::: x y ::: a b".split(" ")]);
+});
+
 test.each([
   ["% Fares\n% Ada Lind; Ben Ray\n% 9 March 2021\n\nText", ["Fares"], ["Ada Lind", "Ben Ray"], ["9 March 2021"]],
   ["% Fares: who\n  pays\n% Ada Lind\n  Ben Ray\n\nText", ["Fares: who pays"], ["Ada Lind", "Ben Ray"], [""]],

@@ -5,10 +5,10 @@ type Parser = InstanceType<typeof MarkdownIt>;
 /** An identifier, a class, "not numbered", or a value with its name. */
 const attribute = String.raw`(?:[#.][\p{L}\p{N}_][\p{L}\p{N}_:.-]*|-|[\p{L}_][\p{L}\p{N}_:.-]*=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))`;
 const attributes = String.raw`\{ *${attribute}(?: +${attribute})* *\}`;
-const afterHeading = new RegExp(`[ \\t]+${attributes}[ \\t]*$`, "u");
+const afterHeading = new RegExp(`(?<![ \\t])[ \\t]+${attributes}[ \\t]*$`, "u");
 const afterInline = new RegExp(`^${attributes}`, "u");
 const span = new RegExp(String.raw`\[([^\][]+)\]${attributes}`, "gu");
-const fence = new RegExp(String.raw`^ {0,3}:{3,}[ \t]*(?:(?:${attributes}|[\p{L}\p{N}_-]+)[ \t]*:*)?[ \t]*$`, "u");
+const division = new RegExp(String.raw`^:{3,}(?:[ \t]*(?:${attributes}|[\p{L}\p{N}_-]+)(?:[ \t]*:+)?)?$`, "u");
 
 /**
  * What Pandoc, Quarto and R Markdown write between the words and nobody reads: the attributes of headings, pictures,
@@ -20,8 +20,8 @@ export function pandocMarks(parser: Parser): void {
     "fence",
     "fenced_div",
     (state, line, _end, silent) => {
-      const [from = 0, to = 0] = [state.bMarks[line], state.eMarks[line]];
-      if (!fence.test(state.src.slice(from + (state.tShift[line] ?? 0), to))) return false;
+      const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+      if (!division.test(state.src.slice(start, state.eMarks[line]).trimEnd())) return false;
       if (!silent) state.line = line + 1;
       return true;
     },

@@ -54,6 +54,10 @@ test.each<[string, string, readonly string[]]>([
   expect(blocks(source)).toEqual(wanted);
 });
 
+test("a group of more lines than a function takes arguments is read", () => {
+  expect(blocks("A line\n".repeat(200_000))).toHaveLength(200_000);
+});
+
 test.each<[string, string, Lines | null, readonly string[]]>([
   ["turns", "Anna: Yes\nBen: No", null, ["paragraph Anna: Yes", "paragraph Ben: No"]],
   [

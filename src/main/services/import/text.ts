@@ -3,7 +3,7 @@ import type { Lines } from "../../../shared/model/paper.ts";
 import { ContentBuilder } from "./builder.ts";
 import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
 import type { Imported } from "./imported.ts";
-import { chooseLines, isFull, isTurn, joinLines, widthOf } from "./lines.ts";
+import { chooseLines, isFull, isTurn, joinLines, widestOf } from "./lines.ts";
 import { isCompound, type Words } from "./pdf/words.ts";
 import { intoSections } from "./sections.ts";
 
@@ -81,7 +81,7 @@ function addPart(state: State, part: string): void {
  * in the line before, or begin in lower case: wrapped, not lines of an address.
  */
 function isWrappedList(lines: readonly string[]): boolean {
-  const widest = Math.max(...lines.map(widthOf));
+  const widest = widestOf(lines);
   let words: number | null = null;
   const further: boolean[] = [];
   for (const [index, line] of lines.entries()) {

@@ -9,12 +9,12 @@ import "./no-text.css";
 export function NoText({ paper }: Readonly<{ paper: PaperId }>) {
   const { t } = useTexts();
   const writable = useLibrary((state) => isWritable(state));
-  const side = usePageView((state) => state.arrangement);
+  const arrangement = usePageView((state) => state.arrangement);
   return (
     <div className="no-text">
       <p>{t("reader.noText")}</p>
       <p className="soft">{t("reader.noTextHint")}</p>
-      {side === "text" && (
+      {arrangement === "text" && (
         <button type="button" className={writable ? "" : "primary"} onClick={() => arrange("pages")}>
           {t("reader.showPages")}
         </button>

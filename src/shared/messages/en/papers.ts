@@ -17,7 +17,7 @@ export const papers = {
   "paper.removedMeanwhile": "The paper was removed while this file was being imported. Import it again.",
   "import.empty": "{name} is empty.",
   "import.unknownFormat": "“{name}” can't be imported. Stancemark reads {formats}.",
-  "import.otherFormat": "By its name “{name}” is {named}, but its content is {format}, so it was read as {format}.",
+  "import.otherFormat": "The name of “{name}” says {named}, but the file is {format}. It was read as {format}.",
   "import.notAsNamed":
     "“{name}” can't be read: its content is not {format}. It may be damaged. Save or download it again.",
   "import.binary": "{name} is not a text file: it contains binary data.",
