@@ -3,16 +3,29 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import sparticuz, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
-import { installedBrowser } from "../src/main/cli/programs.ts";
+import { installedBrowser, onPath } from "../src/main/cli/programs.ts";
+
+type Browser = Readonly<{ executablePath: string; from: string; isShell: boolean }>;
+
+const asked = process.env.STANCEMARK_BROWSER;
 
 /**
- * The browser of the web lane: an installed Chromium or Chrome, else the one that comes by npm with the libraries it
- * needs. That one is a shell: it keeps no profile.
+ * A browser as readers have it: an installed Chromium or Chrome, else the one that comes by npm with the libraries it
+ * needs. That one is a shell: it has no windows and keeps no profile.
  */
-export async function findBrowser(): Promise<{ executablePath: string; from: string; isShell: boolean }> {
-  const installed = process.env.STANCEMARK_BROWSER === "npm" ? null : installedBrowser();
+export async function findBrowser(): Promise<Browser> {
+  const installed = asked === "npm" ? null : installedBrowser();
   if (installed !== null) return { executablePath: installed, from: installed, isShell: false };
   return { executablePath: await unpack(), from: "the Chromium that comes by npm", isShell: true };
+}
+
+/**
+ * The browser of the web lane: the same engine without a window where it is installed, else `findBrowser`. A browser
+ * with a window also loads pages of its own for each test, which takes longer than ours.
+ */
+export async function findTestBrowser(): Promise<Browser> {
+  const shell = asked === undefined ? onPath(["chromium-headless-shell", "chrome-headless-shell"]) : null;
+  return shell === null ? findBrowser() : { executablePath: shell, from: shell, isShell: true };
 }
 
 /**

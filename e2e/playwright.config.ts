@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { electronBinary } from "../src/main/cli/electron-runtime.ts";
 import { hasDisplay } from "../src/main/cli/programs.ts";
-import { findBrowser } from "./browser.ts";
+import { findTestBrowser } from "./browser.ts";
 import type { Options } from "./fixtures.ts";
 import { chooseLanes } from "./lanes.ts";
 
-const { executablePath, from } = await findBrowser();
+const { executablePath, from } = await findTestBrowser();
 const lanes = chooseLanes({ browser: from, electron: electronBinary(), display: hasDisplay() });
 if (process.env.TEST_WORKER_INDEX === undefined) for (const { say } of lanes) console.log(say);
 

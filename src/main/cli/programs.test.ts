@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../services/fixture.cases.ts";
-import { hasDisplay, installedBrowser, windowArguments } from "./programs.ts";
+import { hasDisplay, installedBrowser, onPath, windowArguments } from "./programs.ts";
 
 test("the first browser of the search path that can be run is taken", async () => {
   const folder = await temporaryFolder();
@@ -11,7 +11,10 @@ test("the first browser of the search path that can be run is taken", async () =
   await writeFile(path.join(first, "chromium"), "not a program");
   await writeFile(path.join(second, "chromium"), "#!/bin/sh\n");
   await chmod(path.join(second, "chromium"), 0o755);
-  expect(installedBrowser([first, second].join(path.delimiter))).toBe(path.join(second, "chromium"));
+  const searchPath = [first, second].join(path.delimiter);
+  expect(installedBrowser(searchPath)).toBe(path.join(second, "chromium"));
+  expect(onPath(["chromium"], searchPath)).toBe(path.join(second, "chromium"));
+  expect(onPath(["chromium-headless-shell"], searchPath)).toBe(null);
 });
 
 test.each([

@@ -16,8 +16,13 @@ const places = [
 
 /** A browser of the Chromium family on the search path or at its usual place; null when there is none. */
 export function installedBrowser(searchPath = process.env.PATH ?? ""): string | null {
-  const onPath = searchPath.split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)));
-  return [...onPath, ...places].find(canRun) ?? null;
+  return onPath(names, searchPath) ?? places.find(canRun) ?? null;
+}
+
+/** The first program on the search path that has one of these names and can be run; null when there is none. */
+export function onPath(programs: readonly string[], searchPath = process.env.PATH ?? ""): string | null {
+  const folders = searchPath.split(path.delimiter);
+  return folders.flatMap((folder) => programs.map((name) => path.join(folder, name))).find(canRun) ?? null;
 }
 
 /**
