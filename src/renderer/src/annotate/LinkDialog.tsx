@@ -14,6 +14,7 @@ import { useRecentAnnotations } from "../state/recent-annotations.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Finder } from "../ui/Finder.tsx";
 import { key } from "../ui/key.tsx";
+import { signAmong } from "../ui/pressed-signs.ts";
 import { ClaimPlace } from "./ClaimPlace.tsx";
 
 const kinds: readonly (readonly [RelationKind, string])[] = [
@@ -22,6 +23,7 @@ const kinds: readonly (readonly [RelationKind, string])[] = [
   ["elaborates", "e"],
   ["evidence", "v"],
 ];
+const letters = kinds.map(([, letter]) => letter);
 
 /** Links the selected claim: words or arrows choose the other claim, then one key says how. */
 export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
@@ -57,7 +59,8 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     void commitNext(message("change.link"), (now) => linkEdits(now, wish));
   };
   const onKindKey = (event: KeyboardEvent): void => {
-    const kind = kinds.find(([, letter]) => letter === event.key.toLowerCase())?.[0];
+    const pressed = signAmong(event, letters);
+    const kind = kinds.find(([, letter]) => letter === pressed)?.[0];
     if (kind === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     link(kind);

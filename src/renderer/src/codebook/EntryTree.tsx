@@ -24,6 +24,7 @@ import { setSettings } from "../state/settings.ts";
 import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { NameField } from "../ui/NameField.tsx";
+import { digitOf } from "../ui/pressed-signs.ts";
 import { Tree, type TreeField } from "../ui/Tree.tsx";
 import { countsOf } from "./counts.ts";
 import { EntryHeads } from "./EntryHeads.tsx";
@@ -83,12 +84,13 @@ export function EntryTree() {
       return step !== null;
     }
     if (event.altKey) return false;
+    const digit = digitOf(event);
     if (event.key === "F2") setNaming({ kind: "rename", id: row.id });
     else if (event.key === "Insert" || event.key === "+")
       setNaming({ kind: "new", at: row.id, under: event.shiftKey && event.key === "Insert" && kind !== "stance" });
     else if (event.key === "Delete") setCodebookDialog("remove");
-    else if (kind === "issue" && /^[1-9]$/.test(event.key))
-      void commitNext(message("change.pin"), ({ issues }) => pinIssue(issues, row.id, event.key));
+    else if (kind === "issue" && digit !== null)
+      void commitNext(message("change.pin"), ({ issues }) => pinIssue(issues, row.id, String(digit)));
     else return false;
     return true;
   };

@@ -17,6 +17,7 @@ import { reader } from "../state/reader-control.ts";
 import { showClaims, showView, useShell } from "../state/shell.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { NameField } from "../ui/NameField.tsx";
+import { digitOf } from "../ui/pressed-signs.ts";
 import { Tree } from "../ui/Tree.tsx";
 
 /**
@@ -44,9 +45,10 @@ export function Codebook() {
   };
   const onKey = (event: KeyboardEvent, row: TreeRow): boolean => {
     if (!writable || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const digit = digitOf(event);
     if (event.key === "F2") setRenamed(row.id);
-    else if (/^[1-9]$/.test(event.key))
-      void commitNext(message("change.pin"), ({ issues }) => pinIssue(issues, row.id, event.key));
+    else if (digit !== null)
+      void commitNext(message("change.pin"), ({ issues }) => pinIssue(issues, row.id, String(digit)));
     else return false;
     return true;
   };

@@ -9,6 +9,7 @@ import { openPaper } from "../state/reading.ts";
 import { removePapers } from "../state/remove-papers.ts";
 import { openDialog } from "../state/shell.ts";
 import { isComposing } from "../ui/composing.ts";
+import { signAmong } from "../ui/pressed-signs.ts";
 import { PaperHeads } from "./PaperHeads.tsx";
 import { PaperItem } from "./PaperItem.tsx";
 import { focusLabels, focusPaperList, stepOf } from "./paper-list-keys.ts";
@@ -80,12 +81,12 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     if (offset === null || paper === undefined || event.altKey || isComposing(event)) return;
     const mod = event.ctrlKey || event.metaKey;
     const to = mod ? null : stepOf(event.key, offset, papers.length, across, direction === "rtl");
-    const key = event.key.toLowerCase();
+    const letter = signAmong(event, ["a", "c", "t"]);
     if (to !== null) {
       if (event.shiftKey) range(to);
       else anchor.current = to;
       goTo(to);
-    } else if (mod && key === "a")
+    } else if (mod && letter === "a" && !event.shiftKey)
       choosePapers(
         papers.map((paper) => paper.id),
         true,
@@ -98,9 +99,9 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
       setPapers({ edited: paper.id });
       openDialog("record");
     } else if (writable && event.key === "Delete") void remove(offset);
-    else if (writable && (key === "t" || key === "c")) {
+    else if (writable && (letter === "t" || letter === "c")) {
       if (chosen.size === 0) choosePapers([paper.id], true);
-      focusLabels(key === "t" ? "tags" : "collections");
+      focusLabels(letter === "t" ? "tags" : "collections");
     } else return;
     event.preventDefault();
   };

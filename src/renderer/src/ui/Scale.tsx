@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId } from "react";
 import { isRepeatedClick } from "./clicks.ts";
+import { digitOf } from "./pressed-signs.ts";
 
 type Props = Readonly<{
   label: string;
@@ -19,8 +20,8 @@ export function Scale({ label, steps, ends, value, onChange }: Props) {
   const name = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const digit = Number(event.key);
-    if (digit >= 1 && digit <= steps.length) onChange(digit === value ? null : digit);
+    const digit = digitOf(event);
+    if (digit !== null && digit <= steps.length) onChange(digit === value ? null : digit);
     else if (event.key === "Backspace" || event.key === "Delete") onChange(null);
     else return;
     event.preventDefault();

@@ -28,6 +28,17 @@ export function pressedSigns({ key, code }: PressedKey): readonly string[] {
   return [...new Set([...digit, ...placed(code)])];
 }
 
+/** The first of some letters or signs that a key press stands for, whatever script it types; null for none of them. */
+export function signAmong(press: PressedKey, signs: readonly string[]): string | null {
+  return pressedSigns(press).find((sign) => signs.includes(sign)) ?? null;
+}
+
+/** Which digit from 1 to 9 a key press stands for, on keyboards too that need Shift for digits; null for none. */
+export function digitOf(press: PressedKey): number | null {
+  const digit = signAmong(press, ["1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+  return digit === null ? null : Number(digit);
+}
+
 function placed(code: string): readonly string[] {
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
