@@ -196,7 +196,7 @@ test("lists and paragraphs of HTML in a cell, and pictures beside each other, do
 
 // Pandoc User's Guide: grid_tables, line_blocks, definition_lists, example_lists.
 test.each<[string, string, readonly string[]]>([
-  ["a grid table", "+----+\n| A  |\n+====+\n| 12 |\n+----+", ["paragraph +----+\n| A |\n+====+\n| 12 |\n+----+"]],
+  ["a frame with an edge left out", "+----+\n| A  |\n| 12\n+----+", ["paragraph +----+\n| A |\n| 12\n+----+"]],
   ["a line block", "| One\n| two", ["paragraph | One\n| two"]],
   ["a definition", "Term\n:   Words of it", ["paragraph Term\n: Words of it"]],
   ["examples", "(@) One\n(@b) Two", ["paragraph (@) One\n(@b) Two"]],

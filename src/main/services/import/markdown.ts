@@ -11,6 +11,7 @@ import type { Imported } from "./imported.ts";
 import { type InlineOptions, inlineRun, runLength, type Token } from "./inline.ts";
 import { splitRow } from "./markdown-table.ts";
 import { pandocMarks } from "./pandoc.ts";
+import { pandocTables } from "./pandoc-tables.ts";
 import { intoSections } from "./sections.ts";
 import { addHtml, nothingLeftOut } from "./web/html.ts";
 import { leftOutWarnings } from "./web/html-page.ts";
@@ -42,7 +43,10 @@ type State = {
   noteDepth: number;
 };
 
-const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnotes).use(pandocMarks);
+const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
+  .use(footnotes)
+  .use(pandocMarks)
+  .use(pandocTables);
 // Notes are written after the block that refers to them, and those that nothing refers to at the end.
 parser.core.ruler.disable("footnote_tail");
 
@@ -243,7 +247,7 @@ function noteKind(label: string) {
   return { kind: "footnote", label: label.slice(0, 40) } as const;
 }
 
-/** True for what is lines in other dialects: grid tables, line blocks, definitions, examples. */
+/** True for what is lines in other dialects: frames that are no tables, line blocks, definitions, examples. */
 function isOfLines(source: string): boolean {
   const lines = source.split("\n").map((line) => line.trim());
   return (
