@@ -237,6 +237,16 @@ test("two issues of one name are told apart by their paths", () => {
   ]);
 });
 
+test("an issue that shares its name with one that is not shown is told apart by its path as well", () => {
+  const some: readonly Statement[] = [
+    { actor: "A", issues: ["Water/Price +", "Water/Price +", "Rail/Speed +", "Rail/Speed -"] },
+    { actor: "A", issues: ["Rail/Price -"] },
+  ];
+  const heads = texts(draw(some, { rows: "actor", columns: "issue" }, 1000, 2)).slice(0, 2);
+  expect(heads).toContain("Speed");
+  expect(heads).toContain("Water › Price");
+});
+
 test("in narrow columns sign and number are one word", () => {
   const many: readonly Statement[] = [
     { actor: "A", issues: ["A", "B", "C", "D", "E", "F"].map((name) => `${name} +`) },

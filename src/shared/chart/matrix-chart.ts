@@ -9,6 +9,7 @@ import {
   highest,
   type Paint,
   type Picture,
+  pathSign,
   type Shape,
   signOf,
   textWidth,
@@ -30,7 +31,7 @@ type Plan = Readonly<{
   step: number;
   head: number;
   full: number;
-  /** Names as printed above the columns. */
+  /** Names as printed above the columns: of an issue the end of its path, where the codebook has one of that name. */
   names: readonly string[];
   /** Whether the heads are turned: stances have short names. */
   turned: boolean;
@@ -82,7 +83,11 @@ function planOf(library: Library, matrix: Matrix, width: number, words: ChartWor
     ),
   );
   const turned = options.columns !== "stance";
-  const names = columns.map(({ name }) => shortName(name, columns));
+  const counts = Map.groupBy(Object.values(library.issues), ({ name }) => name);
+  const names = columns.map(({ name }) => {
+    const short = name.split(pathSign).at(-1) ?? name;
+    return (counts.get(short)?.length ?? 0) > 1 ? name : short;
+  });
   const tall = highest(
     40,
     names.map((name) => textWidth(name, size) * 0.72 + 14),
@@ -223,12 +228,6 @@ function meanOf(plan: Plan, line: MatrixRow, y: number): Shape[] {
   ];
 }
 
-/** The end of an issue's path, where no other column ends alike. */
-function shortName(name: string, columns: readonly AnalysisEntry[]): string {
-  const short = name.split(" › ").at(-1) ?? name;
-  return columns.some((other) => other.name !== name && other.name.endsWith(short)) ? name : short;
-}
-
 /** The facets of an entry along a dimension: its own, or those of all it gathers. */
 export function facetsOf(dimension: string, { id, of }: AnalysisEntry): Facet[] {
   return of === undefined ? [{ [dimension]: id }] : of.map((facet) => ({ [dimension]: facet, alone: true }));
@@ -243,5 +242,5 @@ function indent(line: MatrixRow): number {
 }
 
 function lastName(line: MatrixRow): string {
-  return line.depth === 0 ? line.name : (line.name.split(" › ").at(-1) ?? line.name);
+  return line.depth === 0 ? line.name : (line.name.split(pathSign).at(-1) ?? line.name);
 }
