@@ -2,6 +2,7 @@ import type { AnalysisEntry } from "../analysis/entries.ts";
 import type { Matrix, MatrixRow } from "../analysis/matrix.ts";
 import { stanceLook } from "../codebook/stance-scale.ts";
 import type { Library } from "../model/library.ts";
+import { twoDecimals } from "../text/two-decimals.ts";
 import {
   cellPlan,
   type Facet,
@@ -150,7 +151,7 @@ function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, index: numbe
   const mean = line.means[index] ?? null;
   const { paint, glyph } =
     columns === "stance" ? { paint: stanceLook(library.stances[column.id]), glyph: "" } : signOf(mean);
-  const title = `${name}: ${count}${mean === null || columns === "stance" ? "" : `, ${plan.words.mean} ${mean.toFixed(2)}`}`;
+  const title = `${name}: ${count}${mean === null || columns === "stance" ? "" : `, ${plan.words.mean} ${twoDecimals(mean)}`}`;
   const text = `${glyph}${glyph === "" || place.size < size ? "" : " "}${count}`;
   const square = { kind: "rect" as const, x: x + place.square - edge / 2, y: y - edge / 2, width: edge, height: edge };
   return [
@@ -218,7 +219,7 @@ function meanOf(plan: Plan, line: MatrixRow, y: number): Shape[] {
   };
   if (line.mean === null) return [rule, ...ticks];
   const { paint } = signOf(line.mean);
-  const title = `${line.name}: ${plan.words.mean} ${line.mean.toFixed(2)}`;
+  const title = `${line.name}: ${plan.words.mean} ${twoDecimals(line.mean)}`;
   const x = axisAt(plan, line.mean);
   return [
     rule,
