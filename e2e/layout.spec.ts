@@ -140,6 +140,25 @@ test("counts of the codebook are under their heads", async ({ window }) => {
   }
 });
 
+test("where a card has room for a sign only, the sign is in its middle", async ({ window }) => {
+  const page = await openSample(window);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.keyboard.press("n");
+  const card = page.locator(".card.small.selected");
+  await expect(card).toBeVisible();
+  for (const direction of ["ltr", "rtl"]) {
+    await page.evaluate((direction) => {
+      document.documentElement.dir = direction;
+    }, direction);
+    const shift = await card.evaluate((element) => {
+      const middle = ({ left, right }: DOMRect): number => (left + right) / 2;
+      const glyph = element.querySelector(".glyph");
+      return glyph ? middle(glyph.getBoundingClientRect()) - middle(element.getBoundingClientRect()) : Infinity;
+    });
+    expect(Math.abs(shift)).toBeLessThan(2);
+  }
+});
+
 test("a name without spaces makes neither the form nor a list wider, and the longest lines are broken", async ({
   window,
   library,
