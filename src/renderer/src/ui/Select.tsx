@@ -1,4 +1,5 @@
 import { directionOfWords } from "../../../shared/text/direction.ts";
+import { typeOnSelect } from "./select-typing.ts";
 
 export type SelectOption = readonly [value: string, label: string];
 
@@ -26,6 +27,7 @@ export function Select({ label, value, options, onChange, none, disabled = false
       value={value}
       disabled={disabled}
       onChange={(event) => onChange(event.target.value)}
+      onKeyDown={typeOnSelect}
     >
       {none !== undefined && <option value="">{none}</option>}
       {!known && <option value={value}>{value}</option>}
