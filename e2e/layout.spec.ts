@@ -111,6 +111,25 @@ test("in Urdu the key that takes the author does not cover the name", async ({ w
   expect(key.x + key.width).toBeLessThanOrEqual(box.x + start);
 });
 
+test("in a low window the buttons of a dialog stay in sight while it scrolls", async ({ window }) => {
+  const page = await openSample(window);
+  await page.setViewportSize({ width: 720, height: 300 });
+  let scrolled = 0;
+  for (const key of ["Control+e", "Control+Shift+E", "Control+,", "F1"]) {
+    await page.keyboard.press(key);
+    const dialog = page.locator("dialog[open]");
+    await expect(dialog).toBeVisible();
+    if (await dialog.evaluate((element) => element.scrollHeight > element.clientHeight)) scrolled++;
+    for (const top of [0, 40, 100_000]) {
+      await dialog.evaluate((element, top) => element.scrollTo(0, top), top);
+      await expect(dialog.locator("footer button").last()).toBeInViewport({ ratio: 1 });
+    }
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+  }
+  expect(scrolled).toBeGreaterThan(0);
+});
+
 test("a narrow table of claims keeps issue and actor, and scrolls sideways", async ({ window }) => {
   const page = await openSample(window);
   await page.setViewportSize({ width: 900, height: 600 });

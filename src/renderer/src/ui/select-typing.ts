@@ -3,7 +3,7 @@ import type { KeyboardEvent } from "react";
 /** What was typed on a closed list, and when the last letter of it was, in milliseconds. */
 export type Typed = Readonly<{ text: string; at: number }>;
 
-/** So long after a letter the next one still belongs to the same word, in milliseconds, as in the system's own lists. */
+/** So long after a letter the next one still belongs to the same word, in milliseconds, as in lists of the system. */
 const pause = 1000;
 let typed: Typed = { text: "", at: -Infinity };
 
