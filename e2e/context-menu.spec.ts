@@ -49,6 +49,15 @@ test("claims, table rows, papers, issues and marks of charts have menus", async 
   await page.keyboard.press("Control+3");
   await page.locator("svg.analysis-picture a[data-stop]").first().click({ button: "right" });
   await has("Show the claims behind this mark");
+  await page.locator("svg.analysis-picture a[data-stop]").first().click();
+  await page.locator(".passages .quote").first().click({ button: "right" });
+  await has("Show in the paper");
+  await page.keyboard.press("Control+Shift+K");
+  await page.locator("#search-words").fill("fare");
+  await page.locator(".hit .claim").first().click({ button: "right" });
+  await has("Copy link to the claim");
+  await page.locator(".hits h2 button").first().click({ button: "right" });
+  await has("Edit details…");
   await page.keyboard.press("Control+Shift+B");
   const codebook = page.locator(".codebook-view");
   await codebook.getByRole("button", { name: /^Actors/ }).click();

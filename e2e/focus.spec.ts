@@ -246,3 +246,33 @@ test("arrows and first letters go through the formats, and Escape leads from the
   await expect(page.locator(`.claims tr[data-index="${index}"]`)).toBeFocused();
   await expect(page.locator(".bulk")).toContainText("1 selected");
 });
+
+test("Ctrl+F looks for words in whatever view is shown", async ({ window }) => {
+  const page = await openSample(window);
+  for (const [key, field] of [
+    ["Control+2", ".middle"],
+    ["Control+3", ".middle"],
+    ["Control+4", ".middle"],
+    ["Control+5", ".papers-view"],
+    ["Control+Shift+B", ".codebook-view"],
+    ["Control+Shift+H", ".history"],
+    ["Control+Shift+K", ".search-view"],
+    ["Control+1", ".find"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page
+      .locator(key === "Control+1" ? ".ProseMirror" : field)
+      .locator("visible=true")
+      .first()
+      .waitFor();
+    await page.keyboard.press("Control+f");
+    await expect(page.locator(`:is(${field}) input[type=search]:focus`), key).toHaveCount(1);
+    await page.keyboard.type("fare");
+    await expect(page.locator("input[type=search]:focus"), key).toHaveValue("fare");
+    // What is there is replaced by what is typed next.
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("boat");
+    await expect(page.locator("input[type=search]:focus"), key).toHaveValue("boat");
+    for (let left = 4; left > 0; left--) await page.keyboard.press("Backspace");
+  }
+});

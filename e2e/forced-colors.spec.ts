@@ -13,6 +13,8 @@ test("with the system's colours, what is selected stands out, and stances and is
   const pressed = await ground(".arrangements [aria-pressed=true]");
   expect(await ground(".arrangements [aria-pressed=false]")).not.toEqual(pressed);
   expect((await ground(".codebook .badge")).length).toBeGreaterThan(3);
+  expect(await ground(".left .papers [aria-current=true]")).toEqual(pressed);
+  expect(await ground(".left .outline [aria-current=location]")).toEqual(pressed);
   const marks = await page
     .locator(".ProseMirror mark")
     .evaluateAll((elements) => new Set(elements.map((element) => getComputedStyle(element).textDecorationColor)).size);

@@ -111,6 +111,25 @@ test("in Urdu the key that takes the author does not cover the name", async ({ w
   expect(key.x + key.width).toBeLessThanOrEqual(box.x + start);
 });
 
+test("in a low window the buttons of a dialog stay in sight while it scrolls", async ({ window }) => {
+  const page = await openSample(window);
+  await page.setViewportSize({ width: 720, height: 300 });
+  let scrolled = 0;
+  for (const key of ["Control+e", "Control+Shift+E", "Control+,", "F1"]) {
+    await page.keyboard.press(key);
+    const dialog = page.locator("dialog[open]");
+    await expect(dialog).toBeVisible();
+    if (await dialog.evaluate((element) => element.scrollHeight > element.clientHeight)) scrolled++;
+    for (const top of [0, 40, 100_000]) {
+      await dialog.evaluate((element, top) => element.scrollTo(0, top), top);
+      await expect(dialog.locator("footer button").last()).toBeInViewport({ ratio: 1 });
+    }
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+  }
+  expect(scrolled).toBeGreaterThan(0);
+});
+
 test("a narrow table of claims keeps issue and actor, and scrolls sideways", async ({ window }) => {
   const page = await openSample(window);
   await page.setViewportSize({ width: 900, height: 600 });
@@ -137,6 +156,25 @@ test("counts of the codebook are under their heads", async ({ window }) => {
     const counts = page.locator(".codebook-view [role=treeitem]").nth(row).locator(".drawn > .count");
     for (const column of [0, 1])
       expect(Math.abs((await end(counts.nth(column))) - (await end(heads.nth(column))))).toBeLessThanOrEqual(2);
+  }
+});
+
+test("where a card has room for a sign only, the sign is in its middle", async ({ window }) => {
+  const page = await openSample(window);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.keyboard.press("n");
+  const card = page.locator(".card.small.selected");
+  await expect(card).toBeVisible();
+  for (const direction of ["ltr", "rtl"]) {
+    await page.evaluate((direction) => {
+      document.documentElement.dir = direction;
+    }, direction);
+    const shift = await card.evaluate((element) => {
+      const middle = ({ left, right }: DOMRect): number => (left + right) / 2;
+      const glyph = element.querySelector(".glyph");
+      return glyph ? middle(glyph.getBoundingClientRect()) - middle(element.getBoundingClientRect()) : Infinity;
+    });
+    expect(Math.abs(shift)).toBeLessThan(2);
   }
 });
 

@@ -129,6 +129,25 @@ test("the preview shows the pages as they are printed, and the one long page aga
   await expect(page.frameLocator(".report-preview iframe").getByRole("heading", { name: "Summary" })).toBeVisible();
 });
 
+test("a preview that is drawn again stays at the claim it was scrolled to", async ({ window }) => {
+  const page = await openSample(window);
+  await openReport(page);
+  const frame = page.locator(".report-preview iframe");
+  /** How far below the upper edge the twenty-first claim begins; fonts that arrive later may move it by a line. */
+  const topOf = (scroll: boolean): Promise<number> =>
+    frame.evaluate((element: HTMLIFrameElement, scroll) => {
+      const claim = element.contentDocument?.querySelectorAll("[data-claim]")[20];
+      if (scroll) claim?.scrollIntoView();
+      return claim?.getBoundingClientRect().top ?? Infinity;
+    }, scroll);
+  await topOf(true);
+  await expect.poll(async () => Math.abs(await topOf(true))).toBeLessThan(2);
+  await page.getByRole("textbox", { name: "Title" }).fill("A title that is new");
+  const title = page.frameLocator(".report-preview iframe").getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("A title that is new");
+  await expect.poll(async () => Math.abs(await topOf(false))).toBeLessThan(60);
+});
+
 test("the preview is set in the window's own fonts, so that a machine without one for Urdu shows no boxes", async ({
   window,
 }) => {

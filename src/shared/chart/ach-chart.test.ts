@@ -43,7 +43,7 @@ test("a grid: most diagnostic evidence first, a square and a sign for each mark,
     "text soft 592,83 end: 0.50",
     "line soft 0,94 → 600,94",
     "text ink 4,114 start bold: inconsistency",
-    "text ink 316.5,114 middle: -2.00",
+    "text ink 316.5,114 middle: −2.00",
     "text ink 445.5,114 middle bold: ▸ 0.00",
   ]);
 });

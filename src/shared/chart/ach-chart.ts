@@ -1,4 +1,5 @@
 import { type Ach, type AchMark, type AchResult, achMarkOf } from "../analysis/ach.ts";
+import { twoDecimals } from "../text/two-decimals.ts";
 import { fitted, type Paint, type Picture, type Shape } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
 
@@ -51,14 +52,14 @@ export function achChart(
       const mark = achMarkOf(ach, id, hypothesis.id);
       shapes.push(...square(mark, side + step * (index + 0.5), y + row / 2, `${text} / ${hypothesis.name}: ${mark}`));
     });
-    shapes.push(label(full - 8, y + 19, diagnosticity.toFixed(2), "end", "soft"));
+    shapes.push(label(full - 8, y + 19, twoDecimals(diagnosticity), "end", "soft"));
   });
   const y = head + row * lines.length;
   shapes.push({ kind: "line", x1: 0, y1: y, x2: full, y2: y, width: 1.5, paint: "soft" });
   shapes.push({ ...label(4, y + 20, words.inconsistency, "start", "ink"), bold: true });
   result.hypotheses.forEach(({ id, inconsistency }, index) => {
     const leads = result.leading.includes(id);
-    const text = `${leads ? "▸ " : ""}${inconsistency.toFixed(2)}`;
+    const text = `${leads ? "▸ " : ""}${twoDecimals(inconsistency)}`;
     shapes.push({ ...label(side + step * (index + 0.5), y + 20, text, "middle", "ink"), bold: leads });
   });
   return { title, width: full, height: y + 34, shapes };

@@ -102,11 +102,11 @@ test("scores: what speaks against is a length, the leading hypothesis is marked 
     { name: "Sand", score: -0.5, leads: true },
   ];
   expect(drawnShapes(scoresChart(scores, "Scores", 370))).toEqual([
-    'text ink 0,17 start: Money "Money: -2.00"',
-    'rect opposes 80,4 200×17 "Money: -2.00"',
-    "text ink 286,17 start: -2.00",
-    'text ink 0,43 start bold: ▸ Sand "▸ Sand: -0.50"',
-    'rect supports 80,30 50×17 "▸ Sand: -0.50"',
-    "text ink 136,43 start: -0.50",
+    'text ink 0,17 start: Money "Money: −2.00"',
+    'rect opposes 80,4 200×17 "Money: −2.00"',
+    "text ink 286,17 start: −2.00",
+    'text ink 0,43 start bold: ▸ Sand "▸ Sand: −0.50"',
+    'rect supports 80,30 50×17 "▸ Sand: −0.50"',
+    "text ink 136,43 start: −0.50",
   ]);
 });

@@ -2,6 +2,7 @@ import type { Matrix } from "../analysis/matrix.ts";
 import { sumOf } from "../analysis/matrix.ts";
 import { noStance, stanceLook } from "../codebook/stance-scale.ts";
 import type { Library } from "../model/library.ts";
+import { twoDecimals } from "../text/two-decimals.ts";
 import { type Facet, fitted, highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
 
@@ -139,7 +140,7 @@ export function scoresChart(
     return {
       name: `${leads ? "▸ " : ""}${name}`,
       length: Math.abs(score),
-      text: score.toFixed(2),
+      text: twoDecimals(score),
       paint,
       bold: leads,
     };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { crosses, type LabelBox, type LabelTarget, type LineSegment, overlap, placeLabels } from "./labels.ts";
+import { crosses, giveWay, type LabelBox, type LabelTarget, type LineSegment, overlap, placeLabels } from "./labels.ts";
 
 const page: LabelBox = { x: 0, y: 0, width: 200, height: 100 };
 const mark = (x: number, y: number): LabelTarget => ({ x, y, radius: 10, width: 40, height: 16 });
@@ -97,6 +97,27 @@ test("every mark gets a box of its size, on the page where one fits at all, the 
         expect(box.x >= 0 && box.x + 40 <= 200 && box.y >= 0 && box.y + 16 <= 100).toBe(true);
       }
       expect(placeLabels(marks, [], page)).toEqual(boxes);
+    }),
+  );
+});
+
+test("words give way to those of greater weight, and nothing that is drawn covers anything else that is", () => {
+  const at = (x: number) => ({ x, y: 0, width: 10, height: 10 });
+  expect([...giveWay([at(0), at(5), at(20)], [1, 2, 1])].sort()).toEqual([1, 2]);
+  expect([...giveWay([at(0), at(5)], [1, 1])]).toEqual([0]);
+  // Boxes that share an edge do not cover each other.
+  expect(giveWay([at(0), at(10)], [1, 1]).size).toBe(2);
+  const side = fc.integer({ min: 0, max: 60 });
+  const anyBox = fc.record({ x: side, y: side, width: fc.constant(20), height: fc.constant(8) });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(anyBox, fc.integer({ min: 1, max: 5 })), { maxLength: 20 }), (pairs) => {
+      const [boxes, weights] = [pairs.map(([box]) => box), pairs.map(([, weight]) => weight)];
+      const drawn = giveWay(boxes, weights);
+      boxes.forEach((box, index) => {
+        const covered = [...drawn].filter((other) => other !== index && overlap(box, boxes[other] ?? box));
+        if (drawn.has(index)) expect(covered).toEqual([]);
+        else expect(covered.some((other) => (weights[other] ?? 0) >= (weights[index] ?? 0))).toBe(true);
+      });
     }),
   );
 });

@@ -36,6 +36,24 @@ export function placeLabels(
   return marks.map((mark, index) => chosen[index] ?? placesAround(mark)[0] ?? { ...mark });
 }
 
+/**
+ * Which words are drawn: those of greater weight first, of equal ones the earlier, each where it covers none of those
+ * drawn before. So no word is ever drawn over another, however many there are.
+ */
+export function giveWay(boxes: readonly LabelBox[], weights: readonly number[]): Set<number> {
+  const drawn = new Set<number>();
+  const order = [...boxes.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+  for (const index of order) {
+    const box = boxes[index];
+    const covers = (other: number): boolean => {
+      const drawnBox = boxes[other];
+      return box !== undefined && drawnBox !== undefined && overlap(box, drawnBox);
+    };
+    if (![...drawn].some(covers)) drawn.add(index);
+  }
+  return drawn;
+}
+
 const gap = 4;
 
 /** Places at a mark, then the same a little farther away. */

@@ -48,7 +48,7 @@ test("the mean of a line is a point between −1 and +1, in its place and its pa
   expect(points.map(({ title, paint }) => [title, paint])).toEqual([
     ["Water: mean 0.60", "supports"],
     ["Water › Price: mean 0.60", "supports"],
-    ["Roads: mean -1.00", "opposes"],
+    ["Roads: mean −1.00", "opposes"],
   ]);
   const [water, price, roads] = points.map(({ x }) => x);
   expect(water).toBe(price);
@@ -214,8 +214,8 @@ test("a matrix of other things: heads are turned, the mean is in paint and sign"
     "text soft 262,32 middle: all",
     "line line 0,40 → 300,40",
     'text ink 4,61 start: A "A"',
-    'rect opposes 102,45 24×24 "A, Water: 1, mean -1.00"',
-    'text ink 133,61 start: − 1 "A, Water: 1, mean -1.00"',
+    'rect opposes 102,45 24×24 "A, Water: 1, mean −1.00"',
+    'text ink 133,61 start: − 1 "A, Water: 1, mean −1.00"',
     'rect supports 176,45 24×24 "A, Water › Fares: 1, mean 1.00"',
     'text ink 207,61 start: + 1 "A, Water › Fares: 1, mean 1.00"',
     "text ink 262,61 middle: 2",
@@ -235,6 +235,16 @@ test("two issues of one name are told apart by their paths", () => {
     "Water › Price",
     "Rail › Price",
   ]);
+});
+
+test("an issue that shares its name with one that is not shown is told apart by its path as well", () => {
+  const some: readonly Statement[] = [
+    { actor: "A", issues: ["Water/Price +", "Water/Price +", "Rail/Speed +", "Rail/Speed -"] },
+    { actor: "A", issues: ["Rail/Price -"] },
+  ];
+  const heads = texts(draw(some, { rows: "actor", columns: "issue" }, 1000, 2)).slice(0, 2);
+  expect(heads).toContain("Speed");
+  expect(heads).toContain("Water › Price");
 });
 
 test("in narrow columns sign and number are one word", () => {

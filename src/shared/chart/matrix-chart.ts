@@ -2,6 +2,7 @@ import type { AnalysisEntry } from "../analysis/entries.ts";
 import type { Matrix, MatrixRow } from "../analysis/matrix.ts";
 import { stanceLook } from "../codebook/stance-scale.ts";
 import type { Library } from "../model/library.ts";
+import { twoDecimals } from "../text/two-decimals.ts";
 import {
   cellPlan,
   type Facet,
@@ -9,6 +10,7 @@ import {
   highest,
   type Paint,
   type Picture,
+  pathSign,
   type Shape,
   signOf,
   textWidth,
@@ -30,7 +32,7 @@ type Plan = Readonly<{
   step: number;
   head: number;
   full: number;
-  /** Names as printed above the columns. */
+  /** Names as printed above the columns: of an issue the end of its path, where the codebook has one of that name. */
   names: readonly string[];
   /** Whether the heads are turned: stances have short names. */
   turned: boolean;
@@ -82,7 +84,11 @@ function planOf(library: Library, matrix: Matrix, width: number, words: ChartWor
     ),
   );
   const turned = options.columns !== "stance";
-  const names = columns.map(({ name }) => shortName(name, columns));
+  const counts = Map.groupBy(Object.values(library.issues), ({ name }) => name);
+  const names = columns.map(({ name }) => {
+    const short = name.split(pathSign).at(-1) ?? name;
+    return (counts.get(short)?.length ?? 0) > 1 ? name : short;
+  });
   const tall = highest(
     40,
     names.map((name) => textWidth(name, size) * 0.72 + 14),
@@ -145,7 +151,7 @@ function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, index: numbe
   const mean = line.means[index] ?? null;
   const { paint, glyph } =
     columns === "stance" ? { paint: stanceLook(library.stances[column.id]), glyph: "" } : signOf(mean);
-  const title = `${name}: ${count}${mean === null || columns === "stance" ? "" : `, ${plan.words.mean} ${mean.toFixed(2)}`}`;
+  const title = `${name}: ${count}${mean === null || columns === "stance" ? "" : `, ${plan.words.mean} ${twoDecimals(mean)}`}`;
   const text = `${glyph}${glyph === "" || place.size < size ? "" : " "}${count}`;
   const square = { kind: "rect" as const, x: x + place.square - edge / 2, y: y - edge / 2, width: edge, height: edge };
   return [
@@ -213,7 +219,7 @@ function meanOf(plan: Plan, line: MatrixRow, y: number): Shape[] {
   };
   if (line.mean === null) return [rule, ...ticks];
   const { paint } = signOf(line.mean);
-  const title = `${line.name}: ${plan.words.mean} ${line.mean.toFixed(2)}`;
+  const title = `${line.name}: ${plan.words.mean} ${twoDecimals(line.mean)}`;
   const x = axisAt(plan, line.mean);
   return [
     rule,
@@ -221,12 +227,6 @@ function meanOf(plan: Plan, line: MatrixRow, y: number): Shape[] {
     { kind: "line", x1: middle, y1: y, x2: x, y2: y, width: 2.5, paint },
     { kind: "circle", x, y, radius: 5, paint, title, marks: facetsOf(plan.matrix.options.rows, line) },
   ];
-}
-
-/** The end of an issue's path, where no other column ends alike. */
-function shortName(name: string, columns: readonly AnalysisEntry[]): string {
-  const short = name.split(" › ").at(-1) ?? name;
-  return columns.some((other) => other.name !== name && other.name.endsWith(short)) ? name : short;
 }
 
 /** The facets of an entry along a dimension: its own, or those of all it gathers. */
@@ -243,5 +243,5 @@ function indent(line: MatrixRow): number {
 }
 
 function lastName(line: MatrixRow): string {
-  return line.depth === 0 ? line.name : (line.name.split(" › ").at(-1) ?? line.name);
+  return line.depth === 0 ? line.name : (line.name.split(pathSign).at(-1) ?? line.name);
 }

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { libraryOf, named, rowsIn, type Statement } from "../analysis/library.cases.ts";
 import { type Network, NetworkOptions, networkOf } from "../analysis/network.ts";
+import { overlap } from "./labels.ts";
 import { networkChart, networkFrame } from "./network-chart.ts";
 import { shareOf } from "./network-layout.ts";
 import { drawnShapes, wordsIn } from "./picture.cases.ts";
-import type { Picture, Shape } from "./picture.ts";
+import { type Picture, type Shape, textWidth } from "./picture.ts";
 
 const statements: readonly Statement[] = [
   { actor: "Ann", issues: ["Water +"] },
@@ -183,4 +184,27 @@ test("the legend is under the picture, its entries side by side", () => {
     "circle soft 254,390 ○16",
     "text soft 276,394 start: 2 positions",
   ]);
+});
+
+test("of many actors the busiest are named and no name covers another; every mark says its name", () => {
+  const many = Array.from({ length: 90 }, (_, index): Statement[] =>
+    Array.from({ length: 1 + (index % 7) }, (_, claim) => ({
+      actor: `Member of the committee ${index}`,
+      issues: [`Issue ${(index + claim) % 5} ${claim % 2 === 0 ? "+" : "-"}`],
+    })),
+  ).flat();
+  const network = networkWith({ tie: "subtract" }, many);
+  const picture = networkChart(network, {}, "Network", 900);
+  const names = kind(picture, "text").filter(({ halo }) => halo === true);
+  const boxes = names.map(({ x, y, text, anchor }) => {
+    const width = textWidth(text, 12);
+    return { x: x - { start: 0, middle: width / 2, end: width }[anchor], y: y - 12, width, height: 12 };
+  });
+  boxes.forEach((box, index) => {
+    for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
+  });
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.length).toBeLessThan(network.nodes.length);
+  const titles = new Set(kind(picture, "circle").map(({ title }) => title));
+  for (const { name, activity } of network.nodes) expect(titles).toContain(`${name}: ${activity}`);
 });

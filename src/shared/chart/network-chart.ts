@@ -1,6 +1,6 @@
 import type { Network, NetworkNode } from "../analysis/network.ts";
 import type { Polarisation } from "../analysis/polarisation.ts";
-import { type LabelTarget, type LineSegment, placeLabels } from "./labels.ts";
+import { giveWay, type LabelTarget, type LineSegment, placeLabels } from "./labels.ts";
 import { type LegendItem, placeLegend } from "./legend.ts";
 import { type LayoutFrame, type NodePlaces, type PlacedNode, placeNodes, radiusOf } from "./network-layout.ts";
 import { type Facet, fitted, highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
@@ -13,7 +13,8 @@ type Camps = Polarisation["camps"];
 
 /**
  * A network as marks joined by lines. Area shows activity, thickness weight; conflict is orange and dashed; actors are
- * circles, filled or hollow by camp, issues are squares. Words are placed where no line runs, if there is such a place.
+ * circles, filled or hollow by camp, issues are squares. Words are placed where no line runs, if there is such a place;
+ * where there is none beside the words of busier nodes, only the mark's title has them.
  * Nodes are where a reader has put them, if anywhere.
  */
 export function networkChart(
@@ -34,10 +35,14 @@ export function networkChart(
   });
   const lines = ties.flatMap((shape): LineSegment[] => (shape.kind === "line" ? [shape] : []));
   const boxes = placeLabels(named, lines, { x: 4, y: head, width: width - 8, height: tall });
+  const drawn = giveWay(
+    boxes,
+    placed.map(({ node }) => node.activity),
+  );
   const marks = placed.flatMap((placed) => markOf(placed, camps));
   const labels = placed.flatMap(({ node, x }, index): Shape[] => {
     const box = boxes[index];
-    if (box === undefined) return [];
+    if (box === undefined || !drawn.has(index)) return [];
     // Words end at their mark when they are left of it, however wide they turn out to be.
     const anchor = box.x + box.width <= x ? "end" : box.x >= x ? "start" : "middle";
     const share = { start: 0, middle: 0.5, end: 1 }[anchor];

@@ -35,8 +35,26 @@ test.each([
   ["Water board", 40, "Water…"],
   ["Water", 0, "W…"],
   ["水水水", 25, "水…"],
+  // Of a path the beginnings are cut first; a last name that is longer than three fifths is cut as well.
+  ["Access for all › Timing", 200, "Access for all › Timing"],
+  ["Access for all › Timing", 110, "Access fo… › Timing"],
+  ["Access for all › Cost", 100, "Access fo… › Cost"],
+  ["Access for all › Night boat › Cost", 120, "Access for al… › Cost"],
+  ["Pilots › Whether it should be decided", 150, "Pilots › Whether it shoul…"],
+  ["Pilots for all ports › Whether it should be decided", 150, "Pilots f… › Whether it sh…"],
 ])("%j cut to %d is %j", (text, width, cut) => {
   expect(fitted(text, 10, width)).toBe(cut);
+});
+
+test("two paths under one parent stay apart by their last names", () => {
+  const named = fc.string({ unit: fc.constantFrom(..."abcdefgh"), minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(named, named, fc.integer({ min: 130, max: 300 }), (a, b, width) => {
+      const [one, other] = [a, b].map((name) => fitted(`Access for people with disabilities › ${name}`, 10, width));
+      expect(one === other).toBe(a === b);
+      expect(textWidth(one ?? "", 10)).toBeLessThanOrEqual(width);
+    }),
+  );
 });
 
 test("what is cut fits, unless a single letter does not, and is the beginning of the text", () => {

@@ -87,8 +87,27 @@ export function textWidth(text: string, size: number): number {
   return units * size;
 }
 
-/** A text that fits a width, cut at its end with an ellipsis. */
+/** What parts the names of an issue's path as people see it (`showPath`). */
+export const pathSign = " › ";
+
+/**
+ * A text that fits a width, cut at its end with an ellipsis. Of a path the beginnings are cut first, as its last name
+ * tells it from its neighbours: `Access for… › Timing`.
+ */
 export function fitted(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const names = text.split(pathSign);
+  const last = names.pop() ?? "";
+  if (names.length === 0) return cut(text, size, width);
+  const parents = names.join(pathSign);
+  // At least two fifths stay for where the name belongs, so that equal last names stay apart as well.
+  const room = width - textWidth(pathSign, size);
+  const own = cut(last, size, Math.max(room * 0.6, room - textWidth(parents, size)));
+  return `${cut(parents, size, room - textWidth(own, size))}${pathSign}${own}`;
+}
+
+/** A text without its end, where it does not fit. */
+function cut(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
   const chars = [...text];
   while (chars.length > 1 && textWidth(`${chars.join("")}…`, size) > width) chars.pop();

@@ -1,5 +1,6 @@
 import type { NetworkWindow } from "../analysis/analyse.ts";
 import { dayNumber } from "../analysis/period.ts";
+import { twoDecimals } from "../text/two-decimals.ts";
 import { type LegendItem, placeLegend } from "./legend.ts";
 import { highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
@@ -45,7 +46,7 @@ export function windowsChart(
   const points = windows.flatMap(({ polarisation, ...window }, index): Shape[] => {
     if (polarisation === null) return [];
     const place = { x: xs[index] ?? 0, y: y(polarisation), radius: windows.length > 80 ? 2.5 : 4 };
-    const title = `${spanOf(window)}: ${words.polarisation} ${polarisation.toFixed(2)}`;
+    const title = `${spanOf(window)}: ${words.polarisation} ${twoDecimals(polarisation)}`;
     return [{ kind: "circle", ...place, paint: "ink", title: title, marks: [facetOf(window)] }];
   });
   return {

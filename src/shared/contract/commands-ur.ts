@@ -62,7 +62,7 @@ export const urduCommands = {
   "command.tour": "دو منٹ کا تعارف",
   "command.palette": "تلاش کریں یا کمانڈ چلائیں…",
   "command.filter": "دعوے فلٹر کریں",
-  "command.find": "اس مقالے میں تلاش…",
+  "command.find": "یہاں تلاش کریں…",
   "command.find-next": "اگلا نتیجہ",
   "command.find-previous": "پچھلا نتیجہ",
   "command.back": "پیچھے",

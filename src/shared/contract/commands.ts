@@ -172,7 +172,7 @@ export const commands = [
   { id: "tour", label: "Take the two-minute tour", key: null, menu: "help", when: "always" },
   { id: "palette", label: "Search or run a command…", key: "Mod-k", menu: "go", when: "always" },
   { id: "filter", label: "Filter claims", key: "Mod-Shift-f", menu: "go", when: "always" },
-  { id: "find", label: "Find in this paper…", key: "Mod-f", menu: "go", when: "reading" },
+  { id: "find", label: "Find in this view…", key: "Mod-f", menu: "go", when: "always" },
   { id: "find-next", label: "Find next", key: "F3", menu: "go", when: "found" },
   { id: "find-previous", label: "Find previous", key: "Shift-F3", menu: "go", when: "found" },
   { id: "next-hit", label: "Next match of the search", key: "Alt-ArrowDown", menu: "go", when: "hits" },

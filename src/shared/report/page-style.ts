@@ -66,6 +66,7 @@ mark.mixed{background:var(--hl-mix);text-decoration:underline dashed 2px var(--m
 mark.unclear,mark.note{text-decoration-style:dotted}
 mark.none{background:none;text-decoration:underline dashed 1.5px var(--none)}
 mark.several{background:repeating-linear-gradient(135deg,var(--hl-sup) 0 .5em,var(--hl-opp) .5em 1em);text-decoration:underline double 1.5px var(--ink)}
+@media screen{main>:is(article,.pair,figure){content-visibility:auto;contain-intrinsic-size:auto 7rem}}
 sup.ref{font:600 .65em system-ui,"Noto Sans",sans-serif}
 @page{margin:20mm 18mm 22mm;@bottom-center{content:counter(page) " / " counter(pages);font:8pt system-ui,"Noto Sans",sans-serif}}
 @media print{:root{color-scheme:light;--page:#fff}

@@ -17,6 +17,7 @@ import { chartWordsIn } from "../chart/words.ts";
 import type { Message } from "../messages/arguments.ts";
 import { message } from "../messages/message.ts";
 import { parsePath, showPath } from "../model/issue-path.ts";
+import { twoDecimals } from "../text/two-decimals.ts";
 import { appendixBlocks, bibliographyBlocks, codebookBlocks, methodBlocks, summaryBlocks } from "./back-matter.ts";
 import { quoteOfRow, quoteUnder, type ReportContext } from "./context.ts";
 import { codedAs, printPositions } from "./outline.ts";
@@ -183,7 +184,7 @@ function networkSection({ library, positions, words }: ReportContext, tie: Netwo
   const measured = message("report.camps", {
     caption: message(`report.tie.${tie}`),
     share: share(polarisation.balance),
-    polarisation: polarisation.polarisation.toFixed(2),
+    polarisation: twoDecimals(polarisation.polarisation),
   });
   const word = factWordsIn(language);
   return [
@@ -236,9 +237,7 @@ export function sectionTable(
   const measures = heads.map((head) => measured.includes(String(head)));
   // A measure of 0 says something; a count of 0 is left blank.
   const shown = lines.map((line) =>
-    line.map((cell, index) =>
-      measures[index] === true && typeof cell === "number" ? cell.toFixed(2).replace("-", "−") : cell,
-    ),
+    line.map((cell, index) => (measures[index] === true && typeof cell === "number" ? twoDecimals(cell) : cell)),
   );
   const foot = footed ? (shown.at(-1) ?? null) : null;
   return {

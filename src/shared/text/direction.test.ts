@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { directionOf, statedDirection } from "./direction.ts";
+import { directionOf, directionOfWords, statedDirection } from "./direction.ts";
 
 test.each([
   ["words", "ltr"],
@@ -21,4 +21,15 @@ test.each([
   ["12", "rtl", "ltr"],
 ] as const)("%j, said to go %s, goes %s", (text, stated, direction) => {
   expect(statedDirection(text, stated)).toBe(direction);
+});
+
+test.each([
+  ["Fares › Who pays", "ltr"],
+  ["فریق: Islands Council", "rtl"],
+  ["Actor: وزارت", "ltr"],
+  ["2026", null],
+  ["…", null],
+  ["", null],
+])("the words of %j go %s", (text, direction) => {
+  expect(directionOfWords(text)).toBe(direction);
 });

@@ -13,3 +13,8 @@ export function statedDirection(text: string, stated: "ltr" | "rtl" | null): "lt
   if (stated === null) return directionOf(text);
   return (stated === "rtl" ? rightToLeft : leftToRight).test(text) ? stated : directionOf(text);
 }
+
+/** The direction of a text by its first letter that has one; null for one without letters, which goes with any text. */
+export function directionOfWords(text: string): "ltr" | "rtl" | null {
+  return rightToLeft.test(text) || leftToRight.test(text) ? directionOf(text) : null;
+}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type Ach, achResult, filledIn } from "../../../shared/analysis/ach.ts";
 import { linkedClaims } from "../../../shared/analysis/ach-edit.ts";
+import { twoDecimals } from "../../../shared/text/two-decimals.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { EvidenceRow } from "./EvidenceRow.tsx";
@@ -64,7 +65,7 @@ export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolea
             {result.hypotheses.map(({ id, inconsistency }) => (
               <td key={id} className={result.leading.includes(id) ? "leads" : ""}>
                 <span className="against" style={{ inlineSize: `${(-inconsistency / most) * 100}%` }} />
-                {inconsistency.toFixed(2)}
+                {twoDecimals(inconsistency)}
               </td>
             ))}
           </tr>

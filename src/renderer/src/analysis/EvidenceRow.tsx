@@ -10,6 +10,7 @@ import { markByKey, nextMark, updateEvidence, withMark, withoutEvidence } from "
 import { shortened } from "../../../shared/change/differences.ts";
 import { markLooks } from "../../../shared/chart/ach-chart.ts";
 import { message } from "../../../shared/messages/message.ts";
+import { twoDecimals } from "../../../shared/text/two-decimals.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { Select, type SelectOption } from "../ui/Select.tsx";
 import { editAch } from "./edit-ach.ts";
@@ -77,7 +78,7 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
         ))}
       </td>
       <td className="number">
-        {(score?.diagnosticity ?? 0).toFixed(2)}
+        {twoDecimals(score?.diagnosticity ?? 0)}
         {writable && (
           <button
             type="button"

@@ -1,6 +1,7 @@
 import type { Analysis } from "../../../shared/analysis/analyse.ts";
 import { analysisFacts, type FactCell, factWordsIn, isMeasure } from "../../../shared/analysis/facts.ts";
 import { cellText } from "../../../shared/report/tree.ts";
+import { twoDecimals } from "../../../shared/text/two-decimals.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 
@@ -38,7 +39,7 @@ export function FactsTable({ analysis, name }: Readonly<{ analysis: Analysis; na
               {keyed<FactCell>(cells).map((cell, index) => (
                 <td key={cell.key} className={numeric[index + 1] ? "number" : ""} dir="auto">
                   {typeof cell.value === "number" && measured[index + 1] === true
-                    ? cell.value.toFixed(2)
+                    ? twoDecimals(cell.value)
                     : cellText(cell.value)}
                 </td>
               ))}

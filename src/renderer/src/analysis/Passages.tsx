@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { contextName } from "../state/context.ts";
 import { actorOf, lookOf, quoteShown } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
@@ -58,6 +59,7 @@ export function PassageQuote({ coded, look }: Readonly<{ coded: Coded; look?: st
       type="button"
       className={`quote ${look ?? lookOf(library, coded)}`}
       dir="auto"
+      data-context={contextName("row", annotation.id, annotation.paper)}
       onClick={() => void openPaper(annotation.paper, annotation.id)}
     >
       <q>{quoteShown(annotation.passage)}</q>

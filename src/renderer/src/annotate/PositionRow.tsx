@@ -11,6 +11,7 @@ import { focusRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { typeOnSelect } from "../ui/select-typing.ts";
 import { PositionIssue } from "./PositionIssue.tsx";
 
 type Props = Readonly<{ position: Position /** The one that commands lead to. */; first: boolean }>;
@@ -46,6 +47,7 @@ export function PositionEditor({ position, first }: Props) {
           onChange={({ target: { value } }) =>
             change({ ...position, stance: value === "" ? null : StanceId.parse(value) }, message("change.stance"))
           }
+          onKeyDown={typeOnSelect}
         >
           <option value="">{`${noStance.glyph} ${t("annotate.noStance")}`}</option>
           {stanceScale(shown(library).stances).map((stance) => (

@@ -6,7 +6,7 @@ import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { nextUnit, unitAt } from "../editor/units.ts";
 import { texts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { closeFind, openFind, stepFind } from "../state/find.ts";
+import { closeFind, stepFind } from "../state/find.ts";
 import { type ClaimField, focusOn } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { showPane } from "../state/panes.ts";
@@ -31,6 +31,7 @@ import { setSettings, stepSetting, useSettings } from "../state/settings.ts";
 import { closeMessage, openDialog, showMessage, showView } from "../state/shell.ts";
 import { readAloud, stopSpeaking, useSpeech } from "../state/speech.ts";
 import { type Command, inReader, onClaim } from "./command.ts";
+import { findInView } from "./find-in-view.ts";
 
 function addSelectedWords(): void {
   const { range } = useReading.getState();
@@ -165,7 +166,7 @@ export const readerHandlers = {
     showPane("right");
     requestAnimationFrame(() => focusOn("inspector"));
   }),
-  find: openFind,
+  find: findInView,
   "find-next": () => stepFind(1),
   "find-previous": () => stepFind(-1),
   "larger-text": () => stepSetting("size", 1),

@@ -12,9 +12,12 @@ import {
   useSelectedEntry,
 } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { focusRef } from "../state/focus.ts";
 import { importCodebook } from "../state/import-tables.ts";
 import { useLibrary } from "../state/library.ts";
 import { saveCodebook } from "./files.ts";
+
+const search = focusRef("codebook-words");
 
 const tables = { issue: "issues", stance: "stances", actor: "actors" } as const;
 
@@ -64,6 +67,7 @@ export function CodebookHead() {
       </div>
       <div className="line">
         <input
+          ref={search}
           type="search"
           className="find-entry"
           aria-label={t(`codebook.find.${kind}`)}

@@ -124,17 +124,16 @@ function NextSteps() {
     <div className="next-steps">
       {(["undo", "redo"] as const).map((step) => {
         if (server[step] === null) return null;
-        const label = say(server[step]);
+        const words = t(`history.${step}`, { label: say(server[step]) });
         return (
           <button
             type="button"
             key={step}
-            title={t(`history.${step}`, { label })}
-            aria-label={t(`history.${step}`, { label })}
+            title={words}
             disabled={server.access.mode === "read"}
             onClick={() => void attempt(() => workbench[step]({}))}
           >
-            <Icon name={step} size={14} /> <span dir="auto">{label}</span>
+            <Icon name={step} size={14} /> <span>{words}</span>
           </button>
         );
       })}

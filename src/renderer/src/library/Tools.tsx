@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { labelsOf, paperSortings } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { focusRef } from "../state/focus.ts";
 import { importChosen } from "../state/import-files.ts";
 import { useLibrary } from "../state/library.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
@@ -8,6 +9,8 @@ import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
 import { focusPaperList } from "./paper-list-keys.ts";
+
+const words = focusRef("papers-words");
 
 /** Words, tag, collection and order of the papers shown; list or cards; import. */
 export function Tools({ shown }: Readonly<{ shown: number }>) {
@@ -34,6 +37,7 @@ export function Tools({ shown }: Readonly<{ shown: number }>) {
     <search className="papers-tools" aria-label={t("papers.find")}>
       <input
         id="papers-words"
+        ref={words}
         type="search"
         dir="auto"
         placeholder={t("papers.words")}

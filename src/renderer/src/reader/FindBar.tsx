@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { prepareFind } from "../../../shared/text/find.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { closeFind, findInPaper, stepFind, useFind } from "../state/find.ts";
+import { registerFocus } from "../state/focus.ts";
 import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
 import { isComposing } from "../ui/composing.ts";
@@ -18,6 +19,7 @@ export function FindBar() {
   const current = useFind((state) => state.at);
   const content = useReading((state) => state.content);
   const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => registerFocus("find-words", () => field.current), []);
   useEffect(() => {
     if (open) field.current?.select();
   }, [open]);

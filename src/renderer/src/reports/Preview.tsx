@@ -6,6 +6,7 @@ import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { openDialog } from "../state/shell.ts";
 import { lendFonts } from "./preview-fonts.ts";
+import { type PreviewPlace, placeOf, scrollToPlace } from "./preview-place.ts";
 import { ReportPages } from "./ReportPages.tsx";
 import { setReportForm, useReportForm } from "./report-form.ts";
 import { usePreview } from "./use-preview.ts";
@@ -17,14 +18,14 @@ export function Preview() {
   const { html, pdf, warnings, count, busy } = usePreview(form);
   const [listed, setListed] = useState(false);
   const frame = useRef<HTMLIFrameElement>(null);
-  const scrolled = useRef(0);
+  const place = useRef<PreviewPlace>({ top: 0, claim: null });
   const begin = (): void => {
     const page = frame.current?.contentDocument;
     if (!page) return;
     lendFonts(page);
-    page.documentElement.scrollTop = scrolled.current;
+    scrollToPlace(page, place.current);
     page.addEventListener("scroll", () => {
-      scrolled.current = page.documentElement.scrollTop;
+      place.current = placeOf(page);
     });
     page.addEventListener("click", follow);
   };

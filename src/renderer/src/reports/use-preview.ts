@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
-import { attempt, useShell } from "../state/shell.ts";
+import { runPreview, stopPreview } from "../state/preview-jobs.ts";
+import { useShell } from "../state/shell.ts";
 import { useTemplate } from "./store.ts";
 
 /** A report as HTML or, for its pages, as a PDF; what to look at in it, and how many annotations it holds. */
@@ -17,7 +18,8 @@ export type Drawn = Readonly<{
 const pause = 350;
 
 /**
- * The page of the present draft, rebuilt a moment after a change; one is built at a time, and only the newest is shown.
+ * The page of the present draft, rebuilt a moment after a change. A page that is no longer wanted, of an earlier draft
+ * or in the other form, is given up, so that nothing waits for it.
  */
 export function usePreview(form: "html" | "pdf"): Drawn & Readonly<{ busy: boolean }> {
   const { language } = useTexts();
@@ -27,26 +29,25 @@ export function usePreview(form: "html" | "pdf"): Drawn & Readonly<{ busy: boole
   const template = useTemplate();
   const [drawn, setDrawn] = useState<Drawn>({ html: "", pdf: null, warnings: [], count: 0 });
   const [busy, setBusy] = useState(true);
-  const running = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
     let wanted = true;
     setBusy(true);
-    const timer = setTimeout(() => {
-      running.current = running.current.then(async () => {
-        // A newer library draws its own page.
-        if (!wanted || useLibrary.getState().library !== library) return;
-        const made = await attempt(() => workbench.report({ format: form, query, template, language }));
-        if (!wanted) return;
-        setBusy(false);
-        if (made === null) return;
-        const { bytes, warnings, annotations } = made;
-        const shown = form === "pdf" ? { html: "", pdf: bytes } : { html: new TextDecoder().decode(bytes), pdf: null };
-        setDrawn({ ...shown, warnings, count: annotations });
-      });
-    }, pause);
+    const draw = async (): Promise<void> => {
+      // A newer library draws its own page.
+      if (useLibrary.getState().library !== library) return;
+      const made = await runPreview((job) => workbench.report({ format: form, query, template, language, job }));
+      if (!wanted) return;
+      setBusy(false);
+      if (made === null) return;
+      const { bytes, warnings, annotations } = made;
+      const shown = form === "pdf" ? { html: "", pdf: bytes } : { html: new TextDecoder().decode(bytes), pdf: null };
+      setDrawn({ ...shown, warnings, count: annotations });
+    };
+    const timer = setTimeout(() => void draw(), pause);
     return () => {
       wanted = false;
       clearTimeout(timer);
+      stopPreview();
     };
   }, [workbench, form, library, query, template, language]);
   return { ...drawn, busy };

@@ -16,7 +16,8 @@ export function Preview({ hit }: Readonly<{ hit: SearchHit }>) {
   const title = useLibrary(({ library }) => library.papers[hit.paper]?.title ?? "");
   const content = useContent(hit.paper);
   return (
-    <aside className="hit-preview" aria-label={t("search.preview")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: long paragraphs are scrolled by keys
+    <aside className="hit-preview" aria-label={t("search.preview")} tabIndex={0}>
       <h2 dir="auto">{title}</h2>
       {content === null ? <p className="skeleton" aria-hidden="true" /> : <Paragraphs content={content} hit={hit} />}
     </aside>

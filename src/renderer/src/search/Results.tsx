@@ -3,6 +3,7 @@ import { codedOne } from "../../../shared/claims/claims.ts";
 import type { PaperHits, SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
 import { labelValues } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { contextName } from "../state/context.ts";
 import { focusOn, registerFocus } from "../state/focus.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
@@ -87,7 +88,12 @@ function Group({ counts, hits, at }: Readonly<{ counts: PaperHits; hits: readonl
   return (
     <section aria-label={paper.title}>
       <h2>
-        <button type="button" dir="auto" onClick={() => void openPaper(paper.id)}>
+        <button
+          type="button"
+          dir="auto"
+          data-context={contextName("paper", paper.id)}
+          onClick={() => void openPaper(paper.id)}
+        >
           {paper.title}
         </button>
         <span className="soft">
@@ -119,6 +125,9 @@ function HitRow({ hit, index, last }: Readonly<{ hit: SearchHit; index: number; 
       type="button"
       className={`hit${last ? " on" : ""}`}
       data-hit={index}
+      data-context={
+        hit.annotation === null ? contextName("paper", hit.paper) : contextName("row", hit.annotation, hit.paper)
+      }
       aria-current={last}
       onClick={() => void openHit(index)}
     >

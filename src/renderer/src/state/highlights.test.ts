@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { libraryWith } from "../../../shared/codebook/codebook.cases.ts";
 import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
-import { actorOf, lookOf, partsOf, sayingOf, signsOf, startOf } from "./highlights.ts";
+import { actorOf, lookOf, partsOf, quoteShown, sayingOf, signsOf, startOf } from "./highlights.ts";
 
 test("a claim looks like its stances and says all of them; a note says its note", () => {
   const library = libraryWith(["Water/Price", "Air"], [["Water/Price opposes", "Air opposes"], []]);
@@ -35,6 +35,14 @@ test.each<[readonly string[], string, string[], string[]]>([
   expect(lookOf(library, claim)).toBe(look);
   expect(signsOf(library, claim).map(({ glyph }) => glyph)).toEqual(signs);
   expect(partsOf(look)).toEqual(parts);
+});
+
+test.each([
+  ["", "Area"],
+  ["A chart of fares", "A chart of fares"],
+])("lists show an area with the words %j as “%s”", (quote, shown) => {
+  const region = { page: 0, x: 10, y: 20, width: 100, height: 60, quote };
+  expect(quoteShown({ ranges: [], areas: [], region })).toBe(shown);
 });
 
 test("a claim without a stance says so", () => {

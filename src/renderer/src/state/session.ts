@@ -4,6 +4,7 @@ import { recordTables } from "../../../shared/model/by-paper.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { readLibrary, setDisconnected, setUpkeep, takeChange, useLibrary, whenLoaded } from "./library.ts";
+import { isPreviewJob } from "./preview-jobs.ts";
 import { openPaper, setGoal } from "./reading.ts";
 import { removeDraftOnceSaved, wordsOfDraft } from "./saved-draft.ts";
 import { openDialog, setProgress, showMessage, useShell } from "./shell.ts";
@@ -34,6 +35,7 @@ function removeSavedDraft(): void {
 }
 
 async function onNews(news: News): Promise<void> {
+  if (news.kind === "progress" && isPreviewJob(news.job)) return;
   if (news.kind === "progress") setProgress(news.done >= news.total ? null : news);
   else if (news.kind === "lost") setDisconnected();
   else if (news.kind === "reload") await reload(news.reason);

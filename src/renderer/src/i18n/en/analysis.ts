@@ -53,7 +53,7 @@ export const analysis = {
   "analysis.fit": "Fit",
   "analysis.resetLayout": "Reset layout",
   "analysis.moveHint":
-    "Drag a node to move it, and the background to move the chart. Zoom with + and −, with Ctrl (⌘) and the wheel, or by pinching; 0 or a double-click fits the chart. With a node focused, Ctrl (⌘) and an arrow key move it, and Shift and an arrow key move the chart. Exported charts have your layout.",
+    "Drag a node to move it, and the background to move the chart. Zoom with + and −, with Ctrl (⌘) and the wheel, or by pinching; 0 or a double-click fits the chart. With a node focused, Ctrl (⌘) and an arrow key move it, and Shift and an arrow key move the chart. Names that would cover others show when you point at their nodes. Exported charts have your layout.",
   "analysis.clickHint": "Click a mark or a name to see the claims behind it.",
   "analysis.parts":
     "The network has {count, number} parts with no ties between them. Camps are computed within each part, so camps of different parts can't be compared. The figures cover all ties; filter to one part to see its own.",
