@@ -16,6 +16,7 @@ import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
 import { withoutLigatureSpaces } from "./ligature-spaces.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { withoutOverprintedSpaces } from "./overprinted-spaces.ts";
 import { withoutTwice } from "./printed-twice.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
@@ -130,7 +131,7 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
 /** Each letter and each space once that is to be seen. */
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
   const own = withoutCoveredSpaces(chars, withoutClusterSpaces(chars, withoutLigatureSpaces(chars, seen)));
-  return withoutTwice(chars, withoutFigureSpaces(chars, own));
+  return withoutTwice(chars, withoutFigureSpaces(chars, withoutOverprintedSpaces(chars, own)));
 }
 
 /** The lines of boxes of text, where they are upright on the page. */

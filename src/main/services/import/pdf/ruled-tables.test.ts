@@ -143,6 +143,49 @@ test("rows that no rule parts stay rows", async () => {
   ]);
 });
 
+test("figures under each other that are level with words beside them are rows, though no rule parts them", async () => {
+  const rows = ["Direct taxes", "Mining tax", "Value added tax"].flatMap((name, n): At[] => [
+    [54, 389 - n * 11, name],
+    [134, 389 - n * 11, `${n + 3},${n}00.8`],
+    [264, 389 - n * 11, ["Paid by those who", "earn more than most", "of their kind"][n] ?? ""],
+  ]);
+  const heads: readonly At[] = [
+    [54, 409, "Tax"],
+    [134, 409, "2010"],
+    [264, 409, "Who pays"],
+  ];
+  const rules = [420, 400, 360, 330].map((y) => rule(50, y, 380, y)).concat(xs.map((x) => rule(x, 330, x, 420)));
+  const total: readonly At[] = [
+    [54, 345, "Total"],
+    [134, 345, "12,903.2"],
+  ];
+  const { rows: found } = await read(...[...heads, ...rows, ...total].map(shown), ...rules);
+  expect(found.map((row) => row.slice(0, 2))).toEqual([
+    ["Tax", "2010"],
+    ["Direct taxes", "3,000.8"],
+    ["Mining tax", "4,100.8"],
+    ["Value added tax", "5,200.8"],
+    ["Total", "12,903.2"],
+  ]);
+});
+
+test("tables beside each other, each in a column of the page, are read one after the other", async () => {
+  const names = ["Harbour works", "Ferry lines", "Winter roads", "Island schools", "Village halls"];
+  const tableAt = (x: number, from: number): { words: At[]; rules: string[] } => ({
+    words: names.flatMap((name, n): At[] => [
+      [x + 4, 389 - n * 20, `${from + n}/2018`],
+      [x + 54, 389 - n * 20, name],
+    ]),
+    rules: [
+      ...[400, 380, 360, 340, 320, 300].map((y) => rule(x, y, x + 150, y)),
+      ...[x, x + 50, x + 150].map((at) => rule(at, 300, at, 400)),
+    ],
+  });
+  const [left, right] = [tableAt(40, 100), tableAt(210, 200)];
+  const { rows } = await read(...[...left.words, ...right.words].map(shown), ...left.rules, ...right.rules);
+  expect(rows).toEqual([100, 200].flatMap((from) => names.map((name, n) => [`${from + n}/2018`, name])));
+});
+
 const across = (y: number, x0 = 0, x1 = 400): Box => [x0, y, x1, y];
 const down = (x: number, y0 = 0, y1 = 100): Box => [x, y0, x, y1];
 /** Two columns, the second from 100 on, of two rows, the upper one from 50 on. */

@@ -11,11 +11,14 @@ const mostLines = 40;
 const mostWide = 0.05;
 /** So many cells with words make a table, and this share of all. */
 const [leastCells, leastFilled] = [4, 0.2];
+/** So many lines beside a table are a column of their own; then this share of its cells has words. */
+const [leastBeside, leastFilledBeside] = [4, 0.6];
 
 /**
  * A page's lines with each table whose cells rules part, and of which some hold words over several lines, as one line
- * in the table's place: read row by row, what is in such cells side by side would be read across. Other tables are
- * known by their rows alone.
+ * in the table's place: read row by row, what is in such cells side by side would be read across. The same with a table
+ * that is in a column of the page, whose rows would be read on into the next column. Other tables are known by their
+ * rows alone.
  */
 export function withRuledTables(lines: readonly Line[], rules: readonly Box[]): readonly Line[] {
   if (rules.length < 4 || lines.some(({ tag }) => tag !== null)) return lines;
@@ -51,7 +54,8 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
   }
   const all = cellsOf(parts);
   const [first] = own;
-  if (first === undefined || !isTable(all, lattice)) return lines;
+  const isBeside = lines.filter((line) => !own.has(line) && isLevelWith(line, lattice)).length >= leastBeside;
+  if (first === undefined || !isTable(all, lattice, isBeside)) return lines;
   const rows = rowsOf(all);
   const whole: Line = {
     ...first,
@@ -60,6 +64,12 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
     table: { rows, taken: 1 },
   };
   return lines.flatMap((line) => (line === first ? [whole] : own.has(line) ? [] : [line]));
+}
+
+/** To the left or to the right of a lattice. */
+function isLevelWith({ box, base }: Line, { xs, ys }: Lattice): boolean {
+  const isOutside = box[2] < (xs[0] ?? 0) + 2 || box[0] > (xs.at(-1) ?? 0) - 2;
+  return isOutside && base > (ys[0] ?? 0) && base < (ys.at(-1) ?? 0);
 }
 
 /** A slot as one number: a lattice has far fewer columns. */
@@ -148,7 +158,7 @@ function basesOf({ lines }: Cell): number[] {
   return bases;
 }
 
-function isTable(cells: readonly Cell[], lattice: Lattice): boolean {
+function isTable(cells: readonly Cell[], lattice: Lattice, isBeside: boolean): boolean {
   const { xs, ys } = lattice;
   if (cells.length < leastCells || cells.length < (xs.length - 1) * (ys.length - 1) * leastFilled) return false;
   if (new Set(cells.map(({ column }) => column)).size < 2 || new Set(cells.map(({ row }) => row)).size < 2)
@@ -159,12 +169,22 @@ function isTable(cells: readonly Cell[], lattice: Lattice): boolean {
     own.some((cell) => own.some((other) => other !== cell && other.row === cell.row));
   // Rows that nothing parts: each figure under another is of a row of its own.
   const figures = tall.filter(({ lines }) => lines.every(({ text }) => isFigure(text)));
-  if (inRow(figures)) return false;
+  if (inRow(figures) || figures.some((cell) => isOfRows(cell, cells))) return false;
   const wide = cells.filter((cell) => cell.lines.some((line) => isWide(line, cell, lattice))).length;
   if (wide > cells.length * mostWide) return false;
   const rows = [...new Set(cells.map(({ row }) => row))];
   if (rows.some((row) => isLoose(cells.filter((cell) => cell.row === row)))) return false;
+  if (isBeside && cells.length >= (xs.length - 1) * (ys.length - 1) * leastFilledBeside) return true;
   return inRow(tall.filter(({ lines }) => lines.some(({ text }) => /\p{L}{2}/u.test(text))));
+}
+
+/** True when each of a cell's lines is level with one of another cell beside it. */
+function isOfRows(cell: Cell, cells: readonly Cell[]): boolean {
+  const isLevel = (line: Line, { lines }: Cell): boolean =>
+    lines.some((other) => Math.abs(other.base - line.base) < line.size * 0.2);
+  return cells.some(
+    (other) => other !== cell && other.row === cell.row && cell.lines.every((line) => isLevel(line, other)),
+  );
 }
 
 /**
