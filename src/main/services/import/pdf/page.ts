@@ -14,6 +14,7 @@ import { withoutFigureSpaces } from "./figure-spaces.ts";
 import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, moveInto, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
+import { nameLigatures } from "./ligature-names.ts";
 import { withoutLigatureSpaces } from "./ligature-spaces.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { withoutOverprintedSpaces } from "./overprinted-spaces.ts";
@@ -54,6 +55,7 @@ export type ReadPage = {
 /** Read a page's lines. Text that is not to be seen in print, since it is cut off, is left out. */
 export function readPage(page: PdfPage, index: number): ReadPage {
   nameSymbols(page.chars);
+  nameLigatures(page.chars);
   const straight = straightened(page.chars, page.visible, page.drawing.shapes.length * 2);
   const chars = straight?.chars ?? page.chars;
   const upright = straight?.frame ?? frameOf(page.visible, turnsOf(chars));
