@@ -165,6 +165,13 @@ test.each<[string, string, readonly string[], Box[]]>([
   expect(sorted(found.rules)).toEqual(sorted(rules));
 });
 
+test("a form with less text than there is around it is an ornament", async () => {
+  const text = "BT /F 9 Tf 50 500 Td (The council) Tj ET";
+  const ornament = [form("50 300 200 2 re f")];
+  expect((await drawingOf(`${text} /F1 Do`, ornament, drawsForm("F1", 7))).rules).toEqual([]);
+  expect((await drawingOf("/F1 Do", ornament, drawsForm("F1", 7))).rules).toHaveLength(1);
+});
+
 test("small shapes in a form may be bullets", async () => {
   const found = await drawingOf("q 2 0 0 2 10 20 cm /F1 Do Q", [form("20 30 3 3 re f")], drawsForm("F1", 7));
   expect(found).toEqual({ shapes: [[50, 80, 56, 86]], rules: [] });

@@ -28,7 +28,10 @@ type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; scrat
 type Objects = Readonly<{ count: number; at: (index: number) => number }>;
 type Found = { shapes: Box[]; rules: Box[]; objects: number };
 
-/** What programs that stamp or join files put into a form, a page within the page, is drawn on the page, too. */
+/**
+ * What programs that stamp or join files put into a form, a page within the page, is drawn on the page, too. A form
+ * with less text than there is around it is an ornament, which may be cut off anywhere.
+ */
 export function readDrawing(pdfium: Pdfium, page: number): Drawing {
   const hot = hotCalls(pdfium);
   const found: Found = { shapes: [], rules: [], objects: 0 };
@@ -46,23 +49,37 @@ function addDrawn(source: Source, { count, at }: Objects, matrix: Matrix, found:
   const { hot } = source;
   found.objects += count;
   if (found.objects > mostObjects) return false;
+  const forms: number[] = [];
+  let texts = 0;
   for (let n = 0; n < count; n++) {
     const object = at(n);
     const type = object === 0 ? textObject : hot.FPDFPageObj_GetType(object);
-    if (type === textObject) continue;
-    if (type === formObject) {
-      const own = depth < mostForms ? matrixOf(source, object) : null;
-      if (own !== null && !addDrawn(source, objectsOf(source, object), product(own, matrix), found, depth + 1))
-        return false;
-      continue;
-    }
+    if (type === textObject) texts++;
+    if (type === formObject) forms.push(object);
+    if (type === textObject || type === formObject) continue;
     const box = boundsOf(source, object, matrix);
     if (box === null) continue;
     if (isSmall(box)) found.shapes.push(box);
     else if (type === pathObject && found.rules.length <= mostRules)
       found.rules.push(...rulesOf(source, object, box, matrix));
   }
-  return true;
+  return depth >= mostForms || forms.every((form) => addForm(source, form, { matrix, texts, found, depth }));
+}
+
+type Around = Readonly<{ matrix: Matrix; texts: number; found: Found; depth: number }>;
+
+/** Add what a form draws, if it has as many pieces of text as there are around it. */
+function addForm(source: Source, form: number, { matrix, texts, found, depth }: Around): boolean {
+  const objects = objectsOf(source, form);
+  const own = matrixOf(source, form);
+  if (own === null || (texts > 0 && textsIn(source, objects) < texts)) return true;
+  return addDrawn(source, objects, product(own, matrix), found, depth + 1);
+}
+
+function textsIn({ hot }: Source, { count, at }: Objects): number {
+  let texts = 0;
+  for (let n = 0; n < Math.min(count, mostObjects); n++) if (hot.FPDFPageObj_GetType(at(n)) === textObject) texts++;
+  return texts;
 }
 
 function objectsOf({ hot }: Source, form: number): Objects {
