@@ -169,21 +169,39 @@ test("figures under each other that are level with words beside them are rows, t
   ]);
 });
 
-test("tables beside each other, each in a column of the page, are read one after the other", async () => {
+test.each([
+  ["on the same lines", 0],
+  ["on lines of their own", 7],
+])("tables beside each other in columns of the page are read one after the other: %s", async (_, shift) => {
   const names = ["Harbour works", "Ferry lines", "Winter roads", "Island schools", "Village halls"];
-  const tableAt = (x: number, from: number): { words: At[]; rules: string[] } => ({
+  const tableAt = (x: number, from: number, down: number): { words: At[]; rules: string[] } => ({
     words: names.flatMap((name, n): At[] => [
-      [x + 4, 389 - n * 20, `${from + n}/2018`],
-      [x + 54, 389 - n * 20, name],
+      [x + 4, 389 - down - n * 20, `${from + n}/2018`],
+      [x + 54, 389 - down - n * 20, name],
     ]),
     rules: [
-      ...[400, 380, 360, 340, 320, 300].map((y) => rule(x, y, x + 150, y)),
-      ...[x, x + 50, x + 150].map((at) => rule(at, 300, at, 400)),
+      ...[400, 380, 360, 340, 320, 300].map((y) => rule(x, y - down, x + 150, y - down)),
+      ...[x, x + 50, x + 150].map((at) => rule(at, 300 - down, at, 400 - down)),
     ],
   });
-  const [left, right] = [tableAt(40, 100), tableAt(210, 200)];
+  const [left, right] = [tableAt(40, 100, 0), tableAt(210, 200, shift)];
   const { rows } = await read(...[...left.words, ...right.words].map(shown), ...left.rules, ...right.rules);
   expect(rows).toEqual([100, 200].flatMap((from) => names.map((name, n) => [`${from + n}/2018`, name])));
+});
+
+test("rules around some columns of a table leave its rows whole", async () => {
+  const names = ["Research", "Sales", "Harbours", "Ferries", "Total"];
+  const cells = names.flatMap((name, n): At[] => [
+    [44, 389 - n * 20, name],
+    [134, 389 - n * 20, `1,${n}36`],
+    [204, 389 - n * 20, `2,${n}32`],
+  ]);
+  const rules = [
+    ...[400, 380, 360, 340, 320, 300].map((y) => rule(40, y, 170, y)),
+    ...[40, 120, 170].map((x) => rule(x, 300, x, 400)),
+  ];
+  const { rows } = await read(...cells.map(shown), ...rules);
+  expect(rows).toEqual(names.map((name, n) => [name, `1,${n}36`, `2,${n}32`]));
 });
 
 const across = (y: number, x0 = 0, x1 = 400): Box => [x0, y, x1, y];

@@ -13,6 +13,10 @@ const mostWide = 0.05;
 const [leastCells, leastFilled] = [4, 0.2];
 /** So many lines beside a table are a column of their own; then this share of its cells has words. */
 const [leastBeside, leastFilledBeside] = [4, 0.6];
+/** The rest of a row that rules part only in some of its columns is level with it; of another column so much is not. */
+const leastApart = 0.25;
+/** Room between two columns of a page, in points. */
+const gutter = 10;
 
 /**
  * A page's lines with each table whose cells rules part, and of which some hold words over several lines, as one line
@@ -22,14 +26,24 @@ const [leastBeside, leastFilledBeside] = [4, 0.6];
  */
 export function withRuledTables(lines: readonly Line[], rules: readonly Box[]): readonly Line[] {
   if (rules.length < 4 || lines.some(({ tag }) => tag !== null)) return lines;
-  return latticesOf(rules).reduce<readonly Line[]>((left, lattice) => withTable(left, lattice), lines);
+  const all = latticesOf(rules);
+  return all.reduce<readonly Line[]>((left, lattice) => withTable(left, lattice, hasTwin(lattice, all)), lines);
 }
 
 type Cell = { lines: Line[]; column: number; row: number };
 /** A piece of a line with the slot it is in, and the cell of that slot. */
 type Part = Readonly<{ line: Line; row: number; column: number; cell: readonly [number, number] }>;
 
-function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
+/** True where rules draw as many columns beside a lattice, a gutter away: two tables, or one in two columns. */
+function hasTwin({ xs, ys }: Lattice, all: readonly Lattice[]): boolean {
+  return all.some((other) => {
+    const gap = Math.max((other.xs[0] ?? 0) - (xs.at(-1) ?? 0), (xs[0] ?? 0) - (other.xs.at(-1) ?? 0));
+    const isLevel = (other.ys[0] ?? 0) < (ys.at(-1) ?? 0) && (other.ys.at(-1) ?? 0) > (ys[0] ?? 0);
+    return other.xs.length === xs.length && gap >= gutter && isLevel;
+  });
+}
+
+function withTable(lines: readonly Line[], lattice: Lattice, isTwin: boolean): readonly Line[] {
   const { xs, ys } = withoutSpanning(lines, lattice);
   const parts: Part[] = [];
   const own = new Set<Line>();
@@ -54,7 +68,9 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
   }
   const all = cellsOf(parts);
   const [first] = own;
-  const isBeside = lines.filter((line) => !own.has(line) && isLevelWith(line, lattice)).length >= leastBeside;
+  const beside = lines.filter((line) => !own.has(line) && isLevelWith(line, lattice));
+  const isBeside =
+    isTwin || beside.filter((line) => !isOnRow(line, own)).length >= Math.max(leastBeside, beside.length * leastApart);
   if (first === undefined || !isTable(all, lattice, isBeside)) return lines;
   const rows = rowsOf(all);
   const whole: Line = {
@@ -70,6 +86,12 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
 function isLevelWith({ box, base }: Line, { xs, ys }: Lattice): boolean {
   const isOutside = box[2] < (xs[0] ?? 0) + 2 || box[0] > (xs.at(-1) ?? 0) - 2;
   return isOutside && base > (ys[0] ?? 0) && base < (ys.at(-1) ?? 0);
+}
+
+/** On the baseline of a line in the table, as the rest of its row is where rules part only some of its columns. */
+function isOnRow({ base, size }: Line, own: ReadonlySet<Line>): boolean {
+  for (const other of own) if (Math.abs(other.base - base) < size * 0.2) return true;
+  return false;
 }
 
 /** A slot as one number: a lattice has far fewer columns. */
