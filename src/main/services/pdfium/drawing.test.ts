@@ -144,3 +144,40 @@ test("boxes have the same rules in one path as in one each, whichever way round 
     { numRuns: 8 },
   );
 });
+
+const form = (drawn: string, more = ""): string =>
+  `<</Type/XObject/Subtype/Form/BBox[-500 -500 900 900]${more}/Length ${drawn.length}>>stream\n${drawn}\nendstream`;
+const drawsForm = (name: string, number: number): string => `/Resources<</XObject<</${name} ${number} 0 R>>>>`;
+
+test.each<[string, string, readonly string[], Box[]]>([
+  ["a form", "/F1 Do", [form("50 300 200 2 re f")], [[50, 301, 250, 301]]],
+  ["a form under a scale and a shift", "q 2 0 0 2 10 20 cm /F1 Do Q", [form("20 30 100 1 re f")], [[50, 81, 250, 81]]],
+  ["a form with a matrix", "/F1 Do", [form("20 30 100 50 re f", "/Matrix[2 0 0 3 10 20]")], sidesOf(50, 110, 250, 260)],
+  ["a form that is turned", "q 0 1 -1 0 400 0 cm /F1 Do Q", [form("100 50 200 1 re f")], [[349.5, 100, 349.5, 300]]],
+  [
+    "a form within a form",
+    "q 1 0 0 1 10 20 cm /F1 Do Q",
+    [form("q 2 0 0 2 0 0 cm /F2 Do Q", drawsForm("F2", 8)), form("20 30 100 1 re f")],
+    [[50, 81, 250, 81]],
+  ],
+])("the rules of %s are those of the page", async (_, drawn, forms, rules) => {
+  const found = await drawingOf(drawn, forms, drawsForm("F1", 7));
+  expect(sorted(found.rules)).toEqual(sorted(rules));
+});
+
+test("a form with less text than there is around it is an ornament", async () => {
+  const text = "BT /F 9 Tf 50 500 Td (The council) Tj ET";
+  const ornament = [form("50 300 200 2 re f")];
+  expect((await drawingOf(`${text} /F1 Do`, ornament, drawsForm("F1", 7))).rules).toEqual([]);
+  expect((await drawingOf("/F1 Do", ornament, drawsForm("F1", 7))).rules).toHaveLength(1);
+});
+
+test("small shapes in a form may be bullets", async () => {
+  const found = await drawingOf("q 2 0 0 2 10 20 cm /F1 Do Q", [form("20 30 3 3 re f")], drawsForm("F1", 7));
+  expect(found).toEqual({ shapes: [[50, 80, 56, 86]], rules: [] });
+});
+
+test("a form that is used within itself ends", async () => {
+  const self = form("50 300 200 2 re f /F1 Do", drawsForm("F1", 7));
+  expect((await drawingOf("/F1 Do", [self], drawsForm("F1", 7))).rules.length).toBeGreaterThan(0);
+});

@@ -7,7 +7,7 @@ import { type Box, hotCalls, memoryOf, type Pdfium, withScratch } from "./module
 export type Drawing = Readonly<{ shapes: readonly Box[]; rules: readonly Box[] }>;
 
 /** FPDF_PAGEOBJ_* of fpdf_edit.h. */
-const [textObject, pathObject] = [1, 2];
+const [textObject, pathObject, formObject] = [1, 2, 5];
 /** FPDF_SEGMENT_* of fpdf_edit.h. */
 const [lineTo, moveTo] = [0, 2];
 /** Sides of a shape that may be a bullet, in points. */
@@ -16,38 +16,102 @@ const [leastSide, mostSide] = [1, 12];
 const [mostThick, leastLong] = [2.2, 5];
 /** A page with more of them is a drawing; one with more objects is not looked at. */
 const [mostShapes, mostRules, mostObjects, mostSegments] = [400, 4000, 50_000, 2000];
+/** So many forms within one another are looked into. */
+const mostForms = 4;
+
+/** What maps x and y to `ax + cy + e` and `bx + dy + f` (ISO 32000-1, 8.3.3). */
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; scratch: number }>;
+/** Objects of a page or a form, one after the other. */
+type Objects = Readonly<{ count: number; at: (index: number) => number }>;
+type Found = { shapes: Box[]; rules: Box[]; objects: number };
 
+/**
+ * What programs that stamp or join files put into a form, a page within the page, is drawn on the page, too. A form
+ * with less text than there is around it is an ornament, which may be cut off anywhere.
+ */
 export function readDrawing(pdfium: Pdfium, page: number): Drawing {
   const hot = hotCalls(pdfium);
-  const count = pdfium.FPDFPage_CountObjects(page);
-  const shapes: Box[] = [];
-  const rules: Box[] = [];
-  if (count > mostObjects) return { shapes, rules };
-  withScratch(pdfium, 48, (scratch) => {
-    const source = { pdfium, hot, scratch };
-    for (let n = 0; n < count; n++) {
-      const object = hot.FPDFPage_GetObject(page, n);
-      const type = object === 0 ? textObject : hot.FPDFPageObj_GetType(object);
-      if (type === textObject) continue;
-      const box = boundsOf(source, object);
-      if (box === null) continue;
-      if (isSmall(box)) shapes.push(box);
-      else if (type === pathObject && rules.length <= mostRules) rules.push(...rulesOf(source, object, box));
-    }
-  });
+  const found: Found = { shapes: [], rules: [], objects: 0 };
+  const objects = { count: pdfium.FPDFPage_CountObjects(page), at: (n: number) => hot.FPDFPage_GetObject(page, n) };
+  const isRead = withScratch(pdfium, 48, (scratch) => addDrawn({ pdfium, hot, scratch }, objects, identity, found));
+  const { shapes, rules } = found;
   return {
-    shapes: shapes.length > mostShapes ? [] : shapes,
-    rules: rules.length > mostRules ? [] : rules,
+    shapes: !isRead || shapes.length > mostShapes ? [] : shapes,
+    rules: !isRead || rules.length > mostRules ? [] : rules,
   };
 }
 
-function boundsOf({ pdfium, hot, scratch }: Source, object: number): Box | null {
+/** Add what some objects draw; false where there are too many of them. */
+function addDrawn(source: Source, { count, at }: Objects, matrix: Matrix, found: Found, depth = 0): boolean {
+  const { hot } = source;
+  found.objects += count;
+  if (found.objects > mostObjects) return false;
+  const forms: number[] = [];
+  let texts = 0;
+  for (let n = 0; n < count; n++) {
+    const object = at(n);
+    const type = object === 0 ? textObject : hot.FPDFPageObj_GetType(object);
+    if (type === textObject) texts++;
+    if (type === formObject) forms.push(object);
+    if (type === textObject || type === formObject) continue;
+    const box = boundsOf(source, object, matrix);
+    if (box === null) continue;
+    if (isSmall(box)) found.shapes.push(box);
+    else if (type === pathObject && found.rules.length <= mostRules)
+      found.rules.push(...rulesOf(source, object, box, matrix));
+  }
+  return depth >= mostForms || forms.every((form) => addForm(source, form, { matrix, texts, found, depth }));
+}
+
+type Around = Readonly<{ matrix: Matrix; texts: number; found: Found; depth: number }>;
+
+/** Add what a form draws, if it has as many pieces of text as there are around it. */
+function addForm(source: Source, form: number, { matrix, texts, found, depth }: Around): boolean {
+  const objects = objectsOf(source, form);
+  const own = matrixOf(source, form);
+  if (own === null || (texts > 0 && textsIn(source, objects) < texts)) return true;
+  return addDrawn(source, objects, product(own, matrix), found, depth + 1);
+}
+
+function textsIn({ hot }: Source, { count, at }: Objects): number {
+  let texts = 0;
+  for (let n = 0; n < Math.min(count, mostObjects); n++) if (hot.FPDFPageObj_GetType(at(n)) === textObject) texts++;
+  return texts;
+}
+
+function objectsOf({ hot }: Source, form: number): Objects {
+  return { count: hot.FPDFFormObj_CountObjects(form), at: (n) => hot.FPDFFormObj_GetObject(form, n) };
+}
+
+function boundsOf({ pdfium, hot, scratch }: Source, object: number, matrix: Matrix): Box | null {
   if (hot.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 1) return null;
   const heap = memoryOf(pdfium).HEAPF32;
   const at = scratch / 4;
-  return [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0];
+  const box = [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0] as const;
+  if (matrix === identity) return box;
+  const [x0, y0] = moved(matrix, box[0], box[1]);
+  const [x1, y1] = moved(matrix, box[2], box[3]);
+  return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+}
+
+function matrixOf({ hot, pdfium, scratch }: Source, object: number): Matrix | null {
+  if (hot.FPDFPageObj_GetMatrix(object, scratch + 16) !== 1) return null;
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.slice(scratch / 4 + 4, scratch / 4 + 10);
+  return [a, b, c, d, e, f];
+}
+
+/** First the one, then the other. */
+function product([a, b, c, d, e, f]: Matrix, then: Matrix): Matrix {
+  if (then === identity) return [a, b, c, d, e, f];
+  const [A, B, C, D, E, F] = then;
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f];
 }
 
 function isSmall([x0, y0, x1, y1]: Box): boolean {
@@ -57,7 +121,7 @@ function isSmall([x0, y0, x1, y1]: Box): boolean {
 }
 
 /** The rules that a path draws: itself, where it is thin; the straight lines of a larger path, as a box's sides. */
-function rulesOf(source: Source, path: number, box: Box): Box[] {
+function rulesOf(source: Source, path: number, box: Box, matrix: Matrix): Box[] {
   const [x0, y0, x1, y1] = box;
   const rule = ruleIn(box);
   if (rule !== null) return [rule];
@@ -65,7 +129,7 @@ function rulesOf(source: Source, path: number, box: Box): Box[] {
   if (count < 2 || count > mostSegments) return [];
   // PDFium's box around a single stroke is twice as thick as the stroke.
   if (count === 2 && Math.min(x1 - x0, y1 - y0) > mostThick * 2) return [];
-  return linesOf(source, path, count);
+  return linesOf(source, path, count, matrix);
 }
 
 /** The middle line of a thin box; null where it is none. */
@@ -76,10 +140,12 @@ function ruleIn([x0, y0, x1, y1]: Box): Box | null {
 }
 
 /** The straight lines of a path; none of one that is curved anywhere. */
-function linesOf({ hot, pdfium, scratch }: Source, path: number, count: number): Box[] {
-  if (hot.FPDFPageObj_GetMatrix(path, scratch + 16) !== 1) return [];
+function linesOf(source: Source, path: number, count: number, matrix: Matrix): Box[] {
+  const { hot, pdfium, scratch } = source;
+  const own = matrixOf(source, path);
+  if (own === null) return [];
+  const all = product(own, matrix);
   const index = scratch / 4;
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.slice(index + 4, index + 10);
   const rules: Box[] = [];
   // Where the figure began, where it is now, and how many corners it has.
   let [x0, y0, x, y, corners] = [0, 0, 0, 0, 0];
@@ -89,8 +155,7 @@ function linesOf({ hot, pdfium, scratch }: Source, path: number, count: number):
     if (type !== lineTo && type !== moveTo) return [];
     if (hot.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4) !== 1) return rules;
     const heap = memoryOf(pdfium).HEAPF32;
-    const [own, up] = [heap[index] ?? 0, heap[index + 1] ?? 0];
-    const [toX, toY] = [a * own + c * up + e, b * own + d * up + f];
+    const [toX, toY] = moved(all, heap[index] ?? 0, heap[index + 1] ?? 0);
     if (type === lineTo && corners > 0) addRule(rules, x, y, toX, toY);
     if (type === moveTo) {
       // The last side of a box that is filled may be left out.

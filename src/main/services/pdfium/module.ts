@@ -30,6 +30,8 @@ type Hot =
   | "FPDFPageObj_GetBounds"
   | "FPDFPageObj_GetMatrix"
   | "FPDFPageObj_GetType"
+  | "FPDFFormObj_CountObjects"
+  | "FPDFFormObj_GetObject"
   | "FPDFPath_CountSegments"
   | "FPDFPath_GetPathSegment"
   | "FPDFPathSegment_GetPoint"

@@ -11,7 +11,7 @@ export type Stated = Readonly<{ title: string; authors: readonly string[]; date:
 export function metadataOf({ title, authors, date }: Stated, printed: string | null) {
   return {
     title: titleOf(title.replace(/\s+/g, " "), printed),
-    authors: authors.flatMap(statedAuthors),
+    authors: authors.flatMap((author) => statedAuthors(author, title)),
     date: /^\d{4}-\d{2}-\d{2}/.exec(date ?? "")?.[0] ?? null,
   };
 }

@@ -32,10 +32,18 @@ test.each([
   ["an office after “by”", ["By the Harbour Board"], ["the Harbour Board"]],
   ["an office alone", ["Ministry of Finance"], []],
   ["a date", ["March 2021"], []],
+  ["a heading", ["Key Findings"], []],
+  ["a numbered heading", ["II. Partnership Readiness"], []],
+  ["a heading in Portuguese", ["Secretaria de Estado de Trabalho"], []],
   ["a sentence", ["The grid is paid for by few."], []],
   ["too far down", ["A b c.", "D e f.", "G h i.", "J k l.", "Jane Doe"], []],
 ] as const)("under the title: %s", (_name, below, names) => {
   expect(printedAuthors([title, ...below], title)).toEqual(names);
+});
+
+test("a file's title is not its author", () => {
+  expect(statedAuthors("Who pays for the grid?", title)).toEqual([]);
+  expect(statedAuthors("Jane Doe", title)).toEqual(["Jane Doe"]);
 });
 
 test("no title, no authors", () => {

@@ -1,19 +1,20 @@
-import { isFileName, isProgram } from "./title.ts";
+import { bare, isFileName, isProgram } from "./title.ts";
 
 /** Most authors that are suggested. */
 const maxAuthors = 20;
 /** Blocks after the title among which the line of authors is looked for. */
 const maxDistance = 4;
 
-/** The authors that a file states in its metadata, without programs, machines and file names. */
-export function statedAuthors(author: string): string[] {
+/** The authors that a file states in its metadata, without programs, machines, file names and the paper's own title. */
+export function statedAuthors(author: string, title: string | null = null): string[] {
   const text = author.trim();
   if (
     text === "" ||
     isProgram(text.replace(/^[([](.*)[)\]]$/, "$1")) ||
     !/\p{L}/u.test(text) ||
     isFileName(text) ||
-    isLogin(text)
+    isLogin(text) ||
+    (title !== null && bare(text) === bare(title))
   )
     return [];
   return namesIn(text).slice(0, maxAuthors);
@@ -58,7 +59,7 @@ function namesIn(text: string): string[] {
 const particle = /^(?:al|bin|da|de|dei|del|della|den|der|di|do|dos|du|el|ibn|la|le|ten|van|von|zu|zum|und)$/;
 /** Words of places, offices and papers, which are written like names. */
 const noName =
-  /\b(?:university|institute|department|ministry|office|centre|center|school|college|council|commission|committee|bank|agency|association|foundation|programme|program|project|report|paper|study|review|journal|press|group|team|division|street|road|city|republic|kingdom|states|january|february|march|april|may|june|july|august|september|october|november|december|abstract|summary|introduction|contents|chapter|part|volume|number|draft|version|court|plaintiff|defendant|petitioner|respondent)\b/i;
+  /\b(?:university|institute|department|ministry|office|centre|center|school|college|council|commission|committee|bank|agency|association|foundation|programme|program|project|report|paper|study|review|journal|press|group|team|division|street|road|city|republic|kingdom|states|january|february|march|april|may|june|july|august|september|october|november|december|abstract|summary|introduction|contents|chapter|part|volume|number|draft|version|court|plaintiff|defendant|petitioner|respondent|findings|results|recommendations|background|framework|references|bibliography|works cited|conclusions?|methods?|analysis|guidelines|planning|purpose|policy|overview|secretaria|ministério|ministerio|ministère)\b|^[IVX]+\.\s/i;
 
 /** Two to five words, each with a capital or an initial: the name of a person. */
 function isName(text: string): boolean {

@@ -55,7 +55,12 @@ function isOneGlyph(chars: PageChars, left: number, right: number): boolean {
 /** No character before this one is a ligature or a presentation form. */
 export const firstForm = 0xfb00;
 
+/** Ligatures that have no code of their own, under codes beside those that have one, which Unicode leaves free. */
+export const ownLigatures: Readonly<Record<string, string>> = { "\ufb07": "ti", "\ufb08": "tt", "\ufb09": "ft" };
+
 /** A character as letters: ligatures and presentation forms taken apart. */
 export function letters(text: string): string {
+  const own = ownLigatures[text];
+  if (own !== undefined) return own;
   return /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff]/.test(text) ? text.normalize("NFKC") : text;
 }

@@ -96,7 +96,7 @@ function runsAt(sorted: readonly Line[], x: number, tables: TableBoxes): Run[] {
 
 function areColumns(left: readonly Line[], right: readonly Line[]): boolean {
   if (!hasGap(left, right) || !sideBySide(left, right)) return false;
-  const few = Math.min(left.length, right.length) < minLines;
+  const few = Math.min(countOf(left), countOf(right)) < minLines;
   if (few) return areColumnsOfFile(left, right);
   if ((isProse(left) || isProse(right)) && areApartInFile(left, right)) return true;
   if (isProse(left) && isProse(right)) return !isTabular(left, right);
@@ -123,7 +123,7 @@ function edges(lines: readonly Line[], side: 0 | 2): number[] {
   const counts = new Map<number, number>();
   for (const line of lines) {
     const x = Math.round((line.box[side] + (side === 0 ? -2 : 2)) / 2) * 2;
-    counts.set(x, (counts.get(x) ?? 0) + 1);
+    counts.set(x, (counts.get(x) ?? 0) + countOf([line]));
   }
   const many = [...counts].filter(([, count]) => count >= (side === 0 ? 2 : 4));
   return many
@@ -142,16 +142,25 @@ function hasGap(left: readonly Line[], right: readonly Line[]): boolean {
 
 /** At least half of the shorter side is level with something on the other. */
 function sideBySide(left: readonly Line[], right: readonly Line[]): boolean {
-  const [few, many] = left.length < right.length ? [left, right] : [right, left];
+  const [few, many] = countOf(left) < countOf(right) ? [left, right] : [right, left];
   const [foot, top] = [Math.min(...many.map((line) => line.box[1])), Math.max(...many.map((line) => line.box[3]))];
-  return few.filter((line) => line.box[1] < top && line.box[3] > foot).length >= few.length * 0.5;
+  return countOf(few.filter((line) => line.box[1] < top && line.box[3] > foot)) >= countOf(few) * 0.5;
 }
 
-/** Half of the lines are long, or nearly all that is said is in long ones: formulas and labels come in scraps. */
+/** How many lines there are, each row of a table that is known as one. */
+function countOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { table }) => sum + (table?.rows.length ?? 1), 0);
+}
+
+/**
+ * Half of the lines are long, or nearly all that is said is in long ones: formulas and labels come in scraps. Rows of a
+ * table that is known are as long as lines of prose.
+ */
 export function isProse(lines: readonly Line[], least = minLines): boolean {
   const long = lines.filter(isLong);
-  if (lines.length < least) return false;
-  return long.length >= lines.length * 0.5 || (long.length >= minLines && lettersIn(long) >= lettersIn(lines) * 0.65);
+  const [count, many] = [countOf(lines), countOf(long)];
+  if (count < least) return false;
+  return many >= count * 0.5 || (many >= minLines && lettersIn(long) >= lettersIn(lines) * 0.65);
 }
 
 const longLines = new WeakMap<Line, boolean>();
@@ -160,7 +169,7 @@ const longLines = new WeakMap<Line, boolean>();
 export function isLong(line: Line): boolean {
   const known = longLines.get(line);
   if (known !== undefined) return known;
-  const found = lettersIn([line]) >= 20 && !isOfFigures(line.text);
+  const found = line.table !== undefined || (lettersIn([line]) >= 20 && !isOfFigures(line.text));
   longLines.set(line, found);
   return found;
 }
@@ -178,10 +187,10 @@ function isOfFigures(text: string): boolean {
 
 /** What a line says, in letters: a Chinese character says as much as two or three of an alphabet. */
 function lettersIn(lines: readonly Line[]): number {
-  return lines.reduce(
-    (sum, line) => sum + Math.max(line.chars.length, (line.box[2] - line.box[0]) / (line.size * 0.6)),
-    0,
-  );
+  return lines.reduce((sum, line) => {
+    const own = line.table === undefined ? 0 : lettersIn(line.table.rows.flat().flatMap((cell) => cell.lines));
+    return sum + Math.max(own, line.chars.length, (line.box[2] - line.box[0]) / (line.size * 0.6));
+  }, 0);
 }
 
 /**

@@ -253,7 +253,7 @@ function aboutOf(
   reader: PdfReader,
   { title, suggestedAuthors }: ReturnType<Writer["end"]>,
 ): Pick<ImportedEnd, "title" | "authors" | "suggestedAuthors" | "date"> {
-  const stated = statedAuthors(reader.info("Author"));
+  const stated = statedAuthors(reader.info("Author"), title);
   return {
     title,
     authors: [],

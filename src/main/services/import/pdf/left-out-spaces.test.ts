@@ -52,3 +52,12 @@ test.each<[string, PageChars, string]>([
 ])("a gap that is %s is none", (_, chars, text) => {
   expect(read(chars)).toBe(text);
 });
+
+test("a gap half as wide as the spaces is one where no letters of the line are apart, and else none", () => {
+  const text = "and the Chair was standing firm_to the rules";
+  expect(read(line(text, 1.4))).toBe("and the Chair was standing firm to the rules");
+  expect(read(line(text, 1.1))).toBe("and the Chair was standing firmto the rules");
+  expect(read(line(text.replace("standing", "stand.ing"), 1.4, 0.6))).toBe(
+    "and the Chair was standing firmto the rules",
+  );
+});

@@ -6,6 +6,11 @@ const leastSpaces = 5;
 const wideShare = 0.8;
 /** Gaps within words are at most this share of them; else the letters may be spaced out. */
 const narrowShare = 0.4;
+/**
+ * A gap that is only about half as wide as they are is a space where those within words are next to nothing, and few
+ * are so.
+ */
+const [halfShare, tightShare, mostHalf] = [0.5, 0.15, 2];
 /** A space is at least this wide, in sizes of its letters. */
 const leastWidth = 0.12;
 
@@ -30,11 +35,13 @@ export function withLeftOutSpaces(chars: PageChars, own: number[]): number[] {
   if (spaces.length < leastSpaces) return own;
   const narrow = Float64Array.from(spaces).sort()[Math.floor(spaces.length / 4)] ?? 0;
   const { size } = chars.run(own[0] ?? -1);
-  const least = Math.max(narrow * wideShare, size * leastWidth);
+  const least = Math.max(narrow * halfShare, size * leastWidth);
   // Hardly any line has a gap so wide; only then each of its gaps is looked at.
   if (widest < least) return own;
   const gaps = gapsOf(chars, own);
-  const wide = gaps.filter(({ width }) => width >= least);
+  const half = gaps.filter(({ width }) => width > narrow * tightShare && width < narrow * wideShare);
+  const isTight = half.length <= mostHalf && half.every(({ width }) => width >= least);
+  const wide = gaps.filter(({ width }) => width >= (isTight ? least : Math.max(narrow * wideShare, least)));
   const isSpacedOut = gaps.some((gap) => gap.width > narrow * narrowShare && !wide.includes(gap));
   if (wide.length === 0 || wide.length > spaces.length || isSpacedOut) return own;
   const ends = [0, own.length, ...wide.map(({ index }) => index)];

@@ -60,6 +60,26 @@ test("what is under a written rule is notes, and the rule is nothing", () => {
   expect(parted([...text, wide, ...small("A row of a table")])[1]).toEqual([]);
 });
 
+test("notes under a written rule end where the text goes on, as in a gazette", () => {
+  const rule: Print = { text: "______", x: 50, y: 230 };
+  const on = downFrom(170, ["ORDER No. 36", "The secretary", "resolves:"]);
+  const large = downFrom(216, ["(*) Printed again, since", "the first print was wrong."]);
+  expect(parted([...text, rule, ...large, ...on])).toEqual([
+    [...words, ...on.map((print) => print.text)],
+    large.map((print) => print.text),
+  ]);
+  const fine = small("(*) Printed again, since", "the first print was wrong.");
+  expect(parted([...text, rule, ...fine, ...on])[1]).toEqual(fine.map((print) => print.text));
+  const two = downFrom(216, ["1 See the letter."]).concat(downFrom(170, ["2 See the answer."]));
+  expect(parted([...text, rule, ...two])[1]).toEqual(two.map((print) => print.text));
+});
+
+test("a column that is set in the size of notes has text of that size", () => {
+  const column = Array.from({ length: 8 }, (_, n) => `The council has said in line ${n}`);
+  expect(parted(small(...column, "(*) Printed again."), { marks: new Set(["*"]) })[1]).toEqual([]);
+  expect(parted(small(...column.slice(0, 3), "(*) Printed again."), { marks: new Set(["*"]) })[1]).toHaveLength(1);
+});
+
 const pieces = (texts: readonly string[], marks: readonly string[] = ["1", "2"]) =>
   notePieces(linesFrom(small(...texts)), new Set(marks)).map(({ marker, skip, lines, kind }) => [
     kind,

@@ -27,7 +27,7 @@ export function partNotes(column: readonly Line[], around: NotesAround): Parted 
   // Where the file says which lines are notes, it is followed.
   if (column.some((line) => line.tag?.kind === "footnote")) return whole;
   const rule = column.findIndex((line, n) => isNoteRule(line, column, column.slice(n + 1), around));
-  if (rule >= 0) return { text: column.slice(0, rule), notes: column.slice(rule + 1).filter((line) => !isRule(line)) };
+  if (rule >= 0) return underRule(column, rule, around);
   let first = column.length;
   while (first > 0 && isSmall(column[first - 1], around.body)) first--;
   const small = column.slice(first);
@@ -35,12 +35,43 @@ export function partNotes(column: readonly Line[], around: NotesAround): Parted 
   const start = small.findIndex((line) => isUnder(line, around.foot) && begins(line));
   if (start < 0) return around.open && goesOn(small[0]) && isUnder(small[0], around.foot) ? part(column, first) : whole;
   const before = small.slice(0, start);
+  if (first === 0 && isRunningText(before, small[start])) return whole;
   const continues = before.length > 0 && around.open && goesOn(before[0]);
   return part(column, continues ? first : first + start);
 }
 
+/** A gap over a line that no note begins with, in sizes of its letters, ends notes that are as large as the text. */
+const leastGap = 1.9;
+
+/** Notes under a written rule, up to where the text goes on: a gazette has such a note at the end of each decree. */
+function underRule(column: readonly Line[], rule: number, { body, marks }: NotesAround): Parted {
+  const under = column.slice(rule + 1).filter((line) => !isRule(line));
+  const isOfSmall = isSmall(under[0], body);
+  const end = under.findIndex((line, n) => {
+    const last = under[n - 1];
+    if (last === undefined || markOf(line, marks) !== null || mark.test(textOf(line).trim())) return false;
+    return isOfSmall ? !isSmall(line, body) : last.base - line.base > line.size * leastGap;
+  });
+  if (end < 0) return { text: column.slice(0, rule), notes: under };
+  return { text: [...column.slice(0, rule), ...under.slice(end)], notes: under.slice(0, end) };
+}
+
 function part(column: readonly Line[], index: number): Parted {
   return { text: column.slice(0, index), notes: column.slice(index) };
+}
+
+/** So many lines over the first note show that the column itself is set in the size of notes. */
+const leastRunning = 6;
+
+/**
+ * True for lines of prose as large as the one after them: papers in two sizes, such as gazettes, have whole columns in
+ * the smaller one, and “(*)” within.
+ */
+function isRunningText(before: readonly Line[], next: Line | undefined): boolean {
+  const width = Math.max(...before.map(({ box }) => box[2])) - Math.min(...before.map(({ box }) => box[0]));
+  const isProse = (line: Line): boolean =>
+    next !== undefined && line.size > next.size * 0.97 && line.box[2] - line.box[0] > width * 0.7;
+  return before.filter(isProse).length >= leastRunning;
 }
 
 /** A written rule with small print under it, or with a line that begins with a note's mark. */

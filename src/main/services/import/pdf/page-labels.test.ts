@@ -29,6 +29,8 @@ test.each([
   ["a lone number that fits nothing", "- 88 - -", ",,,", "1 2 3 4"],
   ["two tables on pages that leave their numbers to others", "7 8 1/9 2 11 12", ",,,,,", "7 8 9 10 11 12"],
   ["numbers of tables that agree with each other", "7 8 1 2 11 12", ",,,,,", "7 8 9 10 11 12"],
+  ["years along charts, from right to left and up", "- 2018/2019/2020/2021 2021/2020/2019/2018 -", ",,,", "1 2 3 4"],
+  ["a page's number beside the years of a chart", "6 7/2018/2019/2020 8/2019/2020/2021", ",,", "6 7 8"],
   ["one page", "447", "", "447"],
   ["two pages, one of them without a number", "- 63", ",", "62 63"],
   ["one page with a year", "2019", "", "1"],

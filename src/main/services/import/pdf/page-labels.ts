@@ -15,10 +15,24 @@ const maxFew = 2;
  * as one cites what bears no number.
  */
 export function pageLabels(given: readonly string[], printed: readonly (readonly Printed[])[]): string[] {
-  const sure = withoutStrays(printed.map((all, page) => bestOf(all, page, printed)));
+  const numbers = printed.map(withoutSeries);
+  const sure = withoutStrays(numbers.map((all, page) => bestOf(all, page, numbers)));
   const labels = sure.map((label, page) => label?.text ?? between(sure, page) ?? (given[page] || null));
   const known = new Set(labels);
   return labels.map((label, page) => label ?? beside(sure, page) ?? unused(String(page + 1), known));
+}
+
+/** So many numbers that count on from one another are no page's: the years along a chart, the items of a list. */
+const leastSeries = 3;
+
+function withoutSeries(all: readonly Printed[]): Printed[] {
+  const values = new Set(all.filter((label) => !label.roman).map(({ value }) => value));
+  const countFrom = (value: number, way: 1 | -1): number => {
+    let count = 0;
+    while (values.has(value + count * way)) count++;
+    return count;
+  };
+  return all.filter(({ value, roman }) => roman || countFrom(value, 1) + countFrom(value, -1) - 1 < leastSeries);
 }
 
 /** No year, and no single letter that may be anything. */

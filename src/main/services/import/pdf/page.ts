@@ -14,8 +14,10 @@ import { withoutFigureSpaces } from "./figure-spaces.ts";
 import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, moveInto, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
+import { nameLigatures } from "./ligature-names.ts";
 import { withoutLigatureSpaces } from "./ligature-spaces.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { withoutOverprintedSpaces } from "./overprinted-spaces.ts";
 import { withoutTwice } from "./printed-twice.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
@@ -53,6 +55,7 @@ export type ReadPage = {
 /** Read a page's lines. Text that is not to be seen in print, since it is cut off, is left out. */
 export function readPage(page: PdfPage, index: number): ReadPage {
   nameSymbols(page.chars);
+  nameLigatures(page.chars);
   const straight = straightened(page.chars, page.visible, page.drawing.shapes.length * 2);
   const chars = straight?.chars ?? page.chars;
   const upright = straight?.frame ?? frameOf(page.visible, turnsOf(chars));
@@ -130,7 +133,7 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
 /** Each letter and each space once that is to be seen. */
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
   const own = withoutCoveredSpaces(chars, withoutClusterSpaces(chars, withoutLigatureSpaces(chars, seen)));
-  return withoutTwice(chars, withoutFigureSpaces(chars, own));
+  return withoutTwice(chars, withoutFigureSpaces(chars, withoutOverprintedSpaces(chars, own)));
 }
 
 /** The lines of boxes of text, where they are upright on the page. */

@@ -143,6 +143,67 @@ test("rows that no rule parts stay rows", async () => {
   ]);
 });
 
+test("figures under each other that are level with words beside them are rows, though no rule parts them", async () => {
+  const rows = ["Direct taxes", "Mining tax", "Value added tax"].flatMap((name, n): At[] => [
+    [54, 389 - n * 11, name],
+    [134, 389 - n * 11, `${n + 3},${n}00.8`],
+    [264, 389 - n * 11, ["Paid by those who", "earn more than most", "of their kind"][n] ?? ""],
+  ]);
+  const heads: readonly At[] = [
+    [54, 409, "Tax"],
+    [134, 409, "2010"],
+    [264, 409, "Who pays"],
+  ];
+  const rules = [420, 400, 360, 330].map((y) => rule(50, y, 380, y)).concat(xs.map((x) => rule(x, 330, x, 420)));
+  const total: readonly At[] = [
+    [54, 345, "Total"],
+    [134, 345, "12,903.2"],
+  ];
+  const { rows: found } = await read(...[...heads, ...rows, ...total].map(shown), ...rules);
+  expect(found.map((row) => row.slice(0, 2))).toEqual([
+    ["Tax", "2010"],
+    ["Direct taxes", "3,000.8"],
+    ["Mining tax", "4,100.8"],
+    ["Value added tax", "5,200.8"],
+    ["Total", "12,903.2"],
+  ]);
+});
+
+test.each([
+  ["on the same lines", 0],
+  ["on lines of their own", 7],
+])("tables beside each other in columns of the page are read one after the other: %s", async (_, shift) => {
+  const names = ["Harbour works", "Ferry lines", "Winter roads", "Island schools", "Village halls"];
+  const tableAt = (x: number, from: number, down: number): { words: At[]; rules: string[] } => ({
+    words: names.flatMap((name, n): At[] => [
+      [x + 4, 389 - down - n * 20, `${from + n}/2018`],
+      [x + 54, 389 - down - n * 20, name],
+    ]),
+    rules: [
+      ...[400, 380, 360, 340, 320, 300].map((y) => rule(x, y - down, x + 150, y - down)),
+      ...[x, x + 50, x + 150].map((at) => rule(at, 300 - down, at, 400 - down)),
+    ],
+  });
+  const [left, right] = [tableAt(40, 100, 0), tableAt(210, 200, shift)];
+  const { rows } = await read(...[...left.words, ...right.words].map(shown), ...left.rules, ...right.rules);
+  expect(rows).toEqual([100, 200].flatMap((from) => names.map((name, n) => [`${from + n}/2018`, name])));
+});
+
+test("rules around some columns of a table leave its rows whole", async () => {
+  const names = ["Research", "Sales", "Harbours", "Ferries", "Total"];
+  const cells = names.flatMap((name, n): At[] => [
+    [44, 389 - n * 20, name],
+    [134, 389 - n * 20, `1,${n}36`],
+    [204, 389 - n * 20, `2,${n}32`],
+  ]);
+  const rules = [
+    ...[400, 380, 360, 340, 320, 300].map((y) => rule(40, y, 170, y)),
+    ...[40, 120, 170].map((x) => rule(x, 300, x, 400)),
+  ];
+  const { rows } = await read(...cells.map(shown), ...rules);
+  expect(rows).toEqual(names.map((name, n) => [name, `1,${n}36`, `2,${n}32`]));
+});
+
 const across = (y: number, x0 = 0, x1 = 400): Box => [x0, y, x1, y];
 const down = (x: number, y0 = 0, y1 = 100): Box => [x, y0, x, y1];
 /** Two columns, the second from 100 on, of two rows, the upper one from 50 on. */

@@ -11,22 +11,39 @@ const mostLines = 40;
 const mostWide = 0.05;
 /** So many cells with words make a table, and this share of all. */
 const [leastCells, leastFilled] = [4, 0.2];
+/** So many lines beside a table are a column of their own; then this share of its cells has words. */
+const [leastBeside, leastFilledBeside] = [4, 0.6];
+/** The rest of a row that rules part only in some of its columns is level with it; of another column so much is not. */
+const leastApart = 0.25;
+/** Room between two columns of a page, in points. */
+const gutter = 10;
 
 /**
  * A page's lines with each table whose cells rules part, and of which some hold words over several lines, as one line
- * in the table's place: read row by row, what is in such cells side by side would be read across. Other tables are
- * known by their rows alone.
+ * in the table's place: read row by row, what is in such cells side by side would be read across. The same with a table
+ * that is in a column of the page, whose rows would be read on into the next column. Other tables are known by their
+ * rows alone.
  */
 export function withRuledTables(lines: readonly Line[], rules: readonly Box[]): readonly Line[] {
   if (rules.length < 4 || lines.some(({ tag }) => tag !== null)) return lines;
-  return latticesOf(rules).reduce<readonly Line[]>((left, lattice) => withTable(left, lattice), lines);
+  const all = latticesOf(rules);
+  return all.reduce<readonly Line[]>((left, lattice) => withTable(left, lattice, hasTwin(lattice, all)), lines);
 }
 
 type Cell = { lines: Line[]; column: number; row: number };
 /** A piece of a line with the slot it is in, and the cell of that slot. */
 type Part = Readonly<{ line: Line; row: number; column: number; cell: readonly [number, number] }>;
 
-function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
+/** True where rules draw as many columns beside a lattice, a gutter away: two tables, or one in two columns. */
+function hasTwin({ xs, ys }: Lattice, all: readonly Lattice[]): boolean {
+  return all.some((other) => {
+    const gap = Math.max((other.xs[0] ?? 0) - (xs.at(-1) ?? 0), (xs[0] ?? 0) - (other.xs.at(-1) ?? 0));
+    const isLevel = (other.ys[0] ?? 0) < (ys.at(-1) ?? 0) && (other.ys.at(-1) ?? 0) > (ys[0] ?? 0);
+    return other.xs.length === xs.length && gap >= gutter && isLevel;
+  });
+}
+
+function withTable(lines: readonly Line[], lattice: Lattice, isTwin: boolean): readonly Line[] {
   const { xs, ys } = withoutSpanning(lines, lattice);
   const parts: Part[] = [];
   const own = new Set<Line>();
@@ -51,7 +68,10 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
   }
   const all = cellsOf(parts);
   const [first] = own;
-  if (first === undefined || !isTable(all, lattice)) return lines;
+  const beside = lines.filter((line) => !own.has(line) && isLevelWith(line, lattice));
+  const isBeside =
+    isTwin || beside.filter((line) => !isOnRow(line, own)).length >= Math.max(leastBeside, beside.length * leastApart);
+  if (first === undefined || !isTable(all, lattice, isBeside)) return lines;
   const rows = rowsOf(all);
   const whole: Line = {
     ...first,
@@ -60,6 +80,18 @@ function withTable(lines: readonly Line[], lattice: Lattice): readonly Line[] {
     table: { rows, taken: 1 },
   };
   return lines.flatMap((line) => (line === first ? [whole] : own.has(line) ? [] : [line]));
+}
+
+/** To the left or to the right of a lattice. */
+function isLevelWith({ box, base }: Line, { xs, ys }: Lattice): boolean {
+  const isOutside = box[2] < (xs[0] ?? 0) + 2 || box[0] > (xs.at(-1) ?? 0) - 2;
+  return isOutside && base > (ys[0] ?? 0) && base < (ys.at(-1) ?? 0);
+}
+
+/** On the baseline of a line in the table, as the rest of its row is where rules part only some of its columns. */
+function isOnRow({ base, size }: Line, own: ReadonlySet<Line>): boolean {
+  for (const other of own) if (Math.abs(other.base - base) < size * 0.2) return true;
+  return false;
 }
 
 /** A slot as one number: a lattice has far fewer columns. */
@@ -148,7 +180,7 @@ function basesOf({ lines }: Cell): number[] {
   return bases;
 }
 
-function isTable(cells: readonly Cell[], lattice: Lattice): boolean {
+function isTable(cells: readonly Cell[], lattice: Lattice, isBeside: boolean): boolean {
   const { xs, ys } = lattice;
   if (cells.length < leastCells || cells.length < (xs.length - 1) * (ys.length - 1) * leastFilled) return false;
   if (new Set(cells.map(({ column }) => column)).size < 2 || new Set(cells.map(({ row }) => row)).size < 2)
@@ -159,12 +191,22 @@ function isTable(cells: readonly Cell[], lattice: Lattice): boolean {
     own.some((cell) => own.some((other) => other !== cell && other.row === cell.row));
   // Rows that nothing parts: each figure under another is of a row of its own.
   const figures = tall.filter(({ lines }) => lines.every(({ text }) => isFigure(text)));
-  if (inRow(figures)) return false;
+  if (inRow(figures) || figures.some((cell) => isOfRows(cell, cells))) return false;
   const wide = cells.filter((cell) => cell.lines.some((line) => isWide(line, cell, lattice))).length;
   if (wide > cells.length * mostWide) return false;
   const rows = [...new Set(cells.map(({ row }) => row))];
   if (rows.some((row) => isLoose(cells.filter((cell) => cell.row === row)))) return false;
+  if (isBeside && cells.length >= (xs.length - 1) * (ys.length - 1) * leastFilledBeside) return true;
   return inRow(tall.filter(({ lines }) => lines.some(({ text }) => /\p{L}{2}/u.test(text))));
+}
+
+/** True when each of a cell's lines is level with one of another cell beside it. */
+function isOfRows(cell: Cell, cells: readonly Cell[]): boolean {
+  const isLevel = (line: Line, { lines }: Cell): boolean =>
+    lines.some((other) => Math.abs(other.base - line.base) < line.size * 0.2);
+  return cells.some(
+    (other) => other !== cell && other.row === cell.row && cell.lines.every((line) => isLevel(line, other)),
+  );
 }
 
 /**

@@ -80,6 +80,32 @@ test.each(["Table 5: Outlay by island", "(1) Whether the fee is a tax", "14 CFR 
   },
 );
 
+test.each([
+  ["LAWS OF THE ISLANDS", "Act 164", "HARBOURS (FEES) ACT 1976"],
+  ["27TH SEPTEMBER, 2024", "Friday 8 October 2010", "2025 Budget address"],
+  ["9 de octubre de 2015", "12. Oktober 2015", "Presupuesto de 2016"],
+])("%s and %s over a title are passed over", (...texts) => {
+  expect(printedTitle(texts.map((text, n) => ({ text, size: 20 - n * 3, page: 0 })))).toBe(texts[2]);
+});
+
+test.each(["May 2021 in the harbour", "September", "The march of 2019", "1984"])("%s may be a title", (text) => {
+  expect(printedTitle([{ text, size: 20, page: 0 }])).toBe(/\p{L}{3}/u.test(text) ? text : null);
+});
+
+test.each([
+  ["Organic&#x02010;Semiconductor Layers", "Organic‐Semiconductor Layers"],
+  ["Ports &amp; ferries &#8211; a study", "Ports & ferries – a study"],
+  ["Ports &amp ferries &unknown; &#xd800;", "Ports &amp ferries &unknown; &#xd800;"],
+  ["BI", "Printed"],
+  ["v2", "Printed"],
+  ["~txt17", "Printed"],
+  ["Tài liệu không có tiêu đề", "Printed"],
+  ["Documento sin título", "Printed"],
+  ["无标题文档", "Printed"],
+])("the stated title %s is %s", (stated, title) => {
+  expect(titleOf(stated, "Printed")).toBe(title);
+});
+
 test("a kind of paper alone is its title, a list of contents is none", () => {
   const at = (text: string) => ({ text, size: 20, page: 0 });
   expect(printedTitle([at("Policy Brief"), at("Harbour Commission")])).toBe("Policy Brief");

@@ -6,13 +6,19 @@ const program =
 const placeholder =
   /^(?:about:blank|\[(?:insert|enter|type|add|document|report)\b[^\]]*\]|(?:merged?|combined?|joined) ?(?:files?|documents?|pdfs?)?|[([](?:anonymous|unspecified|untitled)[)\]]|paper title(?:\s*\(use style.*)?|untitled\w*[-\s]?\d*|document\s?\d*|doc\s?\d+|dokument\s?\d*|documento\s?\d*|新規文書\s?\d*|新建.{0,12}文档|文档\s?\d+|title|titel|heading|no title|new document|new (?:microsoft )?\w+ document|(?:power ?point )?presentation\s?\d*|slide\s?\d+|folie\s?\d+|book\s?\d+|sheet\s?\d+|print|printing|scan\w*|image|img\w*|page\s?\d*|layout\s?\d*|output|template|draft|noname|blank|cover|temp\w*|tex output\b.*|doi:?\s?\S+|arxiv:\S+|https?:\S*|file:\S*|www\.\S*|\S+@\S+)$/i;
 
+/** What Google Docs calls a document that nobody has named, in languages of the world. */
+const unnamed =
+  /^(?:unbenanntes dokument|dokument ohne titel|document sans titre|documento sin t[ií]tulo|documento sem t[ií]tulo|documento senza (?:titolo|nome)|naamloos document|namnlöst dokument|dokument bez (?:tytułu|názvu)|ads[ıi]z (?:doküman|belge)|başl[ıi]ks[ıi]z belge|dokumen tanpa judul|tài liệu không có tiêu đề|без названия|новый документ|документ без назви|无标题文档|未命名文件|無題のドキュメント|제목 없는 문서|مستند بدون عنوان|سند بدون عنوان|بلا عنوان دستاویز|शीर्षक रहित दस्तावेज़|बिना शीर्षक वाला दस्तावेज़)$/iu;
+
 const fileName =
   /\.(?:pdf|docx?|dotx?|rtf|odt|ott|wpd|wps|pages|indd|qxd|qxp|p65|pmd|fm|tex|dvi|ps|eps|pptx?|ppsx?|xlsx?|csv|exe|htm|html|xhtml|php|aspx?|txt|tmp|jpe?g|png|tiff?|pub|cdr|ai)\b\s*(?:[([].*)?$/i;
 
 /** True when the title that a file states is none: a file's name, a program's words, a number. */
 export function isJunkTitle(title: string): boolean {
   const text = title.normalize("NFKC").trim();
-  if (placeholder.test(text) || program.test(text) || fileName.test(text)) return true;
+  if (placeholder.test(text) || unnamed.test(text) || program.test(text) || fileName.test(text)) return true;
+  // Names of temporary files: “~txt17”, “~WRD0000”.
+  if (/^~\S+$/.test(text)) return true;
   if (!/\p{L}{2}/u.test(text) || /^[\p{P}\p{S}\d\s]*$/u.test(text)) return true;
   if (/^(?:[A-Za-z]:)?[\\/]/.test(text) || /\ufffd/.test(text)) return true;
   // The name of a typesetter's file with the pages in it: “ja010932 1..12”.
@@ -90,7 +96,7 @@ function goesOnName(before: string, text: string): boolean {
 }
 
 const kind =
-  /^(?:(?:(?:policy|issue|research|briefing|discussion|working|white|green|position|technical|background|occasional|concept|information|option|fact|data)s?[ -](?:brief(?:ing)?|paper|note|report|sheet|memo(?:randum)?|series)s?|(?:final |interim |draft |country |research )?report|brief(?:ing)?|memo(?:randum)?|(?:press|news|media) release|newsletter|judge?ment(?: sheet)?|order(?: sheet)?|proposed rules?|(?:final )?rules and regulations|notices?|circular|(?:kurz|zwischen|abschluss)?bericht|(?:arbeits|diskussions|positions|grundsatz)papier|pressemitteilung|rapport|document de travail|note d[’']information|communiqué de presse|informe|documento de trabajo|nota de prensa|رپورٹ|پریس ریلیز|پالیسی بریف|تقرير|بيان صحفي)(?:[ ,]*(?:series|no\.?|number|n[°º]|nr\.?|#|[\d/.-]+))*)$/iu;
+  /^(?:(?:(?:policy|issue|research|briefing|discussion|working|white|green|position|technical|background|occasional|concept|information|option|fact|data)s?[ -](?:brief(?:ing)?|paper|note|report|sheet|memo(?:randum)?|series)s?|(?:final |interim |draft |country |research )?report|brief(?:ing)?|memo(?:randum)?|(?:press|news|media) release|newsletter|judge?ment(?: sheet)?|order(?: sheet)?|laws? of [\p{L} ]{3,30}|proposed rules?|(?:final )?rules and regulations|notices?|circular|(?:kurz|zwischen|abschluss)?bericht|(?:arbeits|diskussions|positions|grundsatz)papier|pressemitteilung|rapport|document de travail|note d[’']information|communiqué de presse|informe|documento de trabajo|nota de prensa|رپورٹ|پریس ریلیز|پالیسی بریف|تقرير|بيان صحفي)(?:[ ,]*(?:series|no\.?|number|n[°º]|nr\.?|#|[\d/.-]+))*)$/iu;
 
 /** A kind of paper, as over the title of one of a series: “Policy Brief No. 4”. */
 function isKind(text: string): boolean {
@@ -112,8 +118,23 @@ function isTitleLike(text: string): boolean {
     !/^(?:item|table|figure|box|chapter|part|section|annex|appendix)\s+[\dIVX]+\.?$/i.test(text) &&
     // The caption of a table, a question of several, the place of a rule in the code of federal regulations.
     !/^(?:(?:table|figure|chart|exhibit)s?[:.]?\s*\d|\(\w{1,3}\)\s|\d+ (?:CFR|U\.?S\.?C\.?) )/i.test(text) &&
+    // The number of a law over its name, and when a speech was made.
+    !/^(?:act|law|bill|decree|ordinance|chapter|cap\.?)\s+(?:no\.?\s*)?(?:\d+[A-Z]?|[A-Z]\d+)(?: of \d{4})?$/i.test(
+      text,
+    ) &&
+    !isDate(text) &&
     !isContentsHead(text)
   );
+}
+
+const month =
+  /^(?:jan(?:uary?|vier|eiro)?|feb(?:ruary?|rero)?|févr?(?:ier)?|fevereiro|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]|mayo|maio|jun[ei]?|juin|jun[hi]o|jul[yi]?|juillet|jul[hi]o|aug(?:ust)?|août|ago(?:sto)?|sep(?:t(?:ember|embre|iembre)?)?|set(?:embro)?|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embro)?|déc(?:embre)?|dic(?:iembre)?|enero)$/iu;
+
+/** A date alone: “27th September, 2024”, “Friday 8 October 2010”. */
+function isDate(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const rest = words.filter((word) => !/^(?:st|nd|rd|th|de|of|\p{L}+day|le|am)$/iu.test(word));
+  return /\d/.test(text) && rest.length === 1 && month.test(rest[0] ?? "") && words.length <= 5;
 }
 
 /** Letters and figures alone, to compare what a file states with what it prints. */
@@ -129,9 +150,22 @@ export function bare(text: string): string {
  * `opening` are the paper's first blocks.
  */
 export function titleOf(stated: string, printed: string | null, opening: readonly string[] = []): string | null {
-  const text = stated.trim();
+  const text = withoutEntities(stated).trim();
   if (text === "" || isJunkTitle(text)) return printed;
+  // “BI”, “v2”: marks of a file, where the paper has a title.
+  if (printed !== null && /^[\p{Script=Latin}\d]{1,2}$/u.test(text)) return printed;
   return printed !== null && !isJunkTitle(printed) && isOfAnother(text, printed, opening) ? printed : text;
+}
+
+const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+/** Publishers write titles from their web pages into files: “Organic&#x2010;Semiconductor”. */
+function withoutEntities(text: string): string {
+  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole, hex, decimal, name) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    if (name !== undefined) return named[name] ?? whole;
+    return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
+  });
 }
 
 /** So few of its words that a paper begins with make a title that of another paper, or of the file it was made from. */
