@@ -6,18 +6,18 @@ import type { PaperFormat } from "./paper-format.ts";
  * whose text is older can be offered to be read again; `import/reader-version.test.ts` says when that is forgotten.
  */
 export const readerVersions: Readonly<Record<PaperFormat, number>> = {
-  pdf: 2,
+  pdf: 3,
   docx: 2,
   odt: 2,
   rtf: 2,
   epub: 2,
-  image: 1,
+  image: 2,
   mhtml: 2,
   msg: 2,
   eml: 2,
-  markdown: 2,
+  markdown: 3,
   html: 2,
-  text: 2,
+  text: 3,
 };
 
 /** Whether a newer reader may read a paper's file differently. Papers that say nothing are from before the numbers. */
