@@ -1,3 +1,5 @@
+import { type Replacement, replaceBits } from "./bits.ts";
+
 /**
  * Bits for pairs of letters: about one in six is set by a quote of 130 letters and note, so that a pair rules out most
  * texts without it.
@@ -12,13 +14,34 @@ const singles = 128;
  * bytes for each text.
  */
 export class Signatures {
-  readonly #words: number;
-  readonly #slices: Uint32Array;
+  #length: number;
+  /** Words of 32 bits for each slice. */
+  #words: number;
+  #slices: Uint32Array;
 
   /** For so many texts, none of which says anything yet. */
   constructor(length: number) {
+    this.#length = length;
     this.#words = Math.ceil(length / 32);
     this.#slices = new Uint32Array(this.#words * (pairs + singles));
+  }
+
+  /** Put other texts, which say nothing yet, in the place of some: those after them move. */
+  replace(change: Replacement): void {
+    this.#length += change.added - change.removed;
+    this.#reserve(Math.ceil(this.#length / 32));
+    for (let slice = 0; slice < pairs + singles; slice++)
+      replaceBits(this.#slices, slice * this.#words, this.#words, change);
+  }
+
+  /** Room for so many words in each slice, and some more, so that it is not copied at each text that is added. */
+  #reserve(words: number): void {
+    if (words <= this.#words) return;
+    const room = words + 4 + (words >>> 5);
+    const slices = new Uint32Array(room * (pairs + singles));
+    for (let slice = 0; slice < pairs + singles; slice++)
+      slices.set(this.#slices.subarray(slice * this.#words, (slice + 1) * this.#words), slice * room);
+    [this.#words, this.#slices] = [room, slices];
   }
 
   /** Add the text with this index, from 0. */
@@ -41,7 +64,7 @@ export class Signatures {
    * unless `exact`.
    */
   among(term: string): Readonly<{ places: Uint32Array; exact: boolean }> {
-    const places = new Uint32Array(this.#words).fill(0xffffffff);
+    const places = new Uint32Array(Math.ceil(this.#length / 32)).fill(0xffffffff);
     const keep = (slice: number): void => {
       const from = slice * this.#words;
       for (let word = 0; word < places.length; word++)
