@@ -30,3 +30,8 @@ test("everything is left of any number", () => {
   expect(matchAll(3)).toEqual({ marks: Uint8Array.of(1, 1, 1), count: 3 });
   expect([...inOrder(matchAll(3), Uint32Array.of(2, 0, 1))]).toEqual([2, 0, 1]);
 });
+
+test("where all are left, the order itself says their places", () => {
+  const order = Uint32Array.of(2, 0, 1);
+  expect(inOrder(matchAll(3), order)).toBe(order);
+});

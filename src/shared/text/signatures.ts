@@ -10,7 +10,7 @@ const singles = 128;
 
 /**
  * Which pairs of letters are in each of many texts, as bits: a bit-sliced signature file (Faloutsos and
- * Christodoulakis, ACM TOIS 2(4), 1984). It shows, without reading the texts, which of them cannot hold a term; 80
+ * Christodoulakis, ACM TOIS 2(4), 1984). It shows, without reading the texts, which of them cannot hold a term; 82
  * bytes for each text.
  */
 export class Signatures {
@@ -22,7 +22,7 @@ export class Signatures {
   /** For so many texts, none of which says anything yet. */
   constructor(length: number) {
     this.#length = length;
-    this.#words = Math.ceil(length / 32);
+    this.#words = roomFor(Math.ceil(length / 32));
     this.#slices = new Uint32Array(this.#words * (pairs + singles));
   }
 
@@ -34,10 +34,9 @@ export class Signatures {
       replaceBits(this.#slices, slice * this.#words, this.#words, change);
   }
 
-  /** Room for so many words in each slice, and some more, so that it is not copied at each text that is added. */
   #reserve(words: number): void {
     if (words <= this.#words) return;
-    const room = words + 4 + (words >>> 5);
+    const room = roomFor(words);
     const slices = new Uint32Array(room * (pairs + singles));
     for (let slice = 0; slice < pairs + singles; slice++)
       slices.set(this.#slices.subarray(slice * this.#words, (slice + 1) * this.#words), slice * room);
@@ -75,6 +74,11 @@ export class Signatures {
       keep(sliceOfPair(term.charCodeAt(offset - 1), term.charCodeAt(offset)));
     return { places, exact: term.length === 1 && term.charCodeAt(0) < singles };
   }
+}
+
+/** Room for so many words in each slice, and some more, so that it is not copied at each text that is added. */
+function roomFor(words: number): number {
+  return words === 0 ? 0 : words + 4 + (words >>> 5);
 }
 
 /** Which bit a UTF-16 unit has. Those beyond ASCII share the bits of pairs. */

@@ -52,8 +52,16 @@ function filterAll(library: Library, query: Query): FilterResult {
 
 const nothing: ReadonlySet<string> = new Set();
 
+let counted: Readonly<{ library: Library; count: number }> | null = null;
+
+/** How many annotations a library has. Asked several times for each letter of a filter, so it is counted once. */
+function annotationCount(library: Library): number {
+  if (counted?.library !== library) counted = { library, count: countWithout(library, nothing) };
+  return counted.count;
+}
+
 /** How many annotations the papers of a library have, some papers left out. Records that are packed stay so. */
-function annotationCount({ papers, annotations }: Library, without = nothing): number {
+function countWithout({ papers, annotations }: Library, without: ReadonlySet<string>): number {
   return Object.keys(papers).reduce(
     (count, paper) => count + (without.has(paper) ? 0 : paperTable(annotations, paper).count),
     0,
@@ -65,8 +73,8 @@ function annotationCount({ papers, annotations }: Library, without = nothing): n
  * versions.
  */
 export function countable(library: Library, query: Query): number {
-  const isOfAll = query.versions === "all" || saysVersion(filterOf(query));
-  return annotationCount(library, isOfAll ? nothing : supersededPapers(library.papers));
+  const without = query.versions === "all" || saysVersion(filterOf(query)) ? nothing : supersededPapers(library.papers);
+  return without.size === 0 ? annotationCount(library) : countWithout(library, without);
 }
 
 /** The annotations that the filter leaves. */
