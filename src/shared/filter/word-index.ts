@@ -78,6 +78,6 @@ export class WordIndex {
     });
     if (actors.size > 0) actorIndex.mark(actors, found);
     if (issues.size > 0) issueIndex.mark(issues, found);
-    return (_coded, place) => found[place] === 1;
+    return Object.assign((_coded: Coded, place: number) => found[place] === 1, { marks: found });
   };
 }
