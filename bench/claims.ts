@@ -1,12 +1,13 @@
 /**
  * How the claims table, the filter and the library view bear a large library in the real window:
- * `bench/claims.ts [papers] [claims per paper]`, after `npm run build`. Frames are those of scrolling by 160 pixels a
- * frame at ten places; a letter is answered when the count beside the filter and the rows under it have been painted
- * for the last time. Beside the elapsed time is the work: the time the window's main thread was running, which
- * other programs on the machine do not lengthen.
+ * `bench/claims.ts [papers] [claims per paper] [folder to keep]`, after `npm run build`. Frames are those of scrolling
+ * by 160 pixels a frame at ten places; a letter is answered when the count beside the filter and the rows under it have
+ * been painted for the last time. Beside the elapsed time is the work: the time the window's main thread was running,
+ * which other programs on the machine do not lengthen.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
@@ -18,9 +19,10 @@ import { makeLargeLibrary } from "./large-library.ts";
 const root = path.resolve(import.meta.dirname, "..");
 const papers = Number(process.argv[2] ?? 1_000);
 const each = Number(process.argv[3] ?? 100);
-const folder = await mkdtemp(path.join(tmpdir(), "stancemark-bench-"));
+const kept = process.argv[4];
+const folder = kept ?? (await mkdtemp(path.join(tmpdir(), "stancemark-bench-")));
 const library = path.join(folder, "library");
-await makeLargeLibrary(library, papers, 20_000, each);
+if (!existsSync(library)) await makeLargeLibrary(library, papers, 20_000, each);
 
 const cli = path.join(root, "out/main/cli.js");
 const server = spawn(process.execPath, [cli, "serve", "--library", library], { stdio: ["ignore", "pipe", "inherit"] });
@@ -36,7 +38,7 @@ const page = await browser.newPage({ viewport: { width: 1440, height: 860 } });
 page.on("pageerror", (error) => console.error(error));
 const began = performance.now();
 await page.goto(url);
-await page.locator(".ProseMirror mark").first().waitFor({ timeout: 120_000 });
+await page.locator(".ProseMirror mark").first().waitFor({ timeout: 600_000 });
 console.log(`load ${loadavg()[0]?.toFixed(1)}; ${papers} papers, ${papers * each} claims`);
 console.log(`window open ${Math.round(performance.now() - began)} ms, memory ${await memoryOf(page)} MB`);
 
@@ -79,7 +81,7 @@ async function scrolling(name: string, selector: string): Promise<void> {
 async function until(action: () => Promise<void>, selector: string): Promise<number> {
   const start = performance.now();
   await action();
-  await page.locator(selector).first().waitFor({ timeout: 60_000 });
+  await page.locator(selector).first().waitFor({ timeout: 600_000 });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   return Math.round(performance.now() - start);
 }
@@ -175,4 +177,4 @@ console.log(`memory at the end ${await memoryOf(page)} MB`);
 await browser.close();
 server.kill();
 await once(server, "exit");
-await rm(folder, { recursive: true, force: true });
+if (kept === undefined) await rm(folder, { recursive: true, force: true });

@@ -1,9 +1,11 @@
 /**
  * What does a letter in the filter cost without the window: choosing claims, putting them in order, and the lines of
  * the table that are in sight? `bench/filter.ts [claims...]`. Processor time in milliseconds; the words are those of
- * `claims.ts`, typed letter by letter and then deleted.
+ * `claims.ts`, typed letter by letter and then deleted. Then what the same costs after a claim is coded or edited.
  */
 import { allClaims, filteredClaims } from "../src/renderer/src/state/filtered-claims.ts";
+import { apply } from "../src/shared/change/change.ts";
+import { codedIn } from "../src/shared/claims/claims.ts";
 import type { Grouping } from "../src/shared/claims/groups.ts";
 import { tableLines } from "../src/shared/claims/lines.ts";
 import { orderClaims } from "../src/shared/claims/sorting.ts";
@@ -39,6 +41,16 @@ const time = "2026-01-02T03:04:05Z";
 
 const tableOf = <Value extends { id: string }>(values: readonly Value[]): Record<string, Value> =>
   Object.fromEntries(values.map((value) => [value.id, value]));
+
+/** The library after a claim is coded or, if `isNew` is false, edited. */
+function withClaim(library: Library, number: number, isNew: boolean): Library {
+  const papers = Object.values(library.papers);
+  const paper = papers[(number * 37) % papers.length];
+  const from = paper === undefined ? undefined : codedIn(library, paper.id)[0]?.annotation;
+  if (from === undefined) throw new Error("there is no claim");
+  const to = { ...from, note: `Note ${number}`, ...(isNew ? { id: newId(AnnotationId) } : {}) };
+  return apply(library, { edits: [{ table: "annotations", from: isNew ? null : from, to }] });
+}
 
 /** A library in memory with claims of five scripts on 40 issues by 40 actors. */
 function makeLibrary(claims: number): Library {
@@ -138,4 +150,23 @@ for (const claims of sizes.length > 0 ? sizes : [100_000]) {
       `${claims} claims, ${name}: first letter ${first.toFixed(0)} ms; then half / 95 of 100 / all within ${spread} ms, of ${times.length} letters`,
     );
   }
+
+  const after: number[] = [];
+  let now = library;
+  show("audit", "paper", orderClaims(now, allClaims(now), "actor", false));
+  for (let number = 0; number < 40; number++) {
+    now = withClaim(now, number, number % 2 === 0);
+    const [changed, query] = [now, { text: number % 3 === 0 ? "audi" : "audit" }];
+    after.push(
+      processor(() => {
+        const all = allClaims(changed);
+        const places = inOrder(filteredClaims(changed, query), orderClaims(changed, all, "actor", false));
+        tableLines({ library: changed, coded: all, places, by: "paper", closed: new Set() }).at(0);
+      }),
+    );
+  }
+  const spread = [50, 95, 100].map((share) => percentile(after, share).toFixed(1)).join(" / ");
+  console.log(
+    `${claims} claims, after one is coded or edited, filtered, sorted and grouped: ${spread} ms, of ${after.length}`,
+  );
 }

@@ -23,9 +23,12 @@ export function allCoded(library: Library): readonly Coded[] {
 
 /** The annotations of some papers, in the order of `allCoded`. */
 export function codedOf(library: Library, papers: readonly Paper[]): readonly Coded[] {
-  return papers
-    .toSorted((a, b) => compare(a.added, b.added) || compare(a.id, b.id))
-    .flatMap((paper) => codedIn(library, paper.id));
+  return papersInOrder(papers).flatMap((paper) => codedIn(library, paper.id));
+}
+
+/** Papers in order of adding. */
+export function papersInOrder(papers: readonly Paper[]): readonly Paper[] {
+  return papers.toSorted((a, b) => compare(a.added, b.added) || compare(a.id, b.id));
 }
 
 /** One annotation with its positions, or null. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { libraryOf } from "../analysis/library.cases.ts";
 import { allCoded } from "./claims.ts";
-import { GroupIndex, groupIndexOf, referredTo } from "./group-index.ts";
+import { carryGroupIndexes, GroupIndex, groupIndexOf, referredTo } from "./group-index.ts";
 
 const library = libraryOf([
   { actor: "Harbour Board", issues: ["Water/Fares +", "Roads -", "Water/Fares ?"], quote: "One", at: [0, 3] },
@@ -22,7 +22,10 @@ test.each([
   expect(coded.map((claim) => referredTo(claim, by).map(nameOf).sort())).toEqual(expected);
 });
 
-const many = fc.array(fc.uniqueArray(fc.constantFrom("a", "b", "c", ""), { maxLength: 3 }), { maxLength: 40 });
+const many = fc.array(fc.uniqueArray(fc.constantFrom("a", "b", "c", ""), { maxLength: 3 }), {
+  maxLength: 40,
+  size: "max",
+});
 
 test("each claim is found with all it refers to, whichever are asked for and in whatever order", () => {
   fc.assert(
@@ -56,4 +59,35 @@ test("they are remembered with the list", () => {
   expect(groupIndexOf(coded, "actor")).toBe(groupIndexOf(coded, "actor"));
   expect(groupIndexOf(coded, "paper")).not.toBe(groupIndexOf(coded, "actor"));
   expect(groupIndexOf([...coded], "actor")).not.toBe(groupIndexOf(coded, "actor"));
+});
+
+test("an index in which claims are replaced names what one made anew does", () => {
+  fc.assert(
+    fc.property(many, fc.nat(40), fc.nat(20), many, (all, from, less, added) => {
+      const start = Math.min(from, all.length);
+      const removed = Math.min(less, all.length - start);
+      const index = new GroupIndex(all.length);
+      for (const keys of all) index.add(keys);
+      index.replace({ start, removed, added: added.length }, added);
+      const now = all.toSpliced(start, removed, ...added);
+      const found: [number, string | undefined][] = [];
+      index.each(Uint32Array.from(now.keys()), (number, place) => found.push([place, index.keys[number]]));
+      expect(found).toEqual(now.flatMap((keys, place) => keys.map((key) => [place, key])));
+    }),
+  );
+});
+
+test("a list that differs in one stretch takes over what was remembered of the one before", () => {
+  const index = groupIndexOf(coded, "actor");
+  const [first, last] = coded;
+  if (first === undefined || last === undefined) throw new Error("there are no claims");
+  const next = [first, first, last];
+  carryGroupIndexes(coded, next, { start: 1, removed: 0, added: 1 });
+  expect(groupIndexOf(next, "actor")).toBe(index);
+  expect(groupIndexOf(coded, "actor")).not.toBe(index);
+  const numbers: number[] = [];
+  index.each(Uint32Array.of(0, 1, 2), (number) => numbers.push(number));
+  expect(numbers).toEqual([0, 0, 1]);
+  carryGroupIndexes([], next, { start: 0, removed: 0, added: 3 });
+  expect(groupIndexOf(next, "actor")).toBe(index);
 });

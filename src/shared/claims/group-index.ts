@@ -1,3 +1,4 @@
+import { type Replacement, replaceValues } from "../text/bits.ts";
 import type { Coded } from "./claims.ts";
 import type { NamedAttribute } from "./name-order.ts";
 
@@ -9,9 +10,9 @@ export class GroupIndex {
   /** Identifiers, each at its number; an empty one where a claim refers to none. */
   readonly keys: string[] = [];
   readonly #numberOf = new Map<string, number>();
-  readonly #numbers: number[] = [];
+  #numbers: number[] = [];
   /** Where the numbers of each claim end. */
-  readonly #ends: Uint32Array;
+  #ends: Uint32Array;
   #length = 0;
 
   /** For at most so many claims, none of which is in yet. */
@@ -21,20 +22,48 @@ export class GroupIndex {
 
   /** Put in the next claim with what it refers to, each once. */
   add(keys: readonly string[]): void {
-    for (const key of keys) {
-      const number = this.#numberOf.get(key) ?? this.keys.push(key) - 1;
-      this.#numberOf.set(key, number);
-      this.#numbers.push(number);
-    }
+    for (const key of keys) this.#numbers.push(this.#number(key));
     this.#ends[this.#length++] = this.#numbers.length;
+  }
+
+  #number(key: string): number {
+    const known = this.#numberOf.get(key);
+    if (known !== undefined) return known;
+    const number = this.keys.push(key) - 1;
+    this.#numberOf.set(key, number);
+    return number;
+  }
+
+  /** Put other claims, by what they refer to, in the place of some of an index that has all of its claims. */
+  replace({ start, removed }: Replacement, added: readonly (readonly string[])[]): void {
+    const [from, to] = [this.#endBefore(start), this.#endBefore(start + removed)];
+    const numbers = added.map((keys) => keys.map((key) => this.#number(key)));
+    const length = this.#length + added.length - removed;
+    const ends = new Uint32Array(length);
+    ends.set(this.#ends.subarray(0, start));
+    let end = from;
+    for (const [index, own] of numbers.entries()) {
+      end += own.length;
+      ends[start + index] = end;
+    }
+    ends.set(this.#ends.subarray(start + removed, this.#length), start + added.length);
+    const shift = end - to;
+    if (shift !== 0)
+      for (let place = start + added.length; place < length; place++) ends[place] = (ends[place] ?? 0) + shift;
+    this.#numbers = replaceValues(this.#numbers, from, to - from, numbers.flat());
+    [this.#ends, this.#length] = [ends, length];
+  }
+
+  /** Where the numbers of the claims before a place end. */
+  #endBefore(place: number): number {
+    return place === 0 ? 0 : (this.#ends[place - 1] ?? 0);
   }
 
   /** Calls back with each number of each of these claims, which are named by their places from 0. */
   each(places: Uint32Array, found: (number: number, place: number) => void): void {
     for (const place of places) {
       const end = this.#ends[place] ?? 0;
-      for (let offset = place === 0 ? 0 : (this.#ends[place - 1] ?? 0); offset < end; offset++)
-        found(this.#numbers[offset] ?? 0, place);
+      for (let offset = this.#endBefore(place); offset < end; offset++) found(this.#numbers[offset] ?? 0, place);
     }
   }
 
@@ -70,4 +99,20 @@ export function groupIndexOf(coded: readonly Coded[], by: NamedAttribute): Group
     known.set(by, references);
   }
   return references;
+}
+
+/**
+ * Take what is remembered of a list over to one that differs in one stretch, and no longer remember it of the first.
+ */
+export function carryGroupIndexes(from: readonly Coded[], to: readonly Coded[], change: Replacement): void {
+  const indexes = remembered.get(from);
+  if (indexes === undefined) return;
+  remembered.delete(from);
+  const added = to.slice(change.start, change.start + change.added);
+  for (const [by, index] of indexes)
+    index.replace(
+      change,
+      added.map((claim) => referredTo(claim, by)),
+    );
+  remembered.set(to, indexes);
 }

@@ -13,16 +13,36 @@ export const sortings: readonly Sorting[] = ["place", ...attributesWith("sortKey
  * come last in either direction.
  */
 export function orderClaims(library: Library, coded: readonly Coded[], by: Sorting, down: boolean): Uint32Array {
-  const order = Uint32Array.from(coded, (_, place) => place);
+  const order = new Uint32Array(coded.length);
+  for (let place = 0; place < order.length; place++) order[place] = place;
   if (by === "place") return down ? order.reverse() : order;
   const keyOf = claimAttributes[by].sortKey?.(library);
-  if (keyOf === undefined) return order;
-  const keys = coded.map(keyOf);
+  return keyOf === undefined ? order : orderByKeys(coded.map(keyOf), down);
+}
+
+/**
+ * The places of keys in order. Only the keys that differ are compared: thousands of claims have the same actor or
+ * issue.
+ */
+function orderByKeys(keys: readonly (string | number | null)[], down: boolean): Uint32Array {
+  const counts = new Map<string | number | null, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const direction = down ? -1 : 1;
-  return order.sort((first, other) => {
-    const [a, b] = [keys[first] ?? null, keys[other] ?? null];
-    if (a === b) return first - other;
+  const distinct = [...counts.keys()].sort((a, b) => {
     if (a === null || b === null) return a === null ? 1 : -1;
     return direction * (a < b ? -1 : 1);
   });
+  const next = new Map<string | number | null, number>();
+  let start = 0;
+  for (const key of distinct) {
+    next.set(key, start);
+    start += counts.get(key) ?? 0;
+  }
+  const order = new Uint32Array(keys.length);
+  for (const [place, key] of keys.entries()) {
+    const index = next.get(key) ?? 0;
+    next.set(key, index + 1);
+    order[index] = place;
+  }
+  return order;
 }

@@ -30,3 +30,15 @@ test("everything is left of any number", () => {
   expect(matchAll(3)).toEqual({ marks: Uint8Array.of(1, 1, 1), count: 3 });
   expect([...inOrder(matchAll(3), Uint32Array.of(2, 0, 1))]).toEqual([2, 0, 1]);
 });
+
+test("where all are left, the order itself says their places", () => {
+  const order = Uint32Array.of(2, 0, 1);
+  expect(inOrder(matchAll(3), order)).toBe(order);
+});
+
+test("a test that has marked a whole list is not asked of each of its claims", () => {
+  const marks = Uint8Array.from(coded, (_, place) => Number(place % 5 === 0));
+  const test = Object.assign(() => false, { marks });
+  expect(filterClaims(coded, test)).toEqual({ marks, count: 3 });
+  expect(filterClaims(coded.slice(1), test).count).toBe(0);
+});

@@ -45,7 +45,11 @@ test("letter by letter, the index finds what a look at each annotation finds", (
   for (const typed of ["fares", "harbour board", "council", "xyz", '"the fuel"', "board fuel", "الميناء", "港口费"])
     for (let length = 1; length <= typed.length; length++) {
       const query = { text: typed.slice(0, length) };
-      expect(coded.filter(testOf(library, query, index.finder))).toEqual(coded.filter(matches(library, query)));
+      const test = testOf(library, query, index.finder);
+      expect(coded.filter(test)).toEqual(coded.filter(matches(library, query)));
+      // A quote that is only begun says nothing yet.
+      if (typed.slice(0, length) === '"') expect(test.marks).toBe(undefined);
+      else expect(coded.filter((_, place) => test.marks?.[place] === 1)).toEqual(coded.filter(test));
     }
 });
 
@@ -77,4 +81,32 @@ test("of many annotations the index finds what a look at each one finds", () => 
       expect(all.filter(testOf(many, query, finder))).toEqual(all.filter(matches(many, query)));
     }),
   );
+});
+
+test("after claims are replaced, the index of the new list finds what one made anew finds", () => {
+  const some = fc.array(fc.constantFrom(...coded), { maxLength: 40, size: "max" });
+  const typed = fc.constantFrom("f", "fu", "fuel", "board", "roads", "港口", "islands water", "a");
+  fc.assert(
+    fc.property(some, fc.nat(40), fc.nat(20), some, typed, (list, from, less, added, text) => {
+      const start = Math.min(from, list.length);
+      const removed = Math.min(less, list.length - start);
+      const now = list.toSpliced(start, removed, ...added);
+      const find = (index: WordIndex, claims: typeof list): boolean[] =>
+        claims.map(testOf(library, { text }, index.finder));
+      const index = new WordIndex(list);
+      index.fill();
+      expect(find(index.next(now, { start, removed, added: added.length }), now)).toEqual(
+        find(new WordIndex(now), now),
+      );
+      // The index that was handed over still answers, filled again.
+      expect(find(index, list)).toEqual(find(new WordIndex(list), list));
+    }),
+  );
+});
+
+test("an index that is not complete is not handed over", () => {
+  const index = new WordIndex(coded);
+  index.fill(() => true);
+  const next = index.next(coded.slice(1), { start: 0, removed: 1, added: 0 });
+  expect(coded.slice(1).filter(testOf(library, { text: "fuel" }, next.finder))).toHaveLength(1);
 });

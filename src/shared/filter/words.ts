@@ -5,8 +5,9 @@ import { plainWords, termsOf } from "../text/words.ts";
 
 /**
  * Whether an annotation is meant. `place` is where it is in the list that a finder was made for; others do without.
+ * `marks`, where it has them, says the same of the whole list: 1 at the places of those that are meant.
  */
-export type Test = (coded: Coded, place: number) => boolean;
+export type Test = ((coded: Coded, place: number) => boolean) & Readonly<{ marks?: Uint8Array }>;
 
 /**
  * Finds the annotations that hold a term (as compared) in their own words, are held by one of the actors, or are on one
@@ -50,7 +51,16 @@ function says(
 function allOf(tests: readonly Test[]): Test {
   const [only] = tests;
   if (only !== undefined && tests.length === 1) return only;
-  return (coded, place) => tests.every((test) => test(coded, place));
+  const all = (coded: Coded, place: number): boolean => tests.every((test) => test(coded, place));
+  const lists = tests.flatMap(({ marks }) => (marks === undefined ? [] : [marks]));
+  if (lists.length === 0 || lists.length < tests.length) return all;
+  return Object.assign(all, { marks: lists.reduce(inBoth) });
+}
+
+function inBoth(first: Uint8Array, other: Uint8Array): Uint8Array {
+  const marks = first.slice();
+  for (let place = 0; place < marks.length; place++) marks[place] = (marks[place] ?? 0) & (other[place] ?? 0);
+  return marks;
 }
 
 function actorsNamed(library: Library, holds: (plain: string) => boolean): Set<string> {

@@ -47,3 +47,31 @@ test("of sentences without a pair of letters most are ruled out", () => {
   const kept = pairs.map((pair) => among(texts, pair).filter(Boolean).length);
   expect(kept.reduce((sum, value) => sum + value, 0)).toBeLessThan((pairs.length * texts.length) / 4);
 });
+
+test("after any changes they say what signatures made anew say", () => {
+  const letters = fc.string({ unit: fc.constantFrom(..."abc é港"), maxLength: 6 });
+  const change = fc.record({
+    from: fc.nat(80),
+    less: fc.nat(40),
+    more: fc.array(letters, { maxLength: 70, size: "max" }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(letters, { maxLength: 80, size: "max" }),
+      fc.array(change, { maxLength: 4 }),
+      letters,
+      (texts, changes, term) => {
+        const signatures = filled(texts);
+        let now = texts;
+        for (const { from, less, more } of changes) {
+          const start = Math.min(from, now.length);
+          const removed = Math.min(less, now.length - start);
+          signatures.replace({ start, removed, added: more.length });
+          for (const [index, text] of more.entries()) signatures.add(start + index, text);
+          now = now.toSpliced(start, removed, ...more);
+        }
+        expect(signatures.among(term)).toEqual(filled(now).among(term));
+      },
+    ),
+  );
+});

@@ -77,3 +77,13 @@ test.each([
 ])("the terms of %j are %j", (typed, terms) => {
   expect(termsOf(typed)).toEqual(terms);
 });
+
+test("white space of any kind and length is one space, and none at the ends", () => {
+  const unit = fc.constantFrom(" ", "\n", "\t", "\u00a0", "\u2003", "\u3000", "a", "é", "港");
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 30 }), (text) => {
+      expect(plainWords(text)).toBe(plainWords(text.split(/\s+/).join(" ").trim()));
+      expect(plainWords(text)).not.toMatch(/^\s|\s$|\s\s|[^\S ]/);
+    }),
+  );
+});

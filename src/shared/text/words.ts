@@ -38,6 +38,8 @@ const alike: Readonly<Record<string, string>> = {
 const dropped =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u093c\u09bc\u0a3c\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const ambiguous = /[‘’‚′“”„«»‐‑–—−ßæœøđðłıςٱىیکہھۂةۃ\u0901]/g;
+/** All white space but a single space, which stays: to replace each of them took a third of the time of a text. */
+const otherSpace = / \s+|[^\S ]\s*/g;
 const digits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g;
 
 /**
@@ -45,7 +47,7 @@ const digits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g;
  * spaces.
  */
 export function plainWords(text: string): string {
-  return plain(text).replace(/\s+/g, " ").trim();
+  return plain(text).replace(otherSpace, " ").trim();
 }
 
 function plain(text: string): string {

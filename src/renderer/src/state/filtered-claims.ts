@@ -1,4 +1,6 @@
-import { allCoded, type Coded, codedIn } from "../../../shared/claims/claims.ts";
+import { type ClaimList, nextClaimList } from "../../../shared/claims/claim-list.ts";
+import { type Coded, codedIn } from "../../../shared/claims/claims.ts";
+import { carryGroupIndexes } from "../../../shared/claims/group-index.ts";
 import { supersededPapers } from "../../../shared/claims/versions.ts";
 import { type FilterResult, filterClaims, matchAll } from "../../../shared/filter/filter-result.ts";
 import { isEmpty } from "../../../shared/filter/names.ts";
@@ -8,29 +10,24 @@ import { paperTable } from "../../../shared/model/by-paper.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
 
-/** All annotations of a library, and what they say side by side. Both are made when they are first asked for. */
-type Every = Readonly<{ library: Library; coded: () => readonly Coded[]; index: () => WordIndex }>;
+/** All annotations of a library, and what they say side by side. */
+type Every = Readonly<{ library: Library; list: ClaimList; index: WordIndex }>;
 let every: Every | null = null;
 
+/** Made of what was known before a change, so that a claim that is coded costs no more in a large library. */
 function everyOf(library: Library): Every {
   if (every?.library === library) return every;
-  let list: readonly Coded[] | null = null;
-  let words: WordIndex | null = null;
-  const coded = (): readonly Coded[] => {
-    list ??= allCoded(library);
-    return list;
-  };
-  const index = (): WordIndex => {
-    words ??= new WordIndex(coded());
-    return words;
-  };
-  every = { library, coded, index };
+  const before = every;
+  const { list, change } = nextClaimList(library, before?.list ?? null);
+  if (before !== null && change !== null) carryGroupIndexes(before.list.coded, list.coded, change);
+  if (before === null) every = { library, list, index: new WordIndex(list.coded) };
+  else every = { library, list, index: change === null ? before.index : before.index.next(list.coded, change) };
   return every;
 }
 
-/** All annotations; the same list for the same library. */
+/** All annotations; the same list for the same library, and for another in which they are the same. */
 export function allClaims(library: Library): readonly Coded[] {
-  return everyOf(library).coded();
+  return everyOf(library).list.coded;
 }
 
 let known: Readonly<{ library: Library; query: Query; left: FilterResult }> | null = null;
@@ -49,14 +46,22 @@ export function filteredClaims(library: Library, query: Query): FilterResult {
 }
 
 function filterAll(library: Library, query: Query): FilterResult {
-  const { coded, index } = everyOf(library);
-  return filterClaims(coded(), testOf(library, query, index().finder));
+  const { list, index } = everyOf(library);
+  return filterClaims(list.coded, testOf(library, query, index.finder));
 }
 
 const nothing: ReadonlySet<string> = new Set();
 
+let counted: Readonly<{ library: Library; count: number }> | null = null;
+
+/** How many annotations a library has. Asked several times for each letter of a filter, so it is counted once. */
+function annotationCount(library: Library): number {
+  if (counted?.library !== library) counted = { library, count: countWithout(library, nothing) };
+  return counted.count;
+}
+
 /** How many annotations the papers of a library have, some papers left out. Records that are packed stay so. */
-function annotationCount({ papers, annotations }: Library, without = nothing): number {
+function countWithout({ papers, annotations }: Library, without: ReadonlySet<string>): number {
   return Object.keys(papers).reduce(
     (count, paper) => count + (without.has(paper) ? 0 : paperTable(annotations, paper).count),
     0,
@@ -68,8 +73,8 @@ function annotationCount({ papers, annotations }: Library, without = nothing): n
  * versions.
  */
 export function countable(library: Library, query: Query): number {
-  const isOfAll = query.versions === "all" || saysVersion(filterOf(query));
-  return annotationCount(library, isOfAll ? nothing : supersededPapers(library.papers));
+  const without = query.versions === "all" || saysVersion(filterOf(query)) ? nothing : supersededPapers(library.papers);
+  return without.size === 0 ? annotationCount(library) : countWithout(library, without);
 }
 
 /** The annotations that the filter leaves. */
@@ -93,14 +98,13 @@ const mostWarmed = 200_000;
  */
 export function warmWords(library: Library): () => void {
   if (annotationCount(library) > mostWarmed) return () => undefined;
-  const { index } = everyOf(library);
   const papers = Object.values(library.papers).values();
   const warm = (isOver: () => boolean): boolean => {
     for (const { id } of papers) {
       codedIn(library, id);
       if (isOver()) return false;
     }
-    return index().fill(isOver);
+    return everyOf(library).index.fill(isOver);
   };
   let timer = setTimeout(function some() {
     const until = performance.now() + 8;
