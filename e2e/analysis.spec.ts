@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { twoDecimals } from "../src/shared/text/two-decimals.ts";
 import { expect, openSample, test } from "./fixtures.ts";
 import { analyses, hypotheses } from "./states.ts";
 
@@ -147,10 +148,10 @@ test("competing hypotheses are built from claims, marked by keys, and weighed as
   const shown = (): string[] =>
     (
       JSON.parse(run("analyse", "ach", "--json")) as { result: { hypotheses: { inconsistency: number }[] } }
-    ).result.hypotheses.map(({ inconsistency }) => inconsistency.toFixed(2));
+    ).result.hypotheses.map(({ inconsistency }) => twoDecimals(inconsistency));
   await expect(sums).toHaveText(shown());
   const filled = await sums.allTextContents();
-  expect(filled).toContainEqual(expect.stringMatching(/^-\d/));
+  expect(filled).toContainEqual(expect.stringMatching(/^−\d/));
   // The order of claims coded in the same millisecond differs from run to run.
   const mark = grid.locator('td:nth-of-type(1) [data-mark="N"]').first();
   await mark.focus();
