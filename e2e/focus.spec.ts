@@ -240,7 +240,7 @@ test("arrows and first letters go through the formats, and Escape leads from the
   const row = page.locator(".claims tbody tr:focus");
   await expect(row).toHaveCount(1);
   const index = await row.getAttribute("data-index");
-  for (const key of ["Space", "b"]) await page.keyboard.press(key);
+  await page.keyboard.press("b");
   await expect(page.locator(".bulk select").first()).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.locator(`.claims tr[data-index="${index}"]`)).toBeFocused();

@@ -214,7 +214,11 @@ export function ClaimsView() {
                     void copyClaims(selection.coded.length > 0 ? selection.coded : claimsOf(lines, index, index + 1)),
                   clear: () => (selection.coded.length > 0 ? selection.clear() : selectAnnotation(null)),
                   remove,
-                  act: () => focusOn("bulk"),
+                  act: (index) => {
+                    if (selection.coded.length === 0) selection.toggle(index, false);
+                    // The bar comes with the selection.
+                    requestAnimationFrame(() => focusOn("bulk"));
+                  },
                 })
               }
             >

@@ -21,8 +21,8 @@ type Actions = Readonly<{
   clear: () => void;
   /** Deletes the selected claims, or else the one at the index. */
   remove: (index: number) => void;
-  /** To what can be done to the selected claims. */
-  act: () => void;
+  /** To what can be done to the selected claims, or else to the one at the index, which is then selected. */
+  act: (index: number) => void;
 }>;
 
 /** The index of the row that something is in, null outside of rows. */
@@ -55,7 +55,7 @@ export function tableKey(press: Press): TableKey | null {
 /**
  * The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the
  * selection longer, Ctrl+A selects all, Ctrl+C copies, Delete deletes the selected claims or else the row's, B goes to
- * the actions for the selection, Escape selects none, and then closes the claim.
+ * the actions for them, Escape selects none, and then closes the claim.
  */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
   if (isComposing(event)) return;
@@ -74,7 +74,7 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): 
     focusRow(event.currentTarget, next, 3);
   } else if (meant === "edit") actions.edit(row);
   else if (meant === "remove") actions.remove(row);
-  else if (meant === "act") actions.act();
+  else if (meant === "act") actions.act(row);
   else if (meant === "select") actions.select(row, event.shiftKey);
   else if (meant === "open" && target?.tagName === "TR") actions.open(row);
   else if (meant === "clear") actions.clear();
