@@ -1,6 +1,6 @@
 /**
  * How the claims table, the filter and the library view bear a large library in the real window:
- * `bench/claims.ts [papers] [claims per paper] [folder to keep]`, after `npm run build`. Frames are those of scrolling
+ * `bench/claims.ts [papers] [claims per paper] [library folder]`, after `npm run build`. Frames are those of scrolling
  * by 160 pixels a frame at ten places; a letter is answered when the count beside the filter and the rows under it have
  * been painted for the last time. Beside the elapsed time is the work: the time the window's main thread was running,
  * which other programs on the machine do not lengthen.

@@ -229,7 +229,7 @@ test("a matrix of other things: heads are turned, the mean is in paint and sign"
   expect(heads).toEqual([-45, -45]);
 });
 
-test("two issues of one name are told apart by their paths", () => {
+test("two issues of one name show their paths", () => {
   const twins: readonly Statement[] = [{ actor: "A", issues: ["Water/Price +", "Rail/Price -"] }];
   expect(texts(draw(twins, { rows: "actor", columns: "issue" })).slice(0, 2)).toEqual([
     "Water › Price",
@@ -237,7 +237,7 @@ test("two issues of one name are told apart by their paths", () => {
   ]);
 });
 
-test("an issue that shares its name with one that is not shown is told apart by its path as well", () => {
+test("an issue that shares its name with one outside the chart shows its path too", () => {
   const some: readonly Statement[] = [
     { actor: "A", issues: ["Water/Price +", "Water/Price +", "Rail/Speed +", "Rail/Speed -"] },
     { actor: "A", issues: ["Rail/Price -"] },

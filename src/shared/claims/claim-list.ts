@@ -6,7 +6,7 @@ import { type Coded, codedIn, papersInOrder } from "./claims.ts";
 /** All annotations of a library, and the lists of its papers that they come from. */
 export type ClaimList = Readonly<{ coded: readonly Coded[]; lists: readonly (readonly Coded[])[] }>;
 
-/** The list of a library and how it differs from the one before; null where it was made anew. */
+/** The list of a library and how it differs from the one before; null where all of it was computed. */
 export type NextClaimList = Readonly<{ list: ClaimList; change: Replacement | null }>;
 
 const sorted = new WeakMap<Library["papers"], readonly Paper[]>();

@@ -61,7 +61,7 @@ test("they are remembered with the list", () => {
   expect(groupIndexOf([...coded], "actor")).not.toBe(groupIndexOf(coded, "actor"));
 });
 
-test("an index in which claims are replaced names what one made anew does", () => {
+test("an index in which claims are replaced names what a new one names", () => {
   fc.assert(
     fc.property(many, fc.nat(40), fc.nat(20), many, (all, from, less, added) => {
       const start = Math.min(from, all.length);

@@ -83,7 +83,7 @@ test("of many annotations the index finds what a look at each one finds", () => 
   );
 });
 
-test("after claims are replaced, the index of the new list finds what one made anew finds", () => {
+test("after claims are replaced, the index of the new list finds what a new index finds", () => {
   const some = fc.array(fc.constantFrom(...coded), { maxLength: 40, size: "max" });
   const typed = fc.constantFrom("f", "fu", "fuel", "board", "roads", "港口", "islands water", "a");
   fc.assert(

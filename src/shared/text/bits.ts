@@ -4,7 +4,7 @@ export type Replacement = Readonly<{ start: number; removed: number; added: numb
 /** So many values at once are arguments of one call. */
 const mostTogether = 10_000;
 
-/** Make the change in a list of which nobody else has a copy, or in one that is made anew where much is added. */
+/** Make the change in a list of which nobody else has a copy, or in a new one where much is added. */
 export function replaceValues<Value>(list: Value[], start: number, removed: number, added: readonly Value[]): Value[] {
   if (added.length > mostTogether) return list.slice(0, start).concat(added, list.slice(start + removed));
   list.splice(start, removed, ...added);

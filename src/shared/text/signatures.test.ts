@@ -48,7 +48,7 @@ test("of sentences without a pair of letters most are ruled out", () => {
   expect(kept.reduce((sum, value) => sum + value, 0)).toBeLessThan((pairs.length * texts.length) / 4);
 });
 
-test("after any changes they say what signatures made anew say", () => {
+test("after any changes they say what new signatures say", () => {
   const letters = fc.string({ unit: fc.constantFrom(..."abc é港"), maxLength: 6 });
   const change = fc.record({
     from: fc.nat(80),
