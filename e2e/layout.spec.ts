@@ -134,6 +134,7 @@ test("a narrow table of claims keeps issue and actor, and scrolls sideways", asy
   const page = await openSample(window);
   await page.setViewportSize({ width: 900, height: 600 });
   await page.keyboard.press("Control+2");
+  await expect(page.locator("tr[data-index='0']")).toBeFocused();
   for (const key of ["ArrowDown", "ArrowUp"]) await page.keyboard.press(key);
   await expect(page.locator(".inspector")).toBeVisible();
   const heads = page.locator(".claims thead th:not(.tick) > button");
