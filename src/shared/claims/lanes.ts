@@ -7,15 +7,14 @@ const lanes = [0, 1, 2, 3, 4];
  * by what comes after.
  */
 export function lanesOf(ranges: readonly Range[]): number[] {
-  const order = ranges.map((_, index) => index);
-  const rangeAt = (index: number): Range => ranges[index] ?? { start: 0, end: 0 };
-  order.sort((a, b) => rangeAt(a).start - rangeAt(b).start || rangeAt(b).end - rangeAt(a).end || a - b);
+  const order = ranges.map(({ start, end }, index) => ({ start, end, index }));
+  order.sort((a, b) => a.start - b.start || b.end - a.end || a.index - b.index);
   const found: number[] = [];
   let open: { end: number; lane: number }[] = [];
-  for (const index of order) {
-    const { start, end } = rangeAt(index);
-    open = open.filter((occupied) => occupied.end > start);
-    const lane = lanes.find((free) => open.every((occupied) => occupied.lane !== free)) ?? 4;
+  for (const { start, end, index } of order) {
+    // Most words have one claim, and no line is in use.
+    if (open.length > 0) open = open.filter((occupied) => occupied.end > start);
+    const lane = open.length === 0 ? 0 : (lanes.find((free) => open.every(({ lane }) => lane !== free)) ?? 4);
     found[index] = lane;
     open.push({ end, lane });
   }

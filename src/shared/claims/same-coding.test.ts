@@ -1,8 +1,12 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { apply } from "../change/change.ts";
+import type { Edit } from "../change/edit.ts";
 import { sampleLibrary } from "../fixtures/sample-library.cases.ts";
-import { CoderId, IssueId, newId } from "../model/ids.ts";
-import { allCoded } from "./claims.ts";
-import { type CodingIdentity, SameCodings } from "./same-coding.ts";
+import type { Passage } from "../model/annotation.ts";
+import { AnnotationId, CoderId, IssueId, newId, PositionId } from "../model/ids.ts";
+import { allCoded, codedIn } from "./claims.ts";
+import { type CodingIdentity, findSameCoding, SameCodings } from "./same-coding.ts";
 
 const coded = allCoded(sampleLibrary());
 const claim = coded.find(({ positions }) => positions.length > 0);
@@ -24,6 +28,39 @@ test.each<[string, Partial<CodingIdentity>]>([
   ["kind", { positions: [] }],
 ])("another %s is another claim", (_, part) => {
   expect(new SameCodings(coded).find({ ...same, ...part })).toBeNull();
+});
+
+const place = fc.oneof(
+  fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 2 })).map(([start, length]) => ({ start, length, page: null })),
+  fc.nat(2).map((page) => ({ start: 1, length: 1, page })),
+);
+type Place = typeof place extends fc.Arbitrary<infer Value> ? Value : never;
+
+function passageAt({ start, length, page }: Place): Passage {
+  const [range] = annotation.passage.ranges;
+  if (range === undefined) throw new Error("The claim has no words.");
+  const words = { ranges: [{ ...range, start, end: start + length }], areas: [] };
+  return page === null ? words : { ...words, region: { page, x: 1, y: 1, width: 9, height: 9, quote: "" } };
+}
+
+test("among the claims of a paper the one is found that a look at all of them finds", () => {
+  fc.assert(
+    fc.property(fc.array(place, { maxLength: 8 }), place, fc.boolean(), (places, wanted, isEdited) => {
+      const made = places.map((at) => ({ ...annotation, id: newId(AnnotationId), passage: passageAt(at) }));
+      const edits = made.flatMap((to): Edit[] => [
+        { table: "annotations", from: null, to },
+        ...positions.map((own): Edit => {
+          const copy = { ...own, id: newId(PositionId), annotation: to.id };
+          return { table: "positions", from: null, to: copy };
+        }),
+      ]);
+      const library = apply(sampleLibrary(), { edits });
+      const coding = { ...same, passage: passageAt(wanted) };
+      const own = isEdited ? (made[0]?.id ?? null) : null;
+      const others = codedIn(library, annotation.paper).filter(({ annotation: { id } }) => id !== own);
+      expect(findSameCoding(library, annotation.paper, coding, own)).toBe(new SameCodings(others).find(coding));
+    }),
+  );
 });
 
 test("what is added meanwhile is found as well", () => {

@@ -1,6 +1,7 @@
-import type { Passage } from "../model/annotation.ts";
+import { extentOf, type Passage } from "../model/annotation.ts";
 import type { ActorId, AnnotationId, CoderId, IssueId, PaperId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
+import { firstWhere } from "../text/touching.ts";
 import { type Coded, codedIn } from "./claims.ts";
 import { printRegion } from "./rows.ts";
 
@@ -49,9 +50,22 @@ export function findSameCoding(
   own: AnnotationId | null,
 ): Coded | null {
   const isOther = ({ annotation }: Coded): boolean => annotation.id !== own;
-  // Among thousands only those that begin at the same character come into question.
-  const near = codedIn(library, paper).filter(({ annotation }) => beginsAt(annotation.passage, coding.passage));
-  return new SameCodings(near.filter(isOther)).find(coding);
+  return new SameCodings(beginningWith(codedIn(library, paper), coding.passage).filter(isOther)).find(coding);
+}
+
+/** Those of thousands of annotations that come into question: at the same character, or rectangles like it. */
+function beginningWith(coded: readonly Coded[], { ranges, region }: MarkedPlace): readonly Coded[] {
+  if (region !== undefined) return coded.filter(({ annotation }) => annotation.passage.region !== undefined);
+  const startOf = (index: number): number => {
+    const claim = coded[index];
+    return claim === undefined ? 0 : extentOf(claim.annotation.passage).start;
+  };
+  const start = Math.min(...ranges.map((range) => range.start));
+  const first = firstWhere(coded.length, (index) => startOf(index) >= start);
+  return coded.slice(
+    first,
+    firstWhere(coded.length, (index) => startOf(index) > start),
+  );
 }
 
 function saysAllOf({ annotation, positions }: Coded, coding: CodingIdentity): boolean {
@@ -60,10 +74,6 @@ function saysAllOf({ annotation, positions }: Coded, coding: CodingIdentity): bo
   return coding.positions.every(({ issue, stance }) =>
     positions.some((known) => known.issue === issue && known.stance === stance),
   );
-}
-
-function beginsAt(a: MarkedPlace, b: MarkedPlace): boolean {
-  return a.region !== undefined || a.ranges[0]?.start === b.ranges[0]?.start;
 }
 
 /** Whether two passages of one paper mark the same words, or the same rectangle. */

@@ -9,6 +9,7 @@ import {
   annotationsKey,
   annotationsPlugin,
   type Highlight,
+  isCut,
   mapOf,
   nextInStack,
   type Overlay,
@@ -26,6 +27,18 @@ const wide = highlight(0, 40);
 const middle = highlight(5, 30);
 const narrow = highlight(10, 20);
 const all = [wide, middle, narrow];
+
+test.each<[string, Highlight[], boolean]>([
+  ["beside others", [highlight(0, 9), highlight(22, 30)], false],
+  ["that touch it", [highlight(0, 10), highlight(20, 25)], false],
+  ["of which one ends within it", [highlight(0, 12)], true],
+  ["of which one begins within it", [highlight(18, 30)], true],
+  ["of which one lies around it", [highlight(0, 40)], true],
+])("an annotation is whole or cut: %s", (_, others, wanted) => {
+  const own = highlight(10, 20);
+  const sorted = [...others, own].sort((a, b) => a.start - b.start);
+  expect(isCut(sorted, own)).toBe(wanted);
+});
 
 test("the shortest annotation over a place comes first", () => {
   expect(annotationsAt(all, 12)).toEqual([narrow, middle, wide]);

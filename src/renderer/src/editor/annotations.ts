@@ -4,6 +4,7 @@ import { Decoration, DecorationSet } from "prosemirror-view";
 import type { Region } from "../../../shared/model/annotation.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { type PositionMap, positionMap } from "../../../shared/papers/document.ts";
+import { touching } from "../../../shared/text/touching.ts";
 
 type Range = Readonly<{ start: number; end: number }>;
 
@@ -21,6 +22,18 @@ export type Highlight = Readonly<{
   /** For screen readers: "opposes: Water › Allocation". */
   title: string;
 }>;
+
+/**
+ * Whether another annotation begins or ends within words of this one, or lies around them. `highlights` are in the
+ * order of the text.
+ */
+export function isCut(highlights: readonly Highlight[], own: Highlight): boolean {
+  const cuts = ({ start, end }: Range): boolean =>
+    touching(highlights, { start, end }).some(
+      (other) => other !== own && other.ranges.some((range) => range.start < end && range.end > start),
+    );
+  return own.ranges.some(cuts);
+}
 
 /** Words drawn in some way for a while: selected, pointed at, found, read aloud. */
 export type Overlay = Readonly<Range & { look: string }>;
@@ -116,13 +129,13 @@ function blocksBetween(doc: Node, from: number, to: number): Decoration[] {
   return blocks;
 }
 
-/** The annotations over an offset of the canonical text, the shortest first. */
+/**
+ * The annotations over an offset of the canonical text, the shortest first. `highlights` are in the order of the text.
+ */
 export function annotationsAt(highlights: readonly Highlight[], offset: number): Highlight[] {
   const length = (highlight: Highlight): number =>
     highlight.ranges.reduce((sum, range) => sum + range.end - range.start, 0);
-  return highlights
-    .filter((highlight) => highlight.ranges.some((range) => range.start <= offset && offset <= range.end))
-    .sort((a, b) => length(a) - length(b));
+  return touching(highlights, { start: offset, end: offset }).sort((a, b) => length(a) - length(b));
 }
 
 /** The one after the selected one in a stack of overlapping annotations, round and round; null when there is none. */

@@ -34,11 +34,15 @@ export function useHighlights(coded: readonly Coded[], library: Library): readon
     const highlights = coded.map((claim, index) => {
       const { id } = claim.annotation;
       const count = ranges[index]?.length ?? 0;
-      const claimLanes = lanes.slice(used, used + count);
+      const first = used;
       used += count;
       const before = same ? known.current.made.get(id) : undefined;
-      const kept = before !== undefined && sameLanes(before.lanes, claimLanes) && equal(before.coded, claim);
-      const highlight = kept ? before.highlight : highlightOf(claim, claimLanes, library, names);
+      if (before !== undefined && hasLanes(before, lanes, first, count) && equal(before.coded, claim)) {
+        made.set(id, before);
+        return before.highlight;
+      }
+      const claimLanes = lanes.slice(first, used);
+      const highlight = highlightOf(claim, claimLanes, library, names);
       made.set(id, { coded: claim, lanes: claimLanes, highlight });
       return highlight;
     });
@@ -47,8 +51,8 @@ export function useHighlights(coded: readonly Coded[], library: Library): readon
   }, [coded, library, texts]);
 }
 
-function sameLanes(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((lane, index) => lane === b[index]);
+function hasLanes(made: Made, lanes: readonly number[], first: number, count: number): boolean {
+  return made.lanes.length === count && made.lanes.every((lane, index) => lane === lanes[first + index]);
 }
 
 function equal(a: Coded, b: Coded): boolean {

@@ -61,7 +61,7 @@ export interface Texts {
 const cache = createIntlCache();
 
 /** Names in a message with what they hide written out. */
-function shownValues(values: Values = {}): Record<string, string | number> {
+function shownValues(values: Values): Record<string, string | number> {
   const entries = Object.entries(values);
   return Object.fromEntries(
     entries.map(([name, value]) => [name, typeof value === "string" ? showHiddenMarks(value) : value]),
@@ -71,7 +71,15 @@ function shownValues(values: Values = {}): Record<string, string | number> {
 function textsIn(language: Language, { messages, spoken }: Catalogue): Texts {
   const { direction, comma } = languages[language];
   const intl: IntlShape = createIntl({ locale: language, messages, defaultLocale: "en" }, cache);
-  const t: Texts["t"] = (id, values) => intl.formatMessage({ id }, shownValues(values));
+  /** Messages without values, which most are: a window draws hundreds of them again for each claim. */
+  const plain = new Map<MessageId, string>();
+  const plainText = (id: MessageId): string => {
+    const known = plain.get(id) ?? intl.formatMessage({ id });
+    plain.set(id, known);
+    return known;
+  };
+  const t: Texts["t"] = (id, values) =>
+    values === undefined ? plainText(id) : intl.formatMessage({ id }, shownValues(values));
   return {
     language,
     direction,

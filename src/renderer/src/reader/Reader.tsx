@@ -8,7 +8,7 @@ import type { TextRange } from "../../../shared/model/ranges.ts";
 import { placesNear } from "../../../shared/text/find.ts";
 import { type CardSurface, Margin, maxCards } from "../cards/Margin.tsx";
 import { getHost } from "../client/connection.ts";
-import type { Overlay } from "../editor/annotations.ts";
+import { type Highlight, isCut, type Overlay } from "../editor/annotations.ts";
 import { boxOf, edgeBoxOf, endsOf, moveCaret, offsetAt, selectRange, topOf } from "../editor/caret.ts";
 import { type Caret, controlOf } from "../editor/control.ts";
 import { type PaperEditor, PaperView } from "../editor/PaperView.tsx";
@@ -199,7 +199,7 @@ export function Reader() {
 }
 
 type Looks = Readonly<{
-  highlights: ReturnType<typeof useHighlights>;
+  highlights: readonly Highlight[];
   selected: AnnotationId | null;
   pointed: AnnotationId | null;
   added: readonly TextRange[];
@@ -226,7 +226,7 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
     const over = (ranges: readonly TextRange[], look: string): Overlay[] =>
       ranges.map(({ start, end }) => ({ start, end, look }));
     const chosen = highlights.find((highlight) => highlight.id === selected);
-    const cut = chosen === undefined || chosen.ranges.some((range) => isCut(highlights, chosen, range));
+    const cut = chosen === undefined || isCut(highlights, chosen);
     return [
       ...overlays(selected, cut ? "selected" : "selected whole"),
       ...overlays(pointed, "hovered"),
@@ -238,11 +238,4 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
       ...over(spoken === null ? [] : [spoken], "spoken"),
     ];
   }, [highlights, selected, pointed, added, pending, changing, near, places, current, spoken]);
-}
-
-/** Whether another annotation begins or ends within a range, or lies around it. */
-function isCut(highlights: ReturnType<typeof useHighlights>, own: object, { start, end }: TextRange): boolean {
-  return highlights.some(
-    (highlight) => highlight !== own && highlight.ranges.some((range) => range.start < end && range.end > start),
-  );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
+import { touching } from "../../../shared/text/touching.ts";
 import type { Highlight } from "../editor/annotations.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
 import { pagesOf } from "../editor/units.ts";
@@ -63,10 +64,10 @@ export function nearRange(content: PaperContent, near: Near): TextRange {
  */
 const few = 1000;
 
-/** The highlights to be drawn. */
+/** The highlights to be drawn, of those given in the order of the text. */
 export function nearHighlights(highlights: readonly Highlight[], near: TextRange | null): readonly Highlight[] {
   if (highlights.length <= few || near === null) return highlights;
-  return highlights.filter((highlight) =>
+  return touching(highlights, near).filter((highlight) =>
     highlight.ranges.some(({ start, end }) => start < near.end && end > near.start),
   );
 }

@@ -16,6 +16,7 @@ import type { Passage } from "../../../shared/model/annotation.ts";
 import type { ActorId, AnnotationId, IssueId } from "../../../shared/model/ids.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { texts } from "../i18n/texts.ts";
+import { commitClaim } from "./commit-claim.ts";
 import { inTurn } from "./in-turn.ts";
 import { commit, useLibrary } from "./library.ts";
 import { selectAnnotation, useReading } from "./reading.ts";
@@ -245,29 +246,31 @@ async function makeClaim(issue: IssueId, again: (() => Promise<unknown>) | null)
   const coding = { paper, passage, actor, positions, certainty: null, note: "", coder: server.coder };
   if (again !== null && asksAboutSame(coding, again)) return;
   const { annotation, edits } = claimEdits({ ...coding, at: new Date().toISOString() });
-  if (!(await commit(message("change.claim"), edits, () => savedText(paper, annotation.id)))) return;
-  // The claim is there: further clicks complete it, as long as the same words are selected.
-  const now = useReading.getState();
-  if (same(now.range, range) && !isOtherRegion(now.region, region)) {
-    useQuickCoding.setState({ made: annotation.id, issue, stance: null, actor: null });
-    useReading.setState({ added: [] });
-  }
-  remember(annotation.id);
+  await commitClaim(annotation, message("change.claim"), edits, () => {
+    // The claim is there: further clicks complete it, as long as the same words are selected.
+    const now = useReading.getState();
+    if (same(now.range, range) && !isOtherRegion(now.region, region)) {
+      useQuickCoding.setState({ made: annotation.id, issue, stance: null, actor: null });
+      useReading.setState({ added: [] });
+    }
+    closeIfComplete(annotation.id);
+  });
 }
 
 async function save({ annotation }: Coded, label: Message, edits: readonly Edit[]): Promise<boolean> {
   const saved = await commit(label, edits, () => savedText(annotation.paper, annotation.id));
-  if (saved) remember(annotation.id);
+  const coded = saved ? claimHere(annotation.id) : null;
+  if (coded !== null) rememberClaim(coded);
+  if (saved) closeIfComplete(annotation.id);
   return saved;
 }
 
 const isFull = ({ stance }: Readonly<{ stance: ChosenStance }>): boolean => stance !== null;
 
-function remember(id: AnnotationId): void {
+/** Where nothing is left to click, the words around may be next. */
+function closeIfComplete(id: AnnotationId): void {
   const coded = claimHere(id);
   if (coded === null) return;
-  rememberClaim(coded);
-  // Nothing is left to click, and the words around may be next.
   const complete = coded.annotation.actor !== null && coded.positions.length > 0 && coded.positions.every(isFull);
   if (complete && useQuickCoding.getState().made === id) closeToolbar();
 }

@@ -70,6 +70,30 @@ test("a claim and a note saved by the form are confirmed once, in words, with Un
   expect(claims()).toEqual([["Water supports"], [], ["Water supports"]]);
 });
 
+test.each([
+  ["the form", () => saveClaim(draft)],
+  ["the same again", repeatClaim],
+])("a claim saved by %s is selected and its form closed in the moment the window has it", async (_, save) => {
+  openWindow(base, "Fares will rise. Nobody asked.");
+  selectWords({ start: 17, end: 23 });
+  await saveClaim(draft);
+  selectWords({ start: 0, end: 5 });
+  composeClaim();
+  const before = useReading.getState().selected;
+  const drawn: unknown[] = [];
+  // What is set later is drawn later: the window would be drawn twice.
+  const stop = useLibrary.subscribe(({ library }, { library: old }) => {
+    if (library === old) return;
+    queueMicrotask(() => {
+      const { composing, selected } = useReading.getState();
+      drawn.push([composing, selected !== null && selected !== before]);
+    });
+  });
+  await save();
+  stop();
+  expect(drawn).toEqual([[false, true]]);
+});
+
 test("an edited claim is confirmed once, and remembered as the last coding", async () => {
   openWindow(base, "Fares will rise. Nobody asked.");
   selectWords({ start: 0, end: 5 });

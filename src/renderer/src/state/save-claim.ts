@@ -1,6 +1,5 @@
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
-import { codedOne } from "../../../shared/claims/claims.ts";
 import { type ResolvedCoding, resolveCoding } from "../../../shared/claims/named-coding.ts";
 import { type CodingIdentity, findSameCoding } from "../../../shared/claims/same-coding.ts";
 import { message } from "../../../shared/messages/message.ts";
@@ -11,12 +10,12 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
+import { commitClaim } from "./commit-claim.ts";
 import { type Draft, emptyDraft, fullPositions, pathOf } from "./draft.ts";
 import { inTurn } from "./in-turn.ts";
-import { commit, useLibrary } from "./library.ts";
+import { useLibrary } from "./library.ts";
 import { positionChanges } from "./position-changes.ts";
 import { closeComposer, composeClaim, useReading } from "./reading.ts";
-import { rememberClaim, savedText } from "./remember-claim.ts";
 import { setSameClaim } from "./same-claim.ts";
 import { draftName, markDraftAsSaved } from "./saved-draft.ts";
 import { attempt, closeMessage, showMessage } from "./shell.ts";
@@ -100,15 +99,12 @@ async function saveSelection(selection: Selection, draft: Draft, twice: boolean)
   });
   markDraftAsSaved(draftName(paper, range, region), made.annotation.id);
   const label = message(positions.length === 0 ? "change.note" : "change.claim");
-  const { id } = made.annotation;
-  if (!(await commit(label, [...edits, ...made.edits], () => savedText(paper, id)))) return false;
-  remember(paper, id);
-  // By now the reader may be at the next words already, with a composer of their own.
-  if (useReading.getState().range === range) {
+  return commitClaim(made.annotation, label, [...edits, ...made.edits], () => {
+    // By now the reader may be at the next words already, with a composer of their own.
+    if (useReading.getState().range !== range) return;
     useReading.setState({ composing: false, added: [], region: null });
     if (added.length > 0) closeMessage();
-  }
-  return true;
+  });
 }
 
 /**
@@ -155,21 +151,11 @@ async function update(annotation: Annotation, before: readonly Position[], draft
     note: draft.note,
     modified: new Date().toISOString(),
   };
-  const label = message("change.alter");
-  const { paper, id } = annotation;
   const edited: Edit[] = [
     { table: "annotations", from: annotation, to },
     ...positionChanges(annotation, before, positions),
   ];
-  if (!(await commit(label, [...edits, ...edited], () => savedText(paper, id)))) return false;
-  remember(paper, id);
-  closeComposer();
-  return true;
-}
-
-function remember(paper: PaperId, id: AnnotationId): void {
-  const coded = codedOne(useLibrary.getState().library, paper, id);
-  if (coded !== null) rememberClaim(coded);
+  return commitClaim(to, message("change.alter"), [...edits, ...edited], closeComposer);
 }
 
 /** Code the words selected now as the ones before, once those are saved. */
