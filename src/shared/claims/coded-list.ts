@@ -1,6 +1,7 @@
 import type { Annotation, Position } from "../model/annotation.ts";
 import { extentOf } from "../model/annotation.ts";
 import { maxTogether, type PaperTable, recordIn, recordsOf } from "../model/by-paper.ts";
+import { firstWhere } from "../text/touching.ts";
 
 /** An annotation with its positions. A claim has at least one, a note has none. */
 export type Coded = Readonly<{ annotation: Annotation; positions: readonly Position[] }>;
@@ -43,20 +44,25 @@ function changedList({ annotations, positions, list }: Listed, now: Records): re
     ...changedAnnotations.map(({ id }) => id),
     ...changedPositions.map(({ annotation }) => annotation),
   ]);
-  const old = new Map(
-    list.flatMap((coded) => (touched.has(coded.annotation.id) ? [[coded.annotation.id, coded]] : [])),
-  );
-  const next = old.size === 0 ? [...list] : list.filter(({ annotation }) => !touched.has(annotation.id));
+  const next = [...list];
   for (const id of touched) {
+    const old = takeOut(next, recordIn(annotations, id));
     const annotation = recordIn(now.annotations, id);
     if (annotation === undefined) continue;
-    const own = [...(old.get(annotation.id)?.positions ?? []), ...changedPositions].filter(
+    const own = [...(old?.positions ?? []), ...changedPositions].filter(
       (position) => position.annotation === id && recordIn(now.positions, position.id) === position,
     );
     const coded = { annotation, positions: [...new Set(own)].sort((a, b) => compare(a.id, b.id)) };
-    next.splice(placeIn(next, coded), 0, coded);
+    next.splice(placeIn(next, annotation), 0, coded);
   }
   return next;
+}
+
+/** Remove an annotation from a list in order; what it was with its positions, undefined where it is not there. */
+function takeOut(list: Coded[], annotation: Annotation | undefined): Coded | undefined {
+  if (annotation === undefined) return undefined;
+  const at = placeIn(list, annotation);
+  return list[at]?.annotation.id === annotation.id ? list.splice(at, 1)[0] : undefined;
 }
 
 /**
@@ -80,16 +86,12 @@ function changesOf<Value extends Readonly<{ id: string }>>(
   return changed;
 }
 
-/** Where a claim belongs in a list in order. */
-function placeIn(list: readonly Coded[], coded: Coded): number {
-  let [from, to] = [0, list.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const other = list[middle];
-    if (other !== undefined && inText(other, coded) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+/** Where an annotation is in a list in order, or belongs. */
+function placeIn(list: readonly Coded[], annotation: Annotation): number {
+  return firstWhere(list.length, (index) => {
+    const other = list[index];
+    return other === undefined || inText(other.annotation, annotation) >= 0;
+  });
 }
 
 function join({ annotations, positions }: Records): readonly Coded[] {
@@ -99,18 +101,13 @@ function join({ annotations, positions }: Records): readonly Coded[] {
   );
   return [...recordsOf(annotations)]
     .map((annotation) => ({ annotation, positions: byAnnotation.get(annotation.id) ?? [] }))
-    .sort(inText);
+    .sort((a, b) => inText(a.annotation, b.annotation));
 }
 
 /** By the beginning of the words, longer ones first. */
-function inText(a: Coded, b: Coded): number {
-  const [before, after] = [extentOf(a.annotation.passage), extentOf(b.annotation.passage)];
-  return (
-    before.start - after.start ||
-    after.end - before.end ||
-    downThePage(a.annotation, b.annotation) ||
-    compare(a.annotation.id, b.annotation.id)
-  );
+function inText(a: Annotation, b: Annotation): number {
+  const [before, after] = [extentOf(a.passage), extentOf(b.passage)];
+  return before.start - after.start || after.end - before.end || downThePage(a, b) || compare(a.id, b.id);
 }
 
 /** Rectangles at the same place of the text in the order of their pages, then from top to bottom. */

@@ -1,5 +1,5 @@
 import type { Annotation, Position } from "./annotation.ts";
-import type { PaperTable } from "./by-paper.ts";
+import { type PaperTable, recordsOf } from "./by-paper.ts";
 
 /** How many claims of a paper have exactly these issues, for every set of issues that one has. */
 export type IssueTally = readonly (readonly [issues: readonly string[], claims: number])[];
@@ -23,7 +23,7 @@ function countedOnce<Value, Tally>(
   return (table) => {
     const before = known.get(table);
     if (before !== undefined) return before;
-    const tally = count(Object.values(table.parts).flatMap((part) => Object.values(part)));
+    const tally = count(recordsOf(table));
     known.set(table, tally);
     return tally;
   };
@@ -40,18 +40,19 @@ export function rememberTallies(
 
 /** How many claims have each set of issues. A claim counts once, however many positions it has on an issue. */
 export function countIssues(positions: readonly Position[]): IssueTally {
-  const issuesOf = new Map<string, Set<string>>();
+  // Most claims are on one issue, which needs no list of its own.
+  const issuesOf = new Map<string, string | Set<string>>();
   for (const { annotation, issue } of positions) {
     const issues = issuesOf.get(annotation);
-    if (issues === undefined) issuesOf.set(annotation, new Set([issue]));
-    else issues.add(issue);
+    if (issues === undefined) issuesOf.set(annotation, issue);
+    else if (typeof issues !== "string") issues.add(issue);
+    else if (issues !== issue) issuesOf.set(annotation, new Set([issues, issue]));
   }
   const counts = new Map<string, [issues: readonly string[], claims: number]>();
   for (const issues of issuesOf.values()) {
-    const list = [...issues].sort();
-    const key = list.join();
+    const key = typeof issues === "string" ? issues : [...issues].sort().join();
     const count = counts.get(key);
-    if (count === undefined) counts.set(key, [list, 1]);
+    if (count === undefined) counts.set(key, [key.split(","), 1]);
     else count[1]++;
   }
   return [...counts.values()];

@@ -2,7 +2,7 @@ import { type Coded, codedIn } from "../claims/claims.ts";
 import { textRanges } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
 import type { Paper } from "../model/paper.ts";
-import { unionLength } from "../model/ranges.ts";
+import { type TextRange, unionLength } from "../model/ranges.ts";
 import { isAbout } from "../search/paper-words.ts";
 import { searchTerms } from "../search/search.ts";
 import { sameName } from "../text/names.ts";
@@ -35,7 +35,9 @@ export function paperFacts(library: Library, paper: Paper): PaperFacts {
     positions += own.length;
     if (annotation.modified > changed) changed = annotation.modified;
   }
-  const marked = unionLength(coded.flatMap(({ annotation }) => textRanges(annotation.passage)));
+  const ranges: TextRange[] = [];
+  for (const { annotation } of coded) ranges.push(...textRanges(annotation.passage));
+  const marked = unionLength(ranges);
   const coverage = paper.characters === 0 ? 0 : Math.min(1, marked / paper.characters);
   const facts = { claims, notes: coded.length - claims, stances, positions, coverage, changed };
   known.set(coded, { paper, facts });

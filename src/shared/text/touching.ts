@@ -35,8 +35,8 @@ export function touching<Value extends Ranged>(list: readonly Value[], range: Te
 function reachesOf(list: readonly Ranged[]): Float64Array {
   const reached = new Float64Array(list.length);
   let furthest = -1;
-  for (const [index, { ranges }] of list.entries()) {
-    for (const { end } of ranges) furthest = Math.max(furthest, end);
+  for (let index = 0; index < list.length; index++) {
+    for (const { end } of list[index]?.ranges ?? []) if (end > furthest) furthest = end;
     reached[index] = furthest;
   }
   reaches.set(list, reached);

@@ -60,8 +60,11 @@ export interface Texts {
 
 const cache = createIntlCache();
 
+/** So many messages are remembered: a window draws hundreds of the same ones again for each claim. */
+const mostMade = 5000;
+
 /** Names in a message with what they hide written out. */
-function shownValues(values: Values): Record<string, string | number> {
+function shownValues(values: Values = {}): Record<string, string | number> {
   const entries = Object.entries(values);
   return Object.fromEntries(
     entries.map(([name, value]) => [name, typeof value === "string" ? showHiddenMarks(value) : value]),
@@ -71,15 +74,16 @@ function shownValues(values: Values): Record<string, string | number> {
 function textsIn(language: Language, { messages, spoken }: Catalogue): Texts {
   const { direction, comma } = languages[language];
   const intl: IntlShape = createIntl({ locale: language, messages, defaultLocale: "en" }, cache);
-  /** Messages without values, which most are: a window draws hundreds of them again for each claim. */
-  const plain = new Map<MessageId, string>();
-  const plainText = (id: MessageId): string => {
-    const known = plain.get(id) ?? intl.formatMessage({ id });
-    plain.set(id, known);
-    return known;
+  const made = new Map<string, string>();
+  const t: Texts["t"] = (id, values) => {
+    const key = values === undefined ? id : `${id} ${JSON.stringify(values)}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const text = intl.formatMessage({ id }, shownValues(values));
+    if (made.size === mostMade) made.clear();
+    made.set(key, text);
+    return text;
   };
-  const t: Texts["t"] = (id, values) =>
-    values === undefined ? plainText(id) : intl.formatMessage({ id }, shownValues(values));
   return {
     language,
     direction,

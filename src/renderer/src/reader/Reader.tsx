@@ -1,11 +1,12 @@
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { codedIn } from "../../../shared/claims/claims.ts";
+import { type Coded, codedIn } from "../../../shared/claims/claims.ts";
 import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { labelValues } from "../../../shared/model/page-map.ts";
 import { hasPages } from "../../../shared/model/paper-format.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { placesNear } from "../../../shared/text/find.ts";
+import { firstWhere } from "../../../shared/text/touching.ts";
 import { type CardSurface, Margin, maxCards } from "../cards/Margin.tsx";
 import { getHost } from "../client/connection.ts";
 import { type Highlight, isCut, type Overlay } from "../editor/annotations.ts";
@@ -94,10 +95,7 @@ export function Reader() {
     [view],
   );
   const cards = useMemo(
-    () =>
-      coded.length <= maxCards || stretch === null
-        ? coded
-        : coded.filter((claim) => startOf(claim) >= stretch.start && startOf(claim) < stretch.end),
+    () => (coded.length <= maxCards || stretch === null ? coded : beginningIn(coded, stretch)),
     [coded, stretch],
   );
   const onRange = useCallback((next: TextRange | null) => selectWords(next), []);
@@ -196,6 +194,16 @@ export function Reader() {
       </div>
     </div>
   );
+}
+
+/** The claims that begin in a stretch, of those given in the order of the text. */
+function beginningIn(coded: readonly Coded[], { start, end }: TextRange): readonly Coded[] {
+  const placeOf = (offset: number): number =>
+    firstWhere(coded.length, (index) => {
+      const claim = coded[index];
+      return claim === undefined || startOf(claim) >= offset;
+    });
+  return coded.slice(placeOf(start), placeOf(end));
 }
 
 type Looks = Readonly<{
