@@ -119,3 +119,46 @@ test("a rectangle is placed, coded, moved and resized by keys alone, and a click
   await page.keyboard.press("Escape");
   await expect(frame(page).getByRole("button", { name: "Area on page 1" })).toHaveCount(0);
 });
+
+test("what lies near a claim's words, and not on them, is no place to edit, delete or code that claim", async ({
+  window,
+  run,
+}) => {
+  const page = await showPage(window);
+  await drag(page, [21, 26], [70, 26]);
+  await page.keyboard.press("Enter");
+  await form(page).getByRole("combobox", { name: "Issue" }).fill("Ports");
+  await form(page).getByRole("button", { name: "Save" }).click();
+  await expect(sheet(page).locator("g[data-annotation]")).toHaveCount(1);
+  await page.getByRole("button", { name: "Mark an area" }).click();
+  await drag(page, [30, 50], [170, 130]);
+  await expect(page.getByRole("toolbar", { name: "Selected text" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await form(page).getByRole("combobox", { name: "Issue" }).fill("Figures");
+  await form(page).getByRole("button", { name: "Save" }).click();
+  await expect(sheet(page).locator("rect.region")).toHaveCount(1);
+  const menu = page.getByRole("menu");
+  const remove = menu.getByRole("menuitem", { name: "Delete claim" });
+  // Beside everything: no claim's menu, and no claim for an issue that is dropped there, or for a double click.
+  const beside = await at(page, 250, 100);
+  await page.keyboard.press("Escape");
+  await page.mouse.click(beside.x, beside.y, { button: "right" });
+  await expect(menu.getByRole("menuitem").first()).toBeVisible();
+  await expect(remove).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await page.mouse.dblclick(beside.x, beside.y);
+  await expect(form(page)).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  const issue = page.getByRole("tree", { name: "Codebook" }).getByRole("treeitem", { name: /^Ports/ });
+  const before = claimsOf(run);
+  const corner = await sheet(page).boundingBox();
+  const targetPosition = { x: beside.x - (corner?.x ?? 0), y: beside.y - (corner?.y ?? 0) };
+  await issue.dragTo(sheet(page), { targetPosition });
+  expect(claimsOf(run)).toEqual(before);
+  // On the rectangle, whose nearest words are those of the other claim.
+  const inside = await at(page, 100, 60);
+  await page.mouse.click(inside.x, inside.y, { button: "right" });
+  await remove.click();
+  await expect(sheet(page).locator("rect.region")).toHaveCount(0);
+  expect(claimsOf(run).map(({ positions }) => positions[0]?.issue)).toEqual(["Ports"]);
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { caretOn, lineAt, offsetAt, offsetOn, onText } from "./hit.ts";
+import { caretOn, letterAt, lineAt, offsetAt, offsetOn } from "./hit.ts";
 import { drawnPage, twoColumns } from "./page.cases.ts";
 import { rectsOf } from "./page-text.ts";
 
@@ -46,9 +46,19 @@ test("the middle of every letter is hit as that letter, before or after", () => 
       const box = page.boxOf(index);
       if (box === null) return;
       expect(offsetAt(page, box.x0 + 5 * share, box.y0 + 5)).toBe(share < 0.5 ? index : index + 1);
-      expect(onText(page, box.x0 + 2, box.y0 + 5)).toBe(true);
+      expect(letterAt(page, box.x0 + 5 * share, box.y0 + 5)).toBe(index);
     }),
   );
+});
+
+test.each([
+  ["right of a short line", 180, 57],
+  ["between paragraphs", 60, 72],
+  ["left of the right column", 203, 45],
+  ["below everything", 41, 500],
+])("no letter is at a point that is only near words: %s", (_name, x, y) => {
+  expect(offsetAt(page, x, y)).not.toBeNull();
+  expect(letterAt(page, x, y)).toBeNull();
 });
 
 test("a caret is where a click put it", () => {
@@ -77,6 +87,6 @@ test("up and down a column the caret keeps its place on the line", () => {
 test("a page without text has nothing to hit", () => {
   const empty = drawnPage([]).page;
   expect(offsetAt(empty, 10, 10)).toBeNull();
-  expect(onText(empty, 10, 10)).toBe(false);
+  expect(letterAt(empty, 10, 10)).toBeNull();
   expect(caretOn(empty, 0)).toBeNull();
 });

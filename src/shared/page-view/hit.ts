@@ -38,10 +38,18 @@ export function offsetOn(page: PageUnits, line: PageLine, x: number): number {
   return best.offset;
 }
 
-/** Whether a point lies on a character, and not only near one. */
-export function onText(page: PageUnits, x: number, y: number): boolean {
+/** The offset of the character that a point lies on; null where it lies on no line of words, but only near one. */
+export function letterAt(page: PageUnits, x: number, y: number): number | null {
   const line = lineAt(page, x, y);
-  return line !== null && distance(line.box, x, y) === 0;
+  if (line === null || distance(line.box, x, y) > 0) return null;
+  let best: { offset: number; away: number } | null = null;
+  for (let offset = line.start; offset < line.end; offset++) {
+    const box = page.boxOf(offset);
+    if (box === null) continue;
+    const away = line.turned ? outside(y, box.y0, box.y1) : outside(x, box.x0, box.x1);
+    if (best === null || away < best.away) best = { offset, away };
+  }
+  return best?.offset ?? null;
 }
 
 /** Where a caret before an offset is drawn; null when the offset is not on this page. */

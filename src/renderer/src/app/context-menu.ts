@@ -48,7 +48,8 @@ function openMenuInPaper(element: Element, side: "text" | "pages", point: Point 
   const offset = point === null ? control.caret() : control.offsetAt(point.left, point.top);
   const inRange =
     range !== null && (point === null || (offset !== null && offset >= range.start && offset <= range.end));
-  const claim = inRange || offset === null ? null : control.annotationAt(offset);
+  const here = point === null ? control.annotationHere() : control.annotationAt(point.left, point.top);
+  const claim = inRange ? null : here;
   if (claim !== null) selectAnnotation(claim);
   else if (range === null && offset !== null && point !== null) control.moveTo(offset);
   const target = claim !== null ? "claim" : range !== null ? "selection" : "text";

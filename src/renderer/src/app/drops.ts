@@ -85,12 +85,14 @@ function placeOf(event: DragEvent): Readonly<{ place: DropPlace; element: HTMLEl
     return { place: { ...place, claim: card?.dataset.annotation ?? null }, element: card ?? collection };
   }
   const control = readerOf(paper.classList.contains("sheets") ? "pages" : "text") ?? reader();
-  const offset = control?.offsetAt(event.clientX, event.clientY) ?? null;
+  if (control === null) return { place, element: null };
+  const offset = control.offsetAt(event.clientX, event.clientY);
+  const claim = control.annotationAt(event.clientX, event.clientY);
+  if (offset === null && claim === null) return { place, element: null };
   const { range } = useReading.getState();
-  if (control === null || offset === null) return { place, element: null };
-  const selection = range !== null && offset >= range.start && offset <= range.end;
+  const selection = range !== null && offset !== null && offset >= range.start && offset <= range.end;
   const words = target?.closest<HTMLElement>("mark") ?? paper;
-  return { place: { ...place, selection, claim: control.annotationAt(offset) }, element: selection ? paper : words };
+  return { place: { ...place, selection, claim }, element: selection ? paper : words };
 }
 
 function act(action: DropAction): void {

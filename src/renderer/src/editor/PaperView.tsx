@@ -7,7 +7,7 @@ import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { paperToDoc } from "../../../shared/papers/document.ts";
 import { landmarkRef } from "../state/focus.ts";
 import {
-  annotationsAt,
+  annotationsAround,
   annotationsKey,
   annotationsPlugin,
   type Highlight,
@@ -82,18 +82,16 @@ export function PaperView(props: Props) {
       handleDOMEvents: {
         mousedown: pressMouse,
         // The editor's own double click does not see a first press inside the selection, which `pressMouse` takes.
-        dblclick: (editorView, event) => {
-          const onMark = event.target instanceof Element && event.target.closest("mark") !== null;
-          const place = editorView.posAtCoords({ left: event.clientX, top: event.clientY });
-          if (!onMark || event.shiftKey || place === null) return false;
-          const here = annotationsAt(latest.current.highlights, mapOf(editorView.state.doc).offsetAt(place.pos));
+        dblclick: (_view, event) => {
+          if (event.shiftKey) return false;
+          const here = annotationsAround(latest.current.highlights, elementOf(event));
           // The first click may have gone on to the next of several that lie over each other.
           const highlight = here.find(({ id }) => id === latest.current.selected) ?? here[0];
           if (highlight !== undefined) latest.current.onEdit(highlight.id);
           return highlight !== undefined;
         },
         mouseover: (_view, event) => {
-          const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("mark") : null;
+          const mark = elementOf(event)?.closest<HTMLElement>("mark");
           const highlight = latest.current.highlights.find(({ id }) => id === mark?.dataset.annotation);
           latest.current.onHover(highlight?.id ?? null);
           return false;
@@ -105,16 +103,13 @@ export function PaperView(props: Props) {
       },
       handleClick: (editorView, pos, event) => {
         if (event.button !== 0) return false;
-        const link = event.target instanceof Element ? event.target.closest("a") : null;
-        const href = link?.getAttribute("href");
+        const href = elementOf(event)?.closest("a")?.getAttribute("href");
         if (href) latest.current.onLink(href);
         // What follows may redraw before the browser has reported where it put the caret.
         if (event.shiftKey || event.detail > 1) return false;
         const caret = TextSelection.near(editorView.state.doc.resolve(pos));
         editorView.dispatch(editorView.state.tr.setSelection(caret));
-        const onMark = event.target instanceof Element && event.target.closest("mark") !== null;
-        const offset = mapOf(editorView.state.doc).offsetAt(pos);
-        const here = onMark ? annotationsAt(latest.current.highlights, offset) : [];
+        const here = annotationsAround(latest.current.highlights, elementOf(event));
         latest.current.onSelect(nextInStack(here, latest.current.selected));
         return false;
       },
@@ -145,6 +140,10 @@ export function PaperView(props: Props) {
   useLayoutEffect(() => landmarkRef("paper")(place.current), []);
 
   return <div ref={place} className="paper" />;
+}
+
+function elementOf({ target }: Event): Element | null {
+  return target instanceof Element ? target : null;
 }
 
 /** What a press of the mouse does before the editor and the browser act on it. */

@@ -7,6 +7,7 @@ import { paperToDoc } from "../../../shared/papers/document.ts";
 import {
   annotationsAt,
   annotationsKey,
+  annotationsOver,
   annotationsPlugin,
   type Highlight,
   isCut,
@@ -27,6 +28,15 @@ const wide = highlight(0, 40);
 const middle = highlight(5, 30);
 const narrow = highlight(10, 20);
 const all = [wide, middle, narrow];
+
+test("over a character are the annotations that hold it, not those that end or begin beside it", () => {
+  const [before, after] = [highlight(0, 10), highlight(10, 20)];
+  expect(annotationsAt([before, after], 10)).toEqual([before, after]);
+  expect(annotationsOver([before, after], 9)).toEqual([before]);
+  expect(annotationsOver([before, after], 10)).toEqual([after]);
+  expect(annotationsOver([before, after], 20)).toEqual([]);
+  expect(annotationsOver(all, 12)).toEqual([narrow, middle, wide]);
+});
 
 test.each<[string, Highlight[], boolean]>([
   ["beside others", [highlight(0, 9), highlight(22, 30)], false],

@@ -130,12 +130,33 @@ function blocksBetween(doc: Node, from: number, to: number): Decoration[] {
 }
 
 /**
- * The annotations over an offset of the canonical text, the shortest first. `highlights` are in the order of the text.
+ * The annotations at a place between two characters, the shortest first: also those that begin or end there.
+ * `highlights` are in the order of the text.
  */
 export function annotationsAt(highlights: readonly Highlight[], offset: number): Highlight[] {
-  const length = (highlight: Highlight): number =>
-    highlight.ranges.reduce((sum, range) => sum + range.end - range.start, 0);
-  return touching(highlights, { start: offset, end: offset }).sort((a, b) => length(a) - length(b));
+  return shortestFirst(touching(highlights, { start: offset, end: offset }));
+}
+
+/** The annotations over a character, the shortest first. `highlights` are in the order of the text. */
+export function annotationsOver(highlights: readonly Highlight[], letter: number): Highlight[] {
+  const holds = ({ start, end }: Range): boolean => start <= letter && letter < end;
+  return annotationsAt(highlights, letter).filter(({ ranges }) => ranges.some(holds));
+}
+
+/** The annotations that an element of the text is drawn in, the shortest first. */
+export function annotationsAround(highlights: readonly Highlight[], element: Element | null): Highlight[] {
+  const ids = new Set<string | undefined>();
+  for (let mark = markOf(element); mark !== null; mark = markOf(mark.parentElement)) ids.add(mark.dataset.annotation);
+  return shortestFirst(highlights.filter(({ id }) => ids.has(id)));
+}
+
+function markOf(element: Element | null): HTMLElement | null {
+  return element?.closest<HTMLElement>("mark") ?? null;
+}
+
+function shortestFirst(highlights: Highlight[]): Highlight[] {
+  const length = ({ ranges }: Highlight): number => ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  return highlights.sort((a, b) => length(a) - length(b));
 }
 
 /** The one after the selected one in a stack of overlapping annotations, round and round; null when there is none. */

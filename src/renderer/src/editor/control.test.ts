@@ -31,6 +31,7 @@ function selectedAfter(from: number, act: (control: ReturnType<typeof controlOf>
     },
     show: () => undefined,
     at: () => null,
+    under: () => [],
     box: () => new DOMRect(),
   };
   const claim: Highlight = {

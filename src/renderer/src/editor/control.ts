@@ -16,8 +16,10 @@ export interface Caret {
   move(offset: number): void;
   /** Bring an offset into sight without moving the caret. */
   show(offset: number): void;
-  /** The offset at a point of the window, null where there is no text. */
+  /** The offset nearest to a point of the window, null where there is no text. */
   at(left: number, top: number): number | null;
+  /** The annotations whose words or rectangle are under a point of the window, and not only near it. */
+  under(left: number, top: number): readonly Highlight[];
   /** The box around the selected words, in pixels of the window. */
   box(): DOMRect;
 }
@@ -97,7 +99,7 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
     },
     annotationHere: () => firstOf(here()),
     offsetAt: caret.at,
-    annotationAt: (offset) => firstOf(annotationsAt(highlights, offset)),
+    annotationAt: (left, top) => firstOf(caret.under(left, top)),
     moveTo: caret.move,
     selectAnnotation: selectPassageOf,
     selectRange: (range) => caret.select(range, false),

@@ -7,7 +7,7 @@ import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { hasPages } from "../../../shared/model/paper-format.ts";
 import { directionOf } from "../../../shared/text/direction.ts";
 import { getHost } from "../client/connection.ts";
-import { annotationsAt, type Highlight, nextInStack } from "../editor/annotations.ts";
+import { nextInStack } from "../editor/annotations.ts";
 import { controlOf } from "../editor/control.ts";
 import { type HandleSurface, RangeHandles } from "../editor/RangeHandles.tsx";
 import { useHighlights } from "../editor/use-highlights.ts";
@@ -34,6 +34,7 @@ import { useRegionDrawing } from "./region-pointer.ts";
 import { Sheet } from "./Sheet.tsx";
 import { Thumbnails } from "./Thumbnails.tsx";
 import { Toolbar } from "./Toolbar.tsx";
+import { annotationsUnder } from "./under.ts";
 import { useScroll } from "./use-scroll.ts";
 import type { PagesView, SheetPoint } from "./view.ts";
 import "./pages.css";
@@ -84,27 +85,23 @@ function Facsimile({ paper, content, title }: Props) {
 
   useEffect(() => {
     if (view === null) return undefined;
-    setReader(controlOf(pageCaret(view), content, highlights), "pages");
+    setReader(controlOf(pageCaret(view, highlights), content, highlights), "pages");
     return () => setReader(null, "pages");
   }, [view, content, highlights]);
 
-  const editAt = (offset: number | null, point: SheetPoint | null): boolean => {
-    const here = [
-      ...(offset === null ? [] : annotationsAt(highlights, offset)),
-      ...(point === null ? [] : regionsAt(highlights, point)),
-    ];
+  const editAt = (letter: number | null, point: SheetPoint | null): boolean => {
+    const here = annotationsUnder(highlights, letter, point);
     const highlight = here.find(({ id }) => id === useReading.getState().selected) ?? here[0];
     if (highlight !== undefined) void editClaim(highlight.id);
     return highlight !== undefined;
   };
   usePointer(
     view,
-    (offset, point) => {
+    (letter, point) => {
       if (useReading.getState().region !== null) selectWords(null);
-      const link = offset === null ? undefined : linkAt(content, offset);
+      const link = letter === null ? undefined : linkAt(content, letter);
       if (link !== undefined) void host.openLink({ url: link });
-      const here = offset === null ? [] : annotationsAt(highlights, offset);
-      if (point !== null) here.push(...regionsAt(highlights, point));
+      const here = annotationsUnder(highlights, letter, point);
       selectAnnotation(nextInStack(here, useReading.getState().selected));
     },
     editAt,
@@ -216,14 +213,6 @@ function surfaceOf(view: PagesView): HandleSurface {
     },
     offsetAt: (x, y) => view.offsetAt(x, y),
   };
-}
-
-/** The rectangles that hold a point of a page, the smallest first. */
-function regionsAt(highlights: readonly Highlight[], { page, x, y }: SheetPoint): Highlight[] {
-  const holds = ({ region: one }: Highlight): boolean =>
-    one?.page === page && x >= one.x && x <= one.x + one.width && y >= one.y && y <= one.y + one.height;
-  const size = ({ region }: Highlight): number => (region?.width ?? 0) * (region?.height ?? 0);
-  return highlights.filter(holds).sort((a, b) => size(a) - size(b));
 }
 
 function linkAt(content: PaperContent, offset: number): string | undefined {

@@ -1,10 +1,13 @@
+import type { Highlight } from "../editor/annotations.ts";
 import type { Caret } from "../editor/control.ts";
 import { shownRegion } from "../state/region.ts";
 import { endsNow, setEnds } from "./page-caret.ts";
+import { letterUnder } from "./pointer.ts";
+import { annotationsUnder } from "./under.ts";
 import type { PagesView } from "./view.ts";
 
 /** The caret of the pages, for the same commands as in the text. */
-export function pageCaret(view: PagesView): Caret {
+export function pageCaret(view: PagesView, highlights: readonly Highlight[]): Caret {
   return {
     focus: () => view.scroller.focus({ preventScroll: true }),
     ends: endsNow,
@@ -19,6 +22,10 @@ export function pageCaret(view: PagesView): Caret {
     },
     show: (offset) => view.reveal(offset),
     at: (left, top) => view.offsetAt(left, top),
+    under: (left, top) => {
+      const point = view.pointAt(left, top);
+      return annotationsUnder(highlights, letterUnder(point), point);
+    },
     box: () => {
       const region = shownRegion();
       if (region !== null) return view.regionBox(region);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { onText } from "../../../shared/page-view/hit.ts";
+import { letterAt } from "../../../shared/page-view/hit.ts";
 import { unitAt } from "../editor/units.ts";
 import { endsNow, setEnds } from "./page-caret.ts";
 import { unitsOf } from "./page-texts.ts";
@@ -13,13 +13,13 @@ const margin = 36;
 
 /**
  * Select with the mouse: a drag by letters, a double click a word and a triple one a sentence, drags from there by the
- * same. `onClick` gets the offset of a click on words, null beside them, and its place on the page; `onDouble` the same
- * of a double click, and is true when it used it up.
+ * same. `onClick` gets the offset of the character that was clicked, null beside words, and its place on the page;
+ * `onDouble` the same of a double click, and is true when it used it up.
  */
 export function usePointer(
   view: PagesView | null,
-  onClick: (offset: number | null, point: SheetPoint | null) => void,
-  onDouble: (offset: number | null, point: SheetPoint | null) => boolean,
+  onClick: (letter: number | null, point: SheetPoint | null) => void,
+  onDouble: (letter: number | null, point: SheetPoint | null) => boolean,
 ): void {
   const click = useRef(onClick);
   click.current = onClick;
@@ -43,7 +43,7 @@ export function usePointer(
       const offset = view.offsetAt(event.clientX, event.clientY);
       const clicks = Math.min(3, event.detail);
       const pressed = view.pointAt(event.clientX, event.clientY);
-      if (clicks === 2 && !event.shiftKey && double.current(offset, pressed)) return;
+      if (clicks === 2 && !event.shiftKey && double.current(letterUnder(pressed), pressed)) return;
       // A page without words, as a scan has, can still have rectangles.
       if (offset === null) {
         click.current(null, pressed);
@@ -86,9 +86,7 @@ export function usePointer(
         end();
         if (dragged || clicks > 1 || event.shiftKey) return;
         const point = view.pointAt(event.clientX, event.clientY);
-        const units = point === null ? null : unitsOf(point.page);
-        const hit = point !== null && units !== null && onText(units, point.x, point.y);
-        click.current(hit ? offset : null, point);
+        click.current(letterUnder(point), point);
       };
       addEventListener("mousemove", move);
       addEventListener("mouseup", up);
@@ -99,6 +97,12 @@ export function usePointer(
       scroller.removeEventListener("mousedown", down);
     };
   }, [view]);
+}
+
+/** The offset of the character at a point of a page; null where there is none. */
+export function letterUnder(point: SheetPoint | null): number | null {
+  const units = point === null ? null : unitsOf(point.page);
+  return point === null || units === null ? null : letterAt(units, point.x, point.y);
 }
 
 /** How far a pointer is into the edge of the window or over it: negative before its beginning. */

@@ -9,7 +9,7 @@ import { placesNear } from "../../../shared/text/find.ts";
 import { firstWhere } from "../../../shared/text/touching.ts";
 import { type CardSurface, Margin, maxCards } from "../cards/Margin.tsx";
 import { getHost } from "../client/connection.ts";
-import { type Highlight, isCut, type Overlay } from "../editor/annotations.ts";
+import { annotationsAround, type Highlight, isCut, type Overlay } from "../editor/annotations.ts";
 import { boxOf, edgeBoxOf, endsOf, moveCaret, offsetAt, selectRange, topOf } from "../editor/caret.ts";
 import { type Caret, controlOf } from "../editor/control.ts";
 import { type PaperEditor, PaperView } from "../editor/PaperView.tsx";
@@ -114,6 +114,7 @@ export function Reader() {
       move: (offset) => moveCaret(view, offset),
       show: (offset) => scrollIntoSight(view, scroller, offset),
       at: (left, top) => offsetAt(view, left, top),
+      under: (left, top) => annotationsAround(highlights, document.elementFromPoint(left, top)),
       box: () => boxOf(view),
     };
     setReader(controlOf(caret, content, highlights), "text");

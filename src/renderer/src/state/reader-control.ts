@@ -35,10 +35,13 @@ export interface ReaderControl {
   selectRange(range: Readonly<{ start: number; end: number }>): void;
   /** Bring a range into sight without moving the caret. */
   show(start: number): void;
-  /** The offset at a point of the window, null where there is no text. */
+  /** The offset nearest to a point of the window, null where there is no text. */
   offsetAt(left: number, top: number): number | null;
-  /** The smallest annotation at an offset; the selected one where it is among those there. */
-  annotationAt(offset: number): AnnotationId | null;
+  /**
+   * The smallest annotation whose words or rectangle are under a point of the window, and not only near it; the
+   * selected one where it is among them.
+   */
+  annotationAt(left: number, top: number): AnnotationId | null;
   /** Put the caret somewhere. */
   moveTo(offset: number): void;
   /** The caret's offset in the canonical text. */

@@ -9,7 +9,7 @@ import { commitNext } from "./commit-next.ts";
 import { useLibrary } from "./library.ts";
 import { arrange, usePageView } from "./page-view.ts";
 import { reader } from "./reader-control.ts";
-import { composeClaim, selectRegion, useReading } from "./reading.ts";
+import { composeClaim, selectAnnotation, selectRegion, selectWords, useReading } from "./reading.ts";
 import { attempt } from "./shell.ts";
 
 /** A rectangle that is being drawn, or that of an annotation while it is moved or resized. */
@@ -50,9 +50,16 @@ export function placeRegion(): void {
   useRegion.setState({ drawing: true, placing: true, draft: null });
 }
 
-/** Show a rectangle that is not stored yet. */
+/**
+ * Show a rectangle that is not stored yet. A new one takes the place of what was selected: a key pressed before it is
+ * ready would edit or delete that.
+ */
 export function draftRegion(region: Region, annotation: AnnotationId | null, byKey: boolean): void {
-  const { paper } = useReading.getState();
+  const { paper, range, selected } = useReading.getState();
+  if (annotation === null && (range !== null || selected !== null)) {
+    selectWords(null);
+    selectAnnotation(null);
+  }
   if (paper !== null) useRegion.setState({ placing: false, draft: { paper, annotation, region, byKey } });
 }
 
