@@ -28,11 +28,13 @@ function isSpecial(code: number): boolean {
  */
 function unreversed(chars: PageChars, order: number[]): number[] {
   for (let i = 0; i + 1 < order.length; i++) {
-    const [alef, next, third] = [order[i], order[i + 1], order[i + 2]];
-    if (alef !== undefined && next !== undefined && third !== undefined && isAllah(chars, alef, next, third))
-      order.splice(i, 3, third, next, alef);
+    const [alef, next, third, fourth] = [order[i], order[i + 1], order[i + 2], order[i + 3]];
+    if (alef !== undefined && next !== undefined && third !== undefined && isAllah(chars, alef, next, third)) {
+      const isWhole = fourth !== undefined && isAlef(chars, fourth) && isOneBox(chars, third, fourth);
+      order.splice(i, isWhole ? 4 : 3, ...(isWhole ? [fourth] : []), third, next, alef);
+    }
     if (alef === undefined || next === undefined || chars.code(next) !== lam) continue;
-    if (!/[آأإاٱ]/.test(chars.text(alef))) continue;
+    if (!isAlef(chars, alef)) continue;
     // Words that are one glyph (ﷺ) are in their order.
     const isLonger = [order[i - 1], order[i + 2]].some((other) => other !== undefined && isOneBox(chars, other, alef));
     if (!isLonger && isOneGlyph(chars, alef, next)) order.splice(i++, 2, next, alef);
@@ -40,7 +42,14 @@ function unreversed(chars: PageChars, order: number[]): number[] {
   return order;
 }
 
-/** The ligature of “Allah”, the last letter first. No word ends with these three the other way round as one glyph. */
+function isAlef(chars: PageChars, k: number): boolean {
+  return /[آأإاٱ]/.test(chars.text(k));
+}
+
+/**
+ * The ligature of “Allah”, the last letter first; in some fonts its alef is of the glyph, too. No word ends with these
+ * three the other way round as one glyph.
+ */
 function isAllah(chars: PageChars, heh: number, first: number, two: number): boolean {
   if (!/[\u0647\u06c1]/.test(chars.text(heh)) || chars.code(first) !== lam || chars.code(two) !== lam) return false;
   return isOneBox(chars, heh, first) && isOneBox(chars, first, two);
