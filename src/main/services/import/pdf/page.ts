@@ -17,6 +17,7 @@ import { type Fault, faultOf } from "./legible.ts";
 import { nameLigatures } from "./ligature-names.ts";
 import { withoutLigatureSpaces } from "./ligature-spaces.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { withNestedLetters } from "./nested-letters.ts";
 import { withoutOverprintedSpaces } from "./overprinted-spaces.ts";
 import { withoutTwice } from "./printed-twice.ts";
 import { recognisedChars } from "./recognised-chars.ts";
@@ -133,10 +134,8 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
 
 /** Each letter and each space once that is to be seen. */
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
-  const own = withoutCoveredSpaces(
-    chars,
-    withoutClusterSpaces(chars, withoutLigatureSpaces(chars, withThaiMarks(chars, seen))),
-  );
+  const whole = withNestedLetters(chars, withThaiMarks(chars, seen));
+  const own = withoutCoveredSpaces(chars, withoutClusterSpaces(chars, withoutLigatureSpaces(chars, whole)));
   return withoutTwice(chars, withoutFigureSpaces(chars, withoutOverprintedSpaces(chars, own)));
 }
 
