@@ -37,9 +37,26 @@ function unreversed(chars: PageChars, order: number[]): number[] {
     if (!isAlef(chars, alef)) continue;
     // Words that are one glyph (ﷺ) are in their order.
     const isLonger = [order[i - 1], order[i + 2]].some((other) => other !== undefined && isOneBox(chars, other, alef));
-    if (!isLonger && isOneGlyph(chars, alef, next)) order.splice(i++, 2, next, alef);
+    if (isLonger || !isOneGlyph(chars, alef, next)) continue;
+    const [ofLam, ofAlef] = signsOf(chars, alef, order.slice(i + 2, i + 4));
+    const glyph = [next, ...ofLam, alef, ...ofAlef];
+    order.splice(i, glyph.length, ...glyph);
+    i += glyph.length - 1;
   }
   return order;
+}
+
+/**
+ * Which of the characters after lam and alef are vowel signs of the lam and which of the alef: of two, the one on the
+ * right is that of the lam. An alef without hamza has none but tanwin.
+ */
+function signsOf(chars: PageChars, alef: number, next: readonly number[]): [number[], number[]] {
+  const end = next.findIndex((k) => !isVowel(chars.code(k)) || isOneBox(chars, k, alef));
+  const own = (end < 0 ? [...next] : next.slice(0, end)).sort((a, b) => chars.left(b) - chars.left(a));
+  const [first, second] = own;
+  if (first === undefined) return [[], []];
+  if (second !== undefined && chars.left(second) !== chars.left(first)) return [[first], [second]];
+  return chars.code(alef) === 0x627 && chars.code(first) !== 0x64b ? [own, []] : [[], own];
 }
 
 function isAlef(chars: PageChars, k: number): boolean {

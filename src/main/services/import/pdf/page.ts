@@ -20,6 +20,7 @@ import { type Line, linesOf } from "./lines.ts";
 import { withNestedLetters } from "./nested-letters.ts";
 import { withoutOverprintedSpaces } from "./overprinted-spaces.ts";
 import { withoutTwice } from "./printed-twice.ts";
+import { withRaisedVowels } from "./raised-vowels.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
 import { withThaiMarks } from "./thai-marks.ts";
@@ -134,7 +135,7 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
 
 /** Each letter and each space once that is to be seen. */
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
-  const whole = withNestedLetters(chars, withThaiMarks(chars, seen));
+  const whole = withRaisedVowels(chars, withNestedLetters(chars, withThaiMarks(chars, seen)));
   const own = withoutCoveredSpaces(chars, withoutClusterSpaces(chars, withoutLigatureSpaces(chars, whole)));
   return withoutTwice(chars, withoutFigureSpaces(chars, withoutOverprintedSpaces(chars, own)));
 }
