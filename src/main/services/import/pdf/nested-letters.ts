@@ -8,9 +8,10 @@ const farthest = 300;
 const narrower = 0.75;
 
 /**
- * The places in `order` with parts of right-to-left letters beside these letters. Calibri and other fonts print the dots
- * and the tail of a letter as glyphs of their own, within its box, which the file names as a letter or as a space; PDFium
- * has them on lines of their own. What is named as a letter comes after the one it is a part of; spaces are left out.
+ * The places in `order` with parts of right-to-left letters beside these letters. Calibri and other fonts print the
+ * dots and the tail of a letter as glyphs of their own, within its box, which the file names as a letter or as a space;
+ * PDFium has them on lines of their own. What is named as a letter comes after the one it is a part of; spaces are left
+ * out.
  */
 export function withNestedLetters(chars: PageChars, order: readonly number[]): readonly number[] {
   const parts = new Map<number, number[]>();
