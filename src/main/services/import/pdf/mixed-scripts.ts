@@ -52,10 +52,10 @@ function isFigure(code: number): boolean {
   return (code >= 0x660 && code <= 0x66d) || (code >= 0x6d4 && code <= 0x6f9);
 }
 
-/** A letter that is neither Latin nor of the scripts above, and of none whose words are written without spaces. */
+/** A letter neither of ASCII nor of the scripts above, and of no script whose words are written without spaces. */
 function isOfNoWord(code: number): boolean {
-  // From Latin with signs of other languages to Armenian; then from Georgian on, but symbols, punctuation and Kana.
-  if (code >= 0x180 && code < 0x300) return code < 0x2b0;
+  // From Latin with accents to Armenian; then from Georgian on, but symbols, punctuation and Kana.
+  if (code >= 0xc0 && code < 0x300) return code < 0x2b0 && code !== 0xd7 && code !== 0xf7;
   if (code >= 0x370 && code < 0x590) return true;
   return (code >= 0x10a0 && code < 0x1e00) || (code >= 0x2c00 && code < 0x2e00) || (code >= 0x4dc0 && code < 0x4e00);
 }

@@ -13,6 +13,7 @@ import { withoutFalseArtifacts } from "./false-artifacts.ts";
 import { withoutFigureSpaces } from "./figure-spaces.ts";
 import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, moveInto, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
+import { withIndicOrder } from "./indic-order.ts";
 import { type Fault, faultOf } from "./legible.ts";
 import { nameLigatures } from "./ligature-names.ts";
 import { withoutLigatureSpaces } from "./ligature-spaces.ts";
@@ -137,7 +138,8 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
   const whole = withRaisedVowels(chars, withNestedLetters(chars, withThaiMarks(chars, seen)));
   const own = withoutCoveredSpaces(chars, withoutClusterSpaces(chars, withoutLigatureSpaces(chars, whole)));
-  return withoutTwice(chars, withoutFigureSpaces(chars, withoutOverprintedSpaces(chars, own)));
+  const ordered = withIndicOrder(chars, own);
+  return withoutTwice(chars, withoutFigureSpaces(chars, withoutOverprintedSpaces(chars, ordered)));
 }
 
 /** The lines of boxes of text, where they are upright on the page. */
