@@ -134,12 +134,18 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
   return votes;
 }
 
-/** Each letter and each space once that is to be seen. */
+/** Each letter and each space once that is to be seen, the signs of other scripts than Latin ones in their order. */
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
-  const whole = withRaisedVowels(chars, withNestedLetters(chars, withThaiMarks(chars, seen)));
+  const hasSigns = seen.some((k) => isOfSigns(chars.code(k)));
+  const whole = hasSigns ? withRaisedVowels(chars, withNestedLetters(chars, withThaiMarks(chars, seen))) : seen;
   const own = withoutCoveredSpaces(chars, withoutClusterSpaces(chars, withoutLigatureSpaces(chars, whole)));
-  const ordered = withIndicOrder(chars, own);
+  const ordered = hasSigns ? withIndicOrder(chars, own) : own;
   return withoutTwice(chars, withoutFigureSpaces(chars, withoutOverprintedSpaces(chars, ordered)));
+}
+
+/** Of a script that has signs over and under its letters: Hebrew to Lao, and marks of Thai in the private use area. */
+function isOfSigns(code: number): boolean {
+  return code >= 0x590 && (code < 0xf00 || (code >= 0xf700 && code <= 0xfefc));
 }
 
 /** The lines of boxes of text, where they are upright on the page. */
