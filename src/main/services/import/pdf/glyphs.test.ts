@@ -58,6 +58,27 @@ test.each([
     "ال",
   ],
   [
+    "Allah as one glyph with its alef, the last letter first",
+    [
+      ["ه", 10, 20],
+      ["ل", 10, 20],
+      ["ل", 10, 20],
+      ["ا", 10, 20],
+    ],
+    "الله",
+  ],
+  [
+    "Allah as one glyph after its alef",
+    [
+      ["ا", 20, 23],
+      ["ہ", 10, 20],
+      ["ل", 10, 20],
+      ["ل", 10, 20],
+      ["ا", 6, 9],
+    ],
+    "اللہا",
+  ],
+  [
     "alef of one glyph and lam of the next",
     [
       ["ل", 10, 14],

@@ -28,19 +28,45 @@ function isSpecial(code: number): boolean {
  */
 function unreversed(chars: PageChars, order: number[]): number[] {
   for (let i = 0; i + 1 < order.length; i++) {
-    const [alef, next, third] = [order[i], order[i + 1], order[i + 2]];
-    if (alef !== undefined && next !== undefined && third !== undefined && isAllah(chars, alef, next, third))
-      order.splice(i, 3, third, next, alef);
+    const [alef, next, third, fourth] = [order[i], order[i + 1], order[i + 2], order[i + 3]];
+    if (alef !== undefined && next !== undefined && third !== undefined && isAllah(chars, alef, next, third)) {
+      const isWhole = fourth !== undefined && isAlef(chars, fourth) && isOneBox(chars, third, fourth);
+      order.splice(i, isWhole ? 4 : 3, ...(isWhole ? [fourth] : []), third, next, alef);
+    }
     if (alef === undefined || next === undefined || chars.code(next) !== lam) continue;
-    if (!/[آأإاٱ]/.test(chars.text(alef))) continue;
+    if (!isAlef(chars, alef)) continue;
     // Words that are one glyph (ﷺ) are in their order.
     const isLonger = [order[i - 1], order[i + 2]].some((other) => other !== undefined && isOneBox(chars, other, alef));
-    if (!isLonger && isOneGlyph(chars, alef, next)) order.splice(i++, 2, next, alef);
+    if (isLonger || !isOneGlyph(chars, alef, next)) continue;
+    const [ofLam, ofAlef] = signsOf(chars, alef, order.slice(i + 2, i + 4));
+    const glyph = [next, ...ofLam, alef, ...ofAlef];
+    order.splice(i, glyph.length, ...glyph);
+    i += glyph.length - 1;
   }
   return order;
 }
 
-/** The ligature of “Allah”, the last letter first. No word ends with these three the other way round as one glyph. */
+/**
+ * Which of the characters after lam and alef are vowel signs of the lam and which of the alef: of two, the one on the
+ * right is that of the lam. An alef without hamza has none but tanwin.
+ */
+function signsOf(chars: PageChars, alef: number, next: readonly number[]): [number[], number[]] {
+  const end = next.findIndex((k) => !isVowel(chars.code(k)) || isOneBox(chars, k, alef));
+  const own = (end < 0 ? [...next] : next.slice(0, end)).sort((a, b) => chars.left(b) - chars.left(a));
+  const [first, second] = own;
+  if (first === undefined) return [[], []];
+  if (second !== undefined && chars.left(second) !== chars.left(first)) return [[first], [second]];
+  return chars.code(alef) === 0x627 && chars.code(first) !== 0x64b ? [own, []] : [[], own];
+}
+
+function isAlef(chars: PageChars, k: number): boolean {
+  return /[آأإاٱ]/.test(chars.text(k));
+}
+
+/**
+ * The ligature of “Allah”, the last letter first; in some fonts its alef is of the glyph, too. No word ends with these
+ * three the other way round as one glyph.
+ */
 function isAllah(chars: PageChars, heh: number, first: number, two: number): boolean {
   if (!/[\u0647\u06c1]/.test(chars.text(heh)) || chars.code(first) !== lam || chars.code(two) !== lam) return false;
   return isOneBox(chars, heh, first) && isOneBox(chars, first, two);

@@ -77,6 +77,36 @@ test.each([
     null,
   ],
   [
+    "Urdu with words of other alphabets beside it",
+    "وزارت خزانہ (Ministry of Finance) نے GDPمیں 3.5 فیصد اضافے کا اعلان کیا ہے، جبکہ COVID-19کے بعد μ اور α کی قدریں β سے کم رہیں اور برآمدات بڑھ گئیں",
+    null,
+  ],
+  [
+    "Urdu in glyphs whose numbers are taken for letters",
+    "حكو䮨 پاᄎن njے ٱر䞈ں آǖب ی㱉وں ⴑت اᜯب روńجǎ کاᄒ مǔں دĄǖے لǚ ہᓧں سⷐت جǖر فᄒا مᜯن",
+    "garbled",
+  ],
+  [
+    "Hindi",
+    "प्रधानमंत्री ने कहा कि सरकार किसानों के लिए नई योजना शुरू करेगी और गांवों में पानी की आपूर्ति बढ़ाने के लिए ₹5,000 करोड़ खर्च किए जाएंगे ‘हिंदी’ GDPकी दर",
+    null,
+  ],
+  [
+    "Hindi whose vowel signs have the names of others",
+    "राजस्थान के एक गाांव में मतदान कर लोगोां ने बांद करवाई शराब की दुकान दांगोां के चार साल सैकडोां एफ़आईआर और कगरफ़्ताररयााँ ककतनोां नहीां हुआ िहिे ककसाां",
+    "garbled",
+  ],
+  [
+    "Hindi in glyphs whose numbers are taken for letters",
+    "चलो आज रात ͫडनर के ͧलए बाहर चलते हɇ और मूवी भी देखने चलते हɇ ͪवकास की ͩफãमɅ देखɅ करɅ",
+    "garbled",
+  ],
+  [
+    "Bengali with vowel signs of two parts, and Tamil",
+    "সরকারের নতুন নীতি ঘোষণা করা হয়েছে কো কৌ தமிழ்நாடு அரசின் புதிய கொள்கை அறிவிக்கப்பட்டது நோக்கம்",
+    null,
+  ],
+  [
     "Arabic letters under the names of others",
     swapped(
       "المادة الأولى يسمى هذا القانون قانون الأحوال الشخصية ويعمل به بعد ستين يوما من تاريخ نشره في الجريدة الرسمية ويكون للكلمات والعبارات التالية حيثما وردت في هذا القانون المعاني المخصصة لها",
@@ -142,4 +172,16 @@ test("signs of symbol fonts become what they show", () => {
   nameSymbols(chars);
   expect(chars.text(0)).toBe("•");
   expect(chars.text(6)).toBe("\uf061");
+});
+
+test("figures and signs over Thai letters are marks that the font names wrongly", () => {
+  const over = (sign: string, n: number) => ({ text: sign, x: 50 + n * 5, y: 100 });
+  const letters = { text: "พนทมลกวาสดงพนทมลกวาสดงพนทมลกวา", x: 50, y: 100 };
+  const beside = (sign: string, n: number) => ({ text: sign, x: 50 + n * 5, y: 120 });
+  const faultWith = (place: typeof over) => {
+    const chars = charsFrom(letters, ...["4", "&", "$", " ", "4"].flatMap((sign, n) => [letterAt(n), place(sign, n)]));
+    return faultOf(chars, allOf(chars));
+  };
+  const letterAt = (n: number) => ({ text: "ม", x: 50 + n * 5, y: 100 });
+  expect([faultWith(over), faultWith(beside)]).toEqual(["garbled", null]);
 });

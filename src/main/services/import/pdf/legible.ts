@@ -2,6 +2,7 @@ import type { Message } from "../../../../shared/messages/arguments.ts";
 import { message } from "../../../../shared/messages/message.ts";
 import type { PageChars } from "../../pdfium/page-chars.ts";
 import { lacksAlef } from "./letter-shares.ts";
+import { misplacedSigns } from "./mixed-scripts.ts";
 
 /** What keeps a page's words from being read: fonts that do not say which letters they show. */
 export type Fault = "garbled" | "lacking";
@@ -35,6 +36,7 @@ function isGarbled(chars: PageChars, seen: readonly number[], inked: number): bo
     if (isStrange(code)) strange++;
     if (code > 0x2ff) hasOtherScripts = true;
   }
+  if (hasOtherScripts) strange += misplacedSigns(chars, seen);
   if (strange > Math.max(4, inked * 0.02)) return true;
   if (hasOtherScripts && lacksAlef(chars, inkedIn(chars, seen))) return true;
   let [words, odd] = [0, 0];

@@ -13,14 +13,18 @@ import { withoutFalseArtifacts } from "./false-artifacts.ts";
 import { withoutFigureSpaces } from "./figure-spaces.ts";
 import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, moveInto, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
+import { withIndicOrder } from "./indic-order.ts";
 import { type Fault, faultOf } from "./legible.ts";
 import { nameLigatures } from "./ligature-names.ts";
 import { withoutLigatureSpaces } from "./ligature-spaces.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { withNestedLetters } from "./nested-letters.ts";
 import { withoutOverprintedSpaces } from "./overprinted-spaces.ts";
 import { withoutTwice } from "./printed-twice.ts";
+import { withRaisedVowels } from "./raised-vowels.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
+import { withThaiMarks } from "./thai-marks.ts";
 import { type TurnedLines, turnedLines } from "./turned.ts";
 import { withoutTwins } from "./twins.ts";
 import { downOrder, runsDown } from "./vertical.ts";
@@ -130,10 +134,18 @@ function turnsOf(chars: PageChars): Readonly<Record<TextTurn, number>> {
   return votes;
 }
 
-/** Each letter and each space once that is to be seen. */
+/** Each letter and each space once that is to be seen, the signs of other scripts than Latin ones in their order. */
 function once(chars: PageChars, seen: readonly number[]): readonly number[] {
-  const own = withoutCoveredSpaces(chars, withoutClusterSpaces(chars, withoutLigatureSpaces(chars, seen)));
-  return withoutTwice(chars, withoutFigureSpaces(chars, withoutOverprintedSpaces(chars, own)));
+  const hasSigns = seen.some((k) => isOfSigns(chars.code(k)));
+  const whole = hasSigns ? withRaisedVowels(chars, withNestedLetters(chars, withThaiMarks(chars, seen))) : seen;
+  const own = withoutCoveredSpaces(chars, withoutClusterSpaces(chars, withoutLigatureSpaces(chars, whole)));
+  const ordered = hasSigns ? withIndicOrder(chars, own) : own;
+  return withoutTwice(chars, withoutFigureSpaces(chars, withoutOverprintedSpaces(chars, ordered)));
+}
+
+/** Of a script that has signs over and under its letters: Hebrew to Lao, and marks of Thai in the private use area. */
+function isOfSigns(code: number): boolean {
+  return code >= 0x590 && (code < 0xf00 || (code >= 0xf700 && code <= 0xfefc));
 }
 
 /** The lines of boxes of text, where they are upright on the page. */

@@ -29,6 +29,13 @@ test("a letter or two at one place are chance", () => {
   expect(left({ text: "On", x: 50, y: 400 }, { text: "On", x: 50, y: 400 })).toBe("OnOn");
 });
 
+test("letters that are at the place of the same letters of a watermark stay, however many there are", () => {
+  const mark = { text: "commission office", x: 50, y: 400 };
+  const line = { text: "a common mission is", x: 50.5, y: 400.5 };
+  expect(left(mark, line)).toBe(mark.text + line.text);
+  expect(left({ ...mark, text: "สำนักงานคณะ" }, { ...line, text: "มานะนำกินงาน" })).toBe("สำนักงานคณะมานะนำกินงาน");
+});
+
 test.each<[string, Partial<Print>, number]>([
   ["a little to the right", { x: 51.4 }, 1],
   ["a little to the left", { x: 48.6 }, 1],

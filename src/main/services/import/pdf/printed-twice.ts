@@ -30,7 +30,34 @@ export function withoutTwice(chars: PageChars, order: readonly number[]): readon
       else own.push(k);
     }
   }
-  return twins.size < leastTwins ? order : order.filter((k) => !twins.has(k));
+  const whole = inWords(chars, order, twins);
+  return whole.size < leastTwins ? order : order.filter((k) => !whole.has(k));
+}
+
+/**
+ * Those of some letters that are half of their word or more: some letters of a word are at the place of the same
+ * letters of a watermark by chance.
+ */
+function inWords(chars: PageChars, order: readonly number[], twins: ReadonlySet<number>): Set<number> {
+  const whole = new Set<number>();
+  if (twins.size < leastTwins) return whole;
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1;
+    while (end < order.length && isOneWord(chars, order[end - 1] ?? -1, order[end] ?? -1)) end++;
+    const word = order.slice(start, end).filter((k) => mayBeTwin(chars, k));
+    const own = word.filter((k) => twins.has(k));
+    if (own.length * 2 >= word.length) for (const k of own) whole.add(k);
+    start = end;
+  }
+  return whole;
+}
+
+/** True when a letter goes on with a word: neither a space nor a step on the page is between it and the one before. */
+function isOneWord(chars: PageChars, before: number, k: number): boolean {
+  if (chars.isBlank(before) || chars.isBlank(k)) return false;
+  const { size } = chars.run(k);
+  const gap = Math.max(chars.left(k) - chars.right(before), chars.left(before) - chars.right(k));
+  return gap < size / 2 && Math.abs(chars.bottom(k) - chars.bottom(before)) < size / 2;
 }
 
 /** With more of them on a page a look at each letter costs less than comparing them. */

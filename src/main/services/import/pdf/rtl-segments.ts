@@ -65,6 +65,14 @@ export function joinLeft(
       taken.delete(other);
     }
   }
+  for (const part of joined) {
+    const line = joined.find((segment) => taken.has(segment) && taken.has(part) && fills(chars, segment, part));
+    const index = taken.get(part);
+    if (line === undefined || index === undefined || apart(line.own[0] ?? 0, part.own[0] ?? 0)) continue;
+    fill(chars, line, part);
+    result[index] = [];
+    taken.delete(part);
+  }
   for (const sign of raised) {
     const line = joined.find((segment) => taken.has(segment) && isRaisedIn(chars, segment, sign));
     const index = taken.get(sign);
@@ -96,6 +104,29 @@ function isRaisedIn(chars: PageChars, line: Segment, sign: Segment): boolean {
   if (line === sign || sign.size > line.size * 0.9 || rise < line.size * 0.1 || rise > line.size * 0.8) return false;
   const gap = Math.max(line.x0 - sign.x1, sign.x0 - line.x1);
   return gap < line.size * 0.5 && runsLeft(chars, line.own);
+}
+
+/**
+ * True for letters that have their place within a line from right to left, where it has none: PDFium has put them
+ * elsewhere, since they touch what is before or after them.
+ */
+function fills(chars: PageChars, line: Segment, part: Segment): boolean {
+  const { size } = line;
+  if (line === part || part.loose || Math.abs(line.base - part.base) > size * 0.05) return false;
+  if (Math.abs(line.size - part.size) > size * 0.05 || part.x0 < line.x0 || part.x1 > line.x1) return false;
+  if (part.left === false || !runsLeft(chars, line.own) || !runsLeft(chars, part.own)) return false;
+  const spare = size * 0.15;
+  const isBeside = (k: number): boolean => chars.left(k) > part.x1 - spare || chars.right(k) < part.x0 + spare;
+  const isWithin = (k: number): boolean => chars.left(k) > part.x0 && chars.right(k) < part.x1;
+  return line.own.every((k) => chars.isBlank(k) || isBeside(k) || isWithin(k));
+}
+
+/** Put letters where they are on the page within a line, with a gap on either side; `asRead` finds which is a space. */
+function fill(chars: PageChars, line: Segment, { own, x0, x1 }: Segment): void {
+  const index = line.own.findIndex((k) => !chars.isBlank(k) && chars.left(k) + chars.right(k) < x0 + x1);
+  const blank = chars.blankNear(own[0] ?? 0);
+  const gap = blank === null ? [] : [blank];
+  line.own.splice(index < 0 ? line.own.length : index, 0, ...gap, ...own.filter((k) => !chars.isBlank(k)), ...gap);
 }
 
 /** Put characters within a line where they are on the page. */
