@@ -1,4 +1,4 @@
-import { MessageChannel } from "node:worker_threads";
+import { workerThreads } from "../files/built-in.ts";
 import { isPdf } from "../import/formats.ts";
 import type { ContentPart } from "../import/imported.ts";
 import type { ReadSourceEnd, SourceFile } from "../import/read-source.ts";
@@ -26,7 +26,7 @@ export async function importInPools(
 ): Promise<ReadSourceEnd> {
   if (file.bytes.length < least.bytes || pages.isBusy || !isPdf(file.bytes))
     return tasks.run("importSource", file, run);
-  const { port1, port2 } = new MessageChannel();
+  const { port1, port2 } = new (workerThreads().MessageChannel)();
   const over = new AbortController();
   const { bytes, password = null } = file;
   const helping = pages

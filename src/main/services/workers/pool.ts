@@ -1,9 +1,9 @@
-import { setFlagsFromString } from "node:v8";
-import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import type { Tinypool } from "tinypool";
 import { valueIn } from "../../../shared/contract/wire.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { v8, workerThreads } from "../files/built-in.ts";
 import type { Progress } from "../files/progress.ts";
 import type { TaskInput, TaskMessage, TaskPart, TaskTable, TaskValue } from "./task.ts";
 
@@ -75,6 +75,7 @@ export class WorkerPool<Tasks extends TaskTable> {
     input: TaskInput<Tasks[Name]>,
     { signal, onProgress, onPart, ports = [] }: TaskRun<TaskPart<Tasks[Name]>>,
   ): Promise<TaskValue<Tasks[Name]>> {
+    const { MessageChannel, receiveMessageOnPort } = workerThreads();
     const { port1, port2 } = new MessageChannel();
     const receive = (sent: TaskMessage<TaskPart<Tasks[Name]>>): void => {
       if ("part" in sent) onPart?.(sent.part);
@@ -125,7 +126,7 @@ export class WorkerPool<Tasks extends TaskTable> {
 
   async #start(): Promise<Tinypool> {
     const { worker, threads, idle, heap } = this.#options;
-    setFlagsFromString(keepWrappers);
+    v8().setFlagsFromString(keepWrappers);
     const { Tinypool } = await import("tinypool");
     return new Tinypool({
       filename: worker,
