@@ -1,7 +1,7 @@
 /**
  * Reads PDFs of 300, 1,200 and 2,400 pages, typeset for it, against the programs that only print a page's characters or
- * words with their boxes: `bench/import.ts [FILE.pdf ...]`, after `npm run build`: what is measured is the worker as it
- * is built. Each run is a process of its own, begun with the file in the system's cache; medians of three runs in turn
+ * words with their boxes: `bench/import.ts [FILE.pdf ...]`, after `npm run build`: what is measured are the workers as
+ * they are built. Each run is a process of its own, begun with the file in the system's cache; medians of three runs in turn
  * (nine of a short file), of time on the clock and of processor time: what the second says holds on a busy machine too.
  * Needs bash, for its clock; MuPDF's `mutool` and poppler's `pdftotext` take part where they are installed.
  */
@@ -10,15 +10,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, MessageChannel, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
 import type { ContentPart } from "../src/main/services/import/imported.ts";
 import type { ReadSourceEnd } from "../src/main/services/import/read-source.ts";
-import type work from "../src/main/services/tasks/worker.ts";
 import type { TaskMessage } from "../src/main/services/workers/task.ts";
 import type { Reply } from "../src/shared/contract/wire.ts";
 
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";
+const builtWorker = path.join(import.meta.dirname, "../out/main/worker.js");
 /** As in services/workers/pool.ts, in MB. */
 const young = 24;
 const programs: Readonly<Record<string, (file: string) => string[]>> = {
@@ -29,7 +29,7 @@ const programs: Readonly<Record<string, (file: string) => string[]>> = {
     process.execPath,
     `--max-semi-space-size=${young / 3}`,
     "--eval",
-    `(${measureOne})(${JSON.stringify(path.join(import.meta.dirname, "../out/main/worker.js"))}, ${JSON.stringify(file)})`,
+    `(${measureOne})(${JSON.stringify([builtWorker, import.meta.resolve("tinypool"), file, young])})`,
   ],
 };
 
@@ -96,43 +96,51 @@ function measure(file: string): void {
 }
 
 /**
- * A worker's whole task, in a process of its own instead of in a thread. Its source goes to `node --eval`, so it names
- * nothing of this file: as in the product, no TypeScript is read and nothing but the built worker is loaded.
+ * The whole import of a file by two workers, as `importInPools` has it. Its source goes to `node --eval`, so it names
+ * nothing of this file: as in the product, no TypeScript is read and nothing but the built workers is loaded.
  */
-async function measureOne(builtWorker: string, file: string): Promise<void> {
+async function measureOne([filename, tinypool, file, young]: readonly [string, string, string, number]): Promise<void> {
   const { readFileSync } = await import("node:fs");
   const { MessageChannel, receiveMessageOnPort } = await import("node:worker_threads");
-  const input = { name: "paper.pdf", bytes: readFileSync(file), known: [] };
-  const { port1, port2 } = new MessageChannel();
+  const { Tinypool } = (await import(tinypool)) as typeof import("tinypool");
+  const bytes = readFileSync(file);
+  const resourceLimits = { maxYoungGenerationSizeMb: young };
+  const [papers, pages] = [1, 2].map(() => new Tinypool({ filename, minThreads: 0, maxThreads: 1, resourceLimits }));
+  const [own, parts, between] = [new MessageChannel(), new MessageChannel(), new MessageChannel()];
   let characters = 0;
-  // Opened before the worker shuts itself in, and with it this process.
-  const { stdout, stderr } = process;
-  const built = await import(builtWorker);
-  const reply: Reply = await (built.default as typeof work)({ name: "importSource", input, port: port2 });
+  const receive = (message: TaskMessage): void => {
+    if ("part" in message) characters += (message.part as ContentPart).text.length;
+  };
+  parts.port1.on("message", receive);
+  const work = { bytes, password: null, port: between.port2 };
+  void pages?.run({ name: "readPages", input: work, port: own.port2 }, { transferList: [own.port2, between.port2] });
+  const input = { name: "paper.pdf", bytes, known: [], help: { port: between.port1, fewest: 24 } };
+  const reply: Reply = await papers?.run(
+    { name: "importSource", input, port: parts.port2 },
+    { transferList: [parts.port2, between.port1] },
+  );
   if (!reply.ok) throw new Error(reply.error.message);
   const { imported } = reply.value as ReadSourceEnd;
-  for (let answer = receiveMessageOnPort(port1); answer !== undefined; answer = receiveMessageOnPort(port1)) {
-    const message = answer.message as TaskMessage;
-    if ("part" in message) characters += (message.part as ContentPart).text.length;
-  }
+  for (let left = receiveMessageOnPort(parts.port1); left !== undefined; left = receiveMessageOnPort(parts.port1))
+    receive(left.message as TaskMessage);
   const each = (imported?.geometry?.length ?? 0) / characters;
-  stderr.write(
+  process.stderr.write(
     `${imported?.end.pages.length} pages, ${characters} characters, ${each.toFixed(2)} bytes of geometry each\n`,
   );
-  stdout.write(`${Math.round(process.resourceUsage().maxRSS / 1024)}\n`);
-  // The port would keep the process waiting.
+  process.stdout.write(`${Math.round(process.resourceUsage().maxRSS / 1024)}\n`);
   process.exit();
 }
 
 /**
- * How many MB larger the program is at most while a worker reads a file that is in memory: all that the worker is and
- * has, and its answer.
+ * How many MB larger the program is at most while its workers read a file that is in memory: all that they are and
+ * have, and their answer.
  */
 async function inWorker(file: string): Promise<void> {
   const bytes = readFileSync(file);
-  const { taskPool } = await import("../src/main/services/tasks/run-task.ts");
+  const { pdfPool, taskPool } = await import("../src/main/services/tasks/run-task.ts");
+  const { importInPools } = await import("../src/main/services/tasks/import-in-pools.ts");
   const { WorkerPool } = await import("../src/main/services/workers/pool.ts");
-  const pool = new WorkerPool(taskPool);
+  const [tasks, pages] = [new WorkerPool(taskPool), new WorkerPool(pdfPool)];
   const before = process.memoryUsage.rss();
   let most = before;
   const look = setInterval(() => {
@@ -141,30 +149,40 @@ async function inWorker(file: string): Promise<void> {
   const { ContentParts } = await import("../src/main/services/import/content-parts.ts");
   const parts = new ContentParts();
   const run = { signal: new AbortController().signal, onProgress: () => {}, onPart: parts.add };
-  const { imported } = await pool.run("importSource", { name: path.basename(file), bytes, known: [] }, run);
+  const { imported } = await importInPools({ tasks, pages }, { name: path.basename(file), bytes, known: [] }, run);
   const paper = imported && parts.paper(imported);
   clearInterval(look);
   if (paper?.content.text.length !== paper?.content.blocks.at(-1)?.end) throw new Error("Not all of it came.");
-  await pool.close();
+  await Promise.all([tasks.close(), pages.close()]);
   console.log(Math.round((most - before) / 1024 / 1024));
 }
 
+type Own = Readonly<{ bytes: Uint8Array; port: MessagePort; isPages: boolean }>;
+
 /**
- * How many MB are in a worker's own hands at most: its heap, its buffers (the file is one of them) and PDFium's memory.
- * What the thread costs beside them, and the answer in the program that gets it, is in the other number.
+ * How many MB are at most in the own hands of the worker that makes the paper, and of the one that reads the pages:
+ * heap, buffers (the file is one of them) and PDFium's memory. What the threads cost beside them, and the answer in the
+ * program that gets it, is in the other number.
  */
-function ownOfWorker(file: string): Promise<number> {
-  const worker = new Worker(import.meta.filename, {
-    workerData: readFileSync(file),
-    resourceLimits: { maxYoungGenerationSizeMb: young },
-  });
-  return new Promise((resolve, reject) =>
-    // Parts of the paper come first; this program forgets them.
-    worker.on("message", (answer: unknown) => typeof answer === "number" && resolve(answer)).once("error", reject),
+function ownOfWorkers(file: string): Promise<number[]> {
+  const { port1, port2 } = new MessageChannel();
+  const bytes = readFileSync(file);
+  return Promise.all(
+    [port1, port2].map((port) => {
+      const worker = new Worker(import.meta.filename, {
+        workerData: { bytes, port, isPages: port === port2 } satisfies Own,
+        transferList: [port],
+        resourceLimits: { maxYoungGenerationSizeMb: young },
+      });
+      return new Promise<number>((resolve, reject) =>
+        // Parts of the paper come first; this program forgets them.
+        worker.on("message", (answer: unknown) => typeof answer === "number" && resolve(answer)).once("error", reject),
+      );
+    }),
   );
 }
 
-async function sayOwn(bytes: Uint8Array): Promise<void> {
+async function sayOwn({ bytes, port, isPages }: Own): Promise<void> {
   // As services/tasks/worker.ts has it.
   setFlagsFromString("--heap-growing-percent=60");
   let most = 0;
@@ -172,8 +190,15 @@ async function sayOwn(bytes: Uint8Array): Promise<void> {
     const { heapTotal, external } = process.memoryUsage();
     most = Math.max(most, heapTotal + external);
   };
-  const { importPdf } = await import("../src/main/services/import/pdf/import-pdf.ts");
-  await importPdf(bytes, null, { onProgress: look, onPart: (part) => parentPort?.postMessage(part) });
+  if (isPages) {
+    const { servePages } = await import("../src/main/services/import/pdf/serve-pages.ts");
+    port.on("message", look);
+    await servePages({ bytes, password: null, port });
+  } else {
+    const { importPdf } = await import("../src/main/services/import/pdf/import-pdf.ts");
+    const out = { onProgress: look, onPart: (part: ContentPart) => parentPort?.postMessage(part) };
+    await importPdf(bytes, null, out, [], { port, fewest: 24 });
+  }
   look();
   parentPort?.postMessage(Math.round(most / 1024 / 1024));
 }
@@ -187,6 +212,6 @@ else
     measure(file);
     const worker = spawnSync(process.execPath, [import.meta.filename, "--worker", file], { encoding: "utf8" });
     console.log(
-      `a worker that reads it: ${await ownOfWorker(file)} MB its own; with all that the program grows by, and its answer: ${worker.stdout.trim()} MB`,
+      `two workers that read it: ${(await ownOfWorkers(file)).join(" and ")} MB their own; with all that the program grows by, and its answer: ${worker.stdout.trim()} MB`,
     );
   }

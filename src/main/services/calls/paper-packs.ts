@@ -1,8 +1,8 @@
-import { deflateRawSync } from "node:zlib";
 import { ofPaper, paperTable, unreadRecords } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type PackedRecords, packRecords, type RecordTables } from "../../../shared/papers/packed-records.ts";
+import { zlib } from "../files/built-in.ts";
 import type { PackStore } from "../store/library-store.ts";
 
 /**
@@ -33,5 +33,5 @@ export class PaperPacks {
 function pack(tables: RecordTables): PackedRecords {
   const { head, columns } = packRecords(tables);
   // At level 1 deflating takes a hundredth of the time of making the columns.
-  return { head, columns: deflateRawSync(columns, { level: 1 }) };
+  return { head, columns: zlib().deflateRawSync(columns, { level: 1 }) };
 }

@@ -1,7 +1,7 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { isTurned, swapped } from "../../../shared/page-view/turned.ts";
+import { zlib } from "../files/built-in.ts";
 import type { Box } from "../pdfium/module.ts";
 
 /**
@@ -78,7 +78,7 @@ export class GeometryWriter {
   }
 
   #close(): void {
-    this.#parts.push(deflateRawSync(this.#part.packed(), { level }));
+    this.#parts.push(zlib().deflateRawSync(this.#part.packed(), { level }));
     this.#part.count = 0;
   }
 }
@@ -263,7 +263,7 @@ function unpacked(bytes: Uint8Array, units: number): Part {
 
 function inflated(bytes: Uint8Array): Uint8Array {
   try {
-    return inflateRawSync(bytes, { maxOutputLength: partUnits * 50 });
+    return zlib().inflateRawSync(bytes, { maxOutputLength: partUnits * 50 });
   } catch {
     throw damaged();
   }

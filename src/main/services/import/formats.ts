@@ -16,8 +16,8 @@ type Reader = Readonly<{
 const readers: { readonly [Name in PaperFormat]: Reader } = {
   pdf: {
     sniff: ({ bytes }) => isPdf(bytes),
-    read: async ({ bytes, password, recognised }, out) =>
-      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out, recognised?.pages),
+    read: async ({ bytes, password, recognised, help }, out) =>
+      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out, recognised?.pages, help),
   },
   docx: {
     sniff: ({ bytes }) => isWord(bytes),

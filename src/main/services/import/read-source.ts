@@ -6,6 +6,7 @@ import type { PageMark } from "../pdfium/marks.ts";
 import { isPdf } from "./formats.ts";
 import type { Imported, ImportedEnd, Out } from "./imported.ts";
 import { readEmbeddedRecord } from "./pdf/embedded-record.ts";
+import { noMorePages } from "./pdf/serve-pages.ts";
 import type { Source } from "./sniffed-source.ts";
 import { importSource } from "./source.ts";
 
@@ -33,8 +34,21 @@ export type ReadSource = Readonly<{
 /** The same before the paper's words, which have gone out in parts, are put together. */
 export type ReadSourceEnd = Omit<ReadSource, "imported"> & Readonly<{ imported: ImportedEnd | null }>;
 
-/** Read a file as a paper. An annotated PDF of ours gives its paper's own bytes and its record back. */
+/**
+ * Read a file as a paper. An annotated PDF of ours gives its paper's own bytes and its record back. The port of
+ * `help` is closed in the end, whether or not it was used.
+ */
 export async function readSourceFile(file: SourceFile, out: Out): Promise<ReadSourceEnd> {
+  try {
+    return await readOpenFile(file, out);
+  } finally {
+    // Nothing happens where it was closed before.
+    file.help?.port.postMessage(noMorePages);
+    file.help?.port.close();
+  }
+}
+
+async function readOpenFile(file: SourceFile, out: Out): Promise<ReadSourceEnd> {
   const carried = isPdf(file.bytes) ? await readEmbeddedRecord(file.bytes, file.password ?? null) : null;
   const record = carried?.record ?? null;
   const source = carried?.source ?? null;
@@ -55,7 +69,7 @@ export async function readSourceFile(file: SourceFile, out: Out): Promise<ReadSo
 }
 
 /** A paper's own bytes, read as its record says unless another reading is asked for. */
-function ownSource(file: Source, { fileName, ...paper }: Paper, bytes: Uint8Array): Source {
+function ownSource({ help: _, ...file }: Source, { fileName, ...paper }: Paper, bytes: Uint8Array): Source {
   const reading = file.reading ?? paper.reading;
   return { ...file, name: fileName, bytes, ...(reading === undefined ? {} : { reading }) };
 }

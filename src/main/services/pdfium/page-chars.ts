@@ -32,6 +32,23 @@ export type CharRun = Readonly<{
 /** The places on the page with the most characters so far: a copy of its beginning is made faster than a new list. */
 const places: number[] = [];
 
+/**
+ * The characters of a page as they go from one thread to another. Each buffer belongs to these characters alone, so
+ * it may be transferred.
+ */
+export type PackedChars = Readonly<{
+  lost: number;
+  length: number;
+  codes: Uint32Array<ArrayBuffer>;
+  flags: Uint8Array<ArrayBuffer>;
+  runs: Uint32Array<ArrayBuffer>;
+  feet: Float32Array<ArrayBuffer>;
+  boxes: Float32Array<ArrayBuffer>;
+  confidences: Uint8Array<ArrayBuffer> | null;
+  styles: readonly CharRun[];
+  counts: readonly number[];
+}>;
+
 /** What characters are before any run is known. */
 const none: CharRun = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "", origin: [0, 0] };
 
@@ -53,26 +70,39 @@ export class PageChars {
   /** Characters of the page that no letter is known of; they are left out. */
   lost = 0;
   #length = 0;
-  readonly #codes: Uint32Array;
-  readonly #flags: Uint8Array;
-  readonly #runs: Uint32Array;
-  readonly #feet: Float32Array;
+  readonly #codes: Uint32Array<ArrayBuffer>;
+  readonly #flags: Uint8Array<ArrayBuffer>;
+  readonly #runs: Uint32Array<ArrayBuffer>;
+  readonly #feet: Float32Array<ArrayBuffer>;
   /** Four for each character. */
-  readonly #boxes: Float32Array;
+  readonly #boxes: Float32Array<ArrayBuffer>;
   /** How sure doubtful characters are, 0 to 100; null where the page has none. */
-  #confidences: Uint8Array | null = null;
+  #confidences: Uint8Array<ArrayBuffer> | null = null;
   readonly #styles: CharRun[] = [none];
   readonly #counts: number[] = [0];
   /** What `parts` returned last; null when there is more. */
   #parts: readonly CharPart[] | null = null;
 
-  /** Room for so many characters. */
-  constructor(most: number) {
-    this.#codes = new Uint32Array(most);
-    this.#flags = new Uint8Array(most);
-    this.#runs = new Uint32Array(most);
-    this.#feet = new Float32Array(most);
-    this.#boxes = new Float32Array(most * 4);
+  /** Room for so many characters, or the characters of another thread with the room that they had there. */
+  constructor(most: number | PackedChars) {
+    if (typeof most === "number") {
+      this.#codes = new Uint32Array(most);
+      this.#flags = new Uint8Array(most);
+      this.#runs = new Uint32Array(most);
+      this.#feet = new Float32Array(most);
+      this.#boxes = new Float32Array(most * 4);
+      return;
+    }
+    ({ lost: this.lost, length: this.#length, codes: this.#codes, flags: this.#flags, runs: this.#runs } = most);
+    ({ feet: this.#feet, boxes: this.#boxes, confidences: this.#confidences } = most);
+    [this.#styles, this.#counts] = [[...most.styles], [...most.counts]];
+  }
+
+  /** All of it for another thread. When the buffers have been transferred, these characters can't be used any more. */
+  packed(): PackedChars {
+    const [codes, flags, runs, feet, boxes] = [this.#codes, this.#flags, this.#runs, this.#feet, this.#boxes];
+    const columns = { codes, flags, runs, feet, boxes, confidences: this.#confidences };
+    return { lost: this.lost, length: this.#length, ...columns, styles: this.#styles, counts: this.#counts };
   }
 
   get length(): number {

@@ -2,9 +2,11 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { RecognisedPage } from "../../../shared/model/recognised.ts";
 import { mostReaders } from "../../../shared/papers/side-by-side.ts";
+import type { ReadSourceEnd, SourceFile } from "../import/read-source.ts";
 import type { FileTable, TableFile } from "../import/table.ts";
 import type { RecogniseWork } from "../ocr/recognise-task.ts";
 import { type PoolOptions, WorkerPool } from "../workers/pool.ts";
+import { type ImportRun, importInPools } from "./import-in-pools.ts";
 import { type Tasks, tasks } from "./tasks.ts";
 
 /** The worker's file is beside this module: as source in a checkout, as `worker.js` in the build. */
@@ -52,7 +54,14 @@ export const ocrPool: PoolOptions<Tasks> = {
   ...workerMemory(Math.max(2, ocrThreads)),
 };
 
+/**
+ * One worker that reads pages of a long PDF for a worker of `taskPool`, which makes the paper of them. Its heap has a
+ * few pages; what PDFium takes is not on it.
+ */
+export const pdfPool: PoolOptions<Tasks> = { ...taskPool, threads: 1 };
+
 const pool = new WorkerPool(taskPool);
+const pdf = new WorkerPool(pdfPool);
 const ocr = new WorkerPool(ocrPool);
 
 /** Recognise a page in one of the workers for that. See `WorkerPool.run`. */
@@ -63,6 +72,11 @@ export function recogniseInWorker(work: RecogniseWork, signal: AbortSignal): Pro
 /** Run a task in the program's own pool. See `WorkerPool.run`. */
 export const runTask: WorkerPool<Tasks>["run"] = (name, input, run) => pool.run(name, input, run);
 
+/** Read a file in one worker, or a long PDF in two. See `importInPools`. */
+export function importInWorkers(file: SourceFile, run: ImportRun): Promise<ReadSourceEnd> {
+  return importInPools({ tasks: pool, pages: pdf }, file, run);
+}
+
 /** The numbered rows of a CSV or the value of a JSON file, read in a worker. Throws as `readTable` does. */
 export function tableIn(file: TableFile): Promise<FileTable> {
   return runTask("readTable", file, { signal: new AbortController().signal, onProgress: () => undefined });
@@ -70,5 +84,5 @@ export function tableIn(file: TableFile): Promise<FileTable> {
 
 /** End all workers; the next task starts a new one. */
 export async function closePool(): Promise<void> {
-  await Promise.all([pool.close(), ocr.close()]);
+  await Promise.all([pool.close(), pdf.close(), ocr.close()]);
 }

@@ -12,6 +12,7 @@ import type { CitingWork } from "../export/report/csl-item.ts";
 import type { MadeReport, ReportWork } from "../export/report/work.ts";
 import type { Bundle, Packing } from "../import/bundle-file.ts";
 import type { ContentPart } from "../import/imported.ts";
+import type { PagesWork } from "../import/pdf/serve-pages.ts";
 import type { ReadSourceEnd, SourceFile } from "../import/read-source.ts";
 import type { Source } from "../import/sniffed-source.ts";
 import type { FileTable, TableFile } from "../import/table.ts";
@@ -43,6 +44,11 @@ export const tasks = {
     ...files,
     run: async (file, output) => (await import("../import/read-source.ts")).readSourceFile(file, output),
   } as Task<SourceFile, ReadSourceEnd, ContentPart>,
+  /** Reads pages for `importSource`, and ends with it. */
+  readPages: {
+    ...files,
+    run: async (work) => (await import("../import/pdf/serve-pages.ts")).servePages(work),
+  } as Work<PagesWork, void>,
   previewText: {
     ...files,
     time: minutes,

@@ -1,9 +1,9 @@
-import { setFlagsFromString } from "node:v8";
-import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import type { Tinypool } from "tinypool";
 import { valueIn } from "../../../shared/contract/wire.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { v8, workerThreads } from "../files/built-in.ts";
 import type { Progress } from "../files/progress.ts";
 import type { TaskInput, TaskMessage, TaskPart, TaskTable, TaskValue } from "./task.ts";
 
@@ -45,7 +45,14 @@ const besides = 256;
  */
 const keepWrappers = "--wasm-wrapper-tiering-budget=2000000000";
 
-type Run<Part> = Readonly<{ signal: AbortSignal; onProgress: Progress; onPart?: (part: Part) => void }>;
+/** Where a task reports to, and what stops it. */
+export type TaskRun<Part> = Readonly<{
+  signal: AbortSignal;
+  onProgress: Progress;
+  onPart?: (part: Part) => void;
+  /** Ports in the task's input, which go over to its worker. */
+  ports?: readonly MessagePort[];
+}>;
 
 /** Workers for heavy and for foreign work, each confined (`confined.ts`) and limited. */
 export class WorkerPool<Tasks extends TaskTable> {
@@ -66,8 +73,9 @@ export class WorkerPool<Tasks extends TaskTable> {
   async run<Name extends keyof Tasks & string>(
     name: Name,
     input: TaskInput<Tasks[Name]>,
-    { signal, onProgress, onPart }: Run<TaskPart<Tasks[Name]>>,
+    { signal, onProgress, onPart, ports = [] }: TaskRun<TaskPart<Tasks[Name]>>,
   ): Promise<TaskValue<Tasks[Name]>> {
+    const { MessageChannel, receiveMessageOnPort } = workerThreads();
     const { port1, port2 } = new MessageChannel();
     const receive = (sent: TaskMessage<TaskPart<Tasks[Name]>>): void => {
       if ("part" in sent) onPart?.(sent.part);
@@ -82,7 +90,7 @@ export class WorkerPool<Tasks extends TaskTable> {
       const reply: unknown = await workers
         .run(
           { name, input, port: port2 },
-          { transferList: [port2], signal: AbortSignal.any([signal, timeout, memory.signal]) },
+          { transferList: [port2, ...ports], signal: AbortSignal.any([signal, timeout, memory.signal]) },
         )
         .catch((error: unknown) => {
           if (signal.aborted) throw new WorkbenchError("cancelled", message("general.cancelled"));
@@ -99,6 +107,11 @@ export class WorkerPool<Tasks extends TaskTable> {
     }
   }
 
+  /** True while a task runs or waits for its worker. */
+  get isBusy(): boolean {
+    return this.#running > 0;
+  }
+
   /** End all workers; the next task starts a new one. */
   async close(): Promise<void> {
     const ending = this.#workers;
@@ -113,7 +126,7 @@ export class WorkerPool<Tasks extends TaskTable> {
 
   async #start(): Promise<Tinypool> {
     const { worker, threads, idle, heap } = this.#options;
-    setFlagsFromString(keepWrappers);
+    v8().setFlagsFromString(keepWrappers);
     const { Tinypool } = await import("tinypool");
     return new Tinypool({
       filename: worker,

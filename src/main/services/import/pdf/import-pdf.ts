@@ -5,7 +5,7 @@ import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { RecognisedPage } from "../../../../shared/model/recognised.ts";
 import type { PageMark } from "../../pdfium/marks.ts";
 import { PageChars } from "../../pdfium/page-chars.ts";
-import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
+import { openPdf, type PdfPage, type PdfReader } from "../../pdfium/reader.ts";
 import type { Tag } from "../../pdfium/structure.ts";
 import { ContentBuilder } from "../builder.ts";
 import { dateOf } from "../headings.ts";
@@ -21,7 +21,9 @@ import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
 import { asideOf, beforeUnfinished, pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
+import { PagesAhead } from "./pages-ahead.ts";
 import { withRuledTables } from "./ruled-tables.ts";
+import type { PageHelp } from "./serve-pages.ts";
 import { withUnicodeMaps } from "./unicode-maps.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
@@ -39,26 +41,29 @@ const mostMarks = 20_000;
 
 /**
  * A PDF as a paper, part by part: canonical text in reading order with a place for every character. The words of
- * `recognised` pages are read instead of those that the pages have. Throws `password`, `unreadable` and `limit`.
+ * `recognised` pages are read instead of those that the pages have. With `help` another thread reads the pages of the
+ * same file for this one; the paper is the same. Throws `password`, `unreadable` and `limit`.
  */
 export async function importPdf(
   bytes: Uint8Array,
   password: string | null,
   { onProgress, onPart }: Out,
   recognised: readonly RecognisedPage[] = [],
+  help: PageHelp | null = null,
 ): Promise<ImportedEnd> {
   const reader = await openPdf(bytes, password);
+  const pages = help === null || reader.pageCount < help.fewest ? null : new PagesAhead(reader, help.port);
   let mapped: PdfReader | null | undefined;
   try {
     if (reader.pageCount === 0) throw new WorkbenchError("unreadable", message("pdf.noPages"));
     if (reader.pageCount > mostPages)
       throw new WorkbenchError("limit", message("pdf.tooManyPages", { count: reader.pageCount, most: mostPages }));
-    const paper = new PaperOfPdf(reader, PageTags.of(bytes, password), recognised);
+    const paper = new PaperOfPdf(reader, pages ?? reader, PageTags.of(bytes, password), recognised);
     for (let index = 0; index < reader.pageCount; index++) {
-      let page = paper.pageAt(index, mapped ?? null);
+      let page = await paper.pageAt(index, mapped ?? null);
       if ((page.fault === "garbled" || page.hasUnnamed) && mapped === undefined) {
         mapped = await openWithMaps(bytes, password);
-        if (mapped !== null) page = paper.pageAt(index, mapped);
+        if (mapped !== null) page = await paper.pageAt(index, mapped);
       }
       paper.read(page);
       if (paper.out.length >= partUnits) onPart(paper.out.take());
@@ -68,6 +73,7 @@ export async function importPdf(
     onPart(paper.out.take());
     return end;
   } finally {
+    pages?.close();
     reader.close();
     mapped?.close();
   }
@@ -79,9 +85,13 @@ async function openWithMaps(bytes: Uint8Array, password: string | null): Promise
   return withMaps === null ? null : openPdf(withMaps, password);
 }
 
+/** Where pages come from: PDFium in this thread or in another. */
+type PageSource = Readonly<{ page: (index: number, tags?: "tags") => PdfPage | Promise<PdfPage> }>;
+
 /** A paper as it grows, page by page. */
 class PaperOfPdf {
   readonly #reader: PdfReader;
+  readonly #source: PageSource;
   readonly #tags: PageTags | null;
   #isDamaged: boolean;
   readonly #outline: Outline;
@@ -106,10 +116,12 @@ class PaperOfPdf {
 
   constructor(
     reader: PdfReader,
+    source: PageSource,
     { tags, damaged }: ReturnType<typeof PageTags.of>,
     recognised: readonly RecognisedPage[],
   ) {
     this.#reader = reader;
+    this.#source = source;
     this.#scans = new Map(recognised.map((scan) => [scan.page, scan]));
     this.#tags = tags;
     this.#isDamaged = damaged;
@@ -118,10 +130,10 @@ class PaperOfPdf {
   }
 
   /** A page, by the names of its glyphs where `mapped`, the same file with maps made of them, reads it otherwise. */
-  pageAt(index: number, mapped: PdfReader | null = null): ReadPage {
-    const page = this.#pageIn(this.#reader, index);
+  async pageAt(index: number, mapped: PdfReader | null = null): Promise<ReadPage> {
+    const page = await this.#pageIn(this.#source, index);
     if (mapped === null || this.#broken.includes(index + 1)) return page;
-    const other = this.#pageIn(mapped, index);
+    const other = await this.#pageIn(mapped, index);
     if (textOfPage(page) === textOfPage(other)) return page;
     // Ligatures alone are read for sure.
     if (page.fault === "garbled") this.#named.push(index + 1);
@@ -177,10 +189,10 @@ class PaperOfPdf {
   }
 
   /** A page that PDFium cannot make sense of becomes an empty one, so that the rest is read. */
-  #pageIn(reader: PdfReader, index: number): ReadPage {
+  async #pageIn(source: PageSource, index: number): Promise<ReadPage> {
     try {
       const tags = this.#tagsOn(index);
-      const page = reader.page(index, this.#isDamaged ? "tags" : undefined);
+      const page = await source.page(index, this.#isDamaged ? "tags" : undefined);
       const scan = this.#scans.get(index);
       if (scan !== undefined) return readScan(page, index, scan);
       return readPage(tags === null ? page : { ...page, tags }, index);
