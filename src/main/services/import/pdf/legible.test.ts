@@ -22,6 +22,21 @@ test.each([
     "(The office), “the board”: ‘the council’; both, neither... (one) and (two)? “They paid!” (twice), however, slowly.",
     null,
   ],
+  [
+    "accents that are signs of their own",
+    "Avalia¸c˜ao Sint´etico Divis˜ao Limita¸c˜oes Introdu¸c˜ao M´etricas An´alise Conclus˜ao Referˆencias Gera¸c˜ao Avan¸cadas Hiperparˆametros Discuss˜ao",
+    null,
+  ],
+  [
+    "a listing",
+    '"db030"=x$db030, "rb090"=factor(x$rb090), "pl031"=factor(x$pl031), "py010g"=x$py010g, "py020g"=x$py020g, "py021g"=x$py021g, "hy040g"=x$hy040g, "hy050g"=x$hy050g, "hy060g"=x$hy060g, "hy070g"=x$hy070g, "hy080g"=x$hy080g, "hy081g"=x$hy081g, rb030 rb080',
+    null,
+  ],
+  [
+    "ligatures that are spaces",
+    "The o ce had an e ect on the o cers, a speci c one, and the bene t of the con ict was signi cant in the di erent elds.",
+    "lacking",
+  ],
   ["plain words", "The office of the commissioner found that most of the households would pay.", null],
   [
     "addresses, numbers, formulas",
@@ -142,4 +157,15 @@ test("signs of symbol fonts become what they show", () => {
   nameSymbols(chars);
   expect(chars.text(0)).toBe("•");
   expect(chars.text(6)).toBe("\uf061");
+});
+
+test("signs within words of a font of many widths are no listing", () => {
+  const narrowed = charsFrom({
+    text: "re$port me$sure ta$riff an$ual li$mit wa$ter ci$ty is$land bo$ard co$uncil fi$nal ra$tio",
+    x: 50,
+    y: 100,
+  });
+  for (const [n, k] of allOf(narrowed).entries())
+    if (n % 3 === 0) narrowed.place(k, narrowed.left(k), 98, narrowed.left(k) + 2, 108);
+  expect(faultOf(narrowed, allOf(narrowed))).toBe("garbled");
 });
