@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allOf, charsFrom } from "./fixtures/lines.ts";
+import { allOf, charsFrom, type Print } from "./fixtures/lines.ts";
 import { faultOf, readsAsWords } from "./legible.ts";
 import { nameSymbols } from "./symbols.ts";
 
@@ -168,4 +168,20 @@ test("signs within words of a font of many widths are no listing", () => {
   for (const [n, k] of allOf(narrowed).entries())
     if (n % 3 === 0) narrowed.place(k, narrowed.left(k), 98, narrowed.left(k) + 2, 108);
   expect(faultOf(narrowed, allOf(narrowed))).toBe("garbled");
+});
+
+test("pieces of brackets and formulas in a font of their own are no garbled words", () => {
+  const prose = { text: "The charge for water is the sum over all islands of the north,", x: 50, y: 120 };
+  const signs = (font: string): Print => ({
+    text: "\uf8ee\uf8ef\uf8f0\u0013\u0014\uf8f9\uf8fa\uf8fb".repeat(2),
+    x: 50,
+    y: 100,
+    font,
+  });
+  const sums = (font: string): Print => ({ text: "ab$cd ".repeat(14), x: 50, y: 80, font });
+  const faultOn = (font: string) => {
+    const chars = charsFrom(prose, signs(font), sums(font));
+    return faultOf(chars, allOf(chars));
+  };
+  expect([faultOn("CMEX10"), faultOn("Serif")]).toEqual([null, "garbled"]);
 });

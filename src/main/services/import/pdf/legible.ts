@@ -50,7 +50,8 @@ function isGarbled(chars: PageChars, seen: readonly number[], inked: number): bo
   for (const k of seen) {
     if (chars.isBlank(k)) continue;
     const code = chars.code(k);
-    if (isStrange(code)) strange++;
+    // Large brackets are put together from pieces that are no characters.
+    if (isStrange(code) && !isMathFont(chars.run(k).font)) strange++;
     if (code > 0x2ff) hasOtherScripts = true;
   }
   if (strange > Math.max(4, inked * 0.02)) return true;

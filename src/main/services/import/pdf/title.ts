@@ -17,6 +17,8 @@ const fileName =
 export function isJunkTitle(title: string): boolean {
   const text = title.normalize("NFKC").trim();
   if (placeholder.test(text) || unnamed.test(text) || program.test(text) || fileName.test(text)) return true;
+  // A part of a document and its version, as offices name files: “0.1 Cover page_V1”.
+  if (/_v\d+(?:\.\d+)*$/i.test(text)) return true;
   // Names of temporary files: “~txt17”, “~WRD0000”.
   if (/^~\S+$/.test(text)) return true;
   if (!/\p{L}{2}/u.test(text) || /^[\p{P}\p{S}\d\s]*$/u.test(text)) return true;
