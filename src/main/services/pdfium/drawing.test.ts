@@ -147,6 +147,8 @@ test("boxes have the same rules in one path as in one each, whichever way round 
 
 const form = (drawn: string, more = ""): string =>
   `<</Type/XObject/Subtype/Form/BBox[-500 -500 900 900]${more}/Length ${drawn.length}>>stream\n${drawn}\nendstream`;
+const boxed = (box: readonly number[], drawn: string, more = ""): string =>
+  `<</Type/XObject/Subtype/Form/BBox[${box.join(" ")}]${more}/Length ${drawn.length}>>stream\n${drawn}\nendstream`;
 const drawsForm = (name: string, number: number): string => `/Resources<</XObject<</${name} ${number} 0 R>>>>`;
 
 test.each<[string, string, readonly string[], Box[]]>([
@@ -163,6 +165,66 @@ test.each<[string, string, readonly string[], Box[]]>([
 ])("the rules of %s are those of the page", async (_, drawn, forms, rules) => {
   const found = await drawingOf(drawn, forms, drawsForm("F1", 7));
   expect(sorted(found.rules)).toEqual(sorted(rules));
+});
+
+test.each<[string, string, readonly string[], Box[]]>([
+  ["a box around them", "q 40 290 220 40 re W n 50 300 200 2 re f Q", [], [[50, 301, 250, 301]]],
+  ["a box that they reach out of", "q 100 290 100 40 re W n 50 300 200 2 re f Q", [], [[100, 301, 200, 301]]],
+  ["a box elsewhere", "q 40 400 220 40 re W n 50 300 200 2 re f Q", [], []],
+  [
+    "two boxes that have little in common",
+    "q 50 290 90 40 re W n 130 200 90 200 re W n 50 300 200 2 re f Q",
+    [],
+    [[130, 301, 140, 301]],
+  ],
+  ["a box under a scale", "q 2 0 0 2 0 0 cm 50 145 50 20 re W n 25 150 100 1 re f Q", [], [[100, 301, 200, 301]]],
+  [
+    "a box that ends at the edge they are drawn along",
+    "q 40 300 220 40 re W n 50 299 200 2 re f Q",
+    [],
+    [[50, 300, 250, 300]],
+  ],
+  [
+    "a box around another rule",
+    "q 40 400 220 40 re W n 50 410 200 2 re f Q 50 300 200 2 re f",
+    [],
+    [
+      [50, 411, 250, 411],
+      [50, 301, 250, 301],
+    ],
+  ],
+  [
+    "the box of their form",
+    "/F1 Do",
+    [boxed([100, 290, 200, 330], "50 300 200 2 re f 50 400 200 2 re f")],
+    [[100, 301, 200, 301]],
+  ],
+  [
+    "the box of their form, which is moved and twice as large",
+    "q 2 0 0 2 10 20 cm /F1 Do Q",
+    [boxed([0, 0, 60, 60], "20 30 100 1 re f 20 70 100 1 re f")],
+    [[50, 81, 130, 81]],
+  ],
+  [
+    "the box of their form, which has a matrix",
+    "/F1 Do",
+    [boxed([0, 0, 60, 60], "20 30 100 1 re f 20 70 100 1 re f", "/Matrix[2 0 0 2 10 20]")],
+    [[50, 81, 130, 81]],
+  ],
+  [
+    "a box around their form",
+    "q 40 290 100 40 re W n /F1 Do Q",
+    [form("50 300 200 2 re f 50 400 200 2 re f")],
+    [[50, 301, 140, 301]],
+  ],
+])("rules are cut by %s", async (_, drawn, forms, rules) => {
+  const found = await drawingOf(drawn, forms, forms.length === 0 ? "" : drawsForm("F1", 7));
+  expect(sorted(found.rules)).toEqual(sorted(rules));
+});
+
+test("shapes that a box cuts away are no bullets", async () => {
+  const found = await drawingOf("q 0 0 90 500 re W n 50 200 6 6 re f 150 200 6 6 re f Q");
+  expect(found.shapes).toEqual([[50, 200, 56, 206]]);
 });
 
 test("a form with less text than there is around it is an ornament", async () => {

@@ -1,4 +1,6 @@
+import { both, clipOf, cutRule, everywhere, isWithin } from "./clip.ts";
 import { type Box, hotCalls, memoryOf, type Pdfium, withScratch } from "./module.ts";
+import { boundsOf, identity, type Matrix, matrixOf, moved, type ObjectSource, product } from "./placed.ts";
 
 /**
  * What is drawn on a page beside its text: small shapes and pictures about as wide as high, among which bullets may be,
@@ -19,11 +21,6 @@ const [mostShapes, mostRules, mostObjects, mostSegments] = [400, 4000, 50_000, 2
 /** So many forms within one another are looked into. */
 const mostForms = 4;
 
-/** What maps x and y to `ax + cy + e` and `bx + dy + f` (ISO 32000-1, 8.3.3). */
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-
-type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; scratch: number }>;
 /** Objects of a page or a form, one after the other. */
 type Objects = Readonly<{ count: number; at: (index: number) => number }>;
 type Found = { shapes: Box[]; rules: Box[]; objects: number };
@@ -36,7 +33,8 @@ export function readDrawing(pdfium: Pdfium, page: number): Drawing {
   const hot = hotCalls(pdfium);
   const found: Found = { shapes: [], rules: [], objects: 0 };
   const objects = { count: pdfium.FPDFPage_CountObjects(page), at: (n: number) => hot.FPDFPage_GetObject(page, n) };
-  const isRead = withScratch(pdfium, 48, (scratch) => addDrawn({ pdfium, hot, scratch }, objects, identity, found));
+  const top = { matrix: identity, clip: everywhere, depth: 0 };
+  const isRead = withScratch(pdfium, 48, (scratch) => addDrawn({ pdfium, hot, scratch }, objects, top, found));
   const { shapes, rules } = found;
   return {
     shapes: !isRead || shapes.length > mostShapes ? [] : shapes,
@@ -45,7 +43,7 @@ export function readDrawing(pdfium: Pdfium, page: number): Drawing {
 }
 
 /** Add what some objects draw; false where there are too many of them. */
-function addDrawn(source: Source, { count, at }: Objects, matrix: Matrix, found: Found, depth = 0): boolean {
+function addDrawn(source: ObjectSource, { count, at }: Objects, { matrix, clip, depth }: Place, found: Found): boolean {
   const { hot } = source;
   found.objects += count;
   if (found.objects > mostObjects) return false;
@@ -59,59 +57,46 @@ function addDrawn(source: Source, { count, at }: Objects, matrix: Matrix, found:
     if (type === textObject || type === formObject) continue;
     const box = boundsOf(source, object, matrix);
     if (box === null) continue;
-    if (isSmall(box)) found.shapes.push(box);
-    else if (type === pathObject && found.rules.length <= mostRules)
-      found.rules.push(...rulesOf(source, object, box, matrix));
+    const isShape = isSmall(box);
+    const rules =
+      isShape || type !== pathObject || found.rules.length > mostRules ? [] : rulesOf(source, object, box, matrix);
+    if (!isShape && rules.length === 0) continue;
+    const seen = both(clip, clipOf(source, object, matrix));
+    if (isShape && isWithin(box, seen)) found.shapes.push(box);
+    for (const rule of rules) {
+      const cut = cutRule(rule, seen);
+      if (cut !== null) found.rules.push(cut);
+    }
   }
-  return depth >= mostForms || forms.every((form) => addForm(source, form, { matrix, texts, found, depth }));
+  return depth >= mostForms || forms.every((form) => addForm(source, form, { matrix, clip, depth }, texts, found));
 }
 
-type Around = Readonly<{ matrix: Matrix; texts: number; found: Found; depth: number }>;
+/** Where some objects are: what maps their space to the page's, what of the page they may be seen in, how deep. */
+type Place = Readonly<{ matrix: Matrix; clip: Box; depth: number }>;
 
 /** Add what a form draws, if it has as many pieces of text as there are around it. */
-function addForm(source: Source, form: number, { matrix, texts, found, depth }: Around): boolean {
+function addForm(
+  source: ObjectSource,
+  form: number,
+  { matrix, clip, depth }: Place,
+  texts: number,
+  found: Found,
+): boolean {
   const objects = objectsOf(source, form);
   const own = matrixOf(source, form);
   if (own === null || (texts > 0 && textsIn(source, objects) < texts)) return true;
-  return addDrawn(source, objects, product(own, matrix), found, depth + 1);
+  const inner = { matrix: product(own, matrix), clip: both(clip, clipOf(source, form, matrix)), depth: depth + 1 };
+  return addDrawn(source, objects, inner, found);
 }
 
-function textsIn({ hot }: Source, { count, at }: Objects): number {
+function textsIn({ hot }: ObjectSource, { count, at }: Objects): number {
   let texts = 0;
   for (let n = 0; n < Math.min(count, mostObjects); n++) if (hot.FPDFPageObj_GetType(at(n)) === textObject) texts++;
   return texts;
 }
 
-function objectsOf({ hot }: Source, form: number): Objects {
+function objectsOf({ hot }: ObjectSource, form: number): Objects {
   return { count: hot.FPDFFormObj_CountObjects(form), at: (n) => hot.FPDFFormObj_GetObject(form, n) };
-}
-
-function boundsOf({ pdfium, hot, scratch }: Source, object: number, matrix: Matrix): Box | null {
-  if (hot.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 1) return null;
-  const heap = memoryOf(pdfium).HEAPF32;
-  const at = scratch / 4;
-  const box = [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0] as const;
-  if (matrix === identity) return box;
-  const [x0, y0] = moved(matrix, box[0], box[1]);
-  const [x1, y1] = moved(matrix, box[2], box[3]);
-  return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
-}
-
-function matrixOf({ hot, pdfium, scratch }: Source, object: number): Matrix | null {
-  if (hot.FPDFPageObj_GetMatrix(object, scratch + 16) !== 1) return null;
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.slice(scratch / 4 + 4, scratch / 4 + 10);
-  return [a, b, c, d, e, f];
-}
-
-/** First the one, then the other. */
-function product([a, b, c, d, e, f]: Matrix, then: Matrix): Matrix {
-  if (then === identity) return [a, b, c, d, e, f];
-  const [A, B, C, D, E, F] = then;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
-}
-
-function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
 }
 
 function isSmall([x0, y0, x1, y1]: Box): boolean {
@@ -121,7 +106,7 @@ function isSmall([x0, y0, x1, y1]: Box): boolean {
 }
 
 /** The rules that a path draws: itself, where it is thin; the straight lines of a larger path, as a box's sides. */
-function rulesOf(source: Source, path: number, box: Box, matrix: Matrix): Box[] {
+function rulesOf(source: ObjectSource, path: number, box: Box, matrix: Matrix): Box[] {
   const [x0, y0, x1, y1] = box;
   const rule = ruleIn(box);
   if (rule !== null) return [rule];
@@ -140,7 +125,7 @@ function ruleIn([x0, y0, x1, y1]: Box): Box | null {
 }
 
 /** The straight lines of a path; none of one that is curved anywhere. */
-function linesOf(source: Source, path: number, count: number, matrix: Matrix): Box[] {
+function linesOf(source: ObjectSource, path: number, count: number, matrix: Matrix): Box[] {
   const { hot, pdfium, scratch } = source;
   const own = matrixOf(source, path);
   if (own === null) return [];

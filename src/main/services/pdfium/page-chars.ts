@@ -203,6 +203,15 @@ export class PageChars {
     this.#flags[k] = generated;
   }
 
+  /** Make a character part of the run of another one. */
+  joinRun(k: number, other: number): void {
+    this.#parts = null;
+    const [from, to] = [this.#runs[k] ?? 0, this.#runs[other] ?? 0];
+    this.#runs[k] = to;
+    this.#counts[from] = (this.#counts[from] ?? 0) - 1;
+    this.#counts[to] = (this.#counts[to] ?? 0) + 1;
+  }
+
   /** The nearest character that PDFium made, as a gap; null where it made none. */
   blankNear(k: number): number | null {
     for (let step = 0; step < this.#length; step++)

@@ -67,6 +67,19 @@ test.each([
   expect(await read(...page, drawn)).toEqual({ texts: own, warnings: [] });
 });
 
+test("words stamped across the text are no text, labels beside it are", async () => {
+  const full = Array.from({ length: 30 }, (_, n) => shown(prose[0] ?? "", 50, 460 - n * 12));
+  const wanted = Array.from({ length: 30 }, () => prose[0]).join(" ");
+  const stamped = await read(...full, slanted("Draft for discussion", 60, 180));
+  expect(stamped).toEqual({ texts: [wanted], warnings: [] });
+  const { texts } = await read(
+    ...full.slice(0, 15),
+    shown("Source", 50, 100),
+    slanted("Draft for discussion", 60, 130),
+  );
+  expect(texts).toContain("Draft for discussion");
+});
+
 test("a label has its place on the page", async () => {
   const { content, geometry } = await wholePdf(onePage({ drawn: [...page, slanted("Share", 150, 200)].join("\n") }));
   const start = content.text.indexOf("Share");

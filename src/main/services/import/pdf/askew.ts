@@ -50,7 +50,9 @@ export function askewLines(chars: PageChars, main: Frame): Askew {
     const frame = frameAt(main.visible, direction.angle);
     const own = copyOf(chars, direction, frame, 0);
     moveInto(own, frame);
-    const all = linesOf(own, readable(own, own.all()), new Map()).filter((line) => !isWatermark(line, frame, size));
+    const all = linesOf(own, readable(own, own.all()), new Map()).filter(
+      (line) => !isWatermark(line, frame, size) && !isOverText(chars, lettersOf(line, direction), upright),
+    );
     if (isProse(all)) return [{ frame, lines: all }];
     const kept = all.filter(({ box }) => isWithin(fromFrame(box, frame), body));
     if (kept.length < all.length) isMore = true;
@@ -116,6 +118,29 @@ function uprightBox([x0, y0, x1, y1]: Box, { size, angle = 0 }: CharRun, { turn 
   const width = Math.max(0, cos >= sin ? (x1 - x0 - size * sin) / cos : (y1 - y0 - size * cos) / sin);
   const [w, h] = turn === 90 || turn === 270 ? [size, width] : [width, size];
   return [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
+}
+
+/** The share of its letters that are over those of the text, and how many are, in words stamped across a page. */
+const [leastOver, leastLettersOver] = [0.4, 4];
+/** A longer line is none of a stamp or a watermark. */
+const longest = 80;
+
+/** Where the letters of a line are on their page. */
+function lettersOf({ chars }: Line, { places }: Direction): number[] {
+  const all = Array.from({ length: Math.min(chars.length, longest + 1) }, (_, i) => places[chars.place(i)] ?? -1);
+  return all.filter((k) => k >= 0);
+}
+
+/** True for words that run across the upright text of a page, as “DRAFT” does: labels are beside it. */
+function isOverText(chars: PageChars, letters: readonly number[], upright: readonly number[]): boolean {
+  if (letters.length > longest) return false;
+  const inked = letters.filter((k) => !chars.isBlank(k));
+  const isOver = (k: number): boolean => {
+    const [x, y] = [(chars.left(k) + chars.right(k)) / 2, (chars.bottom(k) + chars.top(k)) / 2];
+    return upright.some((n) => chars.left(n) < x && chars.right(n) > x && chars.bottom(n) < y && chars.top(n) > y);
+  };
+  const over = inked.filter(isOver).length;
+  return over >= Math.max(leastLettersOver, inked.length * leastOver);
 }
 
 /** Large letters, or those that run through the middle of the page and are larger than its text. */

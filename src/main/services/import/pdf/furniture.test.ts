@@ -3,6 +3,7 @@ import type { Box } from "../../pdfium/module.ts";
 import type { Print } from "./fixtures/lines.ts";
 import { downFrom, proseLines, readPageOf } from "./fixtures/read-pages.ts";
 import { Furniture } from "./furniture.ts";
+import type { ReadPage } from "./page.ts";
 
 type Paper = readonly (readonly Print[])[];
 
@@ -51,6 +52,47 @@ test.each<[string, readonly string[]]>([
     heads.map((text, page) => [{ text: "The Harbour Gazette", x: 50, y: 580 }, { text, x: 50, y: 545 }, ...body(page)]),
   );
   expect(texts).toEqual(heads.map((head, page) => [head, ...proseLines(20, page)]));
+});
+
+/** Another font than the text's, as that of listings is. */
+const inMono = (page: ReadPage, isCode: (text: string) => boolean): ReadPage => ({
+  ...page,
+  lines: page.lines.map((line) => ({ ...line, font: isCode(line.text) ? "Serif" : "Sans" })),
+});
+
+test("lines of a listing that come again at the top of pages are text", () => {
+  const code = ["SELECT", "ferries.name AS ferry,", "FROM ferries", "LEFT JOIN islands ON id", "WHERE fare = 12;"];
+  const pages = Array.from({ length: 6 }, (_, page) =>
+    inMono(
+      readPageOf(page, [
+        { text: "1", x: 20, y: 580, size: 6 },
+        ...downFrom(580, code),
+        ...downFrom(420, proseLines(16, page)),
+        { text: "Harbour Review", x: 150, y: 20 },
+      ]),
+      (text) => code.includes(text),
+    ),
+  );
+  const furniture = new Furniture();
+  for (const page of pages) furniture.watch(page);
+  for (const page of pages) furniture.remove(page);
+  for (const [index, page] of pages.entries())
+    expect(page.lines.map((line) => line.text).filter((text) => text !== "1")).toEqual([
+      ...code,
+      ...proseLines(16, index),
+    ]);
+});
+
+test("a running head in a font of listings is no text where no listing is", () => {
+  const pages = Array.from({ length: 6 }, (_, page) =>
+    inMono(readPageOf(page, [{ text: "draft of march", x: 50, y: 580 }, ...body(page)]), (text) =>
+      text.startsWith("draft"),
+    ),
+  );
+  const furniture = new Furniture();
+  for (const page of pages) furniture.watch(page);
+  for (const page of pages) furniture.remove(page);
+  expect(pages.map((page) => page.lines.map((line) => line.text))).toEqual(bodies(6));
 });
 
 test("a running head with the number of its chapter is no text", () => {

@@ -1,5 +1,6 @@
 import { edgeTables } from "./edge-tables.ts";
 import { type Line, textOf } from "./lines.ts";
+import { listingLines } from "./listing-lines.ts";
 import {
   type Body,
   bodyOf,
@@ -58,6 +59,10 @@ export class Furniture {
   readonly #seen = new Map<string, Sighting[]>();
   /** Of pages that have been watched and are still here. */
   readonly #bodies = new WeakMap<ReadPage, Body>();
+  /** How many letters of each font. */
+  readonly #fonts = new Map<string, number>();
+  /** Lines of listings on the page that furniture is taken from. */
+  #listed: ReadonlySet<Line> = new Set();
   #pages = 0;
   /** Pages with hardly any words: in a paper of such pages, lines that come again are all there is to read. */
   #sparse = 0;
@@ -66,6 +71,7 @@ export class Furniture {
   watch(page: ReadPage): void {
     this.#pages++;
     if (!page.lines.some(hasWordsAfterTwo())) this.#sparse++;
+    for (const { font, chars } of page.lines) this.#fonts.set(font, (this.#fonts.get(font) ?? 0) + chars.length);
     const body = bodyOf(page.lines, page.frame);
     this.#bodies.set(page, body);
     const beside = sideLines(page.lines, body);
@@ -82,9 +88,11 @@ export class Furniture {
   /** Take the furniture out of a page, when the pages after it have been watched, and say which numbers it printed. */
   remove(page: ReadPage): Printed[] {
     const body = this.#bodies.get(page) ?? bodyOf(page.lines, page.frame);
+    const main = [...this.#fonts].reduce((most, font) => (font[1] > most[1] ? font : most), ["", 0] as const)[0];
+    this.#listed = listingLines(page.lines, main);
     const beside = sideLines(page.lines, body);
     const inside = page.lines.filter((line) => !beside.has(line) || atEdge(page, line, edge));
-    const tables = edgeTables(page, inside, body);
+    const tables = new Set([...edgeTables(page, inside, body), ...this.#listed]);
     const apart = apartLines(inside, body, tables);
     const parts = innerPartHeads(inside);
     const furniture = new Set(
@@ -198,7 +206,7 @@ export class Furniture {
 
   #isSeen(page: number, line: Line, { least = 2, mustCount = false, isBeside = false }: Wanted): boolean {
     const { key, numbers } = keyOf(line);
-    if (key === "") return false;
+    if (key === "" || this.#listed.has(line)) return false;
     const others = new Set<number>();
     // In an extract of a longer paper the numbers jump; so many words on one height are a running head all the same.
     const loose = new Set<number>();

@@ -16,6 +16,7 @@ import { Outline } from "./headings.ts";
 import { type Fault, faultWarnings } from "./legible.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
 import { textOf } from "./lines.ts";
+import { calledOn } from "./notes.ts";
 import { type ReadPage, readPage, readScan } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
@@ -241,7 +242,7 @@ class PaperOfPdf {
     const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
     // A title page alone does not show what the text is set in.
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
-    const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
+    const called = calledOn(page.lines);
     const around = { body, bold, foot: frame.height * 0.5, outlined, called };
     const inPaper = { open: this.#openNote, isLast: index === this.#reader.pageCount - 1 };
     const { text, notes, open } = pagePieces(withRuledTables(page.lines, page.rules), around, inPaper);

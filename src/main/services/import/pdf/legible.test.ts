@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allOf, charsFrom } from "./fixtures/lines.ts";
+import { allOf, charsFrom, type Print } from "./fixtures/lines.ts";
 import { faultOf, readsAsWords } from "./legible.ts";
 import { nameSymbols } from "./symbols.ts";
 
@@ -21,6 +21,21 @@ test.each([
     "words in brackets, quotation marks and lists",
     "(The office), “the board”: ‘the council’; both, neither... (one) and (two)? “They paid!” (twice), however, slowly.",
     null,
+  ],
+  [
+    "accents that are signs of their own",
+    "Avalia¸c˜ao Sint´etico Divis˜ao Limita¸c˜oes Introdu¸c˜ao M´etricas An´alise Conclus˜ao Referˆencias Gera¸c˜ao Avan¸cadas Hiperparˆametros Discuss˜ao",
+    null,
+  ],
+  [
+    "a listing",
+    '"db030"=x$db030, "rb090"=factor(x$rb090), "pl031"=factor(x$pl031), "py010g"=x$py010g, "py020g"=x$py020g, "py021g"=x$py021g, "hy040g"=x$hy040g, "hy050g"=x$hy050g, "hy060g"=x$hy060g, "hy070g"=x$hy070g, "hy080g"=x$hy080g, "hy081g"=x$hy081g, rb030 rb080',
+    null,
+  ],
+  [
+    "ligatures that are spaces",
+    "The o ce had an e ect on the o cers, a speci c one, and the bene t of the con ict was signi cant in the di erent elds.",
+    "lacking",
   ],
   ["plain words", "The office of the commissioner found that most of the households would pay.", null],
   [
@@ -184,4 +199,31 @@ test("figures and signs over Thai letters are marks that the font names wrongly"
   };
   const letterAt = (n: number) => ({ text: "ม", x: 50 + n * 5, y: 100 });
   expect([faultWith(over), faultWith(beside)]).toEqual(["garbled", null]);
+});
+
+test("signs within words of a font of many widths are no listing", () => {
+  const narrowed = charsFrom({
+    text: "re$port me$sure ta$riff an$ual li$mit wa$ter ci$ty is$land bo$ard co$uncil fi$nal ra$tio",
+    x: 50,
+    y: 100,
+  });
+  for (const [n, k] of allOf(narrowed).entries())
+    if (n % 3 === 0) narrowed.place(k, narrowed.left(k), 98, narrowed.left(k) + 2, 108);
+  expect(faultOf(narrowed, allOf(narrowed))).toBe("garbled");
+});
+
+test("pieces of brackets and formulas in a font of their own are no garbled words", () => {
+  const prose = { text: "The charge for water is the sum over all islands of the north,", x: 50, y: 120 };
+  const signs = (font: string): Print => ({
+    text: "\uf8ee\uf8ef\uf8f0\u0013\u0014\uf8f9\uf8fa\uf8fb".repeat(2),
+    x: 50,
+    y: 100,
+    font,
+  });
+  const sums = (font: string): Print => ({ text: "ab$cd ".repeat(14), x: 50, y: 80, font });
+  const faultOn = (font: string) => {
+    const chars = charsFrom(prose, signs(font), sums(font));
+    return faultOf(chars, allOf(chars));
+  };
+  expect([faultOn("CMEX10"), faultOn("Serif")]).toEqual([null, "garbled"]);
 });

@@ -1,7 +1,9 @@
 import type { Message } from "../../../../shared/messages/arguments.ts";
 import { message } from "../../../../shared/messages/message.ts";
 import type { PageChars } from "../../pdfium/page-chars.ts";
+import { inFixedPitch, isCodeWord, isMathFont } from "./code-words.ts";
 import { lacksAlef } from "./letter-shares.ts";
+import { lacksLigatures } from "./missing-ligatures.ts";
 import { misplacedSigns } from "./mixed-scripts.ts";
 
 /** What keeps a page's words from being read: fonts that do not say which letters they show. */
@@ -19,7 +21,23 @@ export function faultOf(chars: PageChars, seen: readonly number[]): Fault | null
   for (const k of seen) if (!chars.isBlank(k)) inked++;
   if (inked < enough) return null;
   if (isGarbled(chars, seen, inked)) return "garbled";
-  return lacksLetters(chars, seen) ? "lacking" : null;
+  return lacksLetters(chars, seen) || hasNoLigatures(chars, seen, inked) ? "lacking" : null;
+}
+
+/** English has one of ff, fi, fl to about 170 letters; a page with as many letters to each of them may lack some. */
+const fewLigatures = 500;
+
+/** True where ligatures have no letters at all, or spaces in their place. */
+function hasNoLigatures(chars: PageChars, seen: readonly number[], inked: number): boolean {
+  let found = 0;
+  let last = 0;
+  for (const k of seen) {
+    const code = chars.code(k);
+    if (last === 0x66 ? code === 0x66 || code === 0x69 || code === 0x6c : code >= 0xfb00 && code < 0xfb0a) found++;
+    last = code;
+  }
+  if (found > inked / fewLigatures) return false;
+  return lacksLigatures(wordAt(chars, seen, 0, seen.length).replace(/\s+/g, " "));
 }
 
 function inkedIn(chars: PageChars, seen: readonly number[]): number[] {
@@ -33,24 +51,42 @@ function isGarbled(chars: PageChars, seen: readonly number[], inked: number): bo
   for (const k of seen) {
     if (chars.isBlank(k)) continue;
     const code = chars.code(k);
-    if (isStrange(code)) strange++;
+    // Large brackets are put together from pieces that are no characters.
+    if (isStrange(code) && !isMathFont(chars.run(k).font)) strange++;
     if (code > 0x2ff) hasOtherScripts = true;
   }
   if (hasOtherScripts) strange += misplacedSigns(chars, seen);
   if (strange > Math.max(4, inked * 0.02)) return true;
   if (hasOtherScripts && lacksAlef(chars, inkedIn(chars, seen))) return true;
-  let [words, odd] = [0, 0];
+  let words = 0;
+  const odd: [number, number][] = [];
   for (let start = 0; start < seen.length; start++) {
     let end = start;
     while (end < seen.length && !chars.isBlank(seen[end] ?? -1)) end++;
     if (end - start >= 4) {
       const kind = kindOf(chars, seen, start, end);
       if (kind !== "dots") words++;
-      if (kind === "odd") odd++;
+      if (kind === "odd") odd.push([start, end]);
     }
     start = end;
   }
-  return words >= 12 && odd > words * 0.3;
+  return words >= 12 && odd.length > words * 0.3 && odd.length - codeIn(chars, seen, odd) > words * 0.3;
+}
+
+/** How many of some words, by where they begin and end, are those of a listing or of a formula. */
+function codeIn(chars: PageChars, seen: readonly number[], words: readonly (readonly [number, number])[]): number {
+  const isFixed = inFixedPitch(chars, seen);
+  return words.filter(
+    ([start, end]) =>
+      (isFixed(seen[start] ?? -1) && isCodeWord(wordAt(chars, seen, start, end))) ||
+      seen.slice(start, end).some((k) => isMathFont(chars.run(k).font)),
+  ).length;
+}
+
+function wordAt(chars: PageChars, seen: readonly number[], start: number, end: number): string {
+  let word = "";
+  for (let index = start; index < end; index++) word += chars.text(seen[index] ?? -1);
+  return word;
 }
 
 /** Controls, halves of characters, replacement and private use: none of them has a shape. */
@@ -63,8 +99,7 @@ function isStrange(code: number): boolean {
 /** What a word is; one sign again and again, such as dots that lead the eye, is none. */
 function kindOf(chars: PageChars, seen: readonly number[], start: number, end: number): "plain" | "odd" | "dots" {
   if (isPlain(chars, seen, start, end)) return "plain";
-  let word = "";
-  for (let index = start; index < end; index++) word += chars.text(seen[index] ?? -1);
+  const word = wordAt(chars, seen, start, end);
   if (/^(.)\1+$/u.test(word)) return "dots";
   return isOdd(word) ? "odd" : "plain";
 }
@@ -123,7 +158,9 @@ function isVowel(small: number): boolean {
  * Signs or figures between letters, many consonants and no vowel, or nothing but signs of the upper half of Latin-1:
  * letters of another code page (Cyrillic, Greek, Arabic, Chinese) under the names that their codes have there.
  */
-function isOdd(word: string): boolean {
+function isOdd(printed: string): boolean {
+  // TeX prints accents as signs of their own beside their letters, of which they become part.
+  const word = printed.replace(/[´ˆ˜¨](?=[aeiounı])|¸(?=[cs])|ˇ(?=[cszre])/giu, "");
   if (/^[\u00a1-\u00ff]{4,}$/u.test(word) && /\p{L}{2}/u.test(word)) return true;
   const bare = word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "");
   if (/^(?:https?|www)|[@/._–—-]|^[\p{N}.,]+/u.test(bare)) return false;

@@ -7,6 +7,7 @@ import { bareLabel } from "./markers.ts";
 import { type Ground, isHigh, isOfText, isSurelyMark, labelsIn, type NoteEvidence } from "./raised.ts";
 import { asRead, goesLeft, isRightToLeft } from "./rtl.ts";
 import { joinLeft } from "./rtl-segments.ts";
+import { withoutLetterSpaces } from "./spaced-letters.ts";
 import { isNextInScript, isStacked, subscriptsFirst } from "./stacked.ts";
 import { withStrays } from "./strays.ts";
 import { fromVisualOrder } from "./visual-order.ts";
@@ -46,7 +47,9 @@ type Tags = ReadonlyMap<number, Tag>;
 
 /** Characters of a page as lines, in the order given. Raised note marks are taken out and kept beside. */
 export function linesOf(chars: PageChars, order: readonly number[], tags: Tags): Line[] {
-  const segments = segmentsOf(chars, order, tags).map((own) => withLeftOutSpaces(chars, own));
+  const segments = segmentsOf(chars, order, tags).map((own) =>
+    withLeftOutSpaces(chars, withoutLetterSpaces(chars, own)),
+  );
   const parts = withStrays(chars, segments).flatMap((own) => fromVisualOrder(chars, own));
   const all = joinLeft(chars, parts, (a, b) => apart(tags.get(chars.run(a).content), tags.get(chars.run(b).content)));
   const leads = new Set(all.flatMap((own) => leadsOf(chars, own)));

@@ -1,3 +1,5 @@
+import { isStreet } from "./streets.ts";
+
 /**
  * The mark before an item or a note: how many UTF-16 units of the line it takes, and what is kept of it beside the
  * text.
@@ -58,7 +60,7 @@ export function noteMarker(
   const starred = noteSign.exec(text);
   if (starred !== null) return { skip: starred[0].length, marker: plainStar(starred[1] ?? "") };
   const found = apart.exec(text);
-  if (found === null || !called.has(found[1] ?? "")) return null;
+  if (found === null || !called.has(found[1] ?? "") || isStreet(text)) return null;
   return { skip: found[0].length, marker: found[1] ?? "" };
 }
 

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { onePage } from "../../pdfium/page.cases.ts";
+import { wholePdf } from "../whole.cases.ts";
 import { linesFrom, type Print } from "./fixtures/lines.ts";
 import { downFrom } from "./fixtures/read-pages.ts";
-import { type NotesAround, notePieces, partNotes } from "./notes.ts";
+import type { Line } from "./lines.ts";
+import { calledOn, type NotesAround, notePieces, partNotes } from "./notes.ts";
 
 const text = downFrom(400, ["The council has said that", "nobody pays for the ferry", "in the winter months."]);
 const small = (...texts: string[]): Print[] => downFrom(200, texts, { size: 8 }, 10);
@@ -137,4 +140,54 @@ test("no line of the notes is lost or doubled", () => {
   const lines = linesFrom(small(...texts));
   const found = notePieces(lines, new Set(["1", "2", "*"])).flatMap((piece) => piece.lines);
   expect(found).toEqual(lines);
+});
+
+const affiliation = ["Department of Ports, National University,", "1 Gwanak-ro, Gwanak-gu,", "5 Gates, Seoul"];
+test.each<[string, readonly Print[], readonly string[]]>([
+  ["under a starred note", small(`* ${affiliation[0]}`, ...affiliation.slice(1)), [affiliation.join(" ")]],
+  [
+    "after a name without a comma",
+    small("1 Department of Ports", "2 Main Street, Visby", "2 See the letter."),
+    ["Department of Ports 2 Main Street, Visby", "See the letter."],
+  ],
+])("the number of a house %s is no mark", (_, prints, wanted) => {
+  const called = new Set(["1", "2", "5", "*"]);
+  const lines = linesFrom([...text, ...prints]);
+  const { notes } = partNotes(lines, around({ marks: called }));
+  const found = notePieces(notes, called);
+  const textsOf = (lines: readonly { text: string }[], skip: number): string =>
+    lines
+      .map((line) => line.text)
+      .join(" ")
+      .slice(skip);
+  expect(found.map(({ lines, skip }) => textsOf(lines, skip))).toEqual(wanted);
+});
+
+test("a label whose note begins raised is called by no number of full size", () => {
+  const lines = linesFrom([{ text: "1 Gwanak-ro, Seoul", x: 50, y: 200, size: 8 }]);
+  const note = (lead: number): Line => ({ ...(lines[0] as Line), notes: [{ label: "1", at: 3 }], lead });
+  expect([...calledOn([note(0)])]).toEqual(["1"]);
+  expect([...calledOn([note(0), note(1)])]).toEqual([]);
+});
+
+test("a note that begins raised has the number of a house in it", async () => {
+  const shown = (text: string, x: number, y: number, size: number): string =>
+    `BT /F ${size} Tf ${x} ${y} Td (${text}) Tj ET`;
+  const lines = ["1 Gwanak-ro, Gwanak-gu,", "1 Gates, Seoul"];
+  const drawn = [
+    ...[400, 380, 360, 340].map((y) =>
+      shown("The council met in the old hall and heard the ministry on it.", 50, y, 10),
+    ),
+    shown("Ada Lind", 50, 320, 10),
+    shown("1", 91, 324, 6),
+    shown("1", 50, 104, 5),
+    shown("Department of Ports, National University", 54, 100, 8),
+    ...lines.map((text, n) => shown(text, 54, 90 - n * 10, 8)),
+  ];
+  const { content } = await wholePdf(onePage({ drawn: drawn.join("\n") }));
+  const last = content.blocks.filter(({ kind }) => kind === "footnote");
+  expect(last).toMatchObject([{ label: "1" }]);
+  expect(content.text.slice(last[0]?.start, last[0]?.end)).toBe(
+    `Department of Ports, National University ${lines.join(" ")}`,
+  );
 });

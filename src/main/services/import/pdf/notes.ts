@@ -1,6 +1,8 @@
 import type { Piece } from "./blocks.ts";
 import { type Line, middle, textOf } from "./lines.ts";
 import { isRule } from "./margins.ts";
+import { bareLabel } from "./markers.ts";
+import { isStreet } from "./streets.ts";
 
 /** What is known of a page when its notes are looked for. */
 export type NotesAround = Readonly<{
@@ -31,8 +33,11 @@ export function partNotes(column: readonly Line[], around: NotesAround): Parted 
   let first = column.length;
   while (first > 0 && isSmall(column[first - 1], around.body)) first--;
   const small = column.slice(first);
-  const begins = (line: Line): boolean => markOf(line, around.marks) !== null && !isBesideAnother(line, small);
-  const start = small.findIndex((line) => isUnder(line, around.foot) && begins(line));
+  const begins = (line: Line, n: number): boolean =>
+    markOf(line, around.marks) !== null &&
+    !isBesideAnother(line, small) &&
+    (isRaised(line) || !isInside(line, small[n - 1]));
+  const start = small.findIndex((line, n) => isUnder(line, around.foot) && begins(line, n));
   if (start < 0) return around.open && goesOn(small[0]) && isUnder(small[0], around.foot) ? part(column, first) : whole;
   const before = small.slice(0, start);
   if (first === 0 && isRunningText(before, small[start])) return whole;
@@ -93,6 +98,21 @@ function isSmall(line: Line | undefined, body: number): boolean {
   return line !== undefined && line.size < body * 0.93;
 }
 
+/** A mark that is smaller than its note, or set high. */
+function isRaised(line: Line): boolean {
+  return line.lead > 0 || line.notes.some(({ at }) => at === 0) || line.chars.size(0) < line.size * 0.85;
+}
+
+/** A number within a note, or in its address: “1 Gwanak-ro” under “Department of Ports, National University,”. */
+function isInside(line: Line, above: Line | undefined): boolean {
+  if (isStreet(textOf(line).trim())) return true;
+  return above !== undefined && /[\p{L}\p{N})]\s?[,–-]$/u.test(textOf(above).trim()) && isRightUnder(line, above);
+}
+
+function isRightUnder(line: Line, above: Line): boolean {
+  return above.base - line.base > 0 && above.base - line.base < line.size * 1.6;
+}
+
 /** To the right of another line of its row, as a cell of a table is. */
 function isBesideAnother(line: Line, lines: readonly Line[]): boolean {
   return lines.some(
@@ -118,16 +138,33 @@ function markOf(line: Line, marks: ReadonlySet<string>): string | null {
 }
 
 /**
+ * Labels that marks in some lines of a page point to and that no line begins with raised: their notes may begin with a
+ * mark of full size.
+ */
+export function calledOn(lines: readonly Line[]): ReadonlySet<string> {
+  const called = new Set(lines.flatMap((line) => line.notes.map((note) => note.label)));
+  for (const label of raisedLeads(lines)) called.delete(label);
+  return called;
+}
+
+function raisedLeads(lines: readonly Line[]): string[] {
+  return lines.flatMap((line) => (line.lead > 0 ? [bareLabel(textOf(line).slice(0, line.lead))] : []));
+}
+
+/**
  * Lines of notes as one piece for each note; what comes before the first mark goes on with a note before it, and has
  * none.
  */
 export function notePieces(lines: readonly Line[], marks: ReadonlySet<string>): Piece[] {
   const groups: { lines: Line[]; marker: string; skip: number }[] = [];
+  const raised = new Set(raisedLeads(lines));
   let last = 0;
-  for (const line of lines) {
+  for (const [n, line] of lines.entries()) {
     const found = startOf(line, marks, last);
     const group = groups.at(-1);
-    if (found !== null) {
+    const isNumber = found !== null && !isRaised(line) && /^\d/.test(found.marker);
+    const isWithin = isNumber && (raised.has(found.marker) || isInside(line, lines[n - 1]));
+    if (found !== null && !isWithin) {
       last = Number(found.marker) || last;
       groups.push({ lines: [line], ...found });
     } else if (group !== undefined) group.lines.push(line);
@@ -153,9 +190,9 @@ function startOf(line: Line, marks: ReadonlySet<string>, last: number): { marker
   const label = found?.[1];
   if (found === null || label === undefined) return null;
   const rest = textOf(line).slice(found[0].length);
-  const isRaised = line.chars.size(0) < line.size * 0.85;
-  if (!isRaised && /^\s*\p{Ll}/u.test(rest)) return null;
+  const isHigh = isRaised(line);
+  if (!isHigh && /^\s*\p{Ll}/u.test(rest)) return null;
   const counts = last > 0 && (Number(label) === last + 1 || Number(label) === last + 2);
-  if (!isRaised && !marks.has(label) && !counts && last > 0) return null;
+  if (!isHigh && !marks.has(label) && !counts && last > 0) return null;
   return { marker: label, skip: found[0].length + (/^\s*/.exec(rest)?.[0].length ?? 0) };
 }

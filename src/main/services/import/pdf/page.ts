@@ -25,6 +25,7 @@ import { withRaisedVowels } from "./raised-vowels.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
 import { withThaiMarks } from "./thai-marks.ts";
+import { joinTornFigures } from "./torn-figures.ts";
 import { type TurnedLines, turnedLines } from "./turned.ts";
 import { withoutTwins } from "./twins.ts";
 import { downOrder, runsDown } from "./vertical.ts";
@@ -60,6 +61,7 @@ export type ReadPage = {
 export function readPage(page: PdfPage, index: number): ReadPage {
   nameSymbols(page.chars);
   nameLigatures(page.chars);
+  if (page.tags.size > 0) joinTornFigures(page.chars);
   const straight = straightened(page.chars, page.visible, page.drawing.shapes.length * 2);
   const chars = straight?.chars ?? page.chars;
   const upright = straight?.frame ?? frameOf(page.visible, turnsOf(chars));

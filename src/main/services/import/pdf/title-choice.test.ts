@@ -26,6 +26,7 @@ test.each([
   "???",
   "A",
   "ms0815final",
+  "0.1 Cover page_V1",
   "my_paper",
   "Word 2007",
   "Word for Windows",

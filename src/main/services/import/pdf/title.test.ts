@@ -106,6 +106,27 @@ test.each([
   expect(titleOf(stated, "Printed")).toBe(title);
 });
 
+test.each([
+  ["LUẬT ĐẤT ĐAI", ["LUẬT", "ĐẤT ĐAI"], [16, 16]],
+  ["ACT on the charges for water", ["ACT", "on the charges for water"], [16, 13]],
+  ["Regulation, supervision and stability", ["Regulation, supervision and", "stability"], [16, 16]],
+  [
+    "Who pays for the pier of the northern islands",
+    ["Who pays for the", "pier of", "the northern islands"],
+    [16, 16, 16],
+  ],
+  ["Who pays for the", ["Who pays for the", "1. Introduction"], [16, 16]],
+  ["Who pays for the", ["Who pays for the", "pier"], [16, 11]],
+  ["ACT", ["ACT", "Short title"], [16, 10]],
+  ["Harbour Act", ["Harbour Act", "Part one of it"], [16, 16]],
+  ["Charges for water", ["NATIONAL ASSEMBLY", "Charges for water"], [18, 12]],
+  ["National Assembly", ["National Assembly", "Charges for water"], [18, 12]],
+  ["Water Act, 2019", ["GOVERNMENT GAZETTE", "Water Act, 2019"], [24, 14]],
+  ["Loi relative aux eaux", ["Journal officiel", "Loi relative aux eaux"], [24, 14]],
+] as const)("a title goes on in the next heading where it must: %s", (title, texts, sizes) => {
+  expect(printedTitle(texts.map((text, n) => ({ text, size: sizes[n] ?? 10, page: 0 })))).toBe(title);
+});
+
 test("a kind of paper alone is its title, a list of contents is none", () => {
   const at = (text: string) => ({ text, size: 20, page: 0 });
   expect(printedTitle([at("Policy Brief"), at("Harbour Commission")])).toBe("Policy Brief");

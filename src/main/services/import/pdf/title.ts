@@ -17,6 +17,8 @@ const fileName =
 export function isJunkTitle(title: string): boolean {
   const text = title.normalize("NFKC").trim();
   if (placeholder.test(text) || unnamed.test(text) || program.test(text) || fileName.test(text)) return true;
+  // A part of a document and its version, as offices name files: “0.1 Cover page_V1”.
+  if (/_v\d+(?:\.\d+)*$/i.test(text)) return true;
   // Names of temporary files: “~txt17”, “~WRD0000”.
   if (/^~\S+$/.test(text)) return true;
   if (!/\p{L}{2}/u.test(text) || /^[\p{P}\p{S}\d\s]*$/u.test(text)) return true;
@@ -58,16 +60,48 @@ export function printedTitle(headings: readonly Candidate[]): string | null {
   const index = own.findIndex((line) => line.size >= size * near);
   const first = own[index];
   if (first === undefined) return null;
-  const least = first.size * (isKind(first.text) ? nearKind : nearInstitution);
+  const least = first.size * leastUnder(first.text);
   for (const [n, { text, size }] of own.slice(index).entries()) {
     const before = own[index + n - 1]?.text ?? "";
-    if (size >= least && !isKind(text) && !isInstitution(text) && !goesOnName(before, text)) return text;
+    if (size >= least && !isKind(text) && !isInstitution(text) && !goesOnName(before, text))
+      return wholeTitle(own.slice(index + n));
   }
   return first.text;
 }
 
 /** Least share of the size of an institution, or of a kind of paper, that the title under it has. */
-const [nearInstitution, nearKind] = [0.8, 0.5];
+const [nearInstitution, nearCapitals, nearKind] = [0.8, 0.6, 0.5];
+
+function leastUnder(over: string): number {
+  if (isKind(over)) return nearKind;
+  // The name of a parliament or ministry in capitals is over each of its papers.
+  return isInstitution(over) && over === over.toUpperCase() && over.split(/\s+/).length > 1
+    ? nearCapitals
+    : nearInstitution;
+}
+
+/** Most headings that one title is made of, and the least share of the first one's size that the others have. */
+const [mostParts, nearFirst] = [3, 0.75];
+
+/** A title with the headings that go on with it, where a line is left between them. */
+function wholeTitle([first, ...after]: readonly Candidate[]): string {
+  let text = first?.text ?? "";
+  for (const next of after.slice(0, mostParts - 1)) {
+    const isOpen = lawWord.test(text) || openEnd.test(text);
+    const isAsLarge = first !== undefined && next.size >= first.size * nearFirst && next.size <= first.size * 1.05;
+    if (!isOpen || !isAsLarge || /^(?:[\dIVX]+\.|\(\w\)|§)/.test(next.text)) break;
+    text = `${text} ${next.text}`;
+  }
+  return text;
+}
+
+/** What a law is, alone over what it is about: “LUẬT” over “ĐẤT ĐAI”, “ACT” over “on the charges for water”. */
+const lawWord =
+  /^(?:(?:an )?act|law|bill|decree|ordinance|resolution|loi|décret|ordonnance|arrêté|ley|decreto|resolución|lei|portaria|resolução|gesetz|verordnung|legge|luật|nghị định|nghị quyết|quyết định|thông tư|undang-undang|ustawa|закон|постановление)$/iu;
+
+/** No title ends so: with a small word, an “and”, a dash. */
+const openEnd =
+  /(?:\s[–—-]|\b(?:and|or|of|for|in|on|to|by|with|from|the|its|et|ou|de|des|du|la|le|les|pour|sur|dans|y|del|los|las|para|por|en|da|do|dos|das|und|oder|für|von|der|die|das|zur|zum))$/iu;
 
 const institution =
   /\b(?:universit(?:y|ät|é|à|eit|at|ies)|universidad|college|institut[eo]?|repository|library|ministry|ministère|ministerium|department|administration|agency|commission|committee|council|court|tribunal|office|bureau|bank|foundation|association|parliament|assembly|authority|government of|republic of|united nations)\b|یونیورسٹی|وزارت|حکومت|عدالت|جامعة|وزارة|محكمة/iu;
@@ -96,7 +130,7 @@ function goesOnName(before: string, text: string): boolean {
 }
 
 const kind =
-  /^(?:(?:(?:policy|issue|research|briefing|discussion|working|white|green|position|technical|background|occasional|concept|information|option|fact|data)s?[ -](?:brief(?:ing)?|paper|note|report|sheet|memo(?:randum)?|series)s?|(?:final |interim |draft |country |research )?report|brief(?:ing)?|memo(?:randum)?|(?:press|news|media) release|newsletter|judge?ment(?: sheet)?|order(?: sheet)?|laws? of [\p{L} ]{3,30}|proposed rules?|(?:final )?rules and regulations|notices?|circular|(?:kurz|zwischen|abschluss)?bericht|(?:arbeits|diskussions|positions|grundsatz)papier|pressemitteilung|rapport|document de travail|note d[’']information|communiqué de presse|informe|documento de trabajo|nota de prensa|رپورٹ|پریس ریلیز|پالیسی بریف|تقرير|بيان صحفي)(?:[ ,]*(?:series|no\.?|number|n[°º]|nr\.?|#|[\d/.-]+))*)$/iu;
+  /^(?:(?:(?:policy|issue|research|briefing|discussion|working|white|green|position|technical|background|occasional|concept|information|option|fact|data)s?[ -](?:brief(?:ing)?|paper|note|report|sheet|memo(?:randum)?|series)s?|(?:final |interim |draft |country |research )?report|brief(?:ing)?|memo(?:randum)?|(?:press|news|media) release|newsletter|judge?ment(?: sheet)?|order(?: sheet)?|laws? of [\p{L} ]{3,30}|(?:government|official|federal|national|extraordinary|supplementary)? ?gazette|official (?:journal|report)|(?:journal|bulletin) officiel|(?:diario|boletín|diário) oficial|proposed rules?|(?:final )?rules and regulations|notices?|circular|(?:kurz|zwischen|abschluss)?bericht|(?:arbeits|diskussions|positions|grundsatz)papier|pressemitteilung|rapport|document de travail|note d[’']information|communiqué de presse|informe|documento de trabajo|nota de prensa|رپورٹ|پریس ریلیز|پالیسی بریف|تقرير|بيان صحفي)(?:[ ,]*(?:series|no\.?|number|n[°º]|nr\.?|#|[\d/.-]+))*)$/iu;
 
 /** A kind of paper, as over the title of one of a series: “Policy Brief No. 4”. */
 function isKind(text: string): boolean {
