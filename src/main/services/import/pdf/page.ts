@@ -25,7 +25,7 @@ import { withRaisedVowels } from "./raised-vowels.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
 import { withThaiMarks } from "./thai-marks.ts";
-import { joinTornFigures } from "./torn-figures.ts";
+import { cutsWords, joinTornFigures } from "./torn-figures.ts";
 import { type TurnedLines, turnedLines } from "./turned.ts";
 import { withoutTwins } from "./twins.ts";
 import { downOrder, runsDown } from "./vertical.ts";
@@ -61,13 +61,15 @@ export type ReadPage = {
 export function readPage(page: PdfPage, index: number): ReadPage {
   nameSymbols(page.chars);
   nameLigatures(page.chars);
-  if (page.tags.size > 0) joinTornFigures(page.chars);
+  const isCut = cutsWords(page.chars, page.tags);
+  const isFollowed = page.tags.size > 0 && !isCut;
+  if (isFollowed) joinTornFigures(page.chars);
   const straight = straightened(page.chars, page.visible, page.drawing.shapes.length * 2);
   const chars = straight?.chars ?? page.chars;
   const upright = straight?.frame ?? frameOf(page.visible, turnsOf(chars));
   const isDown = runsDown(chars, upright.turn);
   const frame = isDown ? frameOfColumns(page.visible) : upright;
-  const tags = page.tags.size > 0 && straight === null && isTagged(page) && !isDown ? page.tags : new Map();
+  const tags = isFollowed && straight === null && isTagged(page) && !isDown ? page.tags : new Map();
   const turned = isDown ? [] : turnedLines(chars, frame);
   const askew =
     straight === null && !isDown ? askewLines(chars, frame) : { lines: [], isMore: straight?.isMore ?? false };
@@ -88,7 +90,9 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     askew: askew.lines,
     isAskewLeft: askew.isMore,
     rules: tags.size > 0 ? [] : page.drawing.rules.map((rule) => toFrame(rule, frame)),
-    lines: withDropCaps(withoutTwins(withoutFalseArtifacts(linesOf(chars, readable(chars, seen), tags), frame.height))),
+    lines: withDropCaps(
+      withoutTwins(withoutFalseArtifacts(linesOf(chars, readable(chars, seen), tags), frame.height, !isCut)),
+    ),
   };
 }
 
