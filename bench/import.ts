@@ -1,8 +1,9 @@
 /**
  * Reads PDFs of 300, 1,200 and 2,400 pages, typeset for it, against the programs that only print a page's characters or
  * words with their boxes: `bench/import.ts [FILE.pdf ...]`, after `npm run build`: what is measured are the workers as
- * they are built. Each run is a process of its own, begun with the file in the system's cache; medians of three runs in turn
- * (nine of a short file), of time on the clock and of processor time: what the second says holds on a busy machine too.
+ * they are built. Each run is a process of its own, begun with the file in the system's cache; medians of three runs in
+ * turn (nine of a short file), of time on the clock and of processor time: what the second says holds on a busy machine
+ * too.
  * Needs bash, for its clock; MuPDF's `mutool` and poppler's `pdftotext` take part where they are installed.
  */
 import { spawnSync } from "node:child_process";

@@ -148,6 +148,37 @@ test("a preview that is drawn again stays at the claim it was scrolled to", asyn
   await expect.poll(async () => Math.abs(await topOf(false))).toBeLessThan(60);
 });
 
+test("the preview is dark or light as the window is, whatever the system is", async ({ window }) => {
+  const page = await openSample(window);
+  await openReport(page);
+  /** How light the letters and the ground are that are seen, from 0 to 255. */
+  const lights = (): Promise<number[]> =>
+    page.locator(".report-preview iframe").evaluate((frame: HTMLIFrameElement) => {
+      const body = frame.contentDocument?.body;
+      const style = body ? getComputedStyle(body) : null;
+      const first = (colour = ""): number => Number(/\d+/.exec(colour)?.[0] ?? -1);
+      return getComputedStyle(frame).filter === "none" ? [first(style?.color), first(style?.backgroundColor)] : [];
+    });
+  const [onDark, onLight] = [
+    [0xe7, 0x1f],
+    [0x1d, 0xff],
+  ];
+  for (const [system, theme, wanted] of [
+    ["dark", "system", onDark],
+    ["light", "system", onLight],
+    ["light", "dark", onDark],
+    ["dark", "light", onLight],
+    ["light", "contrast", onDark],
+  ] as const) {
+    await page.evaluate((name) => localStorage.setItem("settings", JSON.stringify({ theme: name })), theme);
+    await page.emulateMedia({ colorScheme: system });
+    await page.reload();
+    await expect(page.locator(".card")).toHaveCount(32);
+    await openReport(page);
+    await expect.poll(lights).toEqual(wanted);
+  }
+});
+
 test("the preview is set in the window's own fonts, so that a machine without one for Urdu shows no boxes", async ({
   window,
 }) => {

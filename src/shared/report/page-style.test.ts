@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { palettes } from "../chart/svg.ts";
-import { pageStyle } from "./page-style.ts";
+import { pageInTheme, pageStyle } from "./page-style.ts";
 import { paintOf, reportLook } from "./tree.ts";
 
 const [light = "", dark = ""] = [...pageStyle.matchAll(/:root\{([^}]*)\}/g)].map(([, rules]) => rules);
@@ -18,6 +18,24 @@ test.each([
   ["dark", dark, palettes.dark],
 ] as const)("the %s theme has the colours of the charts", (_, rules, palette) => {
   for (const [paint, colour] of Object.entries(palette)) expect(rules).toContain(`--${paint}:${colour}`);
+});
+
+const rule = "@media screen and (prefers-color-scheme:dark)";
+
+test.each([
+  ["dark", true, "color-scheme:dark;", "@media screen{:root{"],
+  ["light", false, "color-scheme:light;", "@media not all{:root{"],
+])("a page is %s as its window is, and its words stay", (_, isDark, scheme, wanted) => {
+  const [head, body] = [`<title>${rule}</title>\n<style>`, `</style>\n<p>${rule} color-scheme:light dark</p>`];
+  const page = pageInTheme(head + pageStyle + body, isDark);
+  expect(page.startsWith(`${head}:root{${scheme}`)).toBe(true);
+  expect(page).toContain(wanted);
+  expect(page.endsWith(body)).toBe(true);
+  expect(page.slice(head.length, -body.length)).not.toContain("prefers-color-scheme");
+});
+
+test("what is no page of ours stays as it is", () => {
+  expect(pageInTheme("", true)).toBe("");
 });
 
 test("braces are balanced, and nothing is loaded", () => {

@@ -7,12 +7,15 @@ const variables = (palette: Palette): string =>
 
 const dark = `${variables(palettes.dark)};--hl-sup:#1d3f56;--hl-opp:#54331c;--hl-neu:#34383d;--hl-mix:#4a2f42;--warn:#ffb38a`;
 
+const bySystem = "@media screen and (prefers-color-scheme:dark)";
+const bothSchemes = "color-scheme:light dark";
+
 /**
  * How our pages look: on the screen light or dark as the reader has it, on paper with margins, page numbers and no torn
  * quotes.
  */
-export const pageStyle = `:root{color-scheme:light dark;${variables(palettes.light)};--hl-sup:#cfe6f5;--hl-opp:#fbdcc6;--hl-neu:#e6e6e3;--hl-mix:#f0d9e9;--warn:#8a3300}
-@media screen and (prefers-color-scheme:dark){:root{${dark}}}
+export const pageStyle = `:root{${bothSchemes};${variables(palettes.light)};--hl-sup:#cfe6f5;--hl-opp:#fbdcc6;--hl-neu:#e6e6e3;--hl-mix:#f0d9e9;--warn:#8a3300}
+${bySystem}{:root{${dark}}}
 body{margin:0;background:var(--page);color:var(--ink);font:17px/1.6 Georgia,"Noto Serif",serif;overflow-wrap:break-word}
 main{max-width:46rem;margin:0 auto;padding:3rem 1.5rem 5rem}
 h1{margin:0 0 .4rem;font-size:1.9rem;line-height:1.22;text-wrap:balance}
@@ -82,3 +85,14 @@ tbody th{min-width:0}
 tfoot{display:table-row-group}
 tr{break-inside:avoid}
 a{color:inherit;text-decoration:none}}`;
+
+/** One of our pages as a window shows it whose own theme is dark or light, whatever the system's is. */
+export function pageInTheme(html: string, isDark: boolean): string {
+  // The title, which is before the style, may say anything.
+  const style = html.indexOf("<style>");
+  const own = html
+    .slice(style)
+    .replace(bothSchemes, `color-scheme:${isDark ? "dark" : "light"}`)
+    .replace(bySystem, isDark ? "@media screen" : "@media not all");
+  return style < 0 ? html : html.slice(0, style) + own;
+}

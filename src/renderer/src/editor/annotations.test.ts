@@ -2,7 +2,6 @@ import { EditorState } from "prosemirror-state";
 import { DecorationSet } from "prosemirror-view";
 import { expect, test } from "vitest";
 import type { PaperContent } from "../../../shared/model/content.ts";
-import { AnnotationId, newId } from "../../../shared/model/ids.ts";
 import { paperToDoc } from "../../../shared/papers/document.ts";
 import {
   annotationsAt,
@@ -15,15 +14,9 @@ import {
   nextInStack,
   type Overlay,
 } from "./annotations.ts";
+import { highlightOf } from "./highlights.cases.ts";
 
-const highlight = (start: number, end: number): Highlight => ({
-  id: newId(AnnotationId),
-  ranges: [{ start, end, lane: 0 }],
-  start,
-  region: null,
-  look: "supports",
-  title: "Union: supports Fares",
-});
+const highlight = (start: number, end: number): Highlight => highlightOf([start, end]);
 const wide = highlight(0, 40);
 const middle = highlight(5, 30);
 const narrow = highlight(10, 20);

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import type { PaperContent } from "../../../shared/model/content.ts";
-import { AnnotationId, newId } from "../../../shared/model/ids.ts";
+import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { selectAnnotation, useReading } from "../state/reading.ts";
-import type { Highlight } from "./annotations.ts";
 import { type Caret, controlOf } from "./control.ts";
+import { highlightOf } from "./highlights.cases.ts";
 
 const text = "One is said. Two is said. Three is said.\nFour is said.";
 const content: PaperContent = {
@@ -15,7 +15,8 @@ const content: PaperContent = {
   pages: [],
   warnings: [],
 };
-const id = newId(AnnotationId);
+const claim = highlightOf([13, 40]);
+const { id } = claim;
 
 /** What is selected after the caret was at an offset with the claim on "Two is said. Three is said." selected. */
 function selectedAfter(from: number, act: (control: ReturnType<typeof controlOf>) => void): AnnotationId | null {
@@ -34,15 +35,7 @@ function selectedAfter(from: number, act: (control: ReturnType<typeof controlOf>
     under: () => [],
     box: () => new DOMRect(),
   };
-  const claim: Highlight = {
-    id,
-    ranges: [{ start: 13, end: 40, lane: 0 }],
-    start: 13,
-    region: null,
-    look: "supports",
-    title: "Union: supports Fares",
-  };
-  selectAnnotation(id);
+  selectAnnotation(claim.id);
   act(controlOf(caret, content, [claim]));
   return useReading.getState().selected;
 }

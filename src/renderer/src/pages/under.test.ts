@@ -1,24 +1,16 @@
 import { expect, test } from "vitest";
-import { AnnotationId, newId } from "../../../shared/model/ids.ts";
 import type { Highlight } from "../editor/annotations.ts";
+import { highlightOf } from "../editor/highlights.cases.ts";
 import { annotationsUnder } from "./under.ts";
 
-const words = (start: number, end: number): Highlight => ({
-  id: newId(AnnotationId),
-  ranges: [{ start, end, lane: 0 }],
-  start,
-  region: null,
-  look: "supports",
-  title: "Union: supports Fares",
-});
 const area = (page: number, x: number, width: number): Highlight => ({
-  ...words(10, 10),
-  ranges: [],
+  ...highlightOf(),
+  start: 10,
   region: { page, x, y: 0, width, height: 10, quote: "" },
 });
 const [claim, next, large, small, other] = [
-  words(0, 10),
-  words(10, 20),
+  highlightOf([0, 10]),
+  highlightOf([10, 20]),
   area(0, 0, 50),
   area(0, 20, 10),
   area(1, 0, 50),

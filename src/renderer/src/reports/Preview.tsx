@@ -1,10 +1,12 @@
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { AnnotationId } from "../../../shared/model/ids.ts";
+import { pageInTheme } from "../../../shared/report/page-style.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { openDialog } from "../state/shell.ts";
+import { isDark, useTheme } from "../state/theme.ts";
 import { lendFonts } from "./preview-fonts.ts";
 import { type PreviewPlace, placeOf, scrollToPlace } from "./preview-place.ts";
 import { ReportPages } from "./ReportPages.tsx";
@@ -16,6 +18,8 @@ export function Preview() {
   const { t, say } = useTexts();
   const form = useReportForm((state) => state.form);
   const { html, pdf, warnings, count, busy } = usePreview(form);
+  const isNight = useTheme((state) => isDark(state.window));
+  const page = useMemo(() => pageInTheme(html, isNight), [html, isNight]);
   const [listed, setListed] = useState(false);
   const frame = useRef<HTMLIFrameElement>(null);
   const place = useRef<PreviewPlace>({ top: 0, claim: null });
@@ -62,7 +66,7 @@ export function Preview() {
       {form === "pdf" ? (
         <ReportPages pdf={pdf} />
       ) : (
-        <iframe ref={frame} title={t("report.preview")} sandbox="allow-same-origin" srcDoc={html} onLoad={begin} />
+        <iframe ref={frame} title={t("report.preview")} sandbox="allow-same-origin" srcDoc={page} onLoad={begin} />
       )}
     </section>
   );
