@@ -67,6 +67,37 @@ test("two tables on one page are two lines", () => {
   expect(tableIn([...far, ...cells], [...rules, ...frame])).toEqual([rowsOfCells, rowsOfCells]);
 });
 
+test("double rules part cells as single ones do, and have none between them", () => {
+  const double = [...frame, down(104), down(395), across(54), across(96)];
+  expect(tableIn(cells, double)).toEqual([rowsOfCells]);
+  // A row in which only the right one of the two is drawn.
+  const uneven = [...frame.filter(([x0, , x1]) => x0 !== 100 || x1 !== 100), down(100, 50, 100), down(104)];
+  expect(tableIn(cells, uneven)).toEqual([rowsOfCells]);
+});
+
+test("a line that runs from one table into the one beside it is parted at their sides", () => {
+  const beside = frame.map(([x0, y0, x1, y1]): Box => [x0 + 412, y0, x1 + 412, y1]);
+  const across = prints([
+    [`Wages${" ".repeat(15)}12${" ".repeat(61)}Fire${" ".repeat(17)}13`, 4, 85],
+    [`Hours${" ".repeat(15)}14${" ".repeat(61)}Exit${" ".repeat(17)}15`, 4, 35],
+  ]);
+  const tables = [
+    [
+      ["Wages", "12"],
+      ["Hours", "14"],
+    ],
+    [
+      ["Fire", "13"],
+      ["Exit", "15"],
+    ],
+  ];
+  expect(tableIn(across, [...frame, ...beside])).toEqual(tables);
+  // Print under a table, as a watermark is, does not end at its sides, nor does what no table takes.
+  const under = prints([["Property of the ministry of ports and ferries", 250, 60]]);
+  expect(tableIn([...cells, ...under])).toEqual([rowsOfCells, ...under.map(({ text }) => text)]);
+  expect(tableIn(across, frame)).toEqual(across.map(({ text }) => text));
+});
+
 test("words that one operator shows over a rule are parted there", () => {
   const whole = prints([
     ["Wages               Workers who were", 4, 85],

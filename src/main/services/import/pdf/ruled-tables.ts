@@ -15,6 +15,10 @@ const [leastCells, leastFilled] = [4, 0.2];
 const [leastBeside, leastFilledBeside] = [4, 0.6];
 /** The rest of a row that rules part only in some of its columns is level with it; of another column so much is not. */
 const leastApart = 0.25;
+/** The two rules of a double one are nearer, in points; no words are between them. */
+const thin = 6.5;
+/** Words on either side of a table's side are so far apart, in sizes of their letters. */
+const room = 0.6;
 /** Room between two columns of a page, in points. */
 const gutter = 10;
 
@@ -43,14 +47,15 @@ function hasTwin({ xs, ys }: Lattice, all: readonly Lattice[]): boolean {
   });
 }
 
-function withTable(lines: readonly Line[], lattice: Lattice, isTwin: boolean): readonly Line[] {
+function withTable(given: readonly Line[], lattice: Lattice, isTwin: boolean): readonly Line[] {
+  const lines = given.flatMap((line) => partedAtSides(line, lattice));
   const { xs, ys } = withoutSpanning(lines, lattice);
   const parts: Part[] = [];
   const own = new Set<Line>();
   // Cells of large lattices are asked for by many pieces.
   const known = new Map<number, readonly [number, number]>();
   const cellOf = (slot: readonly [number, number]): readonly [number, number] => {
-    const cell = known.get(placeOf(...slot)) ?? cellAt(lattice, slot);
+    const cell = known.get(placeOf(...slot)) ?? withoutThin(lattice, cellAt(lattice, slot));
     known.set(placeOf(...slot), cell);
     return cell;
   };
@@ -62,7 +67,7 @@ function withTable(lines: readonly Line[], lattice: Lattice, isTwin: boolean): r
     own.add(line);
     for (const part of partsOf(line, edgesAt(lattice, y))) {
       const slot = slotAt(lattice, (part.box[0] + part.box[2]) / 2, y);
-      if (slot === null) return lines;
+      if (slot === null) return given;
       parts.push({ line: part, column: slot[0], row: slot[1], cell: cellOf(slot) });
     }
   }
@@ -71,7 +76,7 @@ function withTable(lines: readonly Line[], lattice: Lattice, isTwin: boolean): r
   const beside = lines.filter((line) => !own.has(line) && isLevelWith(line, lattice));
   const isBeside =
     isTwin || beside.filter((line) => !isOnRow(line, own)).length >= Math.max(leastBeside, beside.length * leastApart);
-  if (first === undefined || !isTable(all, lattice, isBeside)) return lines;
+  if (first === undefined || !isTable(all, lattice, isBeside)) return given;
   const rows = rowsOf(all);
   const whole: Line = {
     ...first,
@@ -80,6 +85,35 @@ function withTable(lines: readonly Line[], lattice: Lattice, isTwin: boolean): r
     table: { rows, taken: 1 },
   };
   return lines.flatMap((line) => (line === first ? [whole] : own.has(line) ? [] : [line]));
+}
+
+/** A line that runs over a side of a table, where a rule is drawn, parted there if it has room for the rule. */
+function partedAtSides(line: Line, lattice: Lattice): Line[] {
+  const sides = [lattice.xs[0] ?? 0, lattice.xs.at(-1) ?? 0];
+  if (line.table !== undefined || !sides.some((x) => x > line.box[0] + 2 && x < line.box[2] - 2)) return [line];
+  const y = line.base + line.size * 0.3;
+  const drawn = edgesAt(lattice, y).filter((x) => sides.includes(x));
+  const parts = partsOf(line, drawn).toSorted((a, b) => a.box[0] - b.box[0]);
+  const isApart = parts.every((part, n) => n === 0 || part.box[0] - (parts[n - 1]?.box[2] ?? 0) > line.size * room);
+  return isApart ? partsOf(line, drawn) : [line];
+}
+
+/** How many slots may hold words. */
+function slotsBetween(edges: readonly number[]): number {
+  return edges.slice(1).filter((_, n) => !isThin(edges, n)).length;
+}
+
+/** True for the slot after an edge where it is that between the two rules of a double one. */
+function isThin(edges: readonly number[], n: number): boolean {
+  return (edges[n + 1] ?? Number.POSITIVE_INFINITY) - (edges[n] ?? 0) < thin;
+}
+
+/** The slot of a cell's top left, where that is between two rules of a double one the next that may hold words. */
+function withoutThin({ xs, ys }: Lattice, [left, top]: readonly [number, number]): readonly [number, number] {
+  let [column, row] = [left, top];
+  while (column < xs.length - 2 && isThin(xs, column)) column++;
+  while (row > 0 && isThin(ys, row)) row--;
+  return [column, row];
 }
 
 /** To the left or to the right of a lattice. */
@@ -182,7 +216,8 @@ function basesOf({ lines }: Cell): number[] {
 
 function isTable(cells: readonly Cell[], lattice: Lattice, isBeside: boolean): boolean {
   const { xs, ys } = lattice;
-  if (cells.length < leastCells || cells.length < (xs.length - 1) * (ys.length - 1) * leastFilled) return false;
+  const slots = slotsBetween(xs) * slotsBetween(ys);
+  if (cells.length < leastCells || cells.length < slots * leastFilled) return false;
   if (new Set(cells.map(({ column }) => column)).size < 2 || new Set(cells.map(({ row }) => row)).size < 2)
     return false;
   if (cells.some((cell) => basesOf(cell).length > mostLines)) return false;
@@ -196,7 +231,7 @@ function isTable(cells: readonly Cell[], lattice: Lattice, isBeside: boolean): b
   if (wide > cells.length * mostWide) return false;
   const rows = [...new Set(cells.map(({ row }) => row))];
   if (rows.some((row) => isLoose(cells.filter((cell) => cell.row === row)))) return false;
-  if (isBeside && cells.length >= (xs.length - 1) * (ys.length - 1) * leastFilledBeside) return true;
+  if (isBeside && cells.length >= slots * leastFilledBeside) return true;
   return inRow(tall.filter(({ lines }) => lines.some(({ text }) => /\p{L}{2}/u.test(text))));
 }
 

@@ -35,6 +35,27 @@ test("a gap of three quarters of a letter parts cells, one between words does no
   expect(rowsOf([{ text: "four near", x: 50, y: 400 }])).toEqual([["four near"]]);
 });
 
+test.each([
+  ["2,776,284 1,785,795", ["2,776,284", "1,785,795"]],
+  ["12.5 13.25 14.0", ["12.5", "13.25", "14.0"]],
+  ["34.8% 12%", ["34.8%", "12%"]],
+  ["(1,250) $3,400", ["(1,250)", "$3,400"]],
+  ["1 234,5 2 345,6", ["1 234,5 2 345,6"]],
+  ["1 250 000", ["1 250 000"]],
+  ["36 102", ["36 102"]],
+  ["12.5 (3.1) points", ["12.5", "(3.1) points"]],
+  ["Table 2.3 shows 1,200 ports", ["Table 2.3 shows 1,200 ports"]],
+])("two whole figures are two cells, whatever is between them: %s", (text, cells) => {
+  expect(rowsOf([{ text, x: 50, y: 400 }])).toEqual([cells]);
+  // Written by themselves, as close as words are.
+  const pieces = text
+    .split(" ")
+    .map(
+      (word, n, all): Print => ({ text: word, x: 50 + all.slice(0, n).join(" ").length * 5 + (n > 0 ? 5 : 0), y: 400 }),
+    );
+  expect(rowsOf(pieces)).toEqual([cells]);
+});
+
 test("a row has the highest baseline of its lines and the size of its first", () => {
   const [row] = printRows(
     linesFrom([

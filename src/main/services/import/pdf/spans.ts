@@ -43,10 +43,12 @@ function isLevel(first: Line, line: Line): boolean {
 function spansOf(row: readonly Line[]): Span[] {
   const spans: { lines: Line[]; x0: number; x1: number }[] = [];
   for (const line of row
-    .flatMap((line) => (isMixed(line) ? splitLeft(line) : splitAtGaps(line, cellGap)))
+    .flatMap((line) => (isMixed(line) ? splitLeft(line) : splitAtGaps(line, cellGap).flatMap(splitFigures)))
     .sort((a, b) => a.box[0] - b.box[0])) {
     const last = spans.at(-1);
-    if (last !== undefined && line.box[0] - last.x1 < line.size * cellGap) {
+    const before = last?.lines.at(-1);
+    const isNear = last !== undefined && line.box[0] - last.x1 < line.size * cellGap;
+    if (isNear && !(before !== undefined && areTwoFigures(before.text, line.text))) {
       last.lines.push(line);
       last.x1 = Math.max(last.x1, line.box[2]);
     } else spans.push({ lines: [line], x0: line.box[0], x1: line.box[2] });
@@ -66,6 +68,29 @@ function splitAtGaps(line: Line, least: number, isCut: (x: number, inked: number
     inked++;
     from = chars.right(i);
   }
+  return cuts.length === 0 ? [line] : splitLine(line, cuts);
+}
+
+/** A figure that is whole: with its thousands, its decimals or its per cent sign. */
+const whole = /^[(–−-]?[$€£]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+,\d{1,2}|\d+(?:[.,]\d+)?%)%?\)?$/;
+
+/** True where the end of some words and the beginning of others are two figures: no cell has both. */
+function areTwoFigures(before: string, after: string): boolean {
+  return whole.test(before.match(/\S+\s*$/)?.[0].trim() ?? "") && whole.test(after.match(/^\s*\S+/)?.[0].trim() ?? "");
+}
+
+/** A piece with two whole figures next to each other is one of two columns, though the gap is that between words. */
+function splitFigures(line: Line): Line[] {
+  if (!/\d\S*\s+\S?\S?\d/.test(line.text)) return [line];
+  const words: { from: number; text: string }[] = [];
+  for (let i = 0, isIn = false; i < line.chars.length; i++) {
+    const isInk = !isSpace(line.chars.code(i));
+    if (isInk && !isIn) words.push({ from: i, text: "" });
+    const last = words.at(-1);
+    if (isInk && last !== undefined) last.text += String.fromCodePoint(line.chars.code(i));
+    isIn = isInk;
+  }
+  const cuts = words.flatMap(({ from, text }, n) => (areTwoFigures(words[n - 1]?.text ?? "", text) ? [from] : []));
   return cuts.length === 0 ? [line] : splitLine(line, cuts);
 }
 

@@ -128,6 +128,14 @@ test.each<[string, readonly Row[]]>([
     "a label of a group over rows of figures",
     [row(0, "Port", "1", "2"), row(16, "Islands", "", ""), row(16, "North", "3", "4"), row(16, "South", "5", "6")],
   ],
+  [
+    "figures right below the names of their columns",
+    [
+      row(0, "", "Launch:", "One year:"),
+      row(20, "", "May 2009", "May 2010"),
+      row(22, "Data sets", "47", "272,768"),
+    ].map((own, n) => (n === 1 ? { ...own, step: 50 } : own)),
+  ],
 ])("%s are rows of their own", (_, rows) => {
   expect(read(rows)).toHaveLength(rows.length);
 });
@@ -144,6 +152,12 @@ test("beside labels, words of several lines are one cell each", () => {
     ["Ministry", "It holds that the present fare is too low and that the state must carry the rest of it"],
     ["Council", "It has voted against every rise of the fare since the ferry was bought by the islands"],
   ]);
+});
+
+test("years are of the names of columns that they are under", () => {
+  const heads = [row(0, "Port", "Budget in", "Budget in", "Notes"), row(10, "of call", "2011", "2012", "")];
+  const ports = [row(24, "North", "36", "102", "none"), row(24, "South", "33", "270", "none")];
+  expect(read([...heads, ...ports])[0]).toEqual(["Port of call", "Budget in 2011", "Budget in 2012", "Notes"]);
 });
 
 test("no piece is lost or doubled, in whatever order the file has them", () => {

@@ -12,7 +12,9 @@ export function tableRows(grid: readonly GridRow[]): Cells[] {
   for (const [n, own] of grid.entries()) {
     const { cells } = own;
     const last = rows.at(-1);
-    const joins = n > 0 && !grid.slice(from, n).some((row) => figuresInBoth(row, own)) && goesOn(grid, n);
+    const held = grid.slice(from, n);
+    const isNew = held.some((row) => figuresInBoth(row, own)) || isUnderHeads(held, own);
+    const joins = n > 0 && !isNew && goesOn(grid, n);
     if (joins && last !== undefined) for (const [c, cell] of cells.entries()) last[c]?.push(...cell);
     else {
       rows.push(cells.map((cell) => [...cell]));
@@ -111,6 +113,19 @@ function hasFigures(row: GridRow): boolean {
 /** Two figures under each other are of two rows. */
 function figuresInBoth(above: GridRow, row: GridRow): boolean {
   return row.cells.some((_, c) => isFigure(textAt(above, c)) && isFigure(textAt(row, c)));
+}
+
+/** A labelled row of figures under words that name its columns. The years of such names may be in a line of their own. */
+function isUnderHeads(above: readonly GridRow[], row: GridRow): boolean {
+  if (textAt(row, 0) === "" || above.some(hasFigures)) return false;
+  const named = row.cells.filter(
+    (_, c) =>
+      c > 0 &&
+      isFigure(textAt(row, c)) &&
+      !/^(?:19|20)\d\d\b/.test(textAt(row, c)) &&
+      above.some((head) => /\p{L}/u.test(textAt(head, c))),
+  );
+  return named.length > 1;
 }
 
 /** The file has what is right above a row before what is in it and right below it. */
