@@ -1,4 +1,5 @@
 import { lineSize } from "../../typst/letter-widths.ts";
+import { lineCount } from "../../typst/line-count.ts";
 
 /** A cell of a table; `depth` is how far it is indented, in ems. */
 export type CellText = Readonly<{ text: string; strong: boolean; depth: number }>;
@@ -24,12 +25,24 @@ const mostMeasured = 0.25;
 /** Widths that are a little smaller than a column's, in points, so that rounding breaks no line. */
 const tolerance = 0.5;
 
-/** The least and most that a cell may need, in points without insets; `height` null where it can't be told. */
+/**
+ * The least and most that a cell may need on one line, in points without insets, and the height of a line; null where
+ * it can't be told.
+ */
 type Size = Readonly<{ least: number; most: number; height: number | null }>;
+
+/** A width in points that is known about. */
+type Width = Readonly<{ least: number; most: number }>;
+
+/** What is between the lines of a cell, in ems. */
+export const leading = 0.5;
+
+/** Typst never parts so many lines of a cell at the end of a page, as none of them may be alone. */
+const mostLines = 3;
 
 /**
  * What Typst need not find out by laying out every cell up to three times: the widths of columns whose widest cells are
- * known, and the heights of rows that surely are one line. The table looks the same.
+ * known, and the heights of rows whose lines can be counted. The table looks the same.
  */
 export function roomOf(
   { columns, head, body, foot }: TableRoom,
@@ -43,25 +56,18 @@ export function roomOf(
       return [cell, sizes[row - ends.length]?.[index] ?? sizeOf(cell)];
     }),
   );
-  const most = columns.map((column, index) =>
-    mostOf(
-      column,
-      (all[index] ?? []).map(([, size]) => size),
-    ),
+  const rooms = roomsOf(
+    columns,
+    all.map((cells) => cells.map(([, size]) => size)),
   );
-  const taken = most.reduce((sum, width) => sum + width, 0);
-  // Columns that want more than the page are pressed together by Typst.
-  if (taken > pageWidth) return { columns, rows: "auto" };
-  const shares = columns.map((column) => (column.endsWith("fr") ? Number.parseFloat(column) : 0));
-  const shared = shares.reduce((sum, share) => sum + share, 0);
-  const rooms = columns.map((column, index) => {
-    if (column === "auto") return Number.POSITIVE_INFINITY;
-    const flexible = shared === 0 ? 0 : ((pageWidth - taken) * (shares[index] ?? 0)) / shared;
-    return (most[index] ?? 0) + flexible - 2 * inset.x - tolerance;
-  });
+  if (rooms === null) return { columns, rows: "auto" };
   return {
     columns: columns.map((column, index) => (column === "auto" ? measured(all[index] ?? [], codeOf) : column)),
-    rows: rowsOf([null, ...sizes.map((cells) => heightOf(cells, rooms)), ...(foot === null ? [] : [null])]),
+    rows: rowsOf([
+      null,
+      ...body.map((cells, row) => heightOf(cells, sizes[row] ?? [], rooms)),
+      ...(foot === null ? [] : [null]),
+    ]),
   };
 }
 
@@ -77,12 +83,37 @@ function sizeOf({ text, strong, depth }: CellText): Size {
   };
 }
 
-/** The most room that a column can take of the page, in points; 0 for one that gets what is left. */
-function mostOf(column: string, sizes: readonly Size[]): number {
-  if (column.endsWith("fr")) return 0;
-  if (column.endsWith("em")) return Number.parseFloat(column) * textSize;
-  if (column.endsWith("cm")) return (Number.parseFloat(column) / 2.54) * 72;
-  return sizes.reduce((most, size) => Math.max(most, size.most), 0) + 2 * inset.x;
+/**
+ * The room within the insets of each column; null for one that is as wide as its cells. Null where the columns want
+ * more than the page: then Typst presses them together.
+ */
+function roomsOf(columns: readonly string[], sizes: readonly (readonly Size[])[]): readonly (Width | null)[] | null {
+  const widths = columns.map((column, index) => widthOf(column, sizes[index] ?? []));
+  const sum = (of: (width: Width) => number): number => widths.reduce((all, width) => all + of(width), 0);
+  const left = { least: pageWidth - sum(({ most }) => most), most: pageWidth - sum(({ least }) => least) };
+  if (left.least < 0) return null;
+  const shares = columns.map((column) => (column.endsWith("fr") ? Number.parseFloat(column) : 0));
+  const all = Math.max(
+    1e-9,
+    shares.reduce((sum, share) => sum + share, 0),
+  );
+  return columns.map((column, index) => {
+    if (column === "auto") return null;
+    const [{ least, most }, share] = [widths[index] ?? left, (shares[index] ?? 0) / all];
+    return {
+      least: least + left.least * share - 2 * inset.x - tolerance,
+      most: most + left.most * share - 2 * inset.x + tolerance,
+    };
+  });
+}
+
+/** What a column takes of the page, in points; nothing for one that gets a share of what is left. */
+function widthOf(column: string, sizes: readonly Size[]): Width {
+  if (column.endsWith("fr")) return { least: 0, most: 0 };
+  const width = Number.parseFloat(column) * (column.endsWith("em") ? textSize : 72 / 2.54);
+  if (column !== "auto") return { least: width, most: width };
+  const widest = (of: (size: Size) => number): number => sizes.reduce((most, size) => Math.max(most, of(size)), 0);
+  return { least: widest(({ least }) => least) + 2 * inset.x, most: widest(({ most }) => most) + 2 * inset.x };
 }
 
 /** A column as wide as its widest cell: Typst measures those that may be the widest. `auto` where they are many. */
@@ -98,14 +129,23 @@ function measured(cells: readonly (readonly [CellText, Size])[], codeOf: (cell: 
   return `wide(${[...widest.values()].join(", ")})`;
 }
 
-/** The height of a row that surely is one line, in points; null where Typst has to look. */
-function heightOf(cells: readonly Size[], rooms: readonly number[]): number | null {
+/** The height of a row whose lines can be counted, in points; null where Typst has to look. */
+function heightOf(cells: readonly CellText[], sizes: readonly Size[], rooms: readonly (Width | null)[]): number | null {
   let text = 0;
-  for (const [index, { most, height }] of cells.entries()) {
-    if (height === null || most > (rooms[index] ?? 0)) return null;
-    text = Math.max(text, height);
+  for (const [index, cell] of cells.entries()) {
+    const { most = 0, height = null } = sizes[index] ?? {};
+    const room = rooms[index] ?? null;
+    if (height === null) return null;
+    const count = room === null || most <= room.least ? 1 : linesOf(cell, room);
+    if (count === null || count > mostLines) return null;
+    if (height > 0) text = Math.max(text, count * height + (count - 1) * leading * textSize);
   }
   return text === 0 ? null : text + 2 * inset.y;
+}
+
+function linesOf({ text, strong, depth }: CellText, { least, most }: Width): number | null {
+  const inEms = (width: number): number => width / textSize - depth;
+  return lineCount({ text, bold: strong, least: inEms(least), most: inEms(most) });
 }
 
 /** Heights of all rows as Typst has them; those of the same height that follow each other as one. */

@@ -1,13 +1,13 @@
 import { cellText, isNumeric, stemsOf, type TableBlock } from "../../../../shared/report/tree.ts";
 import { ownDirection, type ReportWords } from "../../../../shared/report/words.ts";
 import type { TextDirection } from "../../../../shared/text/isolate.ts";
-import { type CellText, inset, roomOf, textSize } from "./typst-table-room.ts";
+import { type CellText, inset, leading, roomOf, textSize } from "./typst-table-room.ts";
 import { quoted, words } from "./typst-words.ts";
 
 /** How all tables look. `#wide` is how wide a column is whose widest cells are given. */
 export const tableLook = `#set table(stroke: (x, y) => (bottom: if y == 0 { 0.8pt + luma(120) } else { 0.5pt + luma(220) }), inset: (x: ${inset.x}pt, y: ${inset.y}pt))
 #show table: set text(${textSize}pt)
-#show table: set par(leading: 0.5em)
+#show table: set par(leading: ${leading}em)
 #let wide(..cells) = calc.max(..cells.pos().map(cell => measure(text(${textSize}pt, cell)).width)) + ${2 * inset.x}pt
 `;
 
