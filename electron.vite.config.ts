@@ -1,6 +1,7 @@
 import { defineConfig } from "electron-vite";
 import { asciiOutput } from "./e2e/tools/ascii-output.ts";
 import { programChunks, windowChunks } from "./e2e/tools/chunks.ts";
+import { lateModules } from "./e2e/tools/late-modules.ts";
 import { notices } from "./e2e/tools/notices.ts";
 import { ocrFiles } from "./e2e/tools/ocr-files.ts";
 import { windowAliases, windowPlugins } from "./e2e/tools/window-build.ts";
@@ -12,7 +13,7 @@ const banner = ({ name }: { name: string }): string => (name === "cli" ? "#!/usr
 
 export default defineConfig({
   main: {
-    plugins: [ocrFiles(), notices(), asciiOutput()],
+    plugins: [lateModules(), ocrFiles(), notices(), asciiOutput()],
     build: {
       // Packages of `dependencies` stay outside; those of `devDependencies` are built in, without what is not used of them.
       rollupOptions: {

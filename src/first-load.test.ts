@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
@@ -68,6 +70,33 @@ test("a command finds everything that it imports before it runs in the build's o
   }
   expect([...files].some((name) => name.startsWith("services-"))).toBe(true);
   expect([...packages]).toEqual([]);
+});
+
+test('what runs before a command is looked at is small, so that "--version" is fast and Node\'s cache holds the rest', () => {
+  const names = [...read("cli.js").matchAll(/\bfrom"\.\/([^"]+\.js)"/g)].map(([, name = ""]) => name);
+  expect(names.reduce((bytes, name) => bytes + read(name).length, read("cli.js").length)).toBeLessThan(6000);
+});
+
+test("a short command loads no module of Node that it doesn't use", () => {
+  const library = mkdtempSync(path.join(tmpdir(), "stancemark-load-"));
+  const load = (...args: string[]): string[] => {
+    const listing = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\n"+process.moduleLoadList.join()))`;
+    const command = [path.join(program, "cli.js"), ...args, "--library", library];
+    const { status, stderr } = spawnSync(process.execPath, ["--import", listing, ...command], { encoding: "utf8" });
+    expect([args, status]).toEqual([args, 0]);
+    return (stderr.split("\n").at(-1) ?? "").split(",");
+  };
+  try {
+    load("codebook", "starter");
+    const loaded = load("claims");
+    expect(loaded).toContain("NativeModule crypto");
+    for (const name of ["child_process", "dgram", "worker_threads", "zlib", "internal/util/parse_args/parse_args"])
+      expect(loaded).not.toContain(`NativeModule ${name}`);
+    // Help needs a part of `util`, and gets it.
+    expect(load("claims", "--help")).toContain("NativeModule crypto");
+  } finally {
+    rmSync(library, { recursive: true });
+  }
 });
 
 test("what Node loads is in ASCII, without comments, which it would read and check at each start", () => {

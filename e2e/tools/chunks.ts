@@ -21,18 +21,20 @@ export function windowChunks(root: string): { groups: Group[] } {
 }
 
 /**
- * Chunks of the program: what workers share with it, what else every host needs, and the commands. Loading a hundred
- * files took longer than the work of most commands. What only workers import stays apart: it confines who loads it. So
- * does what `--version` needs.
+ * Chunks of the program: what `--version` needs, what workers share with the program, what else every host needs, and
+ * the commands. Loading a hundred files took longer than the work of most commands. What only workers import stays
+ * apart: it confines who loads it.
  */
 export function programChunks(root: string): { groups: Group[] } {
-  return chunksOf(["base", "services", "commands"], (imports) => {
+  return chunksOf(["version", "base", "services", "commands"], (imports) => {
     const importsOf = (entry: string): ReadonlySet<string> => imports(path.join(root, "src/main", entry));
     const [version, worker] = [importsOf("cli.ts"), importsOf("services/tasks/worker.ts")];
     const [services, commands] = [importsOf("services/workbench.ts"), importsOf("cli/main.ts")];
     const desktop = importsOf("index.ts");
     return (id) => {
-      if (version.has(id) || !commands.has(id)) return null;
+      // First, because a group takes along what its modules import.
+      if (version.has(id)) return "version";
+      if (!commands.has(id)) return null;
       if (worker.has(id)) return "base";
       // The desktop program has no packages of the command line beside it.
       return services.has(id) || desktop.has(id) ? "services" : "commands";

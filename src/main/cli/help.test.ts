@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { expect, test } from "vitest";
 import { helpTexts, setHelpLanguage, translateHelp } from "./help.ts";
-import { createProgram } from "./main.ts";
+import { createProgram } from "./program.ts";
 import { urduHelp } from "./urdu-help.ts";
 
 const headings = ["Usage:", "Commands:", "Options:", "Arguments:", "Global Options:", "choices", "default", "env"];

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everyCommand } from "./help.ts";
-import { createProgram } from "./main.ts";
+import { createProgram } from "./program.ts";
 import { CommandLine } from "./run.cases.ts";
 
 const line = await CommandLine.begin();

@@ -1,33 +1,17 @@
 import { statSync } from "node:fs";
 import path from "node:path";
-import { Command, CommanderError, Option } from "commander";
+import { type Command, CommanderError } from "commander";
 import { asWorkbenchError } from "../../shared/contract/wire.ts";
-import { languageTags, message } from "../../shared/messages/message.ts";
-import { dataFolder, defaultLibrary } from "../services/files/data-folder.ts";
+import { message } from "../../shared/messages/message.ts";
+import { dataFolder } from "../services/files/data-folder.ts";
 import { profileFile } from "../services/files/profile.ts";
 import { resourcesFolder } from "../services/files/resources.ts";
 import { isLibrary, type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
-import { analyseCommands } from "./commands/analyse.ts";
-import { autocodeCommand } from "./commands/autocode.ts";
-import { bundleCommands } from "./commands/bundle.ts";
-import { claimCommands } from "./commands/claims.ts";
-import { codebookCommands } from "./commands/codebook.ts";
-import { fileCommands } from "./commands/files.ts";
-import { historyCommands } from "./commands/history.ts";
-import { importCommand } from "./commands/import.ts";
-import { labelCommand } from "./commands/labels.ts";
-import { maintenanceCommands } from "./commands/maintenance.ts";
-import { ocrCommand } from "./commands/ocr.ts";
-import { paperRecordCommands } from "./commands/paper-records.ts";
-import { paperCommands } from "./commands/papers.ts";
-import { rereadCommand } from "./commands/reread.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { versionCommands } from "./commands/versions.ts";
-import { everyCommand, setHelpLanguage } from "./help.ts";
+import { setHelpLanguage } from "./help.ts";
 import { languageFor, setLanguage } from "./language.ts";
+import { createProgram } from "./program.ts";
 import { type CommandHow, type CommandRun, complain, complainOf, printResult } from "./run.ts";
-import { refuseUsage, usageMessage } from "./usage.ts";
-import { programVersion } from "./version.ts";
+import { refuseUsage } from "./usage.ts";
 
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
@@ -37,7 +21,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
   const run: CommandRun = async (command, work, how = {}) => {
     code = await withWorkbench(command, work, how);
   };
-  const program = createProgram(run);
+  const program = createProgram(run, argv[0]);
   setHelpLanguage(program, language === "ur" ? (await import("./urdu-help.ts")).urduHelp : {});
   try {
     if (argv.length === 0) {
@@ -51,46 +35,6 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
     complainOf(asWorkbenchError(error), false);
     return 1;
   }
-}
-
-/** The commands, each with the options that all have; `run` does the work of one on an open library. */
-export function createProgram(run: CommandRun): Command {
-  const program = new Command("stancemark")
-    .description("Import papers, code claims by actor, issue and stance, and export annotated PDFs, reports and data.")
-    .version(programVersion(), "-V, --version", "print the version")
-    .exitOverride()
-    .showSuggestionAfterError();
-  for (const add of [
-    importCommand,
-    paperCommands,
-    paperRecordCommands,
-    labelCommand,
-    ocrCommand,
-    rereadCommand,
-    claimCommands,
-    autocodeCommand,
-    versionCommands,
-    codebookCommands,
-    fileCommands,
-    analyseCommands,
-    historyCommands,
-    maintenanceCommands,
-    bundleCommands,
-    serveCommand,
-  ])
-    add(program, run);
-  program.configureOutput(output);
-  for (const command of everyCommand(program)) {
-    command.exitOverride().configureOutput(output);
-    if (command.commands.length > 0) continue;
-    command.addOption(
-      new Option("--library <dir>", "library folder").default(defaultLibrary(), "in the user-data folder"),
-    );
-    command.addOption(new Option("--coder <name>", "name of the coder").env("STANCEMARK_CODER"));
-    command.addOption(new Option("--json", "print the result as JSON"));
-    command.addOption(new Option("--lang <language>", "language of messages").choices(languageTags));
-  }
-  return program;
 }
 
 async function withWorkbench(
@@ -146,5 +90,3 @@ function nameOf(command: Command): string {
   const parent = command.parent?.parent === null || command.parent === null ? "" : `${command.parent.name()} `;
   return `${parent}${command.name()}`;
 }
-
-const output = { outputError: (text: string) => complain(usageMessage(text)) };

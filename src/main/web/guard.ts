@@ -1,6 +1,6 @@
-import { isIP } from "node:net";
 import type { Message } from "../../shared/messages/arguments.ts";
 import { message } from "../../shared/messages/message.ts";
+import { net } from "../services/files/built-in.ts";
 
 export type Caller = Readonly<{
   /** Every Host header of the request, and the host its target names. */
@@ -32,7 +32,7 @@ export function keyIn(headers: readonly string[] | undefined): string | undefine
 
 /** Whether an address reaches only this machine: 127.0.0.0/8 or ::1. */
 export function isLoopback(address: string): boolean {
-  return address === "::1" || (isIP(address) === 4 && address.startsWith("127."));
+  return address === "::1" || (net().isIP(address) === 4 && address.startsWith("127."));
 }
 
 /**
@@ -40,7 +40,7 @@ export function isLoopback(address: string): boolean {
  * means `::1`, where another program may listen at the same port.
  */
 export function hostOf(address: string, port: number): string {
-  const name = isIP(address) === 6 ? `[${address}]` : address;
+  const name = net().isIP(address) === 6 ? `[${address}]` : address;
   // A browser leaves out the port of its scheme.
   return port === 80 ? name : `${name}:${port}`;
 }

@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
-import { isIP } from "node:net";
 import type { Command } from "commander";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { childProcess, net } from "../../services/files/built-in.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { comingWorkbench } from "../../web/coming-workbench.ts";
 import { isLoopback } from "../../web/guard.ts";
@@ -18,7 +17,7 @@ type Options = { port: number; address: string; open?: boolean; once?: boolean; 
  * words.
  */
 export function warningFor(address: string, letOthersIn: boolean): Message | null {
-  if (isIP(address) === 0 || isLoopback(address)) return null;
+  if (net().isIP(address) === 0 || isLoopback(address)) return null;
   if (!letOthersIn) throw new WorkbenchError("refused", message("cli.exposed", { address }));
   return message("cli.exposedWarning", { address });
 }
@@ -85,7 +84,8 @@ function openInBrowser(url: string): void {
   const [command, ...args] = { darwin: ["open"], win32: ["cmd", "/c", "start", ""] }[process.platform as string] ?? [
     "xdg-open",
   ];
-  spawn(command ?? "xdg-open", [...args, url], { detached: true, stdio: "ignore" })
+  childProcess()
+    .spawn(command ?? "xdg-open", [...args, url], { detached: true, stdio: "ignore" })
     .on("error", () => complain(message("cli.noBrowser")))
     .unref();
 }

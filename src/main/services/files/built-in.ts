@@ -4,4 +4,6 @@
  */
 export const zlib = () => process.getBuiltinModule("node:zlib");
 export const v8 = () => process.getBuiltinModule("node:v8");
+export const childProcess = () => process.getBuiltinModule("node:child_process");
+export const net = () => process.getBuiltinModule("node:net");
 export const workerThreads = () => process.getBuiltinModule("node:worker_threads");

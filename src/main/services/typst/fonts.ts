@@ -66,7 +66,7 @@ export function findFonts(resolve: (name: string) => string): Fonts {
   const absent: Folder[] = [];
   for (const folder of folders) {
     try {
-      fontPaths.push(unpackedFolder(path.join(path.dirname(resolve(packageOf(folder))), "../fonts")));
+      fontPaths.push(folderOf(resolve, packageOf(folder)));
     } catch (error) {
       if (!installedApart.includes(folder.script)) throw error;
       absent.push(folder);
@@ -74,6 +74,15 @@ export function findFonts(resolve: (name: string) => string): Fonts {
   }
   // Folders last: the typesetter takes no fonts from memory once it has looked into folders.
   return { args: [{ fontBlobs: blobs }, { fontPaths }], absent };
+}
+
+/** The folder of the font that is tried first, which is installed with the program. */
+export function latinFolder(): string {
+  return folderOf(packages.resolve, "@embedpdf/fonts-latin");
+}
+
+function folderOf(resolve: (name: string) => string, name: string): string {
+  return unpackedFolder(path.join(path.dirname(resolve(name)), "../fonts"));
 }
 
 /** The package of a folder. */

@@ -1,20 +1,16 @@
-import type { FactCell } from "../../../../shared/analysis/facts.ts";
 import { palettes, printed, svgOf } from "../../../../shared/chart/svg.ts";
 import { message } from "../../../../shared/messages/message.ts";
 import {
-  cellText,
-  isNumeric,
   paintOf,
   type ReportBlock,
   type ReportQuote,
   type ReportRun,
   type ReportTree,
-  stemsOf,
-  type TableBlock,
 } from "../../../../shared/report/tree.ts";
 import { ownDirection, type ReportWords } from "../../../../shared/report/words.ts";
-import type { TextDirection } from "../../../../shared/text/isolate.ts";
 import { faces, shown, typst } from "../../typst/typst.ts";
+import { tableLook, tableTypst } from "./typst-table.ts";
+import { quoted, words } from "./typst-words.ts";
 
 /**
  * A report as a tagged PDF: A4, headings in the outline, contents, running head, page numbers, real footnotes, vector
@@ -43,10 +39,7 @@ ${faces}#set text(size: 10pt, lang: "${language.locale}"${direction === "rtl" ? 
 #show figure.where(kind: table): it => { show figure.caption: set block(sticky: true); it }
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.where(kind: table): set align(start)
-#set table(stroke: (x, y) => (bottom: if y == 0 { 0.8pt + luma(120) } else { 0.5pt + luma(220) }), inset: (x: 4pt, y: 4.5pt))
-#show table: set text(8.5pt)
-#show table: set par(leading: 0.5em)
-#show outline.entry.where(level: 1): set block(above: 0.9em)
+${tableLook}#show outline.entry.where(level: 1): set block(above: 0.9em)
 ${quotedLook}#block(below: 0.9em)[#set par(leading: 0.5em); #text(size: 22pt, weight: "bold")[${words(tree.title, direction)}]]
 #text(9pt, fill: luma(90))[${shown(tree.byline)}]
 
@@ -119,74 +112,6 @@ function runsTypst(list: readonly ReportRun[], names: ReportWords): string {
     .join("");
 }
 
-type Column = Readonly<{ head: string; isNumeric: boolean; texts: readonly string[] }>;
-
-/** The room of a table and of one of its letters, about, in the size of its text. */
-const [page, letter] = [52, 0.58];
-
-/**
- * Widths as Typst has them: short columns as wide as they are, the others by their length, but none narrower than its
- * longest word.
- */
-function widthsOf(columns: readonly Column[]): readonly string[] {
-  const shares = columns.map(({ head, isNumeric, texts }): number | string => {
-    // Heads of numbers are broken rather than the words beside them pressed.
-    if (isNumeric) return head.length > 10 ? "2.1cm" : "auto";
-    const length = longest(texts);
-    return length < 14 ? "auto" : Math.round(Math.min(4, Math.sqrt(length / 8)) * 10) / 10;
-  });
-  const flexible = shares.filter((share) => typeof share === "number");
-  if (flexible.length === 0) return shares.map((share, index) => (index === 0 ? "1fr" : String(share)));
-  // One alone has all the room that is left.
-  if (flexible.length === 1) return shares.map((share) => (typeof share === "number" ? "1fr" : share));
-  const all = flexible.reduce((sum, share) => sum + share, 0);
-  const fixed = columns.map(({ head, texts }, index) =>
-    typeof shares[index] === "number" ? 0 : longest([head, ...texts]) * letter + 1.2,
-  );
-  const room = page - fixed.reduce((sum, width) => sum + width, 0);
-  return shares.map((share, index) => {
-    if (typeof share === "string") return share;
-    const { head = "", texts = [] } = columns[index] ?? {};
-    const least = Math.min(14, longest([head, ...texts].flatMap((text) => text.split(/\s+/))) * letter + 1.2);
-    return (share / all) * room < least ? `${least.toFixed(1)}em` : `${share}fr`;
-  });
-}
-
-function longest(texts: readonly string[]): number {
-  return texts.reduce((most, text) => Math.max(most, text.length), 1);
-}
-
-function tableTypst(block: TableBlock, { direction }: ReportWords): string {
-  const { caption, heads, lines, foot } = block;
-  const numbers = heads.map((_, index) => isNumeric(block, index));
-  const stems = stemsOf(block);
-  const isTree = stems.some(({ depth }) => depth > 0);
-  const columns = widthsOf(
-    heads.map((head, index) => ({
-      head,
-      isNumeric: numbers[index] === true,
-      texts: index === 0 ? stems.map(({ name }) => name) : lines.map((line) => cellText(line[index] ?? null)),
-    })),
-  );
-  const align = numbers.map((number) => (number ? "end" : "start")).join(", ");
-  const row = (line: readonly FactCell[], strong: boolean): string =>
-    heads.map((_, index) => cellTypst(line[index] ?? null, strong, direction)).join(", ");
-  const stemmed = (line: readonly FactCell[], index: number): string => {
-    const { depth, name } = stems[index] ?? { depth: 0, name: "" };
-    const [, ...rest] = heads.map((_, index) => cellTypst(line[index] ?? null, false, direction));
-    const stem = cellTypst(name, isTree && depth === 0, direction);
-    const side = direction === "rtl" ? "right" : "left";
-    return [depth === 0 ? stem : `pad(${side}: ${depth}em, ${stem})`, ...rest].join(", ");
-  };
-  const end = foot === null ? "" : `, table.footer(repeat: false, ${row(foot, true)})`;
-  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption, direction)}], table(columns: (${columns.join(", ")},), align: (${align},), table.header(${row(heads, true)})${lines.map((line, index) => `, ${stemmed(line, index)}`).join("")}${end}))`;
-  // A table that a page holds stays whole; a long one goes on under its repeated head.
-  const low = lines.every((line, index) =>
-    line.every((cell, column) => (column === 0 ? (stems[index]?.name ?? "") : cellText(cell)).length <= 30),
-  );
-  return lines.length > (low ? 34 : 8) ? figure : `#block(breakable: false, width: 100%)[${figure}]`;
-}
-
 /** A call of `quoted`: said once how a quote looks, however many there are. */
 function quoteTypst(quote: ReportQuote, names: ReportWords): string {
   const { words: quotation, direction, look, source, details, note, moved } = quote;
@@ -211,28 +136,3 @@ const quotedLook = `#let quoted(way, note-way, paint, dash, words, source, detai
   })
 }
 `;
-
-/** Words in the direction of their own script, where that is not the one around them. */
-function words(text: string, around: TextDirection): string {
-  const way = ownDirection(text, { direction: around });
-  return way === around ? shown(text) : `#text(dir: ${way})[${shown(text)}]`;
-}
-
-/** A text as a string of Typst's code. */
-function quoted(text: string): string {
-  return shown(text).slice(1);
-}
-
-/** Latin words that are longer than a column of a table, with soft hyphens at every twelfth letter. */
-function withBreaks(text: string): string {
-  return text.replace(/\p{Script=Latin}{25,}/gu, (word) => word.replace(/.{12}(?=.{4})/gu, "$&\u00ad"));
-}
-
-/** A cell as cheap as it can be: a string where nothing more is needed. */
-function cellTypst(cell: FactCell, strong: boolean, around: TextDirection): string {
-  const text = cellText(cell);
-  const way = ownDirection(text, { direction: around });
-  const breakable = withBreaks(quoted(text));
-  const message = way === around ? breakable : `text(dir: ${way}, ${breakable})`;
-  return strong ? `strong(${message})` : message;
-}
