@@ -186,6 +186,13 @@ test.each([
   expect(decodeAs(bytes, guessEncoding(bytes)).normalize("NFC")).toBe(text.normalize("NFC"));
 });
 
+test.each([
+  ["beside spaces", "Iwowa ndi wao.\u00a0 Aliyense al mbiri yake.\u00a0 Aliyense."],
+  ["before a figure", "Kalata § 5 ya 12\u00a0000 ndi \u00a01 yake."],
+])("spaces that do not break, %s, are no letters of DOS", (_, text) => {
+  expect(guessEncoding(iconv.encode(text, "windows-1252"))).toBe("windows-1252");
+});
+
 // Ten to thirty characters, for which chardet is not certain.
 test.each([
   ["gb18030", "这是一个能让人们说话的地方"],

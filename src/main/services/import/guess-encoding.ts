@@ -119,8 +119,11 @@ export function isIso2022(bytes: Uint8Array): boolean {
   return has(["$@", "$B"]) && has(["(B", "(J"]);
 }
 
-/** What a sign or two must not outweigh: Latin texts in encodings of DOS and the Macintosh are rare now. */
-const rare = 1;
+/**
+ * What speaks against encodings of DOS and the Macintosh, which Latin texts are rarely in now: once, and for each sign.
+ * Texts that are in them have letters where windows-1252 has signs, or none at all, which outweighs it.
+ */
+const rare = { once: 1, each: 0.2 };
 
 function isRare(name: EncodingName): boolean {
   return /^(?:cp(?:437|775|85[027]|865)|mac(?:intosh|-(?!cyrillic|greek)))/.test(name);
@@ -142,7 +145,7 @@ function guessSingleByte(bytes: Uint8Array): EncodingName {
       const score =
         signs.reduce((sum, sign) => sum + plausible(sign, weights), 0) -
         rank * 0.01 * signs.length -
-        (isRare(name) ? rare : 0) +
+        (isRare(name) ? rare.once + rare.each * signs.length : 0) +
         (likely[index] ?? 0) * Math.min(signs.length, tellingSigns);
       if (score > best.score) best = { name, score };
     }
@@ -187,6 +190,8 @@ function plausible({ char, before, after }: Sign, weights: ReadonlyMap<string, n
   if (/[\p{L}\p{M}]/u.test(char) && !/[ªº]/.test(char)) {
     // "£825" is no "Ł825".
     if (/\p{N}/u.test(after) && !letterBefore) return -1;
+    // No word of these scripts has one letter.
+    if (/[\p{Script=Thai}\p{Script=Hebrew}\p{Script=Arabic}]/u.test(char) && !letterBefore && !letterAfter) return -1;
     const own = weights.get(char.toLowerCase()) ?? -1;
     const turned = /\p{Lu}/u.test(char) && /\p{Ll}/u.test(before) ? -3 : 0;
     const foreign = /\p{Script=Latin}/u.test(char) ? 0 : (`${before}${after}`.match(/[a-z]/gi)?.length ?? 0);
@@ -195,6 +200,8 @@ function plausible({ char, before, after }: Sign, weights: ReadonlyMap<string, n
   // Marks that printers set: at the edges of words, apostrophes and dashes also inside.
   if (char === "’" && letterBefore && letterAfter) return 1.5;
   if (/[‘’“”„«»‹›‚–—…•]/.test(char)) return letterBefore && letterAfter && !/[’–—…]/.test(char) ? -0.5 : 0.6;
+  // A space that does not break stands beside another space, a figure or a sign more often than within a word.
+  if (char === "\u00a0" && !(letterBefore && letterAfter)) return 1.5;
   if (/[$€£¥]/.test(char) && /\p{N}/u.test(`${before}${after}`)) return 1.5;
   if (/[\u00a0§©®™€£°ºª№¿¡]/.test(char)) return letterBefore && letterAfter ? -0.5 : 0.4;
   return letterBefore || letterAfter ? -2 : -0.5;
