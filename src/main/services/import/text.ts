@@ -2,6 +2,7 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Lines } from "../../../shared/model/paper.ts";
 import { ContentBuilder } from "./builder.ts";
+import { type Cue, cuesOf } from "./cues.ts";
 import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
 import type { Imported } from "./imported.ts";
 import { paragraphsByIndent } from "./indents.ts";
@@ -58,7 +59,7 @@ export function importText(source: string, { warnings, lines }: TextOptions): Im
 export function hasUnsureLines(source: string): boolean {
   return groupsOf(source).some((group) => {
     const lines = group.split("\n");
-    return !lines.some((line) => item.test(line)) && chooseLines(lines).unsure;
+    return cuesOf(lines) === null && !lines.some((line) => item.test(line)) && chooseLines(lines).unsure;
   });
 }
 
@@ -73,6 +74,12 @@ function addPart(state: State, part: string, last: Last): void {
   const groups = groupsOf(part);
   for (const [index, group] of groups.entries()) {
     const lines = group.split("\n");
+    const cues = state.lines === null ? cuesOf(lines) : null;
+    if (cues !== null) {
+      for (const cue of cues) addCue(state, cue);
+      last.text = "";
+      continue;
+    }
     const choice = state.lines ?? (isWrappedList(lines) ? "join" : chooseLines(lines).lines);
     const kept = choice === "keep" && lines.length > 1;
     const next = groups[index + 1] ?? null;
@@ -86,6 +93,13 @@ function addPart(state: State, part: string, last: Last): void {
     }
     last.text = "";
   }
+}
+
+/** Number and time of a cue as lines, then what is spoken: one paragraph, or one for each line with a dash. */
+function addCue(state: State, { head, words }: Cue): void {
+  addLines(state, head);
+  if (words.some((line) => item.test(line))) addLines(state, words);
+  else if (words.length > 0) addParagraph(state, words, { before: "", next: null });
 }
 
 /**
