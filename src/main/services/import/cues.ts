@@ -4,7 +4,7 @@ const timeLine = /^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{2,3}\s+-->\s+(?:\d+:)?\d{1,2}
 /** A cue of subtitles: its number and time, and the lines that are spoken. */
 export type Cue = Readonly<{ head: readonly string[]; words: readonly string[] }>;
 
-/** The cues of lines that follow each other; null for lines that are none. What precedes the first is part of its head. */
+/** The cues of lines that follow each other; null for other lines. A line before the first is part of its head. */
 export function cuesOf(lines: readonly string[]): readonly Cue[] | null {
   const times = lines.flatMap((line, index) => (timeLine.test(line) ? [index] : []));
   const [first] = times;

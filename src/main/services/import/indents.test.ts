@@ -61,3 +61,8 @@ test.each([
 ])("%s", (_, lines, paragraphs) => {
   expect(split(lines.join("\n"))).toEqual(paragraphs);
 });
+
+test("hundreds of thousands of lines are read", () => {
+  const lines = Array.from({ length: 300_000 }, (_, index) => (index % 3 === 0 ? "    The board met." : "It ended."));
+  expect(paragraphsByIndent(lines).length).toBe(100_000);
+});

@@ -10,7 +10,8 @@ const step = 2;
  */
 export function paragraphsByIndent(lines: readonly string[]): readonly (readonly string[])[] {
   const columns = lines.map(columnOf);
-  const base = Math.min(...columns);
+  // There may be more lines than a function takes arguments.
+  const base = columns.reduce((least, column) => Math.min(least, column), Number.POSITIVE_INFINITY);
   const deep = columns.map((column) => column - base >= step);
   const count = deep.filter(Boolean).length;
   if (count === 0) return [lines];
