@@ -25,7 +25,16 @@ const expected: readonly string[] = [
   "He left on Fri. Oct. 4.| The rate rose by 3.| Stock prices fell.",
   "This is true.[3]| That is not.[4, 5–7]| Nobody knows [8].| All agree.",
   "The firm Yahoo! Inc. was sold.| He cried “Sold!”| Nobody else did.",
+  "He left the bank at 6 p.m.| Mr. Smith came at 5 a.m. Monday, not at 7 p.m. EST or so.",
+  "At 5 a.m. Mr. Smith rose.| We make a good team, you and I.| Did Albert I. Jones go?",
+  "It is in N°. 12 of the list.| “We agree.” (Smith 2001, p. 5).| “No.”| (Nobody spoke in 2001.)| It was late.",
+  "Agendas differ in a consultation.11, 12| Take the example (type 2).10| This is it.²| The law of 2019.5| It changed fig.3 Xs.",
+  "This was at large.[7][8]| This was worse.[16]| It ended.",
+  "1.) The first item.| Next.",
+  "• 3. The third item.| Next.",
+  "Is it wide．|It is．",
   // German
+  "Die Funde aus dem 1. -3. Jahrhundert sind selten.",
   "Vgl. BGH, Urt. v. 3.5.2010 – Az. 5 ZR 3/10, Rn. 12.| Dort steht es.",
   "Die Zahl stieg am 3. März um ca. 5 Mio. Euro.| Das reicht.",
   "Im 19. Jahrhundert galt z. B. Art. 12 Abs. 3 Satz 2 GG.| Der Rat sah das anders.",
@@ -49,6 +58,25 @@ const expected: readonly string[] = [
   "Véase el art. 14, núm. 3, pág. 22.| La ley lo dice.",
   "El Dr. Pérez, p. ej. en la Av. Bolívar, habló.| El Lic. Gómez no.",
   "El D. Juan Pérez, S. A., cita el apdo. 4 y la Disp. Adic. 1.ª de la ley.| No hay más.",
+  // Italian
+  "Il Dott. Rossi e l'Avv. Bianchi, ad es. sulla S.p.A. Acqua, citano l'art. 5, co. 2, e pag. 12.| Il Sig. Verdi no.",
+  "Costa 3.5 euro, ecc.| Questo è tutto.",
+  // Portuguese
+  "O Exmo. Sr. Silva e a Dra. Lima, p. ex. no séc. XX, leram a pág. 4.| Não há mais.",
+  // Dutch
+  "Mevr. De Vries en dhr. Jansen, bijv. op blz. 12, citeren art. 3 van B.V. Water.| Het is zo.",
+  // Russian
+  "Проф. Иванов, г. Москва, ул. Ленина, см. ст. 5 и рис. 3.| Это верно.",
+  "В 2010–2012 гг. Виктор жил там.| Цена – 50 руб.| Сумма ясна: указ от 3 мая 2012 г. № 70 в силе.",
+  // Danish, Polish, Greek, Armenian
+  "Det gælder f.eks. Skt. Hans, jfr. § 3.| Det er sandt.",
+  "Zob. art. 3 ust. 2, np. Ustawa o wodzie.| To jest jasne.",
+  "Πού είναι;| Τις Κυριακές δεν ήταν κανείς· όλοι έφυγαν.",
+  "Այսօր երկուշաբթի է:| Ես գնում եմ:",
+  // Hindi, Arabic
+  "डॉ. सिंह और श्री. शर्मा बी. बी. सी. में बोले।| रु. 500 दिए गए।",
+  "قال د. أحمد إن المادة ٥ نافذة.| ورفض أ.د. علي ذلك.",
+  "وقال د\u202a.\u202c ديفيد ذلك.| ثم ذهب.",
   // Urdu
   "وزارت زیادہ نرخ کی حمایت کرتی ہے۔| کسان اسے مسترد کرتے ہیں۔| کیا یہ درست ہے؟| ہاں۔",
   "حکومت نے یو۔این۔ کی رپورٹ مانی۔| ایم۔ اے۔ جناح نے کہا۔| ڈاکٹر۔ خان نہیں آئے۔",
@@ -65,6 +93,7 @@ const expected: readonly string[] = [
   "これは「本です。」と言った。|「はい。」|彼は黙った。",
   "他说：“好。”|（她走了。）|《报告》出来了。|“为什么？”他问。",
   "“水价对于居住在城市边缘并且每天需要乘坐渡轮上班的普通居民来说过高而且不公平，这是多年以来大家都知道的事实。”部长王明表示。|他说：“不行。”|王明说了别的。",
+  "我们去看《摔跤吧！爸爸》好吗？|好！",
   "ق۔م۔ کا زمانہ تھا۔| پھر سب بدلا۔",
 ];
 

@@ -86,6 +86,16 @@ test.each([
   expect(readText("a.txt", bytes)).toEqual({ text: "A café.", encoding, warnings: [] });
 });
 
+test("many kinds of control characters are no text in a guessed encoding, however few they are", () => {
+  const words = "caf\xe9 au lait \xe0 la carte ".repeat(20);
+  const controls = (count: number) => String.fromCharCode(...Array.from({ length: count }, (_, index) => index + 1));
+  const bytes = (count: number) => Buffer.from(words + controls(count) + words, "latin1");
+  expect(readText("a.txt", bytes(7)).text).toContain("café");
+  expect(() => readText("a.bmp", bytes(8))).toThrow(
+    expect.objectContaining({ reason: expect.objectContaining({ key: "import.binary" }) }),
+  );
+});
+
 const cafe = Buffer.from("Résumé of the café debate: naïve. ");
 test.each([
   ["a stray dash of windows-1252", [cafe, Buffer.from("10 \x96 12", "latin1")], "10 – 12", "import.strayBytes"],

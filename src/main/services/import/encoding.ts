@@ -27,7 +27,7 @@ const marks: readonly (readonly [EncodingName, readonly number[]])[] = [
 export function readText(name: string, bytes: Uint8Array, encoding: string | null = null): FileText {
   const read = encoding === null ? decodeByItself(bytes) : decodeAsAsked(bytes, encoding);
   const { text, controls } = withoutControls(read.text);
-  if (controls > read.text.length * 0.08 || (encoding === null && isUnread(text)))
+  if (controls > read.text.length * 0.08 || (encoding === null && (isUnread(text) || isBinary(read))))
     throw new WorkbenchError("invalid", message("import.binary", { name }));
   if (text.trim() === "") throw new WorkbenchError("invalid", message("import.empty", { name }));
   const left = controls === 0 ? [] : [message("import.controlsSkipped", { count: controls })];
@@ -108,6 +108,16 @@ function withoutControls(text: string): Readonly<{ text: string; controls: numbe
     .replaceAll("\u00ad", "");
   const clean = lines.replace(/(?![\t\n\f])\p{Cc}/gu, (control) => (control === "\u001b" ? control : ""));
   return { text: clean, controls: lines.length - clean.length };
+}
+
+/** Kinds of control characters that no text has together, beside tabs, line ends and escapes. */
+const binaryControls = 8;
+
+/** Whether bytes in a guessed encoding are those of a picture or a program: a code page has signs for most of them. */
+function isBinary({ text, warnings }: Readonly<{ text: string; warnings: readonly Message[] }>): boolean {
+  if (!warnings.some(({ key }) => key === "import.encodingGuessed")) return false;
+  const controls = new Set(text.slice(0, 200_000).match(/(?!\s)\p{Cc}/gu));
+  return [...controls].filter((char) => char < " " && char !== "\0" && char !== "\u001b").length >= binaryControls;
 }
 
 /** Whether more than a stray character could not be read. */

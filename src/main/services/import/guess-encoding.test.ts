@@ -145,3 +145,66 @@ test.each([
 test.each(["utf-16le", "utf-16be"] as const)("%s of Thai, which has no spaces between words", (encoding) => {
   expect(guessWide(wide("กระทรวงน้ำสนับสนุนอัตราค่าน้ำแต่เกษตรกรปฏิเสธ", encoding))).toBe(encoding);
 });
+
+// Texts of about 200 bytes. Where a few signs leave several languages open, the words without accents decide.
+const german =
+  "Die Behörde prüft, ob der Tarif für das Wasser in den Städten erhöht wird. Der Rat will nicht zustimmen, weil die Bürger das nicht bezahlen können.";
+const french =
+  "L’assemblée a décidé que le prix de l’eau ne change pas. D’après la ministre, c’est une mesure qui n’est pas réservée aux villes et qui dure.";
+const spanish =
+  "El ministerio dice que la tarifa del agua no es injusta. Los campesinos de la región piden que se vote mañana y que el comité lo publique.";
+const russian =
+  "Министерство поддерживает повышение тарифов. Крестьяне считают решение неправильным, и комиссия обсудит предложения в мае.";
+const danish =
+  "Ministeren støtter forslaget, og landmændene er imod. Det er ikke sikkert, at prisen på vand vil falde for dem, der har en gård.";
+
+test.each([
+  ["windows-1252", french],
+  ["cp850", french.replaceAll("’", "'")],
+  ["macintosh", french],
+  ["windows-1252", german],
+  ["cp437", german],
+  ["macintosh", german],
+  ["cp850", spanish],
+  ["macintosh", spanish],
+  ["macintosh", danish],
+  ["windows-1251", russian],
+  ["koi8-r", russian],
+  ["cp866", russian],
+  ["maccyrillic", russian],
+  ["windows-1252", "Then he said, “The names are out.” It was to be – as far as anyone knew — “the end”."],
+  [
+    "windows-1250",
+    "Ustawa ma obowiązywać od maja. Rząd uważa, że to nie jest zmiana dla miast, ale chłopi są przeciw i nie chcą płacić.",
+  ],
+  [
+    "windows-1254",
+    "Bakanlık bu tarifenin doğru olduğunu söylüyor ve çiftçiler ile görüşmek istiyor, ancak bir karar yok.",
+  ],
+])("%s of a short text: %s", (encoding, text) => {
+  const bytes = iconv.encode(text, encoding);
+  expect(decodeAs(bytes, guessEncoding(bytes)).normalize("NFC")).toBe(text.normalize("NFC"));
+});
+
+test.each([
+  ["beside spaces", "Iwowa ndi wao.\u00a0 Aliyense al mbiri yake.\u00a0 Aliyense."],
+  ["before a figure", "Kalata § 5 ya 12\u00a0000 ndi \u00a01 yake."],
+])("spaces that do not break, %s, are no letters of DOS", (_, text) => {
+  expect(guessEncoding(iconv.encode(text, "windows-1252"))).toBe("windows-1252");
+});
+
+// Ten to thirty characters, for which chardet is not certain.
+test.each([
+  ["gb18030", "这是一个能让人们说话的地方"],
+  ["big5", "他們的水價是多少"],
+  ["euc-kr", "정부는 요금을 올리지 않습니다"],
+  ["shift_jis", "水道の料金について"],
+  ["euc-jp", "ログインする"],
+])("%s of a few words among markup: %s", (encoding, text) => {
+  const bytes = iconv.encode(`<p class="a">2020 ${text} www.example.org</p>\n\n\n\n\n\n\n`, encoding);
+  expect(guessEncoding(bytes)).toBe(encoding);
+});
+
+test("many empty lines make no UTF-16 of Gurmukhi letters of a text", () => {
+  expect(guessWide(iconv.encode(`ログ\n${"\n".repeat(61)}`, "euc-jp"))).toBeNull();
+});

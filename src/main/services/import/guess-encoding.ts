@@ -1,8 +1,7 @@
-import { analyse } from "chardet";
 import type { EncodingName } from "../../../shared/model/encodings.ts";
-import { findEncoding } from "../../../shared/model/encodings.ts";
 import { alphabets } from "./alphabets.ts";
 import { decodeAs, decodeStrictly } from "./decode.ts";
+import { guessEastAsian } from "./guess-east-asian.ts";
 
 /** Bytes that are looked at: more would say nothing new. */
 const looked = 200_000;
@@ -12,7 +11,7 @@ const looked = 200_000;
  * one.
  */
 export function guessEncoding(whole: Uint8Array): EncodingName {
-  return guessWide(whole) ?? guessEastAsian(whole) ?? guessSingleByte(whole.subarray(0, looked));
+  return guessWide(whole) ?? guessEastAsian(whole.subarray(0, looked)) ?? guessSingleByte(whole.subarray(0, looked));
 }
 
 /**
@@ -44,6 +43,10 @@ export function guessWide(whole: Uint8Array): EncodingName | null {
   return best !== undefined && best.share > 0.05 && whole.length >= 8 ? best.name : guessHan(bytes);
 }
 
+function isLineEnd(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d;
+}
+
 /** High bytes of alphabets from Greek to Khmer, which no other text has in every second place. */
 const rows = { first: 0x03, last: 0x17 };
 
@@ -61,6 +64,8 @@ function guessRow(bytes: Uint8Array): EncodingName | null {
     const counts = new Uint32Array(256);
     for (let unit = 0; unit < units; unit++) {
       const high = bytes[2 * unit + odd] ?? 0;
+      // Line ends of a text of single bytes, not letters of Gurmukhi.
+      if (isLineEnd(high) && isLineEnd(bytes[2 * unit + 1 - odd] ?? 0)) continue;
       counts[high] = (counts[high] ?? 0) + 1;
     }
     const most = Math.max(...counts.subarray(rows.first, rows.last + 1));
@@ -107,32 +112,6 @@ function plainShare(text: string): number {
   return (text.match(/[\t\n\r -~\u3000-\u3002]/g)?.length ?? 0) / Math.max(1, text.length);
 }
 
-const eastAsian = new Set<EncodingName>(["gb18030", "big5", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr"]);
-
-/** What is no Thai spelling: a mark on no consonant, a leading vowel before none, a Latin letter beside a Thai one. */
-const misspelt =
-  /[\u0e01-\u0e4e][a-z]|[a-z][\u0e01-\u0e4e]|(?<![\u0e01-\u0e2e\u0e31-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])|\ufffd|\p{Cn}/giu;
-
-/** Whether bytes are Thai, which chardet takes for Chinese, Japanese or Korean: it knows only how often bytes are. */
-function isThai(bytes: Uint8Array): boolean {
-  const text = decodeAs(bytes, "windows-874");
-  const letters = text.match(/\p{Script=Thai}/gu)?.length ?? 0;
-  // In Chinese, Japanese and Korean nearly all of these bytes are consonants of Thai.
-  const vowels = text.match(/[\u0e30-\u0e3a\u0e40-\u0e4e]/g)?.length ?? 0;
-  return letters >= 20 && vowels * 4 > letters && (text.match(misspelt)?.length ?? 0) * 50 < letters;
-}
-
-function guessEastAsian(bytes: Uint8Array): EncodingName | null {
-  if (isThai(bytes.subarray(0, looked))) return null;
-  const [first] = analyse(bytes.subarray(0, looked));
-  const name = first === undefined ? null : findEncoding(first.name);
-  if (first === undefined || name === null || !eastAsian.has(name) || first.confidence < 50) return null;
-  const text = decodeAs(bytes.subarray(0, looked), name);
-  const strange = text.match(/\ufffd/g)?.length ?? 0;
-  const own = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  return own > (strange < 3 ? 4 : 20) * strange ? name : null;
-}
-
 /** Whether a file that is plain ASCII holds the shifts of ISO-2022-JP (RFC 1468). */
 export function isIso2022(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.subarray(0, looked)).toString("latin1");
@@ -140,8 +119,11 @@ export function isIso2022(bytes: Uint8Array): boolean {
   return has(["$@", "$B"]) && has(["(B", "(J"]);
 }
 
-/** What a sign or two must not outweigh: Latin texts in encodings of DOS and the Macintosh are rare now. */
-const rare = 1;
+/**
+ * What speaks against encodings of DOS and the Macintosh, which Latin texts are rarely in now: once, and for each sign.
+ * Texts that are in them have letters where windows-1252 has signs, or none at all, which outweighs it.
+ */
+const rare = { once: 1, each: 0.2 };
 
 function isRare(name: EncodingName): boolean {
   return /^(?:cp(?:437|775|85[027]|865)|mac(?:intosh|-(?!cyrillic|greek)))/.test(name);
@@ -152,8 +134,9 @@ function isRare(name: EncodingName): boolean {
  */
 function guessSingleByte(bytes: Uint8Array): EncodingName {
   const texts = new Map<EncodingName, readonly Sign[]>();
+  const likely = likelihoods(bytes);
   let best: Readonly<{ name: EncodingName; score: number }> = { name: "windows-1252", score: -Infinity };
-  for (const { letters, common, encodings } of alphabets) {
+  for (const [index, { letters, common, encodings }] of alphabets.entries()) {
     const weights = new Map([...letters].map((letter) => [letter, common.includes(letter) ? 1.5 : 1]));
     for (const [rank, name] of encodings.entries()) {
       const signs = texts.get(name) ?? signsOf(decodeAs(bytes, name));
@@ -162,11 +145,32 @@ function guessSingleByte(bytes: Uint8Array): EncodingName {
       const score =
         signs.reduce((sum, sign) => sum + plausible(sign, weights), 0) -
         rank * 0.01 * signs.length -
-        (isRare(name) ? rare : 0);
+        (isRare(name) ? rare.once + rare.each * signs.length : 0) +
+        (likely[index] ?? 0) * Math.min(signs.length, tellingSigns);
       if (score > best.score) best = { name, score };
     }
   }
   return best.name;
+}
+
+/** Beyond so many signs they say enough, and a text of several languages would be read by its most frequent one. */
+const tellingSigns = 12;
+
+/**
+ * How likely a text is of each alphabet's language, from 0 to 1, by its words without accents: 1 for the language of
+ * which it has most, less where these are fewer than three, 0 for all where there is but one.
+ */
+function likelihoods(bytes: Uint8Array): number[] {
+  const counts = new Map<string, number>();
+  for (const [word] of Buffer.from(bytes)
+    .toString("latin1")
+    .matchAll(/(?<![a-z\x80-\xff])[a-z]{1,6}(?![a-z\x80-\xff])/gi))
+    counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
+  const found = alphabets.map(({ words = "" }) =>
+    words.split(" ").reduce((sum, word) => sum + (counts.get(word) ?? 0), 0),
+  );
+  const most = Math.max(...found);
+  return found.map((count) => (most < 2 ? 0 : count / Math.max(3, most)));
 }
 
 type Sign = Readonly<{ char: string; before: string; after: string }>;
@@ -186,13 +190,18 @@ function plausible({ char, before, after }: Sign, weights: ReadonlyMap<string, n
   if (/[\p{L}\p{M}]/u.test(char) && !/[ªº]/.test(char)) {
     // "£825" is no "Ł825".
     if (/\p{N}/u.test(after) && !letterBefore) return -1;
+    // No word of these scripts has one letter.
+    if (/[\p{Script=Thai}\p{Script=Hebrew}\p{Script=Arabic}]/u.test(char) && !letterBefore && !letterAfter) return -1;
     const own = weights.get(char.toLowerCase()) ?? -1;
-    const turned = /\p{Lu}/u.test(char) && /\p{Ll}/u.test(before) ? -1.5 : 0;
+    const turned = /\p{Lu}/u.test(char) && /\p{Ll}/u.test(before) ? -3 : 0;
     const foreign = /\p{Script=Latin}/u.test(char) ? 0 : (`${before}${after}`.match(/[a-z]/gi)?.length ?? 0);
     return own + turned - 2 * foreign;
   }
   // Marks that printers set: at the edges of words, apostrophes and dashes also inside.
+  if (char === "’" && letterBefore && letterAfter) return 1.5;
   if (/[‘’“”„«»‹›‚–—…•]/.test(char)) return letterBefore && letterAfter && !/[’–—…]/.test(char) ? -0.5 : 0.6;
+  // A space that does not break stands beside another space, a figure or a sign more often than within a word.
+  if (char === "\u00a0" && !(letterBefore && letterAfter)) return 1.5;
   if (/[$€£¥]/.test(char) && /\p{N}/u.test(`${before}${after}`)) return 1.5;
   if (/[\u00a0§©®™€£°ºª№¿¡]/.test(char)) return letterBefore && letterAfter ? -0.5 : 0.4;
   return letterBefore || letterAfter ? -2 : -0.5;

@@ -10,6 +10,11 @@ const turn =
 const stamped = /^\s*(?:[[(]?\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\[?\d{1,6}[\]:]\s)/;
 const finished = /[.!?。！？؟۔।॥…:;][)\]"'”’»」』]*\s*$/u;
 
+/** True for a line that ends as a sentence does. */
+export function isFinished(line: string): boolean {
+  return finished.test(line);
+}
+
 /** True for a line that begins a turn of a transcript. */
 export function isTurn(line: string): boolean {
   return turn.test(line);

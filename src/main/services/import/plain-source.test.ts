@@ -80,6 +80,30 @@ test("a known format that holds no plain text is refused by its name", () => {
   );
 });
 
+const declared = '<?xml version="1.0"?>\n<!-- a -->\n';
+test.each([
+  [
+    "a document of Word 2003 in XML",
+    `${declared}<w:wordDocument xmlns:w="a"><w:p/></w:wordDocument>`,
+    "import.oldWord",
+  ],
+  [
+    "a drawing",
+    `${declared}<!DOCTYPE svg PUBLIC "a" "b">\n<svg width="1"><text>a</text></svg>`,
+    "import.foreignFormat",
+  ],
+  ["a drawing alone", '<svg width="1"><text>a</text></svg>', "import.foreignFormat"],
+])("%s is refused whatever its name is", (_, text, key) => {
+  for (const name of ["a.txt", "a.doc", "a.xml"])
+    expect(() => importWords(name, Buffer.from(text))).toThrow(
+      expect.objectContaining({ code: "unreadable", reason: expect.objectContaining({ key }) }),
+    );
+});
+
+test("a text that speaks of a drawing is read", () => {
+  expect(importWords("a.txt", Buffer.from("The element <svg> is a drawing.")).format).toBe("text");
+});
+
 const preview = (text: string | Uint8Array, reading?: Parameters<typeof textPreview>[0]["reading"], name = "a.txt") =>
   textPreview({ name, bytes: Buffer.from(text as Uint8Array), ...(reading === undefined ? {} : { reading }) });
 

@@ -38,19 +38,34 @@ export function readWords(name: string, bytes: Uint8Array, encoding: string | nu
   if (ole === "encrypted") throw new WorkbenchError("unreadable", message("import.encryptedDocument", { name }));
   if (ole === "doc") throw new WorkbenchError("unreadable", message("import.oldWord", { name }));
   const foreign = foreignFormat(bytes);
-  if (foreign !== null)
-    throw new WorkbenchError(
-      "unreadable",
-      message("import.foreignFormat", { name, format: foreign, formats: paperFormatLabels }),
-    );
+  if (foreign !== null) throw isForeign(name, foreign);
   const read = readText(name, bytes, encoding);
   const { text, warnings } = read;
+  const root = rootOf(text);
+  // Word 2003 saved documents as XML of their own, also with the name .doc.
+  if (root === "w:wordDocument") throw new WorkbenchError("unreadable", message("import.oldWord", { name }));
+  if (root === "svg") throw isForeign(name, message("format.svg"));
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
   const isMarkdown = paperFormats.markdown.suffixes.some((suffix) => suffix === ending);
   const isPage = isHtml(text) || (/^x?html?$/.test(ending) && /<\/?(p|div|h\d|br|ul|table|span)\b/i.test(text));
   const isPiece = !isMarkdown && isPieceOfPage(text);
   const form = isPage || isPiece ? "html" : isMarkdown ? "markdown" : hasMarks(text) ? "marked" : "text";
   return { text, encoding: read.encoding, warnings, form };
+}
+
+function isForeign(name: string, format: Message): WorkbenchError {
+  return new WorkbenchError(
+    "unreadable",
+    message("import.foreignFormat", { name, format, formats: paperFormatLabels }),
+  );
+}
+
+/** The name of the first element of XML, after its declaration, comments and document type; null for other text. */
+function rootOf(text: string): string | null {
+  const head = text
+    .slice(0, 8000)
+    .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>/g, "");
+  return /^\s*<([\w:]+)[\s>]/.exec(head)?.[1] ?? null;
 }
 
 /** A page without its head, as it is copied from a browser or a database: it begins with an element and has several. */

@@ -1,9 +1,13 @@
 import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Lines } from "../../../shared/model/paper.ts";
 import { ContentBuilder } from "./builder.ts";
+import { type Cue, cuesOf } from "./cues.ts";
 import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
 import type { Imported } from "./imported.ts";
+import { paragraphsByIndent } from "./indents.ts";
 import { chooseLines, isFull, isTurn, joinLines, widestOf } from "./lines.ts";
+import { withoutFurniture } from "./page-furniture.ts";
 import { isCompound, type Words } from "./pdf/words.ts";
 import { intoSections } from "./sections.ts";
 
@@ -13,6 +17,8 @@ const item = /^(\s*)(?:([-*•–▪◦])|(\d{1,3}[.)]))\s+(.*)$/;
 export type TextOptions = Readonly<{ warnings: readonly Message[]; lines: Lines | null }>;
 
 type State = Readonly<{ out: ContentBuilder; lines: Lines | null; words: Words; turns: boolean }>;
+/** The paragraph that the next one may carry on, on the same page or the next; empty for none. */
+type Last = { text: string };
 
 /**
  * Plain text as a paper: paragraphs by blank lines or by lines, lists by their marks, headings by their look, form
@@ -23,12 +29,17 @@ export function importText(source: string, { warnings, lines }: TextOptions): Im
   const all = source.split("\n").filter((line) => line.trim() !== "");
   const turns = all.filter(isTurn).length;
   const state = { out, lines, words: wordsOf(source), turns: turns >= 3 && turns >= all.length * 0.3 };
-  for (const [page, part] of source.split("\f").entries()) {
+  const { pages, hasFurniture } = withoutFurniture(source);
+  const last: Last = { text: "" };
+  for (const [page, part] of pages.entries()) {
     out.page = page;
-    addPart(state, part);
+    addPart(state, part, last);
+    // Without heads and feet between them, a sentence may run from page to page.
+    if (!hasFurniture) last.text = "";
   }
-  const pages = [{ label: "§1", width: 0, height: 0, rotation: 0 as const }];
-  const content = intoSections(out.finish(pages, warnings));
+  const labels = [{ label: "§1", width: 0, height: 0, rotation: 0 as const }];
+  const said = hasFurniture ? [...warnings, message("import.furnitureLeftOut")] : warnings;
+  const content = intoSections(out.finish(labels, said));
   const first = content.blocks[0];
   return {
     format: "text",
@@ -48,7 +59,7 @@ export function importText(source: string, { warnings, lines }: TextOptions): Im
 export function hasUnsureLines(source: string): boolean {
   return groupsOf(source).some((group) => {
     const lines = group.split("\n");
-    return !lines.some((line) => item.test(line)) && chooseLines(lines).unsure;
+    return cuesOf(lines) === null && !lines.some((line) => item.test(line)) && chooseLines(lines).unsure;
   });
 }
 
@@ -59,21 +70,36 @@ function groupsOf(part: string): string[] {
     .filter((group) => group.trim() !== "");
 }
 
-function addPart(state: State, part: string): void {
+function addPart(state: State, part: string, last: Last): void {
   const groups = groupsOf(part);
-  let before = "";
   for (const [index, group] of groups.entries()) {
     const lines = group.split("\n");
+    const cues = state.lines === null ? cuesOf(lines) : null;
+    if (cues !== null) {
+      for (const cue of cues) addCue(state, cue);
+      last.text = "";
+      continue;
+    }
     const choice = state.lines ?? (isWrappedList(lines) ? "join" : chooseLines(lines).lines);
     const kept = choice === "keep" && lines.length > 1;
-    if (kept) {
-      addLines(state, lines);
-      before = "";
-    } else if (lines.some((line) => item.test(line))) {
-      addList(state, lines);
-      before = "";
-    } else before = addParagraph(state, lines, { before, next: groups[index + 1] ?? null });
+    const next = groups[index + 1] ?? null;
+    if (kept) addLines(state, lines);
+    else if (lines.some((line) => item.test(line))) addList(state, lines);
+    else {
+      const paragraphs = state.lines === null ? paragraphsByIndent(lines) : [lines];
+      for (const [place, some] of paragraphs.entries())
+        last.text = addParagraph(state, some, { before: last.text, next: paragraphs[place + 1]?.[0] ?? next });
+      continue;
+    }
+    last.text = "";
   }
+}
+
+/** Number and time of a cue as lines, then what is spoken: one paragraph, or one for each line with a dash. */
+function addCue(state: State, { head, words }: Cue): void {
+  addLines(state, head);
+  if (words.some((line) => item.test(line))) addLines(state, words);
+  else if (words.length > 0) addParagraph(state, words, { before: "", next: null });
 }
 
 /**

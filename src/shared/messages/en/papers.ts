@@ -74,6 +74,7 @@ export const papers = {
     "{count, plural, one {# script, style or drawing was} other {# scripts, styles and drawings were}} skipped.",
   "import.htmlTooDeep": "This HTML page is nested too deeply to read. Save it as plain text and import that.",
   "format.gif": "a picture (GIF)",
+  "format.svg": "a picture (SVG)",
   "format.oldOffice": "a document of an old Microsoft Office program",
   "format.postscript": "a PostScript file",
   "format.gzip": "a compressed file (gzip)",

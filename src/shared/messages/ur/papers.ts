@@ -76,6 +76,7 @@ export const papers = {
   "import.htmlTooDeep":
     "اس HTML صفحے کی تہیں پڑھنے کے لیے بہت گہری ہیں۔ اسے سادہ متن کے طور پر محفوظ کر کے درآمد کریں۔",
   "format.gif": "تصویر (GIF)",
+  "format.svg": "تصویر (SVG)",
   "format.oldOffice": "پرانے Microsoft Office کی دستاویز",
   "format.postscript": "PostScript فائل",
   "format.gzip": "دبی ہوئی فائل (gzip)",
