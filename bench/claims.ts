@@ -101,7 +101,9 @@ async function until(action: () => Promise<void>, selector: string): Promise<num
 console.log(`claims shown ${await until(() => page.keyboard.press("Control+2"), ".claims tbody tr")} ms`);
 await page.keyboard.press("Control+Shift+f");
 const first = await type("a");
-console.log(`first letter answered ${since()}, in ${Math.round(first.answered)} ms; ${await memory()}`);
+console.log(
+  `first letter answered ${since()}, in ${Math.round(first.answered)} ms, work ${Math.round(first.work)} ms; ${await memory()}`,
+);
 await page.keyboard.press("Control+a");
 await type(null);
 await scrolling("table scrolled", ".claims .scroll");

@@ -87,11 +87,23 @@ function expectSame(list: ClaimList, library: Library): void {
   expect(list.coded(list.marksOf(some))).toEqual(coded.filter(({ annotation: { id } }) => some.has(id)));
 }
 
+/** With a claim that packed records have no columns for. */
+function withOddClaim(library: Library): Library {
+  const from = allCoded(library)[3]?.annotation;
+  const [range] = from?.passage.ranges ?? [];
+  if (from === undefined || range === undefined) throw new Error("there is no claim");
+  const ranges = [range, { ...range, start: range.start + 50, end: range.end + 50, quote: "elsewhere" }];
+  return apply(library, {
+    edits: [{ table: "annotations", from, to: { ...from, passage: { ...from.passage, ranges } } }],
+  });
+}
+
 const change = fc.tuple(fc.constantFrom("edit", "add", "odd", "recode", "remove"), fc.nat(15));
 
 test.each([
   ["records in memory", madeOf(12, 4), 100],
   ["packed records", withPackedRecords(madeOf(12, 4)), 100],
+  ["packed records of several forms", withPackedRecords(withOddClaim(madeOf(12, 4))), 100],
   ["a paper with many records", madeOf(maxTogether + 30, 1), 8],
   ["a packed paper with many records", withPackedRecords(madeOf(maxTogether + 30, 1)), 8],
   ["as many as a paper has together", madeOf(maxTogether, 1), 8],
