@@ -58,9 +58,12 @@ export type ClaimColumns = Readonly<{
   /** What the claims say: for each word its place in `words`; and where the words of each claim end. */
   said: Uint16Array | Uint32Array;
   saidEnds: Uint32Array;
+  /** The claims that say each of `words`, each once, by their indexes here; and where those of each word end. */
+  sayers: Uint8Array;
+  sayerEnds: Uint16Array | Uint32Array;
 }>;
 
-/** How many claims go in one piece: what a change of a long list has to read again. */
+/** How many claims go in one piece: what a change of a long list has to read again. Indexes fit a byte. */
 export const maxColumns = 256;
 
 /** The identifier of a claim. */

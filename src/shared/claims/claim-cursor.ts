@@ -12,6 +12,8 @@ const none: ClaimColumns = {
   words: new Uint32Array(),
   said: new Uint16Array(),
   saidEnds: new Uint32Array(),
+  sayers: new Uint8Array(),
+  sayerEnds: new Uint16Array(),
 };
 
 /**

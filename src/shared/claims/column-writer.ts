@@ -64,6 +64,7 @@ export class ColumnWriter {
   end(): ClaimColumns {
     const said = this.#said;
     const words = this.#shared.eachOnce(said);
+    const { sayers, sayerEnds } = sayersOf(said, this.#saidEnds, words.length);
     return {
       count: this.#count,
       rows: this.#rows,
@@ -72,6 +73,38 @@ export class ColumnWriter {
       words,
       said: words.length <= 0x1_0000 ? Uint16Array.from(said) : Uint32Array.from(said),
       saidEnds: this.#saidEnds,
+      sayers,
+      sayerEnds: sayers.length <= 0xffff ? Uint16Array.from(sayerEnds) : sayerEnds,
     };
   }
+}
+
+/** The claims that say each word, in their order, and where those of each word end. */
+function sayersOf(said: readonly number[], ends: Uint32Array, words: number) {
+  const [last, counts] = [new Uint16Array(words), new Uint32Array(words)];
+  const each = (found: (word: number, index: number) => void): void => {
+    last.fill(0);
+    let offset = 0;
+    for (let index = 0; index < ends.length; index++)
+      for (const end = ends[index] ?? 0; offset < end; offset++) {
+        const word = said[offset] ?? 0;
+        if (last[word] !== index + 1) found(word, index);
+        last[word] = index + 1;
+      }
+  };
+  each((word) => {
+    counts[word] = (counts[word] ?? 0) + 1;
+  });
+  let length = 0;
+  for (let word = 0; word < words; word++) {
+    length += counts[word] ?? 0;
+    counts[word] = length - (counts[word] ?? 0);
+  }
+  const sayers = new Uint8Array(length);
+  // The beginnings become the ends.
+  each((word, index) => {
+    sayers[counts[word] ?? 0] = index;
+    counts[word] = (counts[word] ?? 0) + 1;
+  });
+  return { sayers, sayerEnds: counts };
 }

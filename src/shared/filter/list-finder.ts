@@ -44,13 +44,23 @@ function markIssues(columns: ClaimColumns, wanted: Uint8Array, start: number, fo
       if (wanted[positions[offset] ?? 0] === 1) found[start + index] = 1;
 }
 
+/** Marks the claims that say one of those words. */
+function markSayers(columns: ClaimColumns, wanted: Uint8Array, start: number, found: Uint8Array): void {
+  const { words, sayers, sayerEnds } = columns;
+  let offset = 0;
+  for (let word = 0; word < words.length; word++) {
+    const end = sayerEnds[word] ?? 0;
+    if (wanted[words[word] ?? 0] === 1) for (; offset < end; offset++) found[start + (sayers[offset] ?? 0)] = 1;
+    offset = end;
+  }
+}
+
 /**
  * Marks the claims that say a term: in one word, or from the end of one over whole ones to the beginning of another.
  */
 class SaidTerm {
   /** For each word of the term, 1 at the numbers of those that may be it. */
   readonly #steps: readonly Uint8Array[];
-  #here = new Uint8Array();
 
   constructor(term: string, { vocabulary }: ColumnKeys) {
     const words = term.split(" ");
@@ -62,33 +72,8 @@ class SaidTerm {
 
   mark(columns: ClaimColumns, start: number, found: Uint8Array): void {
     const [only] = this.#steps;
-    if (only === undefined || !this.#find(columns, only)) return;
-    if (this.#steps.length === 1) this.#markOne(columns, start, found);
+    if (only !== undefined && this.#steps.length === 1) markSayers(columns, only, start, found);
     else this.#markSeveral(columns, start, found);
-  }
-
-  /** Which of the words in some claims are among those; whether there are any. */
-  #find({ words }: ClaimColumns, wanted: Uint8Array): boolean {
-    if (this.#here.length < words.length) this.#here = new Uint8Array(2 * words.length);
-    const here = this.#here;
-    let some = 0;
-    for (let index = 0; index < words.length; index++) {
-      const mark = wanted[words[index] ?? 0] ?? 0;
-      here[index] = mark;
-      some |= mark;
-    }
-    return some === 1;
-  }
-
-  #markOne({ said, saidEnds, count }: ClaimColumns, start: number, found: Uint8Array): void {
-    const here = this.#here;
-    let offset = 0;
-    for (let index = 0; index < count; index++) {
-      const end = saidEnds[index] ?? 0;
-      while (offset < end && here[said[offset] ?? 0] !== 1) offset++;
-      if (offset < end) found[start + index] = 1;
-      offset = end;
-    }
   }
 
   #markSeveral(columns: ClaimColumns, start: number, found: Uint8Array): void {
@@ -99,7 +84,7 @@ class SaidTerm {
     for (let index = 0; index < count; index++) {
       const end = saidEnds[index] ?? 0;
       for (const last = end - this.#steps.length; at <= last; at++)
-        if (this.#here[said[at] ?? 0] === 1 && isSaid(at)) {
+        if (isSaid(at)) {
           found[start + index] = 1;
           break;
         }
