@@ -187,7 +187,9 @@ await typing("typing, grouped by paper", words);
 await groupBy.selectOption("none");
 for (const column of ["quote", "actor"]) {
   const head = page.locator(`.claims th.of-${column} button`);
-  console.log(`sorted by ${column} ${await until(() => head.click(), `.claims th.of-${column}[aria-sort]`)} ms`);
+  console.log(
+    `sorted by ${column} ${await until(() => head.click({ timeout: 600_000 }), `.claims th.of-${column}[aria-sort]`)} ms`,
+  );
 }
 await page.keyboard.press("Control+Shift+f");
 await typing("typing, sorted by actor", words.slice(0, 2));
