@@ -3,14 +3,16 @@
  * the table that are in sight? `bench/filter.ts [claims...]`. Processor time in milliseconds; the words are those of
  * `claims.ts`, typed letter by letter and then deleted. Then what the same costs after a claim is coded or edited.
  */
+import { deflateRawSync } from "node:zlib";
 import { allClaims, filteredClaims } from "../src/renderer/src/state/filtered-claims.ts";
+import { inflateText } from "../src/renderer/src/state/inflate-text.ts";
 import { apply } from "../src/shared/change/change.ts";
 import { codedIn } from "../src/shared/claims/claims.ts";
 import type { Grouping } from "../src/shared/claims/groups.ts";
 import { tableLines } from "../src/shared/claims/lines.ts";
 import { orderClaims } from "../src/shared/claims/sorting.ts";
 import { inOrder } from "../src/shared/filter/filter-result.ts";
-import { byPaper } from "../src/shared/model/by-paper.ts";
+import { onShelves } from "../src/shared/model/by-paper.ts";
 import { blankIssue } from "../src/shared/model/codebook.ts";
 import {
   ActorId,
@@ -24,6 +26,7 @@ import {
 } from "../src/shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../src/shared/model/library.ts";
 import { blankPaper } from "../src/shared/model/paper.ts";
+import { packRecords, unpackRecords } from "../src/shared/papers/packed-records.ts";
 import { percentile } from "./frames.ts";
 import { seeded } from "./large-library.ts";
 
@@ -52,7 +55,7 @@ function withClaim(library: Library, number: number, isNew: boolean): Library {
   return apply(library, { edits: [{ table: "annotations", from: isNew ? null : from, to }] });
 }
 
-/** A library in memory with claims of five scripts on 40 issues by 40 actors. */
+/** A library with claims of five scripts on 40 issues by 40 actors, packed as a window has them. */
 function makeLibrary(claims: number): Library {
   const next = seeded(7);
   const library = emptyLibrary(newId(LibraryId));
@@ -90,8 +93,8 @@ function makeLibrary(claims: number): Library {
     added: time,
     coder,
   }));
-  const records = papers.map(({ id: paper }) =>
-    Array.from({ length: perPaper }, (_, index) => {
+  const records = papers.map(({ id: paper }) => {
+    const claims = Array.from({ length: perPaper }, (_, index) => {
       const quote = `${quotes[next(quotes.length)]} ${next(1_000_000)}.`;
       const range = { start: index * 200, end: index * 200 + quote.length, quote, prefix: "", suffix: "" };
       const id = newId(AnnotationId);
@@ -104,16 +107,22 @@ function makeLibrary(claims: number): Library {
         annotation: { id, paper, passage: { ranges: [range], areas: [] }, ...rest },
         position: { id: newId(PositionId), paper, annotation: id, issue, stance, strength: null },
       };
-    }),
-  );
+    });
+    const { head, columns } = packRecords({
+      annotations: tableOf(claims.map(({ annotation }) => annotation)),
+      positions: tableOf(claims.map(({ position }) => position)),
+    });
+    const packed = deflateRawSync(columns, { level: 1 });
+    return [paper, unpackRecords(head, () => inflateText(packed))] as const;
+  });
   return {
     ...library,
     coders: { [coder]: { id: coder, name: "Ada" } },
     actors: tableOf(actors),
     issues: tableOf(issues),
     papers: tableOf(papers),
-    annotations: byPaper(papers.map(({ id }, index) => [id, tableOf((records[index] ?? []).map((r) => r.annotation))])),
-    positions: byPaper(papers.map(({ id }, index) => [id, tableOf((records[index] ?? []).map((r) => r.position))])),
+    annotations: onShelves(records.map(([paper, { annotations }]) => [paper, annotations] as const)),
+    positions: onShelves(records.map(([paper, { positions }]) => [paper, positions] as const)),
   };
 }
 
@@ -127,10 +136,10 @@ function processor(work: () => void): number {
 const sizes = process.argv.slice(2).map(Number);
 for (const claims of sizes.length > 0 ? sizes : [100_000]) {
   const library = makeLibrary(claims);
-  const coded = allClaims(library);
+  const list = allClaims(library);
   const show = (text: string, by: Grouping, order: Uint32Array): void => {
     const left = filteredClaims(library, text === "" ? {} : { text });
-    const lines = tableLines({ library, coded, places: inOrder(left, order), by, closed: new Set() });
+    const lines = tableLines({ library, list, places: inOrder(left, order), by, closed: new Set() });
     for (let index = 0; index < 20; index++) lines.at(index);
   };
   for (const [name, by, sort] of [
@@ -138,7 +147,7 @@ for (const claims of sizes.length > 0 ? sizes : [100_000]) {
     ["grouped by paper", "paper", "place"],
     ["sorted by actor", "none", "actor"],
   ] as const) {
-    const order = orderClaims(library, coded, sort, false);
+    const order = orderClaims(library, list, sort, false);
     const first = processor(() => show("a", by, order));
     const times: number[] = [];
     for (let round = 0; round < rounds; round++)
@@ -161,7 +170,7 @@ for (const claims of sizes.length > 0 ? sizes : [100_000]) {
       processor(() => {
         const all = allClaims(changed);
         const places = inOrder(filteredClaims(changed, query), orderClaims(changed, all, "actor", false));
-        tableLines({ library: changed, coded: all, places, by: "paper", closed: new Set() }).at(0);
+        tableLines({ library: changed, list: all, places, by: "paper", closed: new Set() }).at(0);
       }),
     );
   }

@@ -1,5 +1,6 @@
 /** What a page of the browser costs: its frames and its memory. */
-import type { Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "@playwright/test";
 
 type Seen = { frames: number[]; news: number[]; opened: number };
 
@@ -43,6 +44,20 @@ export async function memoryOf(page: Page): Promise<number> {
     const { memory } = performance as unknown as { memory: { usedJSHeapSize: number } };
     return Math.round(memory.usedJSHeapSize / 1e6);
   });
+}
+
+/** Memory of the largest process that draws pages in megabytes, without what it shares with others (Linux only). */
+export async function processMemory(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const sizes = processInfo.map(async ({ type, id }) => {
+    if (type !== "renderer") return 0;
+    const text = await readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "");
+    const kilobytes = [...text.matchAll(/^Private_\w+: +(\d+) kB/gm)].map((found) => Number(found[1]));
+    return kilobytes.reduce((sum, size) => sum + size, 0);
+  });
+  return Math.round(Math.max(...(await Promise.all(sizes))) / 1000);
 }
 
 /** Milliseconds of each frame while a page is scrolled by 160 pixels a frame, at ten places all over it. */

@@ -1,6 +1,5 @@
-import { type Annotation, quoteOf } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
-import type { Coded } from "./claims.ts";
+import type { ClaimFacts } from "./claim-facts.ts";
 import { type NamedAttribute, orderOf } from "./name-order.ts";
 import { type ClaimRow, dataQuote, printRegion } from "./rows.ts";
 
@@ -20,24 +19,31 @@ export type AttributeColumn = Readonly<{
   rank?: number;
 }>;
 
+/**
+ * The key by which claims are sorted, from their facts or from their quotes; null for a claim that has no value, which
+ * comes last.
+ */
+export type ClaimSort =
+  | Readonly<{ by: "facts"; keyOf: (library: Library) => (claim: ClaimFacts) => string | number | null }>
+  | Readonly<{ by: "quote"; keyOf: (quote: string) => string }>;
+
 /** One attribute of a claim. What a table, a data file or a filter can do with it derives from here. */
 export type ClaimAttribute = Readonly<{
   column?: AttributeColumn;
-  /** The key by which claims are sorted; null for a claim that has no value, which comes last. */
-  sortKey?: (library: Library) => (coded: Coded) => string | number | null;
+  sort?: ClaimSort;
   /** The cell of a data file (CSV, XLSX), one for each position of a claim; `position` is null for a note. */
   cell?: (row: ClaimRow, position: RowPosition | null) => string | number | null;
   /** Values that a filter compares with a range, by the name of the condition. */
-  ranges?: Readonly<Record<string, (annotation: Annotation) => string | number | null>>;
+  ranges?: Readonly<Record<string, (annotation: ClaimFacts["annotation"]) => string | number | null>>;
   /** Days, months or years that a filter compares with a range, by the name of the condition. */
-  dates?: Readonly<Record<string, (annotation: Annotation) => string>>;
+  dates?: Readonly<Record<string, (annotation: ClaimFacts["annotation"]) => string>>;
 }>;
 
 const table = {
   id: { cell: (row) => row.id },
   paper: {
     column: { order: 10, least: 130, share: 1.4, rank: 6 },
-    sortKey: ofAnnotation("paper"),
+    sort: ofAnnotation("paper"),
     cell: (row) => row.paperTitle,
   },
   /** The printed page. Its order is that of papers and text, in which claims come anyway. */
@@ -45,32 +51,35 @@ const table = {
   quote: {
     column: { order: 1, least: 230, share: 4, rank: 1 },
     // Comparing folded words is a hundred times faster than collating long quotes.
-    sortKey: () => (coded) => quoteOf(coded.annotation.passage).slice(0, 80).toLowerCase(),
+    sort: { by: "quote", keyOf: (quote) => quote.slice(0, 80).toLowerCase() },
     cell: dataQuote,
   },
   issue: {
     column: { order: 2, least: 160, share: 2.2, rank: 2 },
-    sortKey: ofPositions("issue"),
+    sort: ofPositions("issue"),
     cell: (_, position) => position?.issue ?? "",
   },
-  stance: { sortKey: ofPositions("stance"), cell: (_, position) => position?.stance ?? "" },
+  stance: { sort: ofPositions("stance"), cell: (_, position) => position?.stance ?? "" },
   strength: { cell: (_, position) => position?.strength ?? null },
   actor: {
     column: { order: 3, least: 112, share: 1.2, rank: 3 },
-    sortKey: ofAnnotation("actor"),
+    sort: ofAnnotation("actor"),
     cell: (row) => row.actor,
   },
   certainty: {
     column: { order: 4, least: 84, share: 0, rank: 5 },
-    sortKey: () => (coded) => coded.annotation.certainty,
+    sort: { by: "facts", keyOf: () => (claim) => claim.annotation.certainty },
     cell: (row) => row.certainty,
     ranges: { certainty: (annotation) => annotation.certainty },
   },
   grade: {
     column: { order: 5, least: 64, share: 0 },
-    sortKey: () => (coded) => {
-      const { grade } = coded.annotation;
-      return grade === null ? null : `${grade.reliability}${grade.credibility}`;
+    sort: {
+      by: "facts",
+      keyOf: () => (claim) => {
+        const { grade } = claim.annotation;
+        return grade === null ? null : `${grade.reliability}${grade.credibility}`;
+      },
     },
     cell: (row) => row.grade,
     ranges: {
@@ -81,13 +90,13 @@ const table = {
   note: { column: { order: 6, least: 140, share: 2, rank: 7 }, cell: (row) => row.note },
   coder: {
     column: { order: 7, least: 96, share: 0.4 },
-    sortKey: ofAnnotation("coder"),
+    sort: ofAnnotation("coder"),
     cell: (row) => row.coder,
   },
   created: { cell: (row) => row.created, dates: { created: (annotation) => annotation.created } },
   modified: {
     column: { order: 8, least: 100, share: 0 },
-    sortKey: () => (coded) => coded.annotation.modified,
+    sort: { by: "facts", keyOf: () => (claim) => claim.annotation.modified },
     dates: { modified: (annotation) => annotation.modified },
   },
   start: { cell: (row) => row.start },
@@ -128,17 +137,23 @@ export function dataLines(row: ClaimRow): (string | number | null)[][] {
   );
 }
 
-function ofPositions(by: "issue" | "stance"): NonNullable<ClaimAttribute["sortKey"]> {
-  return (library) => {
-    const order = orderOf(library, by);
-    return ({ positions }) => least(positions.map((position) => order.get(position[by] ?? "")));
+function ofPositions(by: "issue" | "stance"): ClaimSort {
+  return {
+    by: "facts",
+    keyOf: (library) => {
+      const order = orderOf(library, by);
+      return ({ positions }) => least(positions.map((position) => order.get(position[by] ?? "")));
+    },
   };
 }
 
-function ofAnnotation(by: Exclude<NamedAttribute, "issue" | "stance">): NonNullable<ClaimAttribute["sortKey"]> {
-  return (library) => {
-    const order = orderOf(library, by);
-    return ({ annotation }) => order.get(annotation[by] ?? "") ?? null;
+function ofAnnotation(by: Exclude<NamedAttribute, "issue" | "stance">): ClaimSort {
+  return {
+    by: "facts",
+    keyOf: (library) => {
+      const order = orderOf(library, by);
+      return ({ annotation }) => order.get(annotation[by] ?? "") ?? null;
+    },
   };
 }
 

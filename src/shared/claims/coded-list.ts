@@ -1,6 +1,7 @@
 import type { Annotation, Position } from "../model/annotation.ts";
 import { extentOf } from "../model/annotation.ts";
 import { maxTogether, type PaperTable, recordIn, recordsOf } from "../model/by-paper.ts";
+import type { TextRange } from "../model/ranges.ts";
 import { firstWhere } from "../text/touching.ts";
 
 /** An annotation with its positions. A claim has at least one, a note has none. */
@@ -10,7 +11,8 @@ export type Coded = Readonly<{ annotation: Annotation; positions: readonly Posit
 type Records = Readonly<{ annotations: PaperTable<Annotation>; positions: PaperTable<Position> }>;
 type Listed = Records & Readonly<{ list: readonly Coded[] }>;
 
-const known = new WeakMap<PaperTable<Annotation>, Listed>();
+/** By the records themselves, which are read again once nobody uses them: a list must not hold them. */
+const known = new WeakMap<PaperTable<Annotation>["parts"], Omit<Listed, "annotations">>();
 /**
  * The list made last for a paper with many records: what is made next is mostly that of the same paper after one more
  * change, and sorting thousands of claims takes longer than drawing the one that is new.
@@ -22,12 +24,13 @@ let latest: Listed | null = null;
  * change left alone stays the identical object in the next one.
  */
 export function codedList(records: Records): readonly Coded[] {
-  const before = known.get(records.annotations);
+  const { parts } = records.annotations;
+  const before = known.get(parts);
   const isKnown = before?.positions === records.positions;
-  const listed = isKnown ? before : { ...records, list: newList(records) };
-  if (!isKnown) known.set(records.annotations, listed);
-  if (records.annotations.count > maxTogether) latest = listed;
-  return listed.list;
+  const list = isKnown ? before.list : newList(records);
+  if (!isKnown) known.set(parts, { positions: records.positions, list });
+  if (records.annotations.count > maxTogether) latest = { ...records, list };
+  return list;
 }
 
 function newList(records: Records): readonly Coded[] {
@@ -95,19 +98,32 @@ function placeIn(list: readonly Coded[], annotation: Annotation): number {
 }
 
 function join({ annotations, positions }: Records): readonly Coded[] {
-  const byAnnotation = Map.groupBy(
-    [...recordsOf(positions)].sort((a, b) => compare(a.id, b.id)),
-    (position) => position.annotation,
-  );
-  return [...recordsOf(annotations)]
-    .map((annotation) => ({ annotation, positions: byAnnotation.get(annotation.id) ?? [] }))
-    .sort((a, b) => inText(a.annotation, b.annotation));
+  const byAnnotation = new Map<string, Position[]>();
+  for (const position of recordsOf(positions).sort((a, b) => compare(a.id, b.id))) {
+    const own = byAnnotation.get(position.annotation);
+    if (own === undefined) byAnnotation.set(position.annotation, [position]);
+    else own.push(position);
+  }
+  return recordsOf(annotations)
+    .map((annotation) => ({
+      coded: { annotation, positions: byAnnotation.get(annotation.id) ?? [] },
+      extent: extentOf(annotation.passage),
+    }))
+    .sort((a, b) => inOrder(a.extent, b.extent) || atOnePlace(a.coded.annotation, b.coded.annotation))
+    .map(({ coded }) => coded);
+}
+
+function inText(a: Annotation, b: Annotation): number {
+  return inOrder(extentOf(a.passage), extentOf(b.passage)) || atOnePlace(a, b);
 }
 
 /** By the beginning of the words, longer ones first. */
-function inText(a: Annotation, b: Annotation): number {
-  const [before, after] = [extentOf(a.passage), extentOf(b.passage)];
-  return before.start - after.start || after.end - before.end || downThePage(a, b) || compare(a.id, b.id);
+function inOrder(before: TextRange, after: TextRange): number {
+  return before.start - after.start || after.end - before.end;
+}
+
+function atOnePlace(a: Annotation, b: Annotation): number {
+  return downThePage(a, b) || compare(a.id, b.id);
 }
 
 /** Rectangles at the same place of the text in the order of their pages, then from top to bottom. */

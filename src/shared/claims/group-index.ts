@@ -1,6 +1,9 @@
-import { type Replacement, replaceValues } from "../text/bits.ts";
-import type { Coded } from "./claims.ts";
+import { type ColumnKeys, field, width } from "./claim-columns.ts";
+import type { ClaimList } from "./claim-list.ts";
 import type { NamedAttribute } from "./name-order.ts";
+
+/** Where in the row of a claim or of a position the reference is. */
+const offsets = { actor: field.actor, coder: field.coder, paper: field.paper, issue: 0, stance: 1 } as const;
 
 /**
  * Which records of one kind each of many claims refers to, as small numbers side by side. To count or group 100,000
@@ -8,111 +11,68 @@ import type { NamedAttribute } from "./name-order.ts";
  */
 export class GroupIndex {
   /** Identifiers, each at its number; an empty one where a claim refers to none. */
-  readonly keys: string[] = [];
-  readonly #numberOf = new Map<string, number>();
-  #numbers: number[] = [];
-  /** Where the numbers of each claim end. */
-  #ends: Uint32Array;
-  #length = 0;
+  readonly keys: readonly string[];
+  readonly #numbers: Uint32Array;
+  /** Where the numbers of each claim end; null where each has one. */
+  readonly #ends: Uint32Array | null;
 
-  /** For at most so many claims, none of which is in yet. */
-  constructor(length: number) {
-    this.#ends = new Uint32Array(length);
-  }
-
-  /** Put in the next claim with what it refers to, each once. */
-  add(keys: readonly string[]): void {
-    for (const key of keys) this.#numbers.push(this.#number(key));
-    this.#ends[this.#length++] = this.#numbers.length;
-  }
-
-  #number(key: string): number {
-    const known = this.#numberOf.get(key);
-    if (known !== undefined) return known;
-    const number = this.keys.push(key) - 1;
-    this.#numberOf.set(key, number);
-    return number;
-  }
-
-  /** Put other claims, by what they refer to, in the place of some of an index that has all of its claims. */
-  replace({ start, removed }: Replacement, added: readonly (readonly string[])[]): void {
-    const [from, to] = [this.#endBefore(start), this.#endBefore(start + removed)];
-    const numbers = added.map((keys) => keys.map((key) => this.#number(key)));
-    const length = this.#length + added.length - removed;
-    const ends = new Uint32Array(length);
-    ends.set(this.#ends.subarray(0, start));
-    let end = from;
-    for (const [index, own] of numbers.entries()) {
-      end += own.length;
-      ends[start + index] = end;
-    }
-    ends.set(this.#ends.subarray(start + removed, this.#length), start + added.length);
-    const shift = end - to;
-    if (shift !== 0)
-      for (let place = start + added.length; place < length; place++) ends[place] = (ends[place] ?? 0) + shift;
-    this.#numbers = replaceValues(this.#numbers, from, to - from, numbers.flat());
-    [this.#ends, this.#length] = [ends, length];
-  }
-
-  /** Where the numbers of the claims before a place end. */
-  #endBefore(place: number): number {
-    return place === 0 ? 0 : (this.#ends[place - 1] ?? 0);
+  constructor({ keys }: ColumnKeys, numbers: Uint32Array, ends: Uint32Array | null) {
+    this.keys = keys;
+    this.#numbers = numbers;
+    this.#ends = ends;
   }
 
   /** Calls back with each number of each of these claims, which are named by their places from 0. */
   each(places: Uint32Array, found: (number: number, place: number) => void): void {
-    for (const place of places) {
-      const end = this.#ends[place] ?? 0;
-      for (let offset = this.#endBefore(place); offset < end; offset++) found(this.#numbers[offset] ?? 0, place);
-    }
-  }
-
-  /** Puts 1 at the places of the claims that refer to one of the wanted. */
-  mark(wanted: ReadonlySet<string>, marks: Uint8Array): void {
-    const fits = Uint8Array.from(this.keys, (key) => (wanted.has(key) ? 1 : 0));
-    let index = 0;
-    for (let place = 0; place < this.#length; place++)
-      for (const end = this.#ends[place] ?? 0; index < end; index++)
-        if (fits[this.#numbers[index] ?? 0] === 1) marks[place] = 1;
+    const [numbers, ends] = [this.#numbers, this.#ends];
+    if (ends === null) for (const place of places) found(numbers[place] ?? 0, place);
+    else
+      for (const place of places) {
+        const end = ends[place] ?? 0;
+        for (let offset = place === 0 ? 0 : (ends[place - 1] ?? 0); offset < end; offset++)
+          found(numbers[offset] ?? 0, place);
+      }
   }
 }
 
-/**
- * What a claim refers to by one kind: an actor, the issues of its positions … An empty identifier when it, or one of
- * its positions, refers to none.
- */
-export function referredTo({ annotation, positions }: Coded, by: NamedAttribute): readonly string[] {
-  if (by !== "issue" && by !== "stance") return [annotation[by] ?? ""];
-  return positions.length === 0 ? [""] : [...new Set(positions.map((position) => position[by] ?? ""))];
-}
-
-const remembered = new WeakMap<readonly Coded[], Map<NamedAttribute, GroupIndex>>();
+const remembered = new WeakMap<ClaimList, Map<NamedAttribute, GroupIndex>>();
 
 /** What each claim of a list refers to. Remembered as long as the list is. */
-export function groupIndexOf(coded: readonly Coded[], by: NamedAttribute): GroupIndex {
-  const known = remembered.get(coded) ?? new Map<NamedAttribute, GroupIndex>();
-  remembered.set(coded, known);
-  let references = known.get(by);
-  if (references === undefined) {
-    references = new GroupIndex(coded.length);
-    for (const claim of coded) references.add(referredTo(claim, by));
-    known.set(by, references);
-  }
-  return references;
+export function groupIndexOf(list: ClaimList, by: NamedAttribute): GroupIndex {
+  const known = remembered.get(list) ?? new Map<NamedAttribute, GroupIndex>();
+  remembered.set(list, known);
+  const index = known.get(by) ?? (by === "issue" || by === "stance" ? ofPositions(list, by) : ofRows(list, by));
+  known.set(by, index);
+  return index;
 }
 
-/**
- * Take what is remembered of a list over to one that differs in one stretch, and no longer remember it of the first.
- */
-export function carryGroupIndexes(from: readonly Coded[], to: readonly Coded[], change: Replacement): void {
-  const indexes = remembered.get(from);
-  if (indexes === undefined) return;
-  remembered.delete(from);
-  const added = to.slice(change.start, change.start + change.added);
-  for (const [by, index] of indexes)
-    index.replace(
-      change,
-      added.map((claim) => referredTo(claim, by)),
-    );
-  remembered.set(to, indexes);
+function ofRows(list: ClaimList, by: "actor" | "coder" | "paper"): GroupIndex {
+  const numbers = new Uint32Array(list.length);
+  list.eachColumns(({ rows, count }, start) => {
+    for (let index = 0; index < count; index++) numbers[start + index] = rows[index * width.row + offsets[by]] ?? 0;
+  });
+  return new GroupIndex(list.shared, numbers, null);
+}
+
+/** The issues or stances of the positions of each claim, each once; none of a claim without positions. */
+function ofPositions(list: ClaimList, by: "issue" | "stance"): GroupIndex {
+  let most = 0;
+  list.eachColumns(({ count, positions }) => {
+    most += count + positions.length / width.position;
+  });
+  const [numbers, ends] = [new Uint32Array(most), new Uint32Array(list.length)];
+  let length = 0;
+  list.eachColumns(({ rows, positions, count }, start) => {
+    let offset = 0;
+    for (let index = 0; index < count; index++) {
+      const first = length;
+      for (const end = rows[index * width.row + field.positions] ?? 0; offset < end; offset += width.position) {
+        const number = positions[offset + offsets[by]] ?? 0;
+        if (!numbers.subarray(first, length).includes(number)) numbers[length++] = number;
+      }
+      if (length === first) numbers[length++] = 0;
+      ends[start + index] = length;
+    }
+  });
+  return new GroupIndex(list.shared, numbers.slice(0, length), ends);
 }

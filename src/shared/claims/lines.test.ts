@@ -1,18 +1,19 @@
 import { expect, test } from "vitest";
 import { issueAt, libraryWith } from "../codebook/codebook.cases.ts";
-import { allCoded } from "./claims.ts";
+import { claimList } from "./claim-list.ts";
 import { type Grouping, groupings } from "./groups.ts";
-import { claimsOf, lineOfClaim, type TableLine, type TableLines, tableLines } from "./lines.ts";
+import { claimsOf, idsOf, lineOfClaim, placesIn, type TableLine, type TableLines, tableLines } from "./lines.ts";
 
 const library = libraryWith(
   ["Water/Price", "Air"],
   [["Air opposes"], ["Water/Price supports", "Air supports"], ["Water unclear"], []],
 );
-const all = allCoded(library);
+const list = claimList(library);
+const all = list.coded();
 const every = Uint32Array.from(all.keys());
 const none: ReadonlySet<string> = new Set();
 const show = (by: Grouping, closed = none, places = every): TableLines =>
-  tableLines({ library, coded: all, places, by, closed });
+  tableLines({ library, list, places, by, closed });
 const listed = (lines: TableLines): readonly TableLine[] =>
   Array.from({ length: lines.length }, (_, index) => lines.at(index)).filter((line) => line !== undefined);
 
@@ -56,6 +57,17 @@ test("some claims in an order of their own are shown as they come, in groups too
   expect(claimsOf(show("paper", none, two))).toEqual([all[2], all[0]]);
   expect(claimsOf(show("issue", none, two))).toEqual([all[2], all[0]]);
   for (const by of groupings) expect(show(by, none, new Uint32Array()).length).toBe(0);
+});
+
+test("places and identifiers are those of the claims, as often as they are shown", () => {
+  for (const by of groupings)
+    for (const places of [every, Uint32Array.of(2, 0), new Uint32Array()]) {
+      const lines = show(by, new Set([issueAt(library, "Air")]), places);
+      const claims = listed(lines).flatMap((line) => (line.kind === "claim" ? [line.coded] : []));
+      expect(placesIn(lines).map((place) => all[place])).toEqual(claims);
+      expect(idsOf(lines)).toEqual(claims.map(({ annotation }) => annotation.id));
+      expect(claimsOf(lines)).toEqual(claims);
+    }
 });
 
 test("the first line of a claim is found, none where its group is closed or a filter leaves it out", () => {

@@ -1,15 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { libraryWith } from "../codebook/codebook.cases.ts";
+import { quoteOf } from "../model/annotation.ts";
 import { PaperId } from "../model/ids.ts";
 import { allCoded, type Coded } from "./claims.ts";
-import { orderClaims, sortings } from "./sorting.ts";
+import { orderClaims, type Sortable, sortings } from "./sorting.ts";
 
 const library = libraryWith(
   ["Water/Price", "Air"],
   [["Air opposes"], ["Water/Price supports", "Air supports"], ["Water unclear"], []],
 );
 const all = allCoded(library);
+/** Claims in the order given as a list of one paper. */
+const listOf = (coded: readonly Coded[]): Sortable => ({
+  length: coded.length,
+  eachFacts: (found) => coded.forEach(found),
+  papers: [{ quotes: () => coded.map(({ annotation }) => quoteOf(annotation.passage)) }],
+});
 
 test.each([
   ["place", false, [0, 1, 2, 3]],
@@ -21,7 +28,7 @@ test.each([
   ["actor", false, [0, 1, 2, 3]],
   ["certainty", true, [0, 1, 2, 3]],
 ] as const)("sorted by %s, downwards %s", (by, down, order) => {
-  expect([...orderClaims(library, all, by, down)]).toEqual(order);
+  expect([...orderClaims(library, listOf(all), by, down)]).toEqual(order);
 });
 
 test("sorted by paper, the titles are in order and each paper's claims stay in the order of its text", () => {
@@ -38,7 +45,7 @@ test("sorted by paper, the titles are in order and each paper's claims stay in t
   const moved = all.map((claim, index): Coded => {
     return { ...claim, annotation: { ...claim.annotation, paper: index % 2 === 0 ? weir : aqueduct } };
   });
-  const sorted = (down: boolean): number[] => [...orderClaims({ ...library, papers }, moved, "paper", down)];
+  const sorted = (down: boolean): number[] => [...orderClaims({ ...library, papers }, listOf(moved), "paper", down)];
   expect(sorted(false)).toEqual([1, 3, 0, 2]);
   expect(sorted(true)).toEqual([0, 2, 1, 3]);
 });
@@ -51,7 +58,9 @@ test("whatever the order, each claim is in it once, and reversing changes places
         const claim = all[index % all.length];
         return claim === undefined ? [] : [{ ...claim, annotation: { ...claim.annotation, ...values } }];
       });
-      const [up, down] = [orderClaims(library, coded, by, false), orderClaims(library, coded, by, true)];
+      const [up = new Uint32Array(), down = new Uint32Array()] = [false, true].map((down) =>
+        orderClaims(library, listOf(coded), by, down),
+      );
       expect([...up].sort((a, b) => a - b)).toEqual(coded.map((_, index) => index));
       if (by === "place") expect([...down]).toEqual([...up].reverse());
       if (by !== "certainty") return;

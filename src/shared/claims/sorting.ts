@@ -1,23 +1,46 @@
 import type { Library } from "../model/library.ts";
 import { type AttributeWith, attributesWith, claimAttributes } from "./attributes.ts";
-import type { Coded } from "./claims.ts";
+import type { ClaimList } from "./claim-list.ts";
 
 /** What claims are sorted by. `place`: by paper and place in its text. */
-export type Sorting = "place" | AttributeWith<"sortKey">;
+export type Sorting = "place" | AttributeWith<"sort">;
 
 /** How a table of claims may be sorted. */
-export const sortings: readonly Sorting[] = ["place", ...attributesWith("sortKey")];
+export const sortings: readonly Sorting[] = ["place", ...attributesWith("sort")];
+
+/** What can be sorted: claims in the order of papers and text. */
+export type Sortable = Pick<ClaimList, "length" | "eachFacts"> &
+  Readonly<{ papers: readonly Readonly<{ quotes: () => readonly string[] }>[] }>;
 
 /**
  * The places of claims in order. They come in the order of papers and text, and what is equal stays so. Empty values
  * come last in either direction.
  */
-export function orderClaims(library: Library, coded: readonly Coded[], by: Sorting, down: boolean): Uint32Array {
-  const order = new Uint32Array(coded.length);
+export function orderClaims(library: Library, list: Sortable, by: Sorting, down: boolean): Uint32Array {
+  const order = new Uint32Array(list.length);
   for (let place = 0; place < order.length; place++) order[place] = place;
   if (by === "place") return down ? order.reverse() : order;
-  const keyOf = claimAttributes[by].sortKey?.(library);
-  return keyOf === undefined ? order : orderByKeys(coded.map(keyOf), down);
+  const { sort } = claimAttributes[by];
+  if (sort?.by !== "quote") known = new WeakMap();
+  const keys: (string | number | null)[] = [];
+  if (sort?.by === "facts") {
+    const keyOf = sort.keyOf(library);
+    list.eachFacts((claim) => keys.push(keyOf(claim)));
+  } else if (sort !== undefined)
+    for (const paper of list.papers) for (const key of quoteKeys(paper, sort.keyOf)) keys.push(key);
+  return orderByKeys(keys, down);
+}
+
+/** The keys of quotes of each paper, as long as claims are sorted by them: reading all quotes again takes seconds. */
+let known = new WeakMap<object, readonly string[]>();
+
+function quoteKeys(
+  paper: Readonly<{ quotes: () => readonly string[] }>,
+  keyOf: (quote: string) => string,
+): readonly string[] {
+  const keys = known.get(paper) ?? paper.quotes().map(keyOf);
+  known.set(paper, keys);
+  return keys;
 }
 
 /**

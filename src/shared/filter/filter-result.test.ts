@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { libraryOf } from "../analysis/library.cases.ts";
-import { allCoded } from "../claims/claims.ts";
+import { claimList } from "../claims/claim-list.ts";
 import { filterClaims, inOrder, matchAll } from "./filter-result.ts";
 
-const coded = allCoded(
+const list = claimList(
   libraryOf(
     Array.from({ length: 12 }, (_, index) => ({
       actor: `Actor ${index}`,
@@ -15,12 +15,17 @@ const coded = allCoded(
   ),
 );
 
+const places = Array.from({ length: list.length }, (_, place) => place);
+
 test("those that pass a test are left, counted, and given in whatever order is wanted", () => {
   fc.assert(
-    fc.property(fc.shuffledSubarray([...coded.keys()]), fc.shuffledSubarray([...coded.keys()]), (passing, order) => {
-      const left = filterClaims(coded, (claim, place) => passing.includes(place) && coded[place] === claim);
+    fc.property(fc.shuffledSubarray(places), fc.shuffledSubarray(places), (passing, order) => {
+      const left = filterClaims(
+        list,
+        (claim, place) => passing.includes(place) && list.idAt(place) === claim.annotation.id,
+      );
       expect(left.count).toBe(passing.length);
-      const all = [...order, ...[...coded.keys()].filter((place) => !order.includes(place))];
+      const all = [...order, ...places.filter((place) => !order.includes(place))];
       expect([...inOrder(left, Uint32Array.from(all))]).toEqual(all.filter((place) => passing.includes(place)));
     }),
   );
@@ -37,8 +42,8 @@ test("where all are left, the order itself says their places", () => {
 });
 
 test("a test that has marked a whole list is not asked of each of its claims", () => {
-  const marks = Uint8Array.from(coded, (_, place) => Number(place % 5 === 0));
+  const marks = Uint8Array.from(places, (place) => Number(place % 5 === 0));
   const test = Object.assign(() => false, { marks });
-  expect(filterClaims(coded, test)).toEqual({ marks, count: 3 });
-  expect(filterClaims(coded.slice(1), test).count).toBe(0);
+  expect(filterClaims(list, test)).toEqual({ marks, count: 3 });
+  expect(filterClaims(claimList(libraryOf([])), test).count).toBe(0);
 });

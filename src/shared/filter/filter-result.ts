@@ -1,4 +1,4 @@
-import type { Coded } from "../claims/claims.ts";
+import type { ClaimList } from "../claims/claim-list.ts";
 import type { Test } from "./words.ts";
 
 /** Which claims of a list a filter leaves: 1 at the places of those, and how many they are. */
@@ -9,18 +9,20 @@ export function matchAll(length: number): FilterResult {
   return { marks: new Uint8Array(length).fill(1), count: length };
 }
 
-/** Those that pass a test. */
-export function filterClaims(coded: readonly Coded[], test: Test): FilterResult {
+/** Those of a list that pass a test. */
+export function filterClaims(list: ClaimList, test: Test): FilterResult {
   // Of a million claims, to ask for each takes longer than to find the words.
-  const marks = test.marks?.length === coded.length ? test.marks : askedFor(coded, test);
+  const marks = test.marks?.length === list.length ? test.marks : askedFor(list, test);
   let count = 0;
   for (let place = 0; place < marks.length; place++) count += marks[place] ?? 0;
   return { marks, count };
 }
 
-function askedFor(coded: readonly Coded[], test: Test): Uint8Array {
-  const marks = new Uint8Array(coded.length);
-  for (const [place, claim] of coded.entries()) if (test(claim, place)) marks[place] = 1;
+function askedFor(list: ClaimList, test: Test): Uint8Array {
+  const marks = new Uint8Array(list.length);
+  list.eachFacts((claim, place) => {
+    if (test(claim, place)) marks[place] = 1;
+  });
   return marks;
 }
 

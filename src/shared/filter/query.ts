@@ -1,8 +1,8 @@
 import { claimAttributes } from "../claims/attributes.ts";
+import type { ClaimFacts } from "../claims/claim-facts.ts";
 import { allCoded, type Coded, codedOf } from "../claims/claims.ts";
 import { supersededPapers } from "../claims/versions.ts";
 import { findStance, meansNoStance } from "../codebook/stance-scale.ts";
-import type { Position } from "../model/annotation.ts";
 import type { Condition, DateRange, Filter } from "../model/filter.ts";
 import { issueNames, parsePath, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
@@ -41,19 +41,23 @@ export function matchesInPaper(library: Library, query: Query): (coded: Coded) =
  * paper that has a newer version count only where the query asks for them: by `versions`, by a condition on versions,
  * or by naming the paper in `papers` or the annotations themselves.
  */
-export function testOf(library: Library, query: Query, finder: WordFinder): Test {
+export function testOf<Claim extends ClaimFacts>(
+  library: Library,
+  query: Query,
+  finder: WordFinder<Claim>,
+): Test<Claim> {
   const filter = filterOf(query);
   const test = compile(library, filter, finder);
   if (query.annotations !== undefined) {
     const meant = new Set<string>(query.annotations);
-    return (coded, place) => meant.has(coded.annotation.id) && test(coded, place);
+    return (claim, place) => meant.has(claim.annotation.id) && test(claim, place);
   }
   const superseded = supersededPapers(library.papers);
   if (superseded.size === 0 || query.versions === "all" || saysVersion(filter)) return test;
   const asked = new Set<string>(query.papers);
-  return (coded, place) => {
-    const { paper } = coded.annotation;
-    return (!superseded.has(paper) || asked.has(paper)) && test(coded, place);
+  return (claim, place) => {
+    const { paper } = claim.annotation;
+    return (!superseded.has(paper) || asked.has(paper)) && test(claim, place);
   };
 }
 
@@ -78,18 +82,18 @@ export function filterOf({ papers = [], issue, stance, actor, text, where }: Que
   return all.length === 1 && all[0] !== undefined ? all[0] : { all };
 }
 
-function compile(library: Library, filter: Filter, finder: WordFinder): Test {
+function compile<Claim extends ClaimFacts>(library: Library, filter: Filter, finder: WordFinder<Claim>): Test<Claim> {
   if ("all" in filter) {
     const tests = filter.all.map((filter) => compile(library, filter, finder));
-    return (coded, place) => tests.every((test) => test(coded, place));
+    return (claim, place) => tests.every((test) => test(claim, place));
   }
   if ("any" in filter) {
     const tests = filter.any.map((filter) => compile(library, filter, finder));
-    return (coded, place) => tests.some((test) => test(coded, place));
+    return (claim, place) => tests.some((test) => test(claim, place));
   }
   if ("not" in filter) {
     const test = compile(library, filter.not, finder);
-    return (coded, place) => !test(coded, place);
+    return (claim, place) => !test(claim, place);
   }
   return "words" in filter ? hasWords(library, filter.words, finder) : compileCondition(library, filter);
 }
@@ -198,7 +202,7 @@ function hasPosition(library: Library, wanted: Extract<Condition, { position: un
   const { issue, stance, strength } = wanted;
   const issues = issue === undefined ? null : issuesAt(library, issue, wanted.alone === true);
   const stanceIds = stance === undefined ? null : stancesMeant(library, stance);
-  const fits = (position: Position): boolean =>
+  const fits = (position: ClaimFacts["positions"][number]): boolean =>
     (issues === null || issues.has(position.issue)) &&
     (stanceIds === null || stanceIds.has(position.stance)) &&
     (strength === undefined || within(position.strength, strength));

@@ -1,5 +1,5 @@
+import { type ClaimFacts, ownWords } from "../claims/claim-facts.ts";
 import type { Coded } from "../claims/claims.ts";
-import { type Annotation, quoteOf } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
 import { plainWords, termsOf } from "../text/words.ts";
 
@@ -7,23 +7,32 @@ import { plainWords, termsOf } from "../text/words.ts";
  * Whether an annotation is meant. `place` is where it is in the list that a finder was made for; others do without.
  * `marks`, where it has them, says the same of the whole list: 1 at the places of those that are meant.
  */
-export type Test = ((coded: Coded, place: number) => boolean) & Readonly<{ marks?: Uint8Array }>;
+export type Test<Claim extends ClaimFacts = ClaimFacts> = ((claim: Claim, place: number) => boolean) &
+  Readonly<{ marks?: Uint8Array }>;
 
 /**
  * Finds the annotations that hold a term (as compared) in their own words, are held by one of the actors, or are on one
  * of the issues.
  */
-export type WordFinder = (term: string, actors: ReadonlySet<string>, issues: ReadonlySet<string>) => Test;
+export type WordFinder<Claim extends ClaimFacts = ClaimFacts> = (
+  term: string,
+  actors: ReadonlySet<string>,
+  issues: ReadonlySet<string>,
+) => Test<Claim>;
 
 /** Looks at one annotation after the other. */
-export const scanningFinder: WordFinder = (term, actors, issues) =>
+export const scanningFinder: WordFinder<Coded> = (term, actors, issues) =>
   says((plain) => plain.includes(term), actors, issues);
 
 /**
  * Whether an annotation says all words and "quoted phrases" typed, in its quote, its note, its actor or an issue over
  * its positions.
  */
-export function hasWords(library: Library, typed: string, finder: WordFinder): Test {
+export function hasWords<Claim extends ClaimFacts>(
+  library: Library,
+  typed: string,
+  finder: WordFinder<Claim>,
+): Test<Claim> {
   const tests = termsOf(typed).map((term) => {
     const holds = (plain: string): boolean => plain.includes(term);
     return finder(term, actorsNamed(library, holds), issuesUnder(library, holds));
@@ -48,10 +57,10 @@ function says(
     (issues.size > 0 && positions.some((position) => issues.has(position.issue)));
 }
 
-function allOf(tests: readonly Test[]): Test {
+function allOf<Claim extends ClaimFacts>(tests: readonly Test<Claim>[]): Test<Claim> {
   const [only] = tests;
   if (only !== undefined && tests.length === 1) return only;
-  const all = (coded: Coded, place: number): boolean => tests.every((test) => test(coded, place));
+  const all = (claim: Claim, place: number): boolean => tests.every((test) => test(claim, place));
   const lists = tests.flatMap(({ marks }) => (marks === undefined ? [] : [marks]));
   if (lists.length === 0 || lists.length < tests.length) return all;
   return Object.assign(all, { marks: lists.reduce(inBoth) });
@@ -76,17 +85,4 @@ function issuesUnder(library: Library, holds: (plain: string) => boolean): Set<s
     return issue !== undefined && (holds(plainWords(issue.name)) || under(issue.parent));
   };
   return new Set(Object.keys(library.issues).filter(under));
-}
-
-const remembered = new WeakMap<Annotation, string>();
-
-/** The quote and the note of an annotation, as they are compared. Remembered as long as the annotation is. */
-export function ownWords(annotation: Annotation): string {
-  const known = remembered.get(annotation);
-  if (known !== undefined) return known;
-  const [quote, note] = [quoteOf(annotation.passage), annotation.note];
-  // A space that is trimmed away again leaves a part of another string, which V8 takes twice as long to look through.
-  const words = plainWords(note === "" ? quote : `${quote} ${note}`);
-  remembered.set(annotation, words);
-  return words;
 }

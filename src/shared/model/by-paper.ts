@@ -165,13 +165,10 @@ export type TableSource = Readonly<{ tables: number; bytes: number; unread: () =
 
 const sources = new WeakMap<PaperTable<unknown>, TableSource>();
 
-/**
- * A table that is read when something of it is first asked for, with a known `count` when records are. `read` is called
- * once.
- */
+/** A table that is read when something of it is first asked for. `read` is called once. */
 export function deferredTable<Value>(
   read: () => PaperTable<Value>,
-  { source, count }: Readonly<{ source?: TableSource; count?: number }> = {},
+  { source }: Readonly<{ source?: TableSource }> = {},
 ): PaperTable<Value> {
   let known: PaperTable<Value> | null = null;
   const table = (): PaperTable<Value> => {
@@ -180,7 +177,7 @@ export function deferredTable<Value>(
   };
   const deferred = {
     get count() {
-      return count ?? table().count;
+      return table().count;
     },
     get parts() {
       return table().parts;
@@ -188,6 +185,16 @@ export function deferredTable<Value>(
   };
   if (source !== undefined) sources.set(deferred, source);
   return deferred;
+}
+
+/** A table of so many records, which are read whenever they are asked for. */
+export function renewableTable<Value>(count: number, read: () => PaperTable<Value>): PaperTable<Value> {
+  return {
+    count,
+    get parts() {
+      return read().parts;
+    },
+  };
 }
 
 /**

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { AnchoredRange, Annotation, Position } from "../model/annotation.ts";
-import { asPaperTable, deferredTable, type PaperTable } from "../model/by-paper.ts";
+import { asPaperTable, type PaperTable, renewableTable } from "../model/by-paper.ts";
+import { heldWhileUsed } from "../model/held-records.ts";
 import { type ActorTally, countActors, countIssues, type IssueTally, rememberTallies } from "../model/paper-tally.ts";
+import { type RecordColumns, type Reference, rememberColumns } from "../model/record-columns.ts";
 import type { Table } from "../model/table.ts";
 
 /** The records of one paper. */
@@ -26,45 +28,6 @@ type Head = Readonly<{ annotations: number; positions: number; issues: IssueTall
  */
 export type PackedRecords = Readonly<{ head: string; columns: Uint8Array }>;
 
-/** Where in `strings` a value is; -1 for null. */
-type Reference = number;
-
-/**
- * The records of a paper as columns. Of the fifteen strings of a claim ten occur elsewhere too, and names of fields
- * take as much room as what they say: columns are a third of the JSON and are read in a sixth of its time
- * (docs/measured/library.md).
- */
-type Columns = Readonly<{
-  paper: string;
-  strings: string[];
-  annotations: Readonly<{
-    id: string[];
-    start: number[];
-    end: number[];
-    quote: string[];
-    prefix: string[];
-    suffix: string[];
-    areas: Annotation["passage"]["areas"][];
-    actor: Reference[];
-    certainty: Annotation["certainty"][];
-    grade: Annotation["grade"][];
-    note: Reference[];
-    coder: Reference[];
-    created: Reference[];
-    modified: Reference[];
-  }>;
-  positions: Readonly<{
-    id: string[];
-    /** The place of the annotation in its column. */
-    annotation: number[];
-    issue: Reference[];
-    stance: Reference[];
-    strength: Position["strength"][];
-  }>;
-  /** Records of another form: with several ranges, a rectangle, an origin, or fields that a later build has added. */
-  others: Readonly<{ annotations: Annotation[]; positions: Position[] }>;
-}>;
-
 const fieldsOf = {
   annotation: ["id", "paper", "passage", "actor", "certainty", "grade", "note", "coder", "created", "modified"],
   passage: ["ranges", "areas"],
@@ -87,8 +50,8 @@ export function packRecords(tables: RecordTables): Readonly<{ head: string; colu
   return { head: JSON.stringify(head), columns: JSON.stringify(columnsOf(annotations, positions)) };
 }
 
-function columnsOf(annotations: readonly Annotation[], positions: readonly Position[]): Columns {
-  const columns: Columns = {
+function columnsOf(annotations: readonly Annotation[], positions: readonly Position[]): RecordColumns {
+  const columns: RecordColumns = {
     paper: annotations[0]?.paper ?? positions[0]?.paper ?? "",
     strings: [],
     annotations: {
@@ -143,7 +106,7 @@ function columnsOf(annotations: readonly Annotation[], positions: readonly Posit
 }
 
 function addAnnotation(
-  columns: Columns["annotations"],
+  columns: RecordColumns["annotations"],
   annotation: Annotation,
   range: AnchoredRange,
   refer: (text: string | null) => Reference,
@@ -182,51 +145,49 @@ function hasOnly(record: object, names: readonly string[]): boolean {
 }
 
 /**
- * The records that were packed; `columns` is called once, when a record is first asked for. Throws `SyntaxError` or
- * `ZodError` where the head is none, and later `SyntaxError` or `RangeError` where the columns do not fit.
+ * The records that were packed; `columns` is called whenever records are asked for that are not held any more
+ * (`heldWhileUsed`). Throws `SyntaxError` or `ZodError` where the head is none, and later `SyntaxError` or `RangeError`
+ * where the columns do not fit.
  */
 export function unpackRecords(head: string, columns: () => string): RecordsOfPaper {
   const known = Head.parse(JSON.parse(head));
-  let waiting: (() => string) | null = columns;
-  let unpacked: Partial<RecordsOfPaper> = {};
-  const read = <Name extends keyof RecordsOfPaper>(name: Name): RecordsOfPaper[Name] => {
-    if (waiting !== null) unpacked = readColumns(waiting(), known);
-    waiting = null;
-    const table = unpacked[name] as RecordsOfPaper[Name];
-    // Each is asked for once.
-    delete unpacked[name];
-    return table;
-  };
   const { annotations, positions } = known;
-  const records = {
-    annotations: tableOf(annotations, () => read("annotations")),
-    positions: tableOf(positions, () => read("positions")),
+  const parse = (): RecordColumns => parseColumns(columns(), known);
+  const read = heldWhileUsed(annotations + positions, () => readColumns(parse()));
+  const records: RecordsOfPaper = {
+    annotations: annotations === 0 ? asPaperTable({}) : renewableTable(annotations, () => read().annotations),
+    positions: positions === 0 ? asPaperTable({}) : renewableTable(positions, () => read().positions),
   };
   rememberTallies(records, known);
+  if (annotations > 0) rememberColumns(records.annotations, { positions: records.positions, read: parse });
   return records;
 }
 
-function tableOf<Value>(count: number, read: () => PaperTable<Value>): PaperTable<Value> {
-  return count === 0 ? asPaperTable<Value>({}) : deferredTable(read, { count });
+function parseColumns(json: string, head: Head): RecordColumns {
+  const columns = JSON.parse(json) as RecordColumns;
+  checkColumns(columns);
+  const { annotations, positions, others } = columns;
+  const counts = [annotations.id.length + others.annotations.length, positions.id.length + others.positions.length];
+  if (counts[0] !== head.annotations || counts[1] !== head.positions)
+    throw new RangeError("Packed records are not as many as their head says.");
+  return columns;
 }
 
-function readColumns(json: string, head: Head): RecordsOfPaper {
-  const columns = JSON.parse(json) as Columns;
-  checkColumns(columns);
+function readColumns(columns: RecordColumns): RecordsOfPaper {
   const annotations: Record<string, Annotation> = {};
   const positions: Record<string, Position> = {};
   readAnnotations(columns, annotations);
   readPositions(columns, positions);
   for (const annotation of columns.others.annotations) annotations[annotation.id] = annotation;
   for (const position of columns.others.positions) positions[position.id] = position;
-  const records = { annotations: asPaperTable(annotations), positions: asPaperTable(positions) };
-  if (records.annotations.count !== head.annotations || records.positions.count !== head.positions)
-    throw new RangeError("Packed records are not as many as their head says.");
-  return records;
+  return { annotations: asPaperTable(annotations), positions: asPaperTable(positions) };
 }
 
 // Columns are checked before: each has a value of its type in each line, and references lead to strings.
-function readAnnotations({ paper, strings, annotations: columns }: Columns, found: Record<string, unknown>): void {
+function readAnnotations(
+  { paper, strings, annotations: columns }: RecordColumns,
+  found: Record<string, unknown>,
+): void {
   const { id, start, end, quote, prefix, suffix, areas, actor, certainty, grade } = columns;
   const { note, coder, created, modified } = columns;
   const said = (reference: Reference | undefined): string | null => strings[reference ?? -1] ?? null;
@@ -250,7 +211,10 @@ function readAnnotations({ paper, strings, annotations: columns }: Columns, foun
     };
 }
 
-function readPositions({ paper, strings, annotations, positions }: Columns, found: Record<string, unknown>): void {
+function readPositions(
+  { paper, strings, annotations, positions }: RecordColumns,
+  found: Record<string, unknown>,
+): void {
   const { id, annotation, issue, stance, strength } = positions;
   const said = (reference: Reference | undefined): string | null => strings[reference ?? -1] ?? null;
   for (let line = 0; line < id.length; line++)
@@ -272,7 +236,7 @@ const isNumberOrNull: Check = (value) => value === null || typeof value === "num
 const isObjectOrNull: Check = (value) => typeof value === "object" && !Array.isArray(value);
 const isObject: Check = (value) => typeof value === "object" && value !== null;
 
-function checkColumns({ paper, strings, annotations, positions, others }: Columns): void {
+function checkColumns({ paper, strings, annotations, positions, others }: RecordColumns): void {
   const below = (limit: number, least: number): Check => {
     return (value) => Number.isInteger(value) && (value as number) >= least && (value as number) < limit;
   };

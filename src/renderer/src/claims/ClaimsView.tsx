@@ -46,13 +46,13 @@ export function ClaimsView() {
   const [grouping, setGrouping] = useState<Grouping>("none");
   const [closed, setClosed] = useState<ReadonlySet<string>>(none);
   const [editing, setEditing] = useState<string | null>(null);
-  const coded = allClaims(library);
+  const list = allClaims(library);
   const left = filteredClaims(library, query);
   // All claims are put in order once, not those left at each letter of the filter.
-  const order = useMemo(() => orderClaims(library, coded, sort.by, sort.down), [library, coded, sort]);
+  const order = useMemo(() => orderClaims(library, list, sort.by, sort.down), [library, list, sort]);
   const lines = useMemo(
-    () => tableLines({ library: shown(library), coded, places: inOrder(left, order), by: grouping, closed }),
-    [library, shown, coded, left, order, grouping, closed],
+    () => tableLines({ library: shown(library), list, places: inOrder(left, order), by: grouping, closed }),
+    [library, shown, list, left, order, grouping, closed],
   );
   const selection = useSelection(lines);
   const regroup = useRegroup(lines, grouping, selection.coded);
@@ -260,7 +260,7 @@ export function ClaimsView() {
             </tbody>
           </table>
           {lines.length === 0 && (
-            <p className="empty">{coded.length === 0 ? t("claims.empty") : t("claims.allHidden")}</p>
+            <p className="empty">{list.length === 0 ? t("claims.empty") : t("claims.allHidden")}</p>
           )}
         </div>
       </div>

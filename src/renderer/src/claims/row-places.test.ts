@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { allCoded } from "../../../shared/claims/claims.ts";
+import { claimList } from "../../../shared/claims/claim-list.ts";
 import type { TableLines } from "../../../shared/claims/lines.ts";
 import { tableLines } from "../../../shared/claims/lines.ts";
 import { issueAt, libraryWith } from "../../../shared/codebook/codebook.cases.ts";
 import { placesOf, rowHeight } from "./row-places.ts";
 
 const library = libraryWith(["Water", "Air"], [["Water supports"], ["Water opposes", "Air supports"], ["Air unclear"]]);
-const coded = allCoded(library);
+const list = claimList(library);
+const every = Uint32Array.from({ length: list.length }, (_, place) => place);
 const show = (by: "none" | "issue", closed: readonly string[] = []): TableLines =>
-  tableLines({ library, coded, places: Uint32Array.from(coded.keys()), by, closed: new Set(closed) });
+  tableLines({ library, list, places: every, by, closed: new Set(closed) });
 
 const tops = (lines: TableLines): number[] => {
   const { topOf } = placesOf(lines, null);
@@ -51,7 +52,7 @@ test("whatever the lines are, each begins where the one before ends, and its fir
   fc.assert(
     fc.property(fc.array(fc.boolean(), { maxLength: 40 }), (heads) => {
       const headsBefore = (index: number): number => heads.slice(0, index).filter((head) => head).length;
-      const lines: TableLines = { length: heads.length, at: () => undefined, headsBefore };
+      const lines = { length: heads.length, at: () => undefined, headsBefore };
       const { topOf, lineAt } = placesOf(lines, null);
       for (const [index, head] of heads.entries()) {
         const [top, next] = [topOf(index), topOf(index + 1)];

@@ -7,7 +7,7 @@ export const rowHeight = { group: 34, claim: 56 } as const;
 export type TallRow = Readonly<{ index: number; key: string; by: number }>;
 
 /** Where each line begins, and which line stands at a place; in CSS pixels from the first line. */
-export function placesOf(lines: TableLines, tall: TallRow | null) {
+export function placesOf(lines: Pick<TableLines, "length" | "at" | "headsBefore">, tall: TallRow | null) {
   const extra = tall !== null && lines.at(tall.index)?.key === tall.key ? tall : null;
   const topOf = (index: number): number => {
     const heads = lines.headsBefore(index);

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { allCoded } from "../../../shared/claims/claims.ts";
-import { tableLines } from "../../../shared/claims/lines.ts";
+import { claimList } from "../../../shared/claims/claim-list.ts";
+import { idsOf, tableLines } from "../../../shared/claims/lines.ts";
 import { libraryWith } from "../../../shared/codebook/codebook.cases.ts";
-import { idsOf, toggled } from "./toggle.ts";
+import { toggled } from "./toggle.ts";
 
 const library = libraryWith(["Water", "Air"], [["Water supports"], ["Water opposes", "Air supports"], ["Air unclear"]]);
-const coded = allCoded(library);
-const ids = coded.map(({ annotation }) => annotation.id as string);
+const list = claimList(library);
+const ids = list.coded().map(({ annotation }) => annotation.id as string);
 /** Lines: Water, claim 0, claim 1, Air, claim 1, claim 2. */
-const lines = tableLines({ library, coded, places: Uint32Array.of(0, 1, 2), by: "issue", closed: new Set() });
+const lines = tableLines({ library, list, places: Uint32Array.of(0, 1, 2), by: "issue", closed: new Set() });
 
 const after = (chosen: readonly number[], index: number, anchor: number | null = null): number[] =>
   [...toggled(lines, new Set(chosen.map((index) => ids[index] ?? "")), { index, anchor })]

@@ -1,8 +1,4 @@
-import { claimsOf, type TableLines } from "../../../shared/claims/lines.ts";
-
-/** The identifiers of the claims in lines from one index to before another. */
-export const idsOf = (lines: TableLines, from = 0, to = lines.length): readonly string[] =>
-  claimsOf(lines, from, to).map(({ annotation }) => annotation.id);
+import { idsOf, type TableLines } from "../../../shared/claims/lines.ts";
 
 type Toggle = Readonly<{
   index: number;
@@ -28,6 +24,6 @@ export function toggled(lines: TableLines, chosen: ReadonlySet<string>, { index,
 
 function endOfGroup(lines: TableLines, head: number): number {
   let end = head + 1;
-  while (lines.at(end)?.kind === "claim") end++;
+  while (lines.placeAt(end) !== undefined) end++;
   return end;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
-import { claimsOf, type TableLines } from "../../../shared/claims/lines.ts";
-import { idsOf, toggled } from "./toggle.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
+import { idsOf, placesIn, type TableLines } from "../../../shared/claims/lines.ts";
+import { toggled } from "./toggle.ts";
 
 /** Which claims of the table are selected. Claims that the filter hides are selected no more. */
 export function useSelection(lines: TableLines) {
@@ -8,14 +9,10 @@ export function useSelection(lines: TableLines) {
   /** The line from which Shift selects: the one clicked or selected last. */
   const [anchor, setAnchor] = useState(0);
   const [begun, setBegun] = useState(false);
-  const coded = useMemo(() => {
-    const found = chosen.size === 0 ? [] : claimsOf(lines).filter(({ annotation }) => chosen.has(annotation.id));
-    // A claim may be in two groups.
-    return [...new Map(found.map((claim) => [claim.annotation.id, claim])).values()];
-  }, [lines, chosen]);
+  const coded = useMemo(() => selectedClaims(lines, chosen), [lines, chosen]);
   return {
     coded,
-    isAll: coded.length > 0 && coded.length === new Set(idsOf(lines)).size,
+    isAll: coded.length > 0 && coded.length === new Set(placesIn(lines)).size,
     has: (id: string): boolean => chosen.has(id),
     clear: (): void => setChosen(new Set()),
     all: (): void => setChosen(new Set(idsOf(lines))),
@@ -40,4 +37,12 @@ export function useSelection(lines: TableLines) {
       if (!extend) setAnchor(index);
     },
   };
+}
+
+/** The claims of some identifiers that lines show, each once: a claim may be in two groups. */
+function selectedClaims(lines: TableLines, chosen: ReadonlySet<string>): readonly Coded[] {
+  if (chosen.size === 0) return [];
+  const marks = lines.list.marksOf(chosen);
+  const places = new Set(placesIn(lines).filter((place) => marks[place] === 1));
+  return [...places].flatMap((place) => lines.list.at(place) ?? []);
 }

@@ -10,7 +10,7 @@ import type { Query } from "../../../shared/model/query.ts";
 import { stanceLabel } from "../../../shared/model/stance-name.ts";
 import { lookUp } from "../../../shared/model/table.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
-import { countable, filteredClaims, isOpen, warmWords } from "../state/filtered-claims.ts";
+import { countable, filteredClaims, isOpen, warmColumns } from "../state/filtered-claims.ts";
 import { focusRef } from "../state/focus.ts";
 import { commandKey } from "../state/keys.ts";
 import { useLibrary } from "../state/library.ts";
@@ -35,7 +35,7 @@ export function FilterBar() {
   const view = useShell((state) => state.view);
   const filtering = useShell((state) => state.filtering);
   const [building, setBuilding] = useState(false);
-  useEffect(() => warmWords(library), [library]);
+  useEffect(() => warmColumns(library), [library]);
   const { issues, stances, actors } = useNames(library, texts);
   if (view === "read" && isOpen(query) && !filtering) return null;
   const set = (part: "issue" | "stance" | "actor" | "text", value: string): void => {

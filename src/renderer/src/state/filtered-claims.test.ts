@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { libraryOf } from "../../../shared/analysis/library.cases.ts";
 import { apply } from "../../../shared/change/change.ts";
 import { allCoded } from "../../../shared/claims/claims.ts";
-import { groupIndexOf } from "../../../shared/claims/group-index.ts";
 import { sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import type { Query } from "../../../shared/model/query.ts";
 import { allClaims, filteredClaims, isOpen, shownClaims } from "./filtered-claims.ts";
@@ -28,11 +27,12 @@ test("the answer is the identical one until library or filter is another", () =>
   expect(filteredClaims(library, { ...query })).not.toBe(left);
   expect(left.count).toBe(shownClaims(library, query).length);
   expect(allClaims(library)).toBe(allClaims(library));
-  expect(shownClaims(library, {})).toBe(allClaims(library));
-  expect(allClaims(sampleLibrary([]))).toEqual([]);
+  expect(shownClaims(library, {})).toBe(shownClaims(library, { text: " " }));
+  expect(shownClaims(library, query)).toBe(shownClaims(library, query));
+  expect(allClaims(sampleLibrary([])).length).toBe(0);
 });
 
-test("after each change the filter answers for the library as it is now, and groups are carried over", () => {
+test("after each change the filter answers for the library as it is now,", () => {
   let now = libraryOf(
     ["Fares rise", "Fuel is dear", "No road"].map((quote, index) => ({
       actor: "Board",
@@ -44,13 +44,11 @@ test("after each change the filter answers for the library as it is now, and gro
   const said = (text: string): string[] =>
     shownClaims(now, { text }).map(({ annotation }) => `${annotation.passage.ranges[0]?.quote}${annotation.note}`);
   expect(said("fuel")).toEqual(["Fuel is dear"]);
-  const groups = groupIndexOf(allClaims(now), "paper");
   for (const note of [" and fuel", " and roads", " and fuel again"]) {
     const from = allCoded(now).find(({ annotation }) => annotation.passage.ranges[0]?.quote === "No road")?.annotation;
     if (from === undefined) throw new Error("there is no claim");
     now = apply(now, { edits: [{ table: "annotations", from, to: { ...from, note } }] });
     expect(said("fuel").sort()).toEqual(["Fuel is dear", ...(note.includes("fuel") ? [`No road${note}`] : [])]);
     expect(said("road").length).toBe(1);
-    expect(groupIndexOf(allClaims(now), "paper")).toBe(groups);
   }
 });

@@ -1,33 +1,23 @@
-import { type ClaimList, nextClaimList } from "../../../shared/claims/claim-list.ts";
-import { type Coded, codedIn } from "../../../shared/claims/claims.ts";
-import { carryGroupIndexes } from "../../../shared/claims/group-index.ts";
+import { type ClaimList, claimList } from "../../../shared/claims/claim-list.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
 import { supersededPapers } from "../../../shared/claims/versions.ts";
 import { type FilterResult, filterClaims, matchAll } from "../../../shared/filter/filter-result.ts";
+import { listFinder } from "../../../shared/filter/list-finder.ts";
 import { isEmpty } from "../../../shared/filter/names.ts";
 import { filterOf, saysVersion, testOf } from "../../../shared/filter/query.ts";
-import { WordIndex } from "../../../shared/filter/word-index.ts";
 import { paperTable } from "../../../shared/model/by-paper.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
 
-/** All annotations of a library, and what they say side by side. */
-type Every = Readonly<{ library: Library; list: ClaimList; index: WordIndex }>;
-let every: Every | null = null;
+let all: Readonly<{ library: Library; list: ClaimList }> | null = null;
 
-/** Made of what was known before a change, so that a claim that is coded costs no more in a large library. */
-function everyOf(library: Library): Every {
-  if (every?.library === library) return every;
-  const before = every;
-  const { list, change } = nextClaimList(library, before?.list ?? null);
-  if (before !== null && change !== null) carryGroupIndexes(before.list.coded, list.coded, change);
-  if (before === null) every = { library, list, index: new WordIndex(list.coded) };
-  else every = { library, list, index: change === null ? before.index : before.index.next(list.coded, change) };
-  return every;
-}
-
-/** All annotations; the same list for the same library, and for another in which they are the same. */
-export function allClaims(library: Library): readonly Coded[] {
-  return everyOf(library).list.coded;
+/**
+ * All annotations; the same list for the same library, and for another in which they are the same. Made of what was
+ * known before a change, so that a claim that is coded costs no more in a large library.
+ */
+export function allClaims(library: Library): ClaimList {
+  if (all?.library !== library) all = { library, list: all?.list.next(library) ?? claimList(library) };
+  return all.list;
 }
 
 let known: Readonly<{ library: Library; query: Query; left: FilterResult }> | null = null;
@@ -46,8 +36,8 @@ export function filteredClaims(library: Library, query: Query): FilterResult {
 }
 
 function filterAll(library: Library, query: Query): FilterResult {
-  const { list, index } = everyOf(library);
-  return filterClaims(list.coded, testOf(library, query, index.finder));
+  const list = allClaims(library);
+  return filterClaims(list, testOf(library, query, listFinder(list)));
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -77,11 +67,17 @@ export function countable(library: Library, query: Query): number {
   return without.size === 0 ? annotationCount(library) : countWithout(library, without);
 }
 
-/** The annotations that the filter leaves. */
+/** What was asked for last, as long as somebody uses it. Without marks it is everything. */
+let shown: Readonly<{ list: ClaimList; marks: Uint8Array | null; coded: WeakRef<readonly Coded[]> }> | null = null;
+
+/** The annotations that the filter leaves. Equal arguments give the identical list while it is in use. */
 export function shownClaims(library: Library, query: Query): readonly Coded[] {
-  const { marks, count } = filteredClaims(library, query);
-  const coded = allClaims(library);
-  return count === coded.length ? coded : coded.filter((_, place) => marks[place] === 1);
+  const [list, left] = [allClaims(library), filteredClaims(library, query)];
+  const marks = left.count === list.length ? null : left.marks;
+  const before = shown?.list === list && shown.marks === marks ? shown.coded.deref() : undefined;
+  const coded = before ?? list.coded(marks);
+  if (coded !== before) shown = { list, marks, coded: new WeakRef(coded) };
+  return coded;
 }
 
 /** Whether a query leaves everything in. */
@@ -89,26 +85,14 @@ export function isOpen(query: Query): boolean {
   return isEmpty(filterOf(query));
 }
 
-/** So many annotations are read while nobody waits; of a larger library they stay packed until they are needed. */
-const mostWarmed = 200_000;
-
 /**
- * Read all annotations and take in their words while nobody waits, so that the table opens at once and the first letter
- * of a filter is answered as fast as the others.
+ * Read the columns of all annotations while nobody waits, so that the first letter of a filter is answered as fast as
+ * the others.
  */
-export function warmWords(library: Library): () => void {
-  if (annotationCount(library) > mostWarmed) return () => undefined;
-  const papers = Object.values(library.papers).values();
-  const warm = (isOver: () => boolean): boolean => {
-    for (const { id } of papers) {
-      codedIn(library, id);
-      if (isOver()) return false;
-    }
-    return everyOf(library).index.fill(isOver);
-  };
+export function warmColumns(library: Library): () => void {
   let timer = setTimeout(function some() {
-    const until = performance.now() + 8;
-    if (!warm(() => performance.now() >= until)) timer = setTimeout(some, 16);
+    const until = performance.now() + 16;
+    if (!allClaims(library).fill(() => performance.now() >= until)) timer = setTimeout(some, 0);
   }, 500);
   return () => clearTimeout(timer);
 }

@@ -1,4 +1,3 @@
-import { inflateSync } from "fflate";
 import type { Change } from "../../../shared/change/change.ts";
 import type { PaperRecords } from "../../../shared/contract/opening-calls.ts";
 import { withoutPapers } from "../../../shared/model/by-paper.ts";
@@ -12,6 +11,7 @@ import {
   takeRecords,
 } from "../../../shared/papers/partial-library.ts";
 import { withRelatedPapers } from "../../../shared/papers/related-papers.ts";
+import { inflateText } from "./inflate-text.ts";
 
 /** How many papers have come, of those that were missing at first. */
 export type Loading = Readonly<{ done: number; total: number }>;
@@ -141,7 +141,7 @@ export class RecordLoader {
     let length = 0;
     for (const [paper, { head, columns }] of Object.entries(packed)) {
       if (this.#stopped) return;
-      read.push([paper, unpackRecords(head, () => new TextDecoder().decode(inflateSync(columns)))]);
+      read.push([paper, unpackRecords(head, () => inflateText(columns))]);
       length += columns.length;
       await this.#host.pause();
     }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { libraryOf } from "../analysis/library.cases.ts";
-import { allCoded } from "../claims/claims.ts";
+import { claimList } from "../claims/claim-list.ts";
 import { anyFilter } from "./filter.cases.ts";
+import { filterClaims } from "./filter-result.ts";
+import { listFinder } from "./list-finder.ts";
 import { matches, testOf } from "./query.ts";
-import { WordIndex } from "./word-index.ts";
 
 const library = libraryOf([
   { actor: "Harbour Board", issues: ["Water/Fares +"], quote: "Fares must rise with fuel", at: [0, 25] },
@@ -18,10 +19,12 @@ const library = libraryOf([
   { actor: "Board of Roads", issues: ["Water ?"], paper: "B paper", quote: "The fuel is the board's", at: [0, 23] },
   { actor: "مجلس الميناء", issues: ["Dues +"], paper: "B paper", quote: "رسوم الميناء 港口费", at: [30, 48] },
 ]);
-const coded = allCoded(library);
-const found = (index: WordIndex, text: string): string[] => {
-  const test = testOf(library, { text }, index.finder);
-  return coded.filter(test).map(({ annotation }) => annotation.passage.ranges[0]?.quote.slice(0, 4) ?? "");
+const list = claimList(library);
+const coded = list.coded();
+const finder = listFinder(list);
+const found = (text: string): string[] => {
+  const { marks } = filterClaims(list, testOf(library, { text }, finder));
+  return list.coded(marks).map(({ annotation }) => annotation.passage.ranges[0]?.quote.slice(0, 4) ?? "");
 };
 
 test.each([
@@ -37,30 +40,19 @@ test.each([
   ["dues board", []],
   ["nowhere", []],
 ])("%j is said by %j, in words, actor or an issue above", (text, expected) => {
-  expect(found(new WordIndex(coded), text)).toEqual(expected);
+  expect(found(text)).toEqual(expected);
 });
 
 test("letter by letter, the index finds what a look at each annotation finds", () => {
-  const index = new WordIndex(coded);
   for (const typed of ["fares", "harbour board", "council", "xyz", '"the fuel"', "board fuel", "الميناء", "港口费"])
     for (let length = 1; length <= typed.length; length++) {
       const query = { text: typed.slice(0, length) };
-      const test = testOf(library, query, index.finder);
+      const test = testOf(library, query, finder);
       expect(coded.filter(test)).toEqual(coded.filter(matches(library, query)));
       // A quote that is only begun says nothing yet.
       if (typed.slice(0, length) === '"') expect(test.marks).toBe(undefined);
       else expect(coded.filter((_, place) => test.marks?.[place] === 1)).toEqual(coded.filter(test));
     }
-});
-
-test("an index that is filled in part answers like a full one", () => {
-  for (let stop = 0; stop <= coded.length; stop++) {
-    const index = new WordIndex(coded);
-    let left = stop;
-    expect(index.fill(() => left-- === 0)).toBe(stop === coded.length);
-    expect(found(index, "fuel")).toEqual(["Fare", "The "]);
-    expect(index.fill()).toBe(true);
-  }
 });
 
 test("of many annotations the index finds what a look at each one finds", () => {
@@ -72,41 +64,35 @@ test("of many annotations the index finds what a look at each one finds", () => 
       at: [index * 40, index * 40 + 20] as [number, number],
     })),
   );
-  const all = allCoded(many);
-  const { finder } = new WordIndex(all);
+  const claims = claimList(many);
+  const finder = listFinder(claims);
   const typed = fc.constantFrom("1", "37", "statement 4", "actor 2", "part 1 7", '"of 1"', "issue 3 actor", "9 of");
   fc.assert(
     fc.property(typed, fc.option(anyFilter, { nil: undefined }), (text, where) => {
       const query = { text, ...(where === undefined ? {} : { where: { any: [where, { not: { words: text } }] } }) };
-      expect(all.filter(testOf(many, query, finder))).toEqual(all.filter(matches(many, query)));
+      const { marks } = filterClaims(claims, testOf(many, query, finder));
+      expect(claims.coded(marks)).toEqual(claims.coded().filter(matches(many, query)));
     }),
   );
 });
 
-test("after claims are replaced, the index of the new list finds what a new index finds", () => {
-  const some = fc.array(fc.constantFrom(...coded), { maxLength: 40, size: "max" });
-  const typed = fc.constantFrom("f", "fu", "fuel", "board", "roads", "港口", "islands water", "a");
+const words = fc.array(fc.constantFrom("fuel", "a", "ab", "é", "港口", "۱۲", "b-c", "\ud83d\ude00"), { maxLength: 6 });
+
+test("several words in quotes are found from the end of one over whole ones to the beginning of another", () => {
   fc.assert(
-    fc.property(some, fc.nat(40), fc.nat(20), some, typed, (list, from, less, added, text) => {
-      const start = Math.min(from, list.length);
-      const removed = Math.min(less, list.length - start);
-      const now = list.toSpliced(start, removed, ...added);
-      const find = (index: WordIndex, claims: typeof list): boolean[] =>
-        claims.map(testOf(library, { text }, index.finder));
-      const index = new WordIndex(list);
-      index.fill();
-      expect(find(index.next(now, { start, removed, added: added.length }), now)).toEqual(
-        find(new WordIndex(now), now),
-      );
-      // The index that was handed over still answers, filled again.
-      expect(find(index, list)).toEqual(find(new WordIndex(list), list));
-    }),
+    fc.property(
+      fc.array(words, { minLength: 1, maxLength: 6 }),
+      words,
+      fc.nat(3),
+      fc.nat(3),
+      (said, asked, from, to) => {
+        const library = libraryOf(said.map((words) => ({ actor: null, issues: [], quote: `x ${words.join(" ")}` })));
+        const list = claimList(library);
+        const phrase = asked.join(" ");
+        const query = { text: `"${phrase.slice(from, phrase.length - to)}"` };
+        const { marks } = filterClaims(list, testOf(library, query, listFinder(list)));
+        expect(list.coded(marks)).toEqual(list.coded().filter(matches(library, query)));
+      },
+    ),
   );
-});
-
-test("an index that is not complete is not handed over", () => {
-  const index = new WordIndex(coded);
-  index.fill(() => true);
-  const next = index.next(coded.slice(1), { start: 0, removed: 1, added: 0 });
-  expect(coded.slice(1).filter(testOf(library, { text: "fuel" }, next.finder))).toHaveLength(1);
 });
