@@ -161,7 +161,7 @@ export function ClaimsView() {
         <Bulk coded={selection.coded} onDone={selection.clear} />
       </div>
       <div className="scroll" ref={scroll}>
-        <div style={{ paddingTop: rows.above, paddingBottom: rows.below }}>
+        <div className="rows" style={{ minHeight: rows.height, paddingTop: rows.above, paddingBottom: rows.below }}>
           <table aria-label={t("claims.name")} aria-rowcount={lines.length + 1} style={{ width: tickWidth + whole }}>
             <colgroup>
               <col style={{ width: tickWidth }} />

@@ -1,7 +1,7 @@
 import type { TableLines } from "../../../shared/claims/lines.ts";
 
-/** Heights of the head of a group and of a claim, in CSS pixels. */
-export const rowHeight = { group: 34, claim: 56 } as const;
+/** Heights of the head of the table, of that of a group and of a claim, in CSS pixels; claims.css has the same. */
+export const rowHeight = { head: 36, group: 34, claim: 56 } as const;
 
 /** A line that is higher than it should be, since it is edited: by how much, and its key. */
 export type TallRow = Readonly<{ index: number; key: string; by: number }>;

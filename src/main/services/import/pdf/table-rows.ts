@@ -115,7 +115,9 @@ function figuresInBoth(above: GridRow, row: GridRow): boolean {
   return row.cells.some((_, c) => isFigure(textAt(above, c)) && isFigure(textAt(row, c)));
 }
 
-/** A labelled row of figures under words that name its columns. The years of such names may be in a line of their own. */
+/**
+ * A labelled row of figures under words that name its columns. The years of such names may be in a line of their own.
+ */
 function isUnderHeads(above: readonly GridRow[], row: GridRow): boolean {
   if (textAt(row, 0) === "" || above.some(hasFigures)) return false;
   const named = row.cells.filter(
