@@ -2,7 +2,7 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { installedFonts } from "./fonts.ts";
-import { lineSize } from "./letter-widths.ts";
+import { lineSize, readLetters } from "./letter-widths.ts";
 import { faces, inner } from "./typst.ts";
 
 /** What the typesetter says of the width of texts, in ems. */
@@ -57,3 +57,7 @@ test.each(["水是大家的", "המים של כולם", "○ ◌ ±", "پانی 
     expect(typesetWidths([text], false)[0]).toBeLessThan(lineSize(text, false).most);
   },
 );
+
+test("a font that can't be read has no letters, and the typesetter may say that it is missing", () => {
+  expect(readLetters("/no/such/font.ttf").widths.size).toBe(0);
+});

@@ -9,7 +9,7 @@ import { latinFolder } from "./fonts.ts";
 export type LineSize = Readonly<{ least: number; most: number; capital: number | null }>;
 
 /** Widths of a font's letters by code point, and the height of its capitals; both in ems. */
-type Letters = Readonly<{ widths: ReadonlyMap<number, number>; capital: number }>;
+export type Letters = Readonly<{ widths: ReadonlyMap<number, number>; capital: number }>;
 
 const read = new Map<boolean, Letters>();
 
@@ -37,9 +37,20 @@ export function lineSize(text: string, bold: boolean): LineSize {
 }
 
 function lettersOf(bold: boolean): Letters {
-  const found = read.get(bold) ?? parseFont(readFileSync(path.join(latinFolder(), fileOf(bold))));
+  const found = read.get(bold) ?? readLetters(path.join(latinFolder(), fileOf(bold)));
   read.set(bold, found);
   return found;
+}
+
+/** The letters of a font's file; none where it can't be read: the typesetter says which fonts are missing. */
+export function readLetters(file: string): Letters {
+  let font: Buffer;
+  try {
+    font = readFileSync(file);
+  } catch {
+    return { widths: new Map(), capital: 0 };
+  }
+  return parseFont(font);
 }
 
 function fileOf(bold: boolean): string {
