@@ -9,9 +9,9 @@ import { latinFolder } from "./fonts.ts";
 export type LineSize = Readonly<{ least: number; most: number; capital: number | null }>;
 
 /** Widths of a font's letters by code point, and the height of its capitals; both in ems. */
-export type Letters = Readonly<{ widths: ReadonlyMap<number, number>; capital: number }>;
+export type LettersOfFont = Readonly<{ widths: ReadonlyMap<number, number>; capital: number }>;
 
-const read = new Map<boolean, Letters>();
+const read = new Map<boolean, LettersOfFont>();
 
 /** Letters that stand one after the other, without marks on others and in one direction. */
 const plain = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}\p{P}\p{S} \u00a0]*$/u;
@@ -36,14 +36,14 @@ export function lineSize(text: string, bold: boolean): LineSize {
   return isKnown ? { least: width * 0.92 - 0.05, most, capital } : { least: 0, most, capital: null };
 }
 
-function lettersOf(bold: boolean): Letters {
+function lettersOf(bold: boolean): LettersOfFont {
   const found = read.get(bold) ?? readLetters(path.join(latinFolder(), fileOf(bold)));
   read.set(bold, found);
   return found;
 }
 
 /** The letters of a font's file; none where it can't be read: the typesetter says which fonts are missing. */
-export function readLetters(file: string): Letters {
+export function readLetters(file: string): LettersOfFont {
   let font: Buffer;
   try {
     font = readFileSync(file);
@@ -72,7 +72,7 @@ function tablesOf(font: Buffer): (name: string) => Buffer {
 }
 
 /** Reads a font's letters of the basic plane, which are in a table of segments (`cmap` format 4). */
-function parseFont(font: Buffer): Letters {
+function parseFont(font: Buffer): LettersOfFont {
   const table = tablesOf(font);
   const em = table("head").readUInt16BE(18);
   const [metrics, count] = [table("hmtx"), table("hhea").readUInt16BE(34)];
