@@ -93,9 +93,10 @@ function partedAtSides(line: Line, lattice: Lattice): Line[] {
   if (line.table !== undefined || !sides.some((x) => x > line.box[0] + 2 && x < line.box[2] - 2)) return [line];
   const y = line.base + line.size * 0.3;
   const drawn = edgesAt(lattice, y).filter((x) => sides.includes(x));
-  const parts = partsOf(line, drawn).toSorted((a, b) => a.box[0] - b.box[0]);
-  const isApart = parts.every((part, n) => n === 0 || part.box[0] - (parts[n - 1]?.box[2] ?? 0) > line.size * room);
-  return isApart ? partsOf(line, drawn) : [line];
+  const parts = partsOf(line, drawn);
+  const across = parts.toSorted((a, b) => a.box[0] - b.box[0]);
+  const isApart = across.every((part, n) => n === 0 || part.box[0] - (across[n - 1]?.box[2] ?? 0) > line.size * room);
+  return isApart ? parts : [line];
 }
 
 /** How many slots may hold words. */
