@@ -54,7 +54,9 @@ test("the head of a list of contents is none of the title above it", () => {
 });
 
 test("an indented line begins a paragraph", () => {
-  const prints = downFrom(500, prose).map((print, n) => (n === 4 ? { ...print, x: 65 } : print));
+  const prints = downFrom(500, prose).map((print, n) =>
+    n === 4 ? { ...print, text: `The ${print.text}`, x: 65 } : print,
+  );
   expect(texts(prints)).toHaveLength(2);
 });
 

@@ -75,6 +75,8 @@ type Column = Readonly<{
   size: number;
   /** True when its lines are set to end at the same x: one that stops short ends its paragraph. By direction. */
   justified: Readonly<Record<"ltr" | "rtl", boolean>>;
+  /** True when the file's tags have each line as a block of its own, sentences or not: then they say nothing. */
+  isEachTagged: boolean;
 }>;
 
 function columnOf(lines: readonly Line[], body: number): Column {
@@ -100,7 +102,19 @@ function columnOf(lines: readonly Line[], body: number): Column {
     },
     limit: leading * (even && gaps.length >= 3 ? 1.1 : 1.25),
     size,
+    isEachTagged: isEachTagged(lines, right - (right - left) * 0.1),
   };
+}
+
+/** True where most lines are blocks of the file's own and many reach `edge` and stop in the midst of a sentence. */
+function isEachTagged(lines: readonly Line[], edge: number): boolean {
+  const pairs = lines.slice(1).flatMap((line, index) => {
+    const last = lines[index];
+    return last !== undefined && isPlain(last) && isPlain(line) ? [{ last, line }] : [];
+  });
+  const parted = pairs.filter(({ last, line }) => sameBlock(last, line) === false);
+  const torn = parted.filter(({ last, line }) => last.box[2] > edge && isMidSentence(textOf(last), textOf(line)));
+  return parted.length > pairs.length * 0.8 && torn.length >= 3 && torn.length > parted.length / 4;
 }
 
 /**
@@ -115,9 +129,12 @@ function leadingOf(gaps: readonly number[], size: number): number {
 
 /** The space left after a line; endless after one that stops short in a justified column. */
 function roomAfter(line: Line, column: Column): number {
-  const way = wayOf(line);
-  const room = way === "rtl" ? line.box[0] - column.left : column.right - line.box[2];
-  return column.justified[way] && room > line.size * 0.25 ? Number.POSITIVE_INFINITY : room;
+  const room = spaceAfter(line, column);
+  return column.justified[wayOf(line)] && room > line.size * 0.25 ? Number.POSITIVE_INFINITY : room;
+}
+
+function spaceAfter(line: Line, { left, right }: Column): number {
+  return wayOf(line) === "rtl" ? line.box[0] - left : right - line.box[2];
 }
 
 /** The way a line runs: an English one may hold more Arabic letters, but begins on the left. */
@@ -134,25 +151,52 @@ function continues(before: readonly Line[], line: Line, column: Column, called: 
   const gap = last.base - line.base;
   const limit = Math.abs(line.size - size) < size * 0.08 ? own : (own / size) * line.size * 1.15;
   const tagged = sameBlock(last, line);
-  if (tagged !== null) return tagged && Math.abs(gap) < limit * 2.5;
-  const rtl = wayOf(last) === "rtl";
-  const full = roomAfter(last, column) < firstWidth(line) + line.size * 0.5;
+  if (tagged === true) return Math.abs(gap) < limit * 2.5;
+  const [text, textBefore, rtl] = [textOf(line), textOf(last), wayOf(last) === "rtl"];
+  const isMid = isMidSentence(textBefore, text);
+  const need = firstWidth(line) + line.size * 0.5;
+  // In the midst of a sentence a ragged line needs only to be about as long as the others.
+  const full = isMid
+    ? spaceAfter(last, column) < Math.max(need, (right - left) * 0.15)
+    : roomAfter(last, column) < need;
   // A word in another script or font may push its line down a little.
-  const within = gap > 0 && (gap <= limit || (gap <= limit * 1.35 && full && !isEnd(textOf(last))));
+  const within = gap > 0 && (gap <= limit || (gap <= limit * 1.35 && full && !isEnd(textBefore)));
+  // A line that is typed as a paragraph, within another one.
+  const isTorn = column.isEachTagged || (within && full && isMid && /[\p{L}\p{M},-]$/u.test(textBefore));
+  if (tagged === false && !(isTorn && isPlain(last) && isPlain(line))) return false;
   if (!within) return isBesideIt(last, line);
-  if (Math.abs(last.size - line.size) > line.size * 0.08 || last.bold !== line.bold) return false;
-  const text = textOf(line);
+  if (!looksOn(last, line, full)) return false;
   if (startsItem(text, first, line) || (captionMark.test(text) && isCaption(text, [line], line.size * 1.1)))
     return false;
   if (startsNote(line, text, called) || isContentsHead(text)) return false;
-  const isAlone = before.length === 1 && full && !isEnd(textOf(last));
-  if (itemMarker(textOf(first)) !== null && isOut(first, line) && !isAlone && !isFlush(before, line)) return false;
-  if (isEnd(textOf(last)) && !full && !last.bold) return false;
+  const isAlone = secondRow(before) === undefined && full && !isEnd(textBefore);
+  const isIn = isAlone || (isMid && full) || isFlush(before, line);
+  if (itemMarker(textOf(first)) !== null && isOut(first, line) && !isIn) return false;
+  if (isEnd(textBefore) && !full && !last.bold) return false;
   const step = line.size * 0.8;
   const indented = rtl
     ? line.box[2] < right - step && last.box[2] > line.box[2] + step
     : line.box[0] > left + step && last.box[0] < line.box[0] - step;
-  return !(indented && before.length > 1) || (line.size > size * 1.15 && isCentredUnder(last, line));
+  const isCentred = (isMid || line.size > size * 1.15) && isCentredUnder(last, line);
+  return !(indented && before.length > 1) || isCentred || (isMid && full);
+}
+
+/**
+ * True when a line may go on with the one above by its look. Where a sentence goes on, some of its words may be bold or
+ * smaller, and the size of letters that somebody recognised in a picture wavers.
+ */
+function looksOn(last: Line, line: Line, isFull: boolean): boolean {
+  const [difference, end] = [Math.abs(last.size - line.size) / line.size, last.chars.length - 1];
+  if (isFull && isMidSentence(textOf(last), textOf(line)))
+    return difference < 0.15 || Math.abs(last.chars.size(end) - line.chars.size(0)) < line.size * 0.08;
+  // A line that is bold but for its last word is no heading that stands alone.
+  const turns = last.chars.isBold(end) !== last.bold && last.chars.isBold(end) === line.chars.isBold(0);
+  return difference <= 0.08 && (last.bold === line.bold || (isFull && turns && !isEnd(textOf(last))));
+}
+
+/** True when, by its last sign and the first of the next line, a line stops in the midst of a sentence. */
+function isMidSentence(before: string, after: string): boolean {
+  return /[\p{L}\p{M},)\]’'"‐-]$/u.test(before) && /^\p{Ll}/u.test(after);
 }
 
 /** True where two lines of a title have the same middle, as a shorter last line has. */
@@ -184,6 +228,11 @@ function sameBlock(last: Line, line: Line): boolean | null {
   return last.tag.id === line.tag.id;
 }
 
+/** True where the tags say no more of a line than that it is in a block. */
+function isPlain({ tag }: Line): boolean {
+  return tag?.kind === "paragraph" && !tag.label;
+}
+
 /** A piece of the same row: a wide gap within a line of prose. */
 function isBesideIt(last: Line, line: Line): boolean {
   const overlap = Math.min(last.box[3], line.box[3]) - Math.max(last.box[1], line.box[1]);
@@ -204,10 +253,16 @@ function startsNote(line: Line, text: string, called: Around["called"]): boolean
 
 /** True when a line begins where the second line of an item does, which is as far out as its first or farther. */
 function isFlush(before: readonly Line[], line: Line): boolean {
-  const [first, second] = before;
+  const [first, second] = [before[0], secondRow(before)];
   if (first === undefined || second === undefined || !isOut(first, second)) return false;
   const side = directionOf(textOf(first)) === "rtl" ? 2 : 0;
   return Math.abs(second.box[side] - line.box[side]) < line.size * 0.4;
+}
+
+/** The first line that is below the first one: a number or mark may be a line of its own beside its words. */
+function secondRow(before: readonly Line[]): Line | undefined {
+  const [first] = before;
+  return first && before.find((line) => first.base - line.base > first.size * 0.5);
 }
 
 /** True when a line is further out than the item's first: it is mostly not part of the item. */

@@ -181,3 +181,17 @@ test("the short last line of a title is no head of the table of authors under it
   expect(rows?.[0]).toEqual(["Ada Lane", "Ben Shore", "Cem Kaya"]);
   expect(rest).toEqual(["of the ports"]);
 });
+
+test("two rows that one sentence runs through are prose that somebody recognised, two rows of names are a table", () => {
+  const row = (y: number, ...cells: At[]): Print[] => cells.map(([x, text]) => ({ text, x, y }));
+  const prose = [
+    ...row(400, [50, "to be dissolved"], [140, "and"], [180, "absorbed by the roots. The bones, when"]),
+    ...row(386, [50, "the ships have"], [140, "been"], [180, "buried in a dry place, are as they were"]),
+  ];
+  expect(read(prose).rows).toBeNull();
+  const names = [
+    ...row(400, [50, "council of ports"], [140, "Ada"], [180, "Lane, who is in the chair and"]),
+    ...row(386, [50, "ministry of sea"], [140, "Ben"], [180, "Shore, who is not in the chair"]),
+  ];
+  expect(read(names).rows).toHaveLength(2);
+});

@@ -256,7 +256,13 @@ function isRunning(grid: readonly GridRow[], share: number): boolean {
     if (/\p{Ll}-$/u.test(last) && isLower && next.length > 1) running += 2;
     else if (/[\p{L},-]$/u.test(last) && isLower && end.split(" ").length > 2) running++;
   }
+  if (pairs === 1 && running > 0 && texts.every(isSentence)) return true;
   return (pairs > 1 && running >= pairs * share) || (long >= texts.length * 0.6 && running >= pairs * 0.4);
+}
+
+/** True when each cell of a row goes on with the one before it in words of small letters. */
+function isSentence([, ...further]: readonly string[]): boolean {
+  return further.length > 0 && further.every((text) => /^\p{Ll}/u.test(text)) && further.join(" ").length > 24;
 }
 
 /** No gap within a word is so wide, in sizes of the letters. */
