@@ -40,6 +40,11 @@ export async function readEmbeddedRecord(bytes: Uint8Array, password: string | n
   }
 }
 
+/** Whether a PDF has a file by the name of our record, readable or not. */
+export function carriesRecord(reader: PdfReader): boolean {
+  return reader.attachments((name) => name === recordName).length > 0;
+}
+
 function recordIn(reader: PdfReader): ProjectRecord | null {
   const file = reader.attachments((name) => name === recordName).at(-1);
   if (file === undefined) return null;
