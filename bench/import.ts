@@ -15,7 +15,7 @@ import { isMainThread, MessageChannel, type MessagePort, parentPort, Worker, wor
 import type { ContentPart } from "../src/main/services/import/imported.ts";
 import type { ReadSourceEnd } from "../src/main/services/import/read-source.ts";
 import type { TaskMessage } from "../src/main/services/workers/task.ts";
-import type { Reply } from "../src/shared/contract/wire.ts";
+import type { Reply } from "../src/shared/contract/reply.ts";
 
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";

@@ -73,7 +73,10 @@ async function readOpenFile(file: Source & Pick<SourceFile, "known">, out: Out):
 /** The other thread knows whether there is a record, so that most files need not be opened in this one as well. */
 async function recordIn({ bytes, password, ahead }: Source): Promise<EmbeddedRecord | null> {
   if (!isPdf(bytes)) return null;
-  const facts = await ahead?.facts;
+  if (ahead === undefined) return readEmbeddedRecord(bytes, password ?? null);
+  // What reads the pages is loaded meanwhile; where it can't be, that shows later.
+  void import("./pdf/import-pdf.ts").catch(() => undefined);
+  const facts = await ahead.facts;
   return facts?.carriesRecord === false ? null : readEmbeddedRecord(bytes, password ?? null);
 }
 
