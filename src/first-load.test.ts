@@ -79,9 +79,11 @@ test("a command finds everything that it imports before it runs in the build's o
   expect([...packages]).toEqual([]);
 });
 
-test("a worker that reads a PDF loads neither the program nor the schemas of its records", () => {
-  const readers = readdirSync(program).filter((name) => /^(worker\.|read-source-|serve-pages-|import-pdf-)/.test(name));
-  expect(readers.length).toBe(4);
+test("a worker that reads or draws a PDF loads neither the program nor the schemas of its records", () => {
+  const readers = readdirSync(program).filter((name) =>
+    /^(worker\.|read-source-|serve-pages-|import-pdf-|page-task-|draw-file-)/.test(name),
+  );
+  expect(readers.length).toBe(6);
   const { files, packages } = importedBy(readers);
   expect([...files].filter((name) => /^(services|analysis|commands)-|^(index|cli)\./.test(name))).toEqual([]);
   expect([...files].filter((name) => read(name).includes("_zod"))).toEqual([]);
