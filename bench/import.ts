@@ -15,7 +15,7 @@ import { isMainThread, MessageChannel, type MessagePort, parentPort, Worker, wor
 import type { ContentPart } from "../src/main/services/import/imported.ts";
 import type { ReadSourceEnd } from "../src/main/services/import/read-source.ts";
 import type { TaskMessage } from "../src/main/services/workers/task.ts";
-import type { Reply } from "../src/shared/contract/wire.ts";
+import type { Reply } from "../src/shared/contract/reply.ts";
 
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";
@@ -115,7 +115,7 @@ async function measureOne([filename, tinypool, file, young]: readonly [string, s
   parts.port1.on("message", receive);
   const work = { bytes, password: null, port: between.port2 };
   void pages?.run({ name: "readPages", input: work, port: own.port2 }, { transferList: [own.port2, between.port2] });
-  const input = { name: "paper.pdf", bytes, known: [], help: { port: between.port1, fewest: 24 } };
+  const input = { name: "paper.pdf", bytes, known: [], help: { port: between.port1 } };
   const reply: Reply = await papers?.run(
     { name: "importSource", input, port: parts.port2 },
     { transferList: [parts.port2, between.port1] },
@@ -197,8 +197,9 @@ async function sayOwn({ bytes, port, isPages }: Own): Promise<void> {
     await servePages({ bytes, password: null, port });
   } else {
     const { importPdf } = await import("../src/main/services/import/pdf/import-pdf.ts");
+    const { PagesAhead } = await import("../src/main/services/import/pdf/pages-ahead.ts");
     const out = { onProgress: look, onPart: (part: ContentPart) => parentPort?.postMessage(part) };
-    await importPdf(bytes, null, out, [], { port, fewest: 24 });
+    await importPdf(bytes, null, out, [], new PagesAhead(port));
   }
   look();
   parentPort?.postMessage(Math.round(most / 1024 / 1024));

@@ -53,9 +53,9 @@ test("all styles come with the page, so that a view that is loaded later is styl
 const program = path.resolve(import.meta.dirname, "../out/main");
 const read = (name: string): string => readFileSync(path.join(program, name), "utf8");
 
-test("a command finds everything that it imports before it runs in the build's own files, packages none", () => {
-  const left = [...read("cli.js").matchAll(/\bimport\([`"]\.\/([^`"]+\.js)[`"]\)/g)].map(([, name = ""]) => name);
-  expect(left.length).toBe(1);
+/** What some files of the build import before they run: of the build itself, and of packages. */
+function importedBy(names: readonly string[]): { files: ReadonlySet<string>; packages: ReadonlySet<string> } {
+  const left = [...names];
   const files = new Set<string>();
   const packages = new Set<string>();
   for (let name = left.pop(); name !== undefined; name = left.pop()) {
@@ -68,7 +68,25 @@ test("a command finds everything that it imports before it runs in the build's o
       else if (!from.startsWith("node:")) packages.add(from);
     }
   }
+  return { files, packages };
+}
+
+test("a command finds everything that it imports before it runs in the build's own files, packages none", () => {
+  const first = [...read("cli.js").matchAll(/\bimport\([`"]\.\/([^`"]+\.js)[`"]\)/g)].map(([, name = ""]) => name);
+  expect(first.length).toBe(1);
+  const { files, packages } = importedBy(first);
   expect([...files].some((name) => name.startsWith("services-"))).toBe(true);
+  expect([...packages]).toEqual([]);
+});
+
+test("a worker that reads or draws a PDF loads neither the program nor the schemas of its records", () => {
+  const readers = readdirSync(program).filter((name) =>
+    /^(worker\.|read-source-|serve-pages-|import-pdf-|page-task-|draw-file-)/.test(name),
+  );
+  expect(readers.length).toBe(6);
+  const { files, packages } = importedBy(readers);
+  expect([...files].filter((name) => /^(services|analysis|commands)-|^(index|cli)\./.test(name))).toEqual([]);
+  expect([...files].filter((name) => read(name).includes("_zod"))).toEqual([]);
   expect([...packages]).toEqual([]);
 });
 

@@ -20,22 +20,39 @@ export function windowChunks(root: string): { groups: Group[] } {
   });
 }
 
+/** Entries of what workers load for a task, beside what every worker begins with. */
+const work = {
+  pages: [
+    "import/read-source.ts",
+    "import/pdf/serve-pages.ts",
+    "import/pdf/import-pdf.ts",
+    "page-images/page-task.ts",
+    "page-images/draw-file.ts",
+  ].map((name) => `main/services/${name}`),
+  analysis: ["analysis/analyse.ts", "analysis/packed.ts", "anchor/carry.ts"].map((name) => `shared/${name}`),
+};
+
 /**
- * Chunks of the program: what `--version` needs, what workers share with the program, what else every host needs, and
- * the commands. Loading a hundred files took longer than the work of most commands. What only workers import stays
- * apart: it confines who loads it.
+ * Chunks of the program: what `--version` needs, what workers share with the program to begin, to read PDFs and to draw
+ * their pages, what they analyse with, what else every host needs, and the commands. Loading a hundred files took longer
+ * than the work of most commands; a worker that loads what only the program needs begins a fifth of a second later. What
+ * only workers import stays apart: it confines who loads it.
  */
 export function programChunks(root: string): { groups: Group[] } {
-  return chunksOf(["version", "base", "services", "commands"], (imports) => {
+  return chunksOf(["version", "base", "analysis", "services", "commands"], (imports) => {
     const importsOf = (entry: string): ReadonlySet<string> => imports(path.join(root, "src/main", entry));
+    const together = (entries: readonly string[]): ReadonlySet<string> =>
+      new Set(entries.map((entry) => path.join(root, "src", entry)).flatMap((entry) => [entry, ...imports(entry)]));
     const [version, worker] = [importsOf("cli.ts"), importsOf("services/tasks/worker.ts")];
     const [services, commands] = [importsOf("services/workbench.ts"), importsOf("cli/main.ts")];
+    const [pages, analysis] = [together(work.pages), together(work.analysis)];
     const desktop = importsOf("index.ts");
     return (id) => {
       // First, because a group takes along what its modules import.
       if (version.has(id)) return "version";
       if (!commands.has(id)) return null;
-      if (worker.has(id)) return "base";
+      if (worker.has(id) || pages.has(id)) return "base";
+      if (analysis.has(id)) return "analysis";
       // The desktop program has no packages of the command line beside it.
       return services.has(id) || desktop.has(id) ? "services" : "commands";
     };

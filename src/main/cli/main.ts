@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { type Command, CommanderError } from "commander";
-import { asWorkbenchError } from "../../shared/contract/wire.ts";
+import { asWorkbenchError } from "../../shared/contract/reply.ts";
 import { message } from "../../shared/messages/message.ts";
 import { dataFolder } from "../services/files/data-folder.ts";
 import { profileFile } from "../services/files/profile.ts";

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { app, type BrowserWindow, dialog, Menu, screen, type WebContents } from "electron";
 import { fileEndings } from "../../shared/contract/host.ts";
-import { asWorkbenchError } from "../../shared/contract/wire.ts";
+import { asWorkbenchError } from "../../shared/contract/reply.ts";
 import type { Message } from "../../shared/messages/arguments.ts";
 import { message, printMessage, type SpokenLanguage } from "../../shared/messages/message.ts";
 import { paperTables } from "../../shared/model/by-paper.ts";

@@ -1,7 +1,8 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from "electron";
 import { callWorkbench } from "../../shared/contract/call.ts";
 import { type HostCalls, type HostMethod, hostContract } from "../../shared/contract/host.ts";
-import { packAlone, replyOf, unpack } from "../../shared/contract/wire.ts";
+import { replyOf } from "../../shared/contract/reply.ts";
+import { packAlone, unpack } from "../../shared/contract/wire.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
 import { message } from "../../shared/messages/message.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { callWorkbench } from "../../shared/contract/call.ts";
-import { decode, encode, frame, framedType, pack, type Reply, replyOf } from "../../shared/contract/wire.ts";
+import { type Reply, replyOf } from "../../shared/contract/reply.ts";
+import { decode, encode, frame, framedType, pack } from "../../shared/contract/wire.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
 import { message } from "../../shared/messages/message.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";

@@ -4,7 +4,7 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { contentPolicy } from "../../shared/contract/policy.ts";
-import { failureOf, type Reply } from "../../shared/contract/wire.ts";
+import { failureOf, type Reply } from "../../shared/contract/reply.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
 import type { Message } from "../../shared/messages/arguments.ts";
 import { message, printMessage } from "../../shared/messages/message.ts";

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { message, printMessage } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
-import { decode, encode, failureOf, frame, pack, packAlone, replyOf, unframe, unpack, valueIn } from "./wire.ts";
+import { failureOf, replyOf } from "./reply.ts";
+import { decode, encode, frame, pack, packAlone, unframe, unpack, valueIn } from "./wire.ts";
 
 const bytes = fc.uint8Array({ maxLength: 40 });
 // No key has a backslash: V8 13.6 takes the key `""` for `\"` where an object before it had that (JSON.parse of Node

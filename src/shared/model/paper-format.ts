@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 type FormatFacts = Readonly<{
   /** Its name for people. */
   label: string;
@@ -56,10 +54,8 @@ export const paperFormats = {
   text: { label: "TXT", suffixes: ["txt"], mime: "text/plain", options: ["encoding", "lines"] },
 } as const satisfies Readonly<Record<string, FormatFacts>>;
 
-export type PaperFormat = keyof typeof paperFormats;
-
 /** What a paper came in as. Only PDFs and pictures have physical pages. */
-export const PaperFormat = z.enum(Object.keys(paperFormats) as [PaperFormat, ...PaperFormat[]]);
+export type PaperFormat = keyof typeof paperFormats;
 
 /** Endings of all files that can be imported as papers. */
 export const paperSuffixes: readonly string[] = Object.values(paperFormats).flatMap(({ suffixes }) => suffixes);

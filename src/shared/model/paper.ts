@@ -2,7 +2,7 @@ import { z } from "zod";
 import { encodings } from "./encodings.ts";
 import { ActorId, AnnotationId, CoderId, Instant, PaperId } from "./ids.ts";
 import { LabelRange } from "./label-range.ts";
-import { PaperFormat } from "./paper-format.ts";
+import { type PaperFormat, paperFormats } from "./paper-format.ts";
 import { storedRecord } from "./stored-record.ts";
 
 /** How the lines of a plain text are read: each as a paragraph, or joined into paragraphs. */
@@ -59,7 +59,7 @@ export const Paper = storedRecord({
     .string()
     .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
     .nullable(),
-  format: PaperFormat,
+  format: z.enum(Object.keys(paperFormats) as [PaperFormat, ...PaperFormat[]]),
   /** The name of the file it was imported from, without any folder. */
   fileName: z.string().min(1).max(500),
   /** SHA-256 of the source bytes, lower-case hexadecimal. A paper's identity across libraries. */

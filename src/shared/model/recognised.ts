@@ -48,6 +48,3 @@ export type RecognisedLine = RecognisedPage["lines"][number];
 /** All pages of a paper that were recognised, in order. */
 export const Recognised = z.strictObject({ pages: z.array(RecognisedPage).max(100_000) });
 export type Recognised = Readonly<z.infer<typeof Recognised>>;
-
-/** Words of a lower confidence are shown as doubtful. */
-export const doubtfulBelow = 60;

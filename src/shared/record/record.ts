@@ -7,11 +7,6 @@ import type { Library } from "../model/library.ts";
 import { Paper } from "../model/paper.ts";
 import type { Table } from "../model/table.ts";
 
-/** The name of the record among a PDF's attachments. */
-export const recordName = "stancemark.json";
-/** The name of recognised words among them, where the paper was read with OCR. */
-export const recognisedWordsName = "stancemark-ocr.json.gz";
-
 /** What is left out of a file that is handed on: who coded, and what they noted. */
 export const Withhold = z.strictObject({ coders: z.boolean(), notes: z.boolean() });
 export type Withhold = Readonly<z.infer<typeof Withhold>>;

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { type Command, Option } from "commander";
-import { asWorkbenchError } from "../../../shared/contract/wire.ts";
+import { asWorkbenchError } from "../../../shared/contract/reply.ts";
 import { contract } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";

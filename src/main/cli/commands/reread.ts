@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { asWorkbenchError } from "../../../shared/contract/wire.ts";
+import { asWorkbenchError } from "../../../shared/contract/reply.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";

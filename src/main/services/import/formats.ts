@@ -16,8 +16,8 @@ type Reader = Readonly<{
 const readers: { readonly [Name in PaperFormat]: Reader } = {
   pdf: {
     sniff: ({ bytes }) => isPdf(bytes),
-    read: async ({ bytes, password, recognised, help }, out) =>
-      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out, recognised?.pages, help),
+    read: async ({ bytes, password, recognised, ahead }, out) =>
+      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out, recognised?.pages, ahead),
   },
   docx: {
     sniff: ({ bytes }) => isWord(bytes),

@@ -5,16 +5,17 @@ import type { ProjectRecord } from "../../../shared/record/record.ts";
 import type { PageMark } from "../pdfium/marks.ts";
 import { isPdf } from "./formats.ts";
 import type { Imported, ImportedEnd, Out } from "./imported.ts";
-import { readEmbeddedRecord } from "./pdf/embedded-record.ts";
-import { noMorePages } from "./pdf/serve-pages.ts";
+import { type EmbeddedRecord, readEmbeddedRecord } from "./pdf/embedded-record.ts";
+import { PagesAhead } from "./pdf/pages-ahead.ts";
+import type { PageHelp } from "./pdf/serve-pages.ts";
 import type { Source } from "./sniffed-source.ts";
 import { importSource } from "./source.ts";
 
 /** Which bytes a library has already: the length and SHA-256 of a paper's source. */
 export type KnownSource = Readonly<{ bytes: number; sha256: string }>;
 
-/** A file on its way in, with what a repeated arrival is known by. */
-export type SourceFile = Source & Readonly<{ known: readonly KnownSource[] }>;
+/** A file on its way in, with what a repeated arrival is known by. `help` is given only with a PDF. */
+export type SourceFile = Omit<Source, "ahead"> & Readonly<{ known: readonly KnownSource[]; help?: PageHelp }>;
 
 /** A file as it came: a paper, and what is recorded about it. */
 export type ReadSource = Readonly<{
@@ -39,17 +40,18 @@ export type ReadSourceEnd = Omit<ReadSource, "imported"> & Readonly<{ imported: 
  * `help` is closed in the end, whether or not it was used.
  */
 export async function readSourceFile(file: SourceFile, out: Out): Promise<ReadSourceEnd> {
+  const { help, ...rest } = file;
+  if (help === undefined) return readOpenFile(rest, out);
+  const ahead = new PagesAhead(help.port);
   try {
-    return await readOpenFile(file, out);
+    return await readOpenFile({ ...rest, ahead }, out);
   } finally {
-    // Nothing happens where it was closed before.
-    file.help?.port.postMessage(noMorePages);
-    file.help?.port.close();
+    ahead.close();
   }
 }
 
-async function readOpenFile(file: SourceFile, out: Out): Promise<ReadSourceEnd> {
-  const carried = isPdf(file.bytes) ? await readEmbeddedRecord(file.bytes, file.password ?? null) : null;
+async function readOpenFile(file: Source & Pick<SourceFile, "known">, out: Out): Promise<ReadSourceEnd> {
+  const carried = await recordIn(file);
   const record = carried?.record ?? null;
   const source = carried?.source ?? null;
   if (carried !== null && file.known.some((source) => source.sha256 === carried.record.paper.sha256))
@@ -68,8 +70,18 @@ async function readOpenFile(file: SourceFile, out: Out): Promise<ReadSourceEnd> 
   };
 }
 
+/** The other thread knows whether there is a record, so that most files need not be opened in this one as well. */
+async function recordIn({ bytes, password, ahead }: Source): Promise<EmbeddedRecord | null> {
+  if (!isPdf(bytes)) return null;
+  if (ahead === undefined) return readEmbeddedRecord(bytes, password ?? null);
+  // What reads the pages is loaded meanwhile; where it can't be, that shows later.
+  void import("./pdf/import-pdf.ts").catch(() => undefined);
+  const facts = await ahead.facts;
+  return facts?.carriesRecord === false ? null : readEmbeddedRecord(bytes, password ?? null);
+}
+
 /** A paper's own bytes, read as its record says unless another reading is asked for. */
-function ownSource({ help: _, ...file }: Source, { fileName, ...paper }: Paper, bytes: Uint8Array): Source {
+function ownSource({ ahead: _, ...file }: Source, { fileName, ...paper }: Paper, bytes: Uint8Array): Source {
   const reading = file.reading ?? paper.reading;
   return { ...file, name: fileName, bytes, ...(reading === undefined ? {} : { reading }) };
 }

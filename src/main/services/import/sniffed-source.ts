@@ -1,7 +1,7 @@
 import type { Reading } from "../../../shared/model/paper.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
 import type { Imported, ImportedEnd, Out } from "./imported.ts";
-import type { PageHelp } from "./pdf/serve-pages.ts";
+import type { PagesAhead } from "./pdf/pages-ahead.ts";
 import type { SourceWords } from "./plain-source.ts";
 
 /** A file as it was given, with the password it may need, and how a text is to be read. */
@@ -12,8 +12,8 @@ export type Source = Readonly<{
   reading?: Reading;
   /** Words recognised in pictures of its pages, which are read instead of those that the pages have. */
   recognised?: Recognised;
-  /** Another thread that reads pages of this file, if it is a PDF. */
-  help?: PageHelp;
+  /** Another thread that has this file open, if it is a PDF. */
+  ahead?: PagesAhead;
 }>;
 
 /**

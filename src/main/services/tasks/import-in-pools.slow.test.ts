@@ -29,7 +29,7 @@ const run = (signal = new AbortController().signal) => {
     steps,
   };
 };
-const always = { bytes: 0, pages: 1 };
+const always = 0;
 
 test("a long PDF read by two workers is the same, page after page, and so is the next one", async () => {
   const both = pools();
@@ -70,7 +70,10 @@ test("reading that is stopped stops both workers", async () => {
 test("a file that can't be read has the same error, and leaves no worker busy", async () => {
   const both = pools();
   const broken = { ...file, bytes: Buffer.from("%PDF-1.7\nnothing") };
+  const start = performance.now();
   await expect(importInPools(both, broken, run(), always)).rejects.toMatchObject({ code: "unreadable" });
+  // Before the other worker is ended for want of work, which would show that it has closed its port.
+  expect(performance.now() - start).toBeLessThan(pdfPool.idle / 2);
   await expect.poll(() => both.pages.isBusy).toBe(false);
 });
 

@@ -5,8 +5,8 @@ import type { ReadSourceEnd, SourceFile } from "../import/read-source.ts";
 import type { TaskRun, WorkerPool } from "../workers/pool.ts";
 import type { Tasks } from "./tasks.ts";
 
-/** From how many bytes and pages on a second worker is worth its start. A page of prose has about 10 KB. */
-const worthTwo = { bytes: 200_000, pages: 24 };
+/** From how many bytes on a second worker is worth its start. A page of prose has about 10 KB. */
+const worthTwo = 200_000;
 
 /** How a file is read in; its ports are made here. */
 export type ImportRun = Omit<TaskRun<ContentPart>, "ports">;
@@ -24,17 +24,15 @@ export async function importInPools(
   run: ImportRun,
   least = worthTwo,
 ): Promise<ReadSourceEnd> {
-  if (file.bytes.length < least.bytes || pages.isBusy || !isPdf(file.bytes))
-    return tasks.run("importSource", file, run);
+  if (file.bytes.length < least || pages.isBusy || !isPdf(file.bytes)) return tasks.run("importSource", file, run);
   const { port1, port2 } = new (workerThreads().MessageChannel)();
   const over = new AbortController();
   const { bytes, password = null } = file;
   const helping = pages
     .run("readPages", { bytes, password, port: port2 }, { ...quiet, signal: over.signal, ports: [port2] })
     .catch(() => port2.close());
-  const help = { port: port1, fewest: least.pages };
   try {
-    const read = await tasks.run("importSource", { ...file, help }, { ...run, ports: [port1] });
+    const read = await tasks.run("importSource", { ...file, help: { port: port1 } }, { ...run, ports: [port1] });
     // It was told to end, and is then free for the next file.
     await helping;
     return read;

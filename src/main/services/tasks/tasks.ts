@@ -1,6 +1,5 @@
-import { type Analysis, type AnalysisInput, analyse } from "../../../shared/analysis/analyse.ts";
-import { unpackRows } from "../../../shared/analysis/packed.ts";
-import { type Carried, carryPassages } from "../../../shared/anchor/carry.ts";
+import type { Analysis, AnalysisInput } from "../../../shared/analysis/analyse.ts";
+import type { Carried } from "../../../shared/anchor/carry.ts";
 import type { DrawnPages } from "../../../shared/contract/page-calls.ts";
 import type { TextPreview } from "../../../shared/contract/workbench.ts";
 import type { RecognisedPage } from "../../../shared/model/recognised.ts";
@@ -61,7 +60,8 @@ export const tasks = {
   carry: {
     ...files,
     time: minutes,
-    run: async ({ before, after, passages }) => carryPassages(before, after, passages),
+    run: async ({ before, after, passages }) =>
+      (await import("../../../shared/anchor/carry.ts")).carryPassages(before, after, passages),
   } as Work<CarryWork, readonly Carried[]>,
   readTable: {
     ...files,
@@ -82,8 +82,13 @@ export const tasks = {
   } as Work<PaperWork, WrittenFile>,
   analyse: {
     ...files,
-    run: async ({ library, rows, request, places }, { onProgress }) =>
-      analyse(library, unpackRows(rows), request, places, onProgress),
+    run: async ({ library, rows, request, places }, { onProgress }) => {
+      const [{ analyse }, { unpackRows }] = await Promise.all([
+        import("../../../shared/analysis/analyse.ts"),
+        import("../../../shared/analysis/packed.ts"),
+      ]);
+      return analyse(library, unpackRows(rows), request, places, onProgress);
+    },
   } as Work<AnalysisInput, Analysis>,
   /** A PDF of 10,000 claims is typeset whole. */
   report: {

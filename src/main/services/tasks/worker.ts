@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import type { MessagePort } from "node:worker_threads";
-import { type Reply, replyOf } from "../../../shared/contract/wire.ts";
+import { type Reply, replyOf } from "../../../shared/contract/reply.ts";
 import { allowFiles } from "../workers/confined.ts";
 import type { Task, TaskMessage } from "../workers/task.ts";
 import { tasks } from "./tasks.ts";

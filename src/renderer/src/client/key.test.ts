@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { encode, failureOf } from "../../../shared/contract/wire.ts";
+import { failureOf } from "../../../shared/contract/reply.ts";
+import { encode } from "../../../shared/contract/wire.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { enter, keyHeader } from "./key.ts";

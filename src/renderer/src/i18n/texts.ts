@@ -1,6 +1,6 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import { createIntl, createIntlCache, type IntlShape } from "react-intl";
-import { asWorkbenchError } from "../../../shared/contract/wire.ts";
+import { asWorkbenchError } from "../../../shared/contract/reply.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { clockOf } from "../../../shared/messages/format.ts";
 import { showHiddenMarks } from "../../../shared/messages/hidden-marks.ts";

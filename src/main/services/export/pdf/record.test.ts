@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { codedIn } from "../../../../shared/claims/claims.ts";
 import { claimRows } from "../../../../shared/claims/rows.ts";
 import { ids } from "../../../../shared/fixtures/sample-library.cases.ts";
-import { recordName } from "../../../../shared/record/record.ts";
+import { recordName } from "../../../../shared/record/names.ts";
 import { webAnnotationsName } from "../../../../shared/record/web-annotation.ts";
 import { digest } from "../../files/digest.ts";
 import { content, library, samplePaper, text } from "./pdf.cases.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recordName } from "../../../../shared/record/record.ts";
+import { recordName } from "../../../../shared/record/names.ts";
 import { annotatedPdf } from "../../export/pdf/annotated-pdf.ts";
 import { byHand, library, pdfInput, quiet, samplePaper, text, textInput } from "../../export/pdf/pdf.cases.ts";
 import { digest } from "../../files/digest.ts";

@@ -1,7 +1,7 @@
 import type { Recognised } from "../../../../shared/model/recognised.ts";
-import { ProjectRecord, recognisedWordsName, recordName } from "../../../../shared/record/record.ts";
+import { recognisedWordsName, recordName } from "../../../../shared/record/names.ts";
+import type { ProjectRecord } from "../../../../shared/record/record.ts";
 import { digest } from "../../files/digest.ts";
-import { parseRecognised } from "../../files/recognised-words.ts";
 import { isOwn, type PageMark } from "../../pdfium/marks.ts";
 import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
 
@@ -22,13 +22,13 @@ export type EmbeddedRecord = Readonly<{
 export async function readEmbeddedRecord(bytes: Uint8Array, password: string | null): Promise<EmbeddedRecord | null> {
   const reader = await openPdf(bytes, password);
   try {
-    const record = recordIn(reader);
+    const record = await recordIn(reader);
     if (record === null) return null;
     const own = new Set<string>(record.annotations.map((annotation) => annotation.id));
     const marks: PageMark[] = [];
     for (let page = 0; page < reader.pageCount; page++)
       marks.push(...reader.annotations(page).map((mark) => ({ ...mark, page })));
-    const recognised = record.paper.reading?.ocr === undefined ? undefined : recognisedIn(reader);
+    const recognised = record.paper.reading?.ocr === undefined ? undefined : await recognisedIn(reader);
     return {
       record,
       source: sourceIn(reader, bytes, record),
@@ -40,9 +40,16 @@ export async function readEmbeddedRecord(bytes: Uint8Array, password: string | n
   }
 }
 
-function recordIn(reader: PdfReader): ProjectRecord | null {
+/** Whether a PDF has a file by the name of our record, readable or not. */
+export function carriesRecord(reader: PdfReader): boolean {
+  return reader.attachments((name) => name === recordName).length > 0;
+}
+
+/** The form of records, which takes long to load, is loaded for a file that has one. */
+async function recordIn(reader: PdfReader): Promise<ProjectRecord | null> {
   const file = reader.attachments((name) => name === recordName).at(-1);
   if (file === undefined) return null;
+  const { ProjectRecord } = await import("../../../../shared/record/record.ts");
   try {
     const record = ProjectRecord.safeParse(JSON.parse(new TextDecoder().decode(file.bytes)));
     return record.success ? record.data : null;
@@ -51,10 +58,12 @@ function recordIn(reader: PdfReader): ProjectRecord | null {
   }
 }
 
-function recognisedIn(reader: PdfReader): Recognised | undefined {
+async function recognisedIn(reader: PdfReader): Promise<Recognised | undefined> {
   const file = reader.attachments((name) => name === recognisedWordsName).at(-1);
+  if (file === undefined) return undefined;
+  const { parseRecognised } = await import("../../files/recognised-words.ts");
   try {
-    return file === undefined ? undefined : parseRecognised(file.bytes);
+    return parseRecognised(file.bytes);
   } catch {
     return undefined;
   }

@@ -22,9 +22,9 @@ import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
 import { asideOf, beforeUnfinished, pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
-import { PagesAhead } from "./pages-ahead.ts";
+import type { PagesAhead } from "./pages-ahead.ts";
+import { factsOf, type PdfFacts } from "./pdf-facts.ts";
 import { withRuledTables } from "./ruled-tables.ts";
-import type { PageHelp } from "./serve-pages.ts";
 import { withUnicodeMaps } from "./unicode-maps.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
@@ -42,25 +42,30 @@ const mostMarks = 20_000;
 
 /**
  * A PDF as a paper, part by part: canonical text in reading order with a place for every character. The words of
- * `recognised` pages are read instead of those that the pages have. With `help` another thread reads the pages of the
- * same file for this one; the paper is the same. Throws `password`, `unreadable` and `limit`.
+ * `recognised` pages are read instead of those that the pages have. The thread of `ahead` has
+ * the same file open and reads its pages for this one, which then opens it only for what the other leaves; the paper is
+ * the same. Throws `password`, `unreadable` and `limit`.
  */
 export async function importPdf(
   bytes: Uint8Array,
   password: string | null,
   { onProgress, onPart }: Out,
   recognised: readonly RecognisedPage[] = [],
-  help: PageHelp | null = null,
+  ahead: PagesAhead | null = null,
 ): Promise<ImportedEnd> {
-  const reader = await openPdf(bytes, password);
-  const pages = help === null || reader.pageCount < help.fewest ? null : new PagesAhead(reader, help.port);
+  const own = new OwnPdf(bytes, password);
   let mapped: PdfReader | null | undefined;
   try {
-    if (reader.pageCount === 0) throw new WorkbenchError("unreadable", message("pdf.noPages"));
-    if (reader.pageCount > mostPages)
-      throw new WorkbenchError("limit", message("pdf.tooManyPages", { count: reader.pageCount, most: mostPages }));
-    const paper = new PaperOfPdf(reader, pages ?? reader, PageTags.of(bytes, password), recognised);
-    for (let index = 0; index < reader.pageCount; index++) {
+    const facts = (await ahead?.facts) ?? factsOf(await own.open());
+    const { pageCount } = facts;
+    if (pageCount === 0) throw new WorkbenchError("unreadable", message("pdf.noPages"));
+    if (pageCount > mostPages)
+      throw new WorkbenchError("limit", message("pdf.tooManyPages", { count: pageCount, most: mostPages }));
+    const source: PageSource = {
+      page: async (index, tags) => (await ahead?.page(index, tags)) ?? (await own.open()).page(index, tags),
+    };
+    const paper = new PaperOfPdf(facts, source, PageTags.of(bytes, password), recognised);
+    for (let index = 0; index < pageCount; index++) {
       let page = await paper.pageAt(index, mapped ?? null);
       if ((page.fault === "garbled" || page.hasUnnamed) && mapped === undefined) {
         mapped = await openWithMaps(bytes, password);
@@ -68,14 +73,13 @@ export async function importPdf(
       }
       paper.read(page);
       if (paper.out.length >= partUnits) onPart(paper.out.take());
-      onProgress(message("progress.pages"), index + 1, reader.pageCount);
+      onProgress(message("progress.pages"), index + 1, pageCount);
     }
     const end = paper.finish();
     onPart(paper.out.take());
     return end;
   } finally {
-    pages?.close();
-    reader.close();
+    await own.close();
     mapped?.close();
   }
 }
@@ -89,9 +93,31 @@ async function openWithMaps(bytes: Uint8Array, password: string | null): Promise
 /** Where pages come from: PDFium in this thread or in another. */
 type PageSource = Readonly<{ page: (index: number, tags?: "tags") => PdfPage | Promise<PdfPage> }>;
 
+/** A PDF that is opened in this thread when it is first needed. */
+class OwnPdf {
+  readonly #bytes: Uint8Array;
+  readonly #password: string | null;
+  #reader: Promise<PdfReader> | null = null;
+
+  constructor(bytes: Uint8Array, password: string | null) {
+    this.#bytes = bytes;
+    this.#password = password;
+  }
+
+  /** Throws as `openPdf` does. */
+  open(): Promise<PdfReader> {
+    this.#reader ??= openPdf(this.#bytes, this.#password);
+    return this.#reader;
+  }
+
+  async close(): Promise<void> {
+    (await this.#reader?.catch(() => null))?.close();
+  }
+}
+
 /** A paper as it grows, page by page. */
 class PaperOfPdf {
-  readonly #reader: PdfReader;
+  readonly #facts: PdfFacts;
   readonly #source: PageSource;
   readonly #tags: PageTags | null;
   #isDamaged: boolean;
@@ -116,17 +142,17 @@ class PaperOfPdf {
   #waiting: ReadPage[] = [];
 
   constructor(
-    reader: PdfReader,
+    facts: PdfFacts,
     source: PageSource,
     { tags, damaged }: ReturnType<typeof PageTags.of>,
     recognised: readonly RecognisedPage[],
   ) {
-    this.#reader = reader;
+    this.#facts = facts;
     this.#source = source;
     this.#scans = new Map(recognised.map((scan) => [scan.page, scan]));
     this.#tags = tags;
     this.#isDamaged = damaged;
-    this.#outline = new Outline(reader.outline());
+    this.#outline = new Outline(facts.outline);
     this.#writer = new Writer(this.out, this.#words);
   }
 
@@ -164,7 +190,7 @@ class PaperOfPdf {
   finish(): ImportedEnd {
     while (this.#waiting.length > 0) this.#writeFirst();
     const garbled = new Set(this.#faults.garbled.map((page) => page - 1));
-    const written = this.#writer.end(this.#reader.info("Title"), garbled);
+    const written = this.#writer.end(this.#facts.info.Title, garbled);
     const labels = pageLabels(
       this.#pages.map((page) => page.label),
       this.#printed,
@@ -177,7 +203,7 @@ class PaperOfPdf {
       ...(this.#askew.length === 0 ? [] : [message("pdf.textAskew", named(this.#askew))]),
       ...scanWarnings([...this.#scans.values()]),
     ];
-    const about = aboutOf(this.#reader, written);
+    const about = aboutOf(this.#facts, written);
     const unread = [...new Set([...this.#silent, ...Object.values(this.#faults).flat()])].sort((a, b) => a - b);
     return {
       format: "pdf",
@@ -198,7 +224,7 @@ class PaperOfPdf {
       if (scan !== undefined) return readScan(page, index, scan);
       return readPage(tags === null ? page : { ...page, tags }, index);
     } catch (error) {
-      if (!(error instanceof WorkbenchError) || this.#reader.pageCount === 1) throw error;
+      if (!(error instanceof WorkbenchError) || this.#facts.pageCount === 1) throw error;
       this.#broken.push(index + 1);
       const empty = {
         visible: [0, 0, 612, 792],
@@ -244,7 +270,7 @@ class PaperOfPdf {
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
     const called = calledOn(page.lines);
     const around = { body, bold, foot: frame.height * 0.5, outlined, called };
-    const inPaper = { open: this.#openNote, isLast: index === this.#reader.pageCount - 1 };
+    const inPaper = { open: this.#openNote, isLast: index === this.#facts.pageCount - 1 };
     const { text, notes, open } = pagePieces(withRuledTables(page.lines, page.rules), around, inPaper);
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
@@ -263,15 +289,15 @@ function textOfPage({ lines, boxLines }: ReadPage): string {
 
 /** Authors are only suggested: metadata name whoever installed the program, and lines of names are easily misread. */
 function aboutOf(
-  reader: PdfReader,
+  { info }: PdfFacts,
   { title, suggestedAuthors }: ReturnType<Writer["end"]>,
 ): Pick<ImportedEnd, "title" | "authors" | "suggestedAuthors" | "date"> {
-  const stated = statedAuthors(reader.info("Author"), title);
+  const stated = statedAuthors(info.Author, title);
   return {
     title,
     authors: [],
     suggestedAuthors: stated.length > 0 ? stated : suggestedAuthors,
-    date: dateOf(dayOf(reader.info("CreationDate"))),
+    date: dateOf(dayOf(info.CreationDate)),
   };
 }
 

@@ -3,8 +3,6 @@ import path from "node:path";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
-import { message } from "../../../../shared/messages/message.ts";
-import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import { type PackedPage, packPage } from "../../pdfium/packed-page.ts";
 import { openPdf, type PdfPage } from "../../pdfium/reader.ts";
 import { typst } from "../../typst/typst.ts";
@@ -14,27 +12,29 @@ import { wholePdf } from "../whole.cases.ts";
 import { oneColumn, scan, twoColumns } from "./fixtures/papers.ts";
 import { importPdf } from "./import-pdf.ts";
 import { PagesAhead } from "./pages-ahead.ts";
-import { noMorePages, type PageRequest, servePages } from "./serve-pages.ts";
+import { factsOf } from "./pdf-facts.ts";
+import { type FromServer, noMorePages, type PageRequest, pagesAhead, servePages } from "./serve-pages.ts";
 
 /** Who reads pages at the other end of a port. */
 type Helper = (port: MessagePort, bytes: Uint8Array, password: string | null) => unknown;
 
 const serve: Helper = (port, bytes, password) => servePages({ bytes, password, port });
 
-/** A helper that ends after so many pages, as one does whose thread is ended. */
+/** A helper that ends after so many messages: by saying so, or without a word, as one does whose thread is ended. */
 const endsAfter =
-  (pages: number): Helper =>
+  (messages: number, isSaid: boolean): Helper =>
   (port, bytes, password) => {
     const { port1, port2 } = new MessageChannel();
     void servePages({ bytes, password, port: port2 });
-    let left = pages;
+    let left = messages;
+    const end = (): void => (isSaid ? port.postMessage(noMorePages) : port.close());
     port.on("message", (request) => port1.postMessage(request));
     port1.on("message", (answer) => {
       port.postMessage(answer);
-      if (--left === 0) port.close();
+      if (--left === 0) end();
     });
     port.on("close", () => port1.postMessage(noMorePages));
-    if (pages === 0) port.close();
+    if (messages === 0) end();
   };
 
 async function withHelp(bytes: Uint8Array, helper = serve, password: string | null = null): Promise<Imported> {
@@ -42,9 +42,13 @@ async function withHelp(bytes: Uint8Array, helper = serve, password: string | nu
   const parts = new ContentParts();
   const help = helper(port2, bytes, password);
   const out = { onProgress: () => undefined, onPart: parts.add };
-  const paper = parts.paper(await importPdf(bytes, password, out, [], { port: port1, fewest: 1 }));
-  await help;
-  return paper;
+  const ahead = new PagesAhead(port1);
+  try {
+    return parts.paper(await importPdf(bytes, password, out, [], ahead));
+  } finally {
+    ahead.close();
+    await help;
+  }
 }
 
 const folder = path.join(import.meta.dirname, "fixtures/printed");
@@ -67,10 +71,16 @@ test.each([
 test("the paper is the same whenever the other thread ends", async () => {
   const whole = await wholePdf(long);
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 0, max: 45 }), async (pages) => {
-      expect(await withHelp(long, endsAfter(pages))).toEqual(whole);
+    fc.asyncProperty(fc.integer({ min: 0, max: 45 }), fc.boolean(), async (messages, isSaid) => {
+      expect(await withHelp(long, endsAfter(messages, isSaid))).toEqual(whole);
     }),
-    { numRuns: 8, examples: [[0], [1], [16], [40]] },
+    {
+      numRuns: 8,
+      examples: [0, 1, 2, 17, 41].flatMap((n): [number, boolean][] => [
+        [n, true],
+        [n, false],
+      ]),
+    },
   );
 });
 
@@ -81,46 +91,67 @@ test("errors are those of a single thread", async () => {
 });
 
 /** All of a page: what `PageChars` has can't be seen from outside. */
-const columnsOf = (page: PdfPage): PackedPage => packPage(page).packed;
+const columnsOf = (page: PdfPage | null): PackedPage | null => page && packPage(page).packed;
 
 test("pages may be asked for in any order, with and without tags", async () => {
   const { port1, port2 } = new MessageChannel();
-  const [own, want] = [await openPdf(long, null), await openPdf(long, null)];
+  const want = await openPdf(long, null);
   const served = servePages({ bytes: long, password: null, port: port2 });
-  const pages = new PagesAhead(own, port1);
+  const pages = new PagesAhead(port1);
   onTestFinished(async () => {
     pages.close();
     await served;
-    own.close();
     want.close();
   });
+  expect(await pages.facts).toEqual(factsOf(want));
   const wanted = [[0], [1], [1], [2, "tags"], [3, "tags"], [39], [5, "tags"], [5], [6]] as const;
   for (const [index, tags] of wanted)
     expect(columnsOf(await pages.page(index, tags))).toEqual(columnsOf(want.page(index, tags)));
 });
 
-test("what the other thread can't read is read here", async () => {
-  const { port1, port2 } = new MessageChannel();
-  const own = await openPdf(long, null);
-  const asked: number[] = [];
-  port2.on("message", (request: PageRequest) => {
-    asked.push(request.index);
-    port2.postMessage(null);
-  });
-  const broken = {
-    ...own,
-    page: (index: number) => {
-      if (index === 2) throw new WorkbenchError("unreadable", message("pdf.noPages"));
-      return own.page(index);
-    },
+test("pages that the other thread can't read are read here, and those that nobody can are left empty", async () => {
+  const helper: Helper = (port, bytes, password) => {
+    const { port1, port2 } = new MessageChannel();
+    void servePages({ bytes, password, port: port2 });
+    let sent = 0;
+    port.on("message", (request) => port1.postMessage(request));
+    port1.on("message", (message: FromServer) =>
+      port.postMessage(
+        typeof message === "object" && "answer" in message && sent++ % 3 > 0 ? { answer: null } : message,
+      ),
+    );
+    port.on("close", () => port1.postMessage(noMorePages));
   };
-  const pages = new PagesAhead(broken, port1);
+  // Its third page is an object that is not there.
+  const bad = Buffer.from(
+    Buffer.from(long)
+      .toString("latin1")
+      .replace(/(?<=\/Kids \[\d+ 0 R \d+ 0 R )\d+/, "0"),
+    "latin1",
+  );
+  for (const bytes of [long, bad]) expect(await withHelp(bytes, helper)).toEqual(await wholePdf(bytes));
+  expect((await withHelp(bad, helper)).content.warnings).toMatchObject([{ key: "pdf.pagesDamaged" }]);
+});
+
+test("a page is asked for only where one near it is wanted", async () => {
+  const { port1, port2 } = new MessageChannel();
+  const asked: number[] = [];
+  port2.on("message", (request: PageRequest | typeof noMorePages) => {
+    if (request === noMorePages) return;
+    asked.push(request.index);
+    port2.postMessage({ answer: null } satisfies FromServer);
+  });
+  const reader = await openPdf(long, null);
+  port2.postMessage({ facts: factsOf(reader) } satisfies FromServer);
+  for (let page = 0; page < pagesAhead; page++) port2.postMessage({ answer: null } satisfies FromServer);
+  const pages = new PagesAhead(port1);
   onTestFinished(() => {
     pages.close();
-    own.close();
+    reader.close();
   });
-  expect(columnsOf(await pages.page(0))).toEqual(columnsOf(own.page(0)));
-  await expect(pages.page(2)).rejects.toMatchObject({ code: "unreadable" });
-  expect(columnsOf(await pages.page(3))).toEqual(columnsOf(own.page(3)));
-  expect(new Set(asked).has(39)).toBe(false);
+  await pages.facts;
+  for (const index of [0, 2, 3]) expect(await pages.page(index)).toBe(null);
+  // The first sixteen come unasked, then sixteen beyond the page that is wanted.
+  expect(asked[0]).toBe(pagesAhead);
+  expect(Math.max(...asked)).toBeLessThanOrEqual(3 + pagesAhead);
 });

@@ -1,6 +1,9 @@
-import { doubtfulBelow, type RecognisedPage, type RecognisedWord } from "../../../../shared/model/recognised.ts";
+import type { RecognisedPage, RecognisedWord } from "../../../../shared/model/recognised.ts";
 import { PageChars } from "../../pdfium/page-chars.ts";
 import { isRightToLeft } from "./rtl.ts";
+
+/** Words of a lower confidence are shown as doubtful. */
+const doubtfulBelow = 60;
 
 /** What is below the baseline, and what is above it, as shares of the size of the type. */
 const below = 0.22;
