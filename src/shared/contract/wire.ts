@@ -41,9 +41,32 @@ function withoutBytes(value: unknown, put: (bytes: Uint8Array) => unknown): unkn
   return changed ?? value;
 }
 
+/**
+ * Whether there are bytes anywhere in plain data. Most answers have none, and this takes a tenth of the time of
+ * `withoutBytes`, since it makes nothing.
+ */
+function hasBytes(value: object): boolean {
+  if (value instanceof Uint8Array) return true;
+  if (Array.isArray(value)) {
+    for (const part of value) if (typeof part === "object" && part !== null && hasBytes(part)) return true;
+    return false;
+  }
+  for (const key in value) {
+    const part = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof part === "object" && part !== null && hasBytes(part)) return true;
+  }
+  return false;
+}
+
+/** Plain data as JSON with what `put` gives in the place of bytes. */
+function jsonOf(value: unknown, put: (bytes: Uint8Array) => unknown): string {
+  const isPlain = typeof value !== "object" || value === null || !hasBytes(value);
+  return JSON.stringify(isPlain ? value : withoutBytes(value, put));
+}
+
 /** Plain data as JSON; bytes travel as `{"$bytes": base64}`. */
 export function encode(value: unknown): string {
-  return JSON.stringify(withoutBytes(value, (bytes) => ({ $bytes: fromUint8Array(bytes) })));
+  return jsonOf(value, (bytes) => ({ $bytes: fromUint8Array(bytes) }));
 }
 
 /** The data `encode` wrote. Throws `SyntaxError` on anything that is not JSON. */
@@ -65,7 +88,7 @@ export type Packed = readonly [json: string, ...bytes: Uint8Array[]];
  */
 export function pack(value: unknown): Packed {
   const bytes: Uint8Array[] = [];
-  const json = JSON.stringify(withoutBytes(value ?? null, (part) => ({ $bytes: bytes.push(part) - 1 })));
+  const json = jsonOf(value ?? null, (part) => ({ $bytes: bytes.push(part) - 1 }));
   return [json, ...bytes];
 }
 

@@ -72,6 +72,17 @@ test.each([
   expect(filterPapers(papers, filter)).toHaveLength(count);
 });
 
+test("a filter without words reads no word of a record, since a window lists all papers at its start", () => {
+  const [paper] = papers;
+  const unread = Object.defineProperty({ ...paper }, "title", {
+    get: () => {
+      throw new Error("The title was read.");
+    },
+  }) as Paper;
+  expect(filterPapers([unread], { words: " " })).toEqual([unread]);
+  expect(() => filterPapers([unread], { words: "zed" })).toThrow("The title was read.");
+});
+
 test("labels are counted in the order of the alphabet", () => {
   expect(labelsOf(papers, "tags")).toEqual([
     ["late", 1],

@@ -17,6 +17,8 @@ export function recordWords(paper: Paper): string {
 
 /** Whether a paper's record has all terms. */
 export function isAbout(paper: Paper, terms: readonly Term[]): boolean {
+  // Without a term no record is folded: a window lists all papers of a library before any can be read.
+  if (terms.length === 0) return true;
   const words = recordWords(paper);
   return terms.every((term) => holdsTerm(words, term));
 }
