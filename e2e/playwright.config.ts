@@ -9,6 +9,12 @@ const { executablePath, from } = await findTestBrowser();
 const lanes = chooseLanes({ browser: from, electron: electronBinary(), display: hasDisplay() });
 if (process.env.TEST_WORKER_INDEX === undefined) for (const { say } of lanes) console.log(say);
 
+/**
+ * Pages live for seconds, so optimised code costs more than it saves. Stacks of requests, which Playwright asks for,
+ * need positions in the source: found while compiling, they cost less than parsing every function again.
+ */
+const engine = "--js-flags=--no-opt,--no-maglev,--no-enable-lazy-source-positions";
+
 export default defineConfig<Options>({
   testDir: ".",
   testMatch: "*.spec.ts",
@@ -23,7 +29,7 @@ export default defineConfig<Options>({
   reporter: [["list"], ["json", { outputFile: "../.cache/results/e2e.json" }]],
   use: {
     viewport: { width: 1440, height: 860 },
-    launchOptions: { executablePath, args: ["--disable-gpu", "--font-render-hinting=none"] },
+    launchOptions: { executablePath, args: ["--disable-gpu", "--font-render-hinting=none", engine] },
   },
   projects: lanes.filter((lane) => lane.runs).map(({ name }) => ({ name, use: { shell: name } })),
 });

@@ -1,12 +1,19 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { connectionsFile, connectionsIn, isHere, watching } from "./watch.ts";
+
+/**
+ * Where Node stores what it compiled. Each test has settings of its own, with an empty cache in them, and most servers
+ * are killed before they could fill it: without a common one, every process compiles the program again.
+ */
+const codeCache = path.resolve(import.meta.dirname, "../../.cache/e2e-code");
 
 /** Before the run: all its processes write down their connections. After it: none may have gone beyond this machine. */
 export default async function watchConnections(): Promise<() => void> {
   await mkdir(path.dirname(connectionsFile), { recursive: true });
   await writeFile(connectionsFile, "");
-  Object.assign(process.env, watching(connectionsFile));
+  await rm(codeCache, { recursive: true, force: true });
+  Object.assign(process.env, watching(connectionsFile), { NODE_COMPILE_CACHE: codeCache });
   return () => {
     const all = connectionsIn(connectionsFile);
     const away = all.filter(({ to }) => !isHere(to));
