@@ -173,3 +173,39 @@ test("a paragraph that is tagged as an item keeps the number by which it is cite
   expect(kindOf("2.5 million people visit")).toEqual(["paragraph", "", 0]);
   expect(kindOf("Visits are searched")).toEqual(["listItem", "•", 0]);
 });
+
+test("on a page in larger print than the paper's, only what reads as a heading is one", () => {
+  const large = { size: 12 };
+  const page = (middle: readonly string[]): Print[] => {
+    const lines = [...proseLines(10), ...middle, ...proseLines(10, 3)];
+    // Each of the lines between is apart from the others.
+    return lines.map((text, n) => ({
+      text,
+      x: 50,
+      y: 700 - n * 16 - (n >= 10 ? (Math.min(n, 10 + middle.length) - 9) * 12 : 0),
+      ...large,
+    }));
+  };
+  const own = [
+    "Fares of ferries",
+    "PART III OF THE PORTS",
+    "(a) he is a master; or",
+    "A port is open in each of the years in which,",
+    "it is in writing",
+  ];
+  expect(texts(page(own)).slice(1, -1)).toEqual([
+    "heading: Fares of ferries",
+    "heading: PART III OF THE PORTS",
+    "listItem (a): he is a master; or",
+    "paragraph: A port is open in each of the years in which,",
+    "paragraph: it is in writing",
+  ]);
+});
+
+test("an item that ends in “and” or “or”, or begins in a small letter, is no heading by its size", () => {
+  const above = (text: string): string | undefined =>
+    texts([{ text, x: 50, y: 540, size: 14 }, ...downFrom(505, prose)])[0];
+  expect(above("(b) Orders of the council; and")).toMatch(/^listItem/);
+  expect(above("(b) orders of the council")).toMatch(/^listItem/);
+  expect(above("(b) Orders of the council")).toMatch(/^heading/);
+});

@@ -73,6 +73,8 @@ type Column = Readonly<{
   /** The farthest that a line of the column's own size is below the one before it in a paragraph, and that size. */
   limit: number;
   size: number;
+  /** The part of its lines that have this size, 0 to 1. */
+  share: number;
   /** True when its lines are set to end at the same x: one that stops short ends its paragraph. By direction. */
   justified: Readonly<Record<"ltr" | "rtl", boolean>>;
   /** True when the file's tags have each line as a block of its own, sentences or not: then they say nothing. */
@@ -102,6 +104,7 @@ function columnOf(lines: readonly Line[], body: number): Column {
     },
     limit: leading * (even && gaps.length >= 3 ? 1.1 : 1.25),
     size,
+    share: lines.filter((line) => Math.abs(line.size - size) < size * 0.03).length / lines.length,
     isEachTagged: isEachTagged(lines, right - (right - left) * 0.1),
   };
 }
@@ -162,7 +165,7 @@ function continues(before: readonly Line[], line: Line, column: Column, called: 
   // A word in another script or font may push its line down a little.
   const within = gap > 0 && (gap <= limit || (gap <= limit * 1.35 && full && !isEnd(textBefore)));
   // A line that is typed as a paragraph, within another one.
-  const isTorn = column.isEachTagged || (within && full && isMid && /[\p{L}\p{M},-]$/u.test(textBefore));
+  const isTorn = column.isEachTagged || (within && full && isMid && /[\p{L}\p{M},-]$/u.test(endOf(textBefore)));
   if (tagged === false && !(isTorn && isPlain(last) && isPlain(line))) return false;
   if (!within) return isBesideIt(last, line);
   if (!looksOn(last, line, full)) return false;
@@ -196,7 +199,12 @@ function looksOn(last: Line, line: Line, isFull: boolean): boolean {
 
 /** True when, by its last sign and the first of the next line, a line stops in the midst of a sentence. */
 function isMidSentence(before: string, after: string): boolean {
-  return /[\p{L}\p{M},)\]’'"‐-]$/u.test(before) && /^\p{Ll}/u.test(after);
+  return /[\p{L}\p{M},)\]’'"‐-]$/u.test(endOf(before)) && /^\p{Ll}/u.test(after);
+}
+
+/** A line's last sign; PDFium may give a hyphen that parts a word as a control character. */
+function endOf(text: string): string {
+  return text.endsWith("\u0002") ? "-" : text.slice(-1);
 }
 
 /** True where two lines of a title have the same middle, as a shorter last line has. */
@@ -283,7 +291,18 @@ function classify(lines: readonly Line[], rows: Rows, around: Around, column: Co
   const need = first === undefined ? 0 : firstWidth(first) + (isIndented(first, column, rtl) ? size * 99 : 0);
   const piece = { lines, size, bold, skip: 0, marker: "", level: null, rows, room, need };
   if (rows.length > 0) return { ...piece, kind: "table" };
-  return tagged(piece, text, around) ?? looked(piece, text, around);
+  return tagged(piece, text, around) ?? looked(piece, text, { ...around, body: bodyOf(piece, column, around.body) });
+}
+
+/**
+ * The size of the running text. Where a column is full of larger text than the rest of the paper, that is the size of
+ * all in it that does not read as a heading.
+ */
+function bodyOf(piece: Plain, { lines, size, share }: Column, body: number): number {
+  if (lines < 15 || share < 0.6) return body;
+  const text = piece.lines.map(textOf).join(" ");
+  const isShort = piece.lines.length === 1 && text.length < 60 && /^(?!\p{Ll})\p{L}.*[^:;,—–-]$/u.test(text);
+  return isShort || text === text.toUpperCase() ? body : Math.max(size, body);
 }
 
 function isIndented(line: Line, { left, right }: Column, rtl: boolean): boolean {
@@ -353,6 +372,7 @@ function isCaption(text: string, lines: readonly Line[], body: number): boolean 
 
 function isHeading({ lines, size, bold }: Plain, text: string, { body, bold: allBold }: Around): boolean {
   if (text.length >= 200 || lines.length > 4 || !/\p{L}/u.test(text)) return false;
+  if (/;\s+\p{L}{1,4}$/u.test(text) || /^\(\p{L}{1,4}\)\s*\p{Ll}{2}/u.test(text)) return false;
   if (size > body * 1.07 && !/[;,]$/.test(text) && !/\.$/.test(text.replace(/\b\w\.$/, ""))) return true;
   if (/[.;,:]$/.test(text)) return false;
   if (bold && !allBold && size >= body * 0.95) return true;

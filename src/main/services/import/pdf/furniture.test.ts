@@ -298,3 +298,58 @@ test("the cell of a table beside the text is no margin because another page says
   ]);
   expect(texts.flat().filter((text) => text === "of")).toHaveLength(4);
 });
+
+/** A head of three rows that begins further in than the outer eighth of the page: part, name, and what it tells of. */
+const three = (page: number, last: (page: number) => string): Print[] => [
+  { text: "PART II", x: 130, y: 514 },
+  { text: `${page + 190}`, x: 265, y: 514 },
+  { text: "THE HARBOUR ACT", x: 110, y: 502 },
+  { text: last(page), x: 120, y: 490 },
+];
+const below = (page: number): Print[] => downFrom(460, proseLines(20, page));
+
+test.each<[string, (page: number) => string]>([
+  ["the paragraphs of its page", (page) => `Paras ${page * 4 + 1} – ${page * 5 + 4}`],
+  ["the paragraph of its page", (page) => `Para. ${page * 3 + 7}`],
+  ["words that come again", () => "and the rules under it"],
+])("a running head of three rows with %s is no text", (_, last) => {
+  const { texts } = cleared(Array.from({ length: 8 }, (__, page) => [...three(page, last), ...below(page)]));
+  expect(texts).toEqual(bodies(8));
+});
+
+test("where the third row is another on each page, the rows are a heading of the text", () => {
+  const names = ["Fares", "Ports", "Boats", "Coasts", "Masters", "Owners", "Crews", "Tolls"];
+  const papers = names.map((name, page) => [...three(page, () => name), ...below(page)]);
+  for (const text of cleared(papers).texts) expect(text).toContain("THE HARBOUR ACT");
+});
+
+test("what each part of a paper begins with is text, as the rows of an examination paper are", () => {
+  const papers = Array.from({ length: 8 }, (_, page) => [
+    ...(page % 2 === 0
+      ? [
+          { text: "Time: 3 hours", x: 50, y: 514 },
+          { text: "Most marks: 50", x: 250, y: 514 },
+          { text: "Instructions", x: 50, y: 502 },
+        ]
+      : []),
+    ...below(page),
+  ]);
+  for (const [page, text] of cleared(papers).texts.entries()) expect(text).toHaveLength(page % 2 === 0 ? 23 : 20);
+});
+
+test("the number of an article under a running head is no range", () => {
+  const papers = Array.from({ length: 8 }, (_, page) => [
+    { text: `The Penal Code ${page + 1}`, x: 50, y: 570 },
+    { text: `Article 511-${page * 3 + 2}`, x: 50, y: 490 },
+    ...below(page),
+  ]);
+  for (const text of cleared(papers).texts) expect(text[0]).toMatch(/^Article/);
+});
+
+test("a range of numbers alone at the top of pages is text", () => {
+  const papers = Array.from({ length: 8 }, (_, page) => [
+    { text: `Sections ${page * 4 + 1} – ${page * 5 + 4}`, x: 50, y: 490 },
+    ...below(page),
+  ]);
+  for (const text of cleared(papers).texts) expect(text[0]).toMatch(/^Sections/);
+});

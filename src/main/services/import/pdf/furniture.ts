@@ -49,6 +49,8 @@ type Wanted = Readonly<{
   mustCount?: boolean;
   /** The line is beside the text there as well. */
   isBeside?: boolean;
+  /** Its numbers may be any, as in “Paras 4 – 8” under a running head, on three pages at least. */
+  isRange?: boolean;
 }>;
 
 /**
@@ -138,15 +140,26 @@ export class Furniture {
     const again = (line: Line, n: number): boolean =>
       atEdge(page, line, edge) &&
       this.#isRepeated(page.index, line, apart.has(line), parts.has(line) ? leastOfPart : n === 0 ? 1 : 2);
-    const isHead = (row: EdgeRow, next: EdgeRow | undefined): boolean => {
-      if (row.length > 2 || distance(row, next) < body.leading * 1.3) return false;
+    const isHeadRow = (row: EdgeRow, isOutermost: boolean): boolean => {
       // A number that counts the pages vouches for the words beside it.
       const least = row.some((line) => this.#comesAgain(page.index, line, { least: 1, mustCount: true })) ? 1 : 2;
       return row.every(
         (line) =>
           atEdge(page, line, wideEdge) &&
-          this.#isRepeated(page.index, line, !tables.has(line), parts.has(line) ? leastOfPart : least),
+          (this.#isRepeated(page.index, line, !tables.has(line), parts.has(line) ? leastOfPart : least) ||
+            (!isOutermost && !tables.has(line) && this.#comesAgain(page.index, line, { isRange: true }))),
       );
+    };
+    const isHead = (n: number): boolean => {
+      const head = headFrom(rows.slice(n).map(open), body);
+      // Rows close to each other may be what each part of a paper begins with, unless they number the pages.
+      const isCounted = (): boolean =>
+        rows
+          .slice(0, n + head.length)
+          .flat()
+          .some((line) => this.#comesAgain(page.index, line, { least: 1, mustCount: true }));
+      if (head.length > 1 && !isCounted()) return false;
+      return head.length > 0 && head.every((row, m) => row.length <= 2 && isHeadRow(row, n + m === 0));
     };
     for (const [n, row] of rows.entries()) {
       const left = open(row);
@@ -160,7 +173,7 @@ export class Furniture {
         row.some((line) => furniture.has(line) || this.#comesAgain(page.index, line, { least: often })) &&
         left.every((line) => atEdge(page, line, edge) && this.#isSeen(page.index, line, { least: often }));
       const isBeside = left.length < row.length && this.#isMixed(page.index, row, left, next, body);
-      if (!isWhole && (isInTable || !(isBeside || left.every((line) => again(line, n)) || isHead(left, next)))) break;
+      if (!isWhole && (isInTable || !(isBeside || left.every((line) => again(line, n)) || isHead(n)))) break;
       add(left);
     }
     // What has little text beside it may be anything.
@@ -204,13 +217,16 @@ export class Furniture {
     return (isLarge(line) || mayBeHead(textOf(line))) && this.#isSeen(page, line, wanted);
   }
 
-  #isSeen(page: number, line: Line, { least = 2, mustCount = false, isBeside = false }: Wanted): boolean {
+  #isSeen(page: number, line: Line, wanted: Wanted): boolean {
+    const { least = 2, mustCount = false, isBeside = false, isRange = false } = wanted;
     const { key, numbers } = keyOf(line);
     if (key === "" || this.#listed.has(line)) return false;
     const others = new Set<number>();
     // In an extract of a longer paper the numbers jump; so many words on one height are a running head all the same.
     const loose = new Set<number>();
-    const isWordy = atNumber.test(key) && key.replace(/\P{L}/gu, "").length >= 12;
+    const isWordy = isRange
+      ? isRangeKey.test(key) && !partHead.test(key)
+      : atNumber.test(key) && key.replace(/\P{L}/gu, "").length >= 12;
     let counts = false;
     for (const seen of this.#seen.get(key) ?? []) {
       const pages = seen.page - page;
@@ -225,7 +241,7 @@ export class Furniture {
       counts ||= seen.numbers.some((number, index) => number - (numbers[index] ?? 0) === pages);
     }
     if (mustCount && !counts) return false;
-    if (loose.size >= Math.max(2, least)) return true;
+    if (isRange || loose.size >= Math.max(2, least)) return loose.size >= Math.max(2, least, isRange ? 3 : 0);
     return others.size >= (counts || this.#pages <= 4 ? 1 : least);
   }
 
@@ -269,6 +285,12 @@ function apartLines(inside: readonly Line[], body: Body, tables: ReadonlySet<Lin
     for (const line of rows.slice(0, end + 1).flat()) if (!tables.has(line)) found.add(line);
   }
   return found;
+}
+
+/** The rows of a running head that begins with the first of these: three at most, close to each other, with a gap below. */
+function headFrom(rows: readonly EdgeRow[], body: Body): readonly EdgeRow[] {
+  const end = rows.findIndex((row, n) => distance(row, rows[n + 1]) >= body.leading * 1.3);
+  return end < 0 || end > 2 ? [] : rows.slice(0, end + 1);
 }
 
 /** Heads of parts that are further in than a running head: those of the pages' own text. */
@@ -331,6 +353,8 @@ function atEdge({ frame }: ReadPage, line: Line, share: number): boolean {
   return line.box[1] > frame.height * (1 - share) || line.box[3] < frame.height * share;
 }
 
+/** What a page tells of, from one number to another: paragraphs, sections, articles. */
+const isRangeKey = /^(?:\p{L}{3,}|§{1,2})\.? #(?:\s[-–—−]\s|[–—−])#$|^(?:paras?|§{1,2})\.? #$/iu;
 /** A number at one end of a line. */
 const atNumber = /^#\s|\s#$/;
 const number = /\d+|\b[ivxlc]+\b/gi;

@@ -76,6 +76,18 @@ test.each([
   expect(samePart(piece("the board of the", { kind: before }), piece("islands", { kind: after }))).toBe(goes);
 });
 
+test.each<[string, Partial<Piece>, string, Partial<Piece>, boolean]>([
+  ["because, for the", { skip: 3 }, "first time in years", { skip: 0 }, true],
+  ["because, for the", { skip: 3 }, "New Dawn ferries", { skip: 0 }, true],
+  ["because, for the", { skip: 3 }, "4. The ferries", { skip: 3 }, false],
+  ["because it is the first.", { skip: 3 }, "The ferries", { skip: 0 }, false],
+  // Where no item has a mark of its own, each is one.
+  ["ferries and boats", { skip: 0 }, "harbours", { skip: 0 }, false],
+])("an item %j %o goes on in the item %j %o: %s", (before, one, after, two, goes) => {
+  const item = (text: string, part: Partial<Piece>): Piece => piece(text, { kind: "listItem", ...part });
+  expect(samePart(item(before, one), item(after, two))).toBe(goes);
+});
+
 test("two pieces as one have the lines of both, and the room after the second", () => {
   const [first, two] = [piece("the board of", { room: 1 }), piece("the islands", { room: 7, size: 12 })];
   const both = joined(first, two);

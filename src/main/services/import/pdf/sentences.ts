@@ -21,11 +21,19 @@ export function isUnfinished(piece: Piece): boolean {
 
 /** True when a piece at the top of a column goes on with the one at the foot of the column before. */
 export function samePart(before: Piece, after: Piece): boolean {
-  const goesOn = (before.kind === "paragraph" || before.kind === "listItem") && after.kind === "paragraph";
-  if (!goesOn || !looksAlike(before, after)) return false;
+  if (!mayGoOn(before, after) || !looksAlike(before, after)) return false;
   const [last, first] = [before.lines.at(-1), after.lines[0]];
-  if (last?.tag != null && first?.tag != null) return last.tag.id === first.tag.id;
+  if (after.kind === "paragraph" && last?.tag != null && first?.tag != null) return last.tag.id === first.tag.id;
   return carriesOver(before, after);
+}
+
+/**
+ * True when one piece may be the rest of another by their kinds. Word tags the rest of a numbered item, in the next
+ * column or page, as an item too, which has no number of its own.
+ */
+export function mayGoOn(before: Piece, after: Piece): boolean {
+  if (before.kind !== "paragraph" && before.kind !== "listItem") return false;
+  return after.kind === "paragraph" || (after.kind === "listItem" && after.skip === 0 && before.skip > 0);
 }
 
 /** Size, weight and font: a listing or a note does not go on with the running text. */

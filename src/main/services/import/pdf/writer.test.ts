@@ -78,6 +78,23 @@ test.each<[string, Piece, Piece, boolean]>([
   expect(content.blocks.map(({ page }) => page)).toEqual([0, 1]);
 });
 
+test("the rest of a numbered item is part of it over two pages, though the file has it as items", () => {
+  const item = (text: string, skip: number): Piece =>
+    piece(text, { kind: "listItem", skip, marker: skip > 0 ? "3." : "•" });
+  const { blocks } = written([
+    [0, item("3. The council paid, for the", 3)],
+    [1, item("first time in many years, for the", 0)],
+    [2, item("New ferries.", 0)],
+    [2, item("4. Nobody", 3)],
+  ]);
+  expect(blocks.slice(0, 3)).toEqual([
+    "0 0 3.: The council paid, for the",
+    "1 paragraph …: first time in many years, for the",
+    "2 paragraph …: New ferries.",
+  ]);
+  expect(blocks).toHaveLength(4);
+});
+
 test("on one page nothing goes on: pieces of one column are joined before", () => {
   const { content } = written([
     [0, piece("The council of the")],

@@ -9,7 +9,7 @@ import { type Heading, levelsOf } from "./headings.ts";
 import { readsAsWords } from "./legible.ts";
 import { textOf } from "./lines.ts";
 import type { Places } from "./places.ts";
-import { carriesOver, looksAlike } from "./sentences.ts";
+import { carriesOver, looksAlike, mayGoOn } from "./sentences.ts";
 import { printedTitle, titleOf } from "./title.ts";
 import type { Words } from "./words.ts";
 
@@ -58,12 +58,19 @@ export class Writer {
     }
     const flow = flowOf(piece.lines, where, piece.skip);
     if (flow.text === "") return;
+    const held = this.#held;
     const joint = this.#jointTo(piece, flow, where.page);
     if (joint === null) this.#release(where.page);
     else this.#write();
     const marks = new Set(piece.lines.flatMap((line) => line.notes.map((note) => note.label)));
     for (const note of this.#notes) if (note.page === where.page && marks.has(note.label)) note.due = true;
-    this.#held = { piece, flow, page: where.page, joint };
+    const { skip } = joint === null || held === null ? piece : held.piece;
+    this.#held = {
+      piece: joint === null ? piece : { ...piece, kind: "paragraph", skip },
+      flow,
+      page: where.page,
+      joint,
+    };
   }
 
   /**
@@ -93,8 +100,7 @@ export class Writer {
 
   #jointTo(piece: Piece, flow: Flow, page: number): "" | " " | null {
     const held = this.#held;
-    if (held === null || held.page === page || piece.kind !== "paragraph") return null;
-    if (held.piece.kind !== "paragraph" && held.piece.kind !== "listItem") return null;
+    if (held === null || held.page === page || !mayGoOn(held.piece, piece)) return null;
     if (directionOf(held.flow.text) !== directionOf(flow.text)) return null;
     if (!looksAlike(held.piece, piece)) return null;
     return carriesOver(held.piece, piece) ? jointOf(held.flow, flow.text, this.#words) : null;
