@@ -287,7 +287,7 @@ function apartLines(inside: readonly Line[], body: Body, tables: ReadonlySet<Lin
   return found;
 }
 
-/** The rows of a running head that begins with the first of these: three at most, close to each other, with a gap below. */
+/** The rows of a running head that begins with the first of these: three at most, close together, a gap below. */
 function headFrom(rows: readonly EdgeRow[], body: Body): readonly EdgeRow[] {
   const end = rows.findIndex((row, n) => distance(row, rows[n + 1]) >= body.leading * 1.3);
   return end < 0 || end > 2 ? [] : rows.slice(0, end + 1);
