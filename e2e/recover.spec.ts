@@ -25,9 +25,9 @@ test("the program is killed while a claim and a note are written: the window say
   await expect(page.getByText("Not saved")).toBeVisible();
   await expect(composed).toHaveValue("Half a thought");
 
+  // The message is shown for a few seconds only, and may come before the server is known to be there.
+  const reconnected = page.getByText("Reconnected to the library").waitFor({ timeout: 60_000 });
   const second = await serve(Number(new URL(first.url).port));
-  // The message is shown for a few seconds only.
-  const reconnected = page.getByText("Reconnected to the library").waitFor({ timeout: 40_000 });
   const other = await page.context().newPage();
   await other.goto(second.url);
   await other.close();
