@@ -29,7 +29,7 @@ export const Mark = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("strike"), ...range }),
   z.strictObject({ kind: z.literal("superscript"), ...range }),
   z.strictObject({ kind: z.literal("link"), ...range, href: LinkTarget }),
-  /** Recognised in a picture with little confidence (`doubtfulBelow`), 0 to 100; builds from before stored none. */
+  /** Recognised in a picture with little confidence, 0 to 100; builds from before stored none. */
   z.strictObject({ kind: z.literal("doubtful"), ...range, confidence: z.int().min(0).max(100).optional() }),
 ]);
 export type Mark = Readonly<z.infer<typeof Mark>>;

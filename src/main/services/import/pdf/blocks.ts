@@ -77,7 +77,7 @@ type Column = Readonly<{
   share: number;
   /** True when its lines are set to end at the same x: one that stops short ends its paragraph. By direction. */
   justified: Readonly<Record<"ltr" | "rtl", boolean>>;
-  /** True when the file's tags have each line as a block of its own, sentences or not: then they say nothing. */
+  /** True when the file's tags have each line as a block of its own: then they say nothing of paragraphs. */
   isEachTagged: boolean;
 }>;
 
@@ -164,11 +164,11 @@ function continues(before: readonly Line[], line: Line, column: Column, called: 
     : roomAfter(last, column) < need;
   // A word in another script or font may push its line down a little.
   const within = gap > 0 && (gap <= limit || (gap <= limit * 1.35 && full && !isEnd(textBefore)));
-  // A line that is typed as a paragraph, within another one.
+  // Somebody may have ended a line as one ends a paragraph.
   const isTorn = column.isEachTagged || (within && full && isMid && /[\p{L}\p{M},-]$/u.test(endOf(textBefore)));
   if (tagged === false && !(isTorn && isPlain(last) && isPlain(line))) return false;
   if (!within) return isBesideIt(last, line);
-  if (!looksOn(last, line, full)) return false;
+  if (!looksOn(last, line, full, isMid)) return false;
   if (startsItem(text, first, line) || (captionMark.test(text) && isCaption(text, [line], line.size * 1.1)))
     return false;
   if (startsNote(line, text, called) || isContentsHead(text)) return false;
@@ -188,9 +188,9 @@ function continues(before: readonly Line[], line: Line, column: Column, called: 
  * True when a line may go on with the one above by its look. Where a sentence goes on, some of its words may be bold or
  * smaller, and the size of letters that somebody recognised in a picture wavers.
  */
-function looksOn(last: Line, line: Line, isFull: boolean): boolean {
+function looksOn(last: Line, line: Line, isFull: boolean, isMid: boolean): boolean {
   const [difference, end] = [Math.abs(last.size - line.size) / line.size, last.chars.length - 1];
-  if (isFull && isMidSentence(textOf(last), textOf(line)))
+  if (isFull && isMid)
     return difference < 0.15 || Math.abs(last.chars.size(end) - line.chars.size(0)) < line.size * 0.08;
   // A line that is bold but for its last word is no heading that stands alone.
   const turns = last.chars.isBold(end) !== last.bold && last.chars.isBold(end) === line.chars.isBold(0);
